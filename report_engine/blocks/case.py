@@ -1,0 +1,40 @@
+"""`case`: puts a case study of `cases/` here."""
+
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from report_engine.blocks.context import Context
+from report_engine.document import Block
+from report_engine.problems import Problem
+from report_engine.read.located import Mapping, Scalar
+from report_engine.read.schema import Model, suggest
+
+
+class CaseBlock(Model):
+    """The place of a case, named by its id."""
+
+    id: Scalar = Field(description="案例的编号")
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _from_id(cls, value: Any, handler: Any) -> Any:
+        if isinstance(value, Scalar):
+            mapping = Mapping(id=value)
+            mapping.source = value.source
+            mapping.keys_at = {"id": value.source}
+            return handler(mapping)
+        return handler(value)
+
+
+def lower(block: CaseBlock, context: Context) -> tuple[Block, ...]:
+    """Take the case, already lowered from its own file."""
+    if context.inside_case:
+        context.problems.append(Problem("P051", "案例里不能再放案例", block.at))
+        return ()
+    case = context.cases.get(block.id)
+    if case is None:
+        hint = suggest(block.id, list(context.cases)) or "案例写在 cases 文件夹，编号是文件里的 id"
+        context.problems.append(Problem("P050", f"没有编号为“{block.id}”的案例", block.id.source, hint))
+        return ()
+    return (case,)

@@ -1,0 +1,121 @@
+"""`chart`: a figure drawn from indicators by year, or from a column of a data table."""
+
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+from pydantic import Field
+
+from report_engine.blocks.context import Context
+from report_engine.blocks.parts import Id, IndicatorItem, Item, check_years, find_indicator
+from report_engine.blocks.records import column_exists, find_records
+from report_engine.charts import complaint, describe
+from report_engine.document import Block, Chart, Figure, Series
+from report_engine.facts.catalogue import Indicator
+from report_engine.facts.formats import rounded
+from report_engine.problems import Problem
+from report_engine.read.located import Scalar
+from report_engine.read.schema import Model
+
+
+class FromRecords(Model):
+    """A bar a row of a data table."""
+
+    source: Scalar = Field(description="数据表的文件名，不带 .csv")
+    label: Scalar = Field(description="作名称的列")
+    value: Scalar = Field(description="作数值的列")
+    unit: str = Field("", description="数值的单位")
+
+
+class ChartBlock(Model):
+    """A chart."""
+
+    id: Id
+    kind: Literal["bar", "hbar", "stacked", "line", "combo", "ring"] = Field(
+        description="bar 柱、hbar 条、stacked 堆积柱、line 折线、combo 柱加线、ring 环形"
+    )
+    caption: Scalar = Field(description="图题，不写编号")
+    indicators: list[Item] = Field(default_factory=list, description="画哪些指标")
+    line: list[Item] = Field(default_factory=list, description="combo：右轴上画成线的指标")
+    years: list[int] | None = Field(None, min_length=1, description="年份；不写为上年和本年")
+    axis: Literal["indicators", "years"] = Field("indicators", description="横轴上放指标还是年份")
+    records: FromRecords | None = Field(None, description="改用数据表的一列作图")
+    alt: Scalar | None = Field(None, description="替代文字；不写由数据生成")
+
+
+def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
+    """Collect the numbers; what cannot be drawn is told here, not when drawing."""
+    if bool(block.records) == bool(block.indicators):
+        context.problems.append(Problem("P030", "图要写 indicators 或 records 其中之一", block.at))
+        return ()
+    chart = _from_table(block, context) if block.records else _from_indicators(block, context)
+    if chart is None:
+        return ()
+    reason = complaint(chart)
+    if reason:
+        context.problems.append(Problem("P031", f"图“{block.caption}”画不出来：{reason}", block.at))
+        return ()
+    alt = block.alt or describe(chart, block.caption)
+    return (Figure(block.id, block.caption, alt, chart, block.at),)
+
+
+def _from_table(block: ChartBlock, context: Context) -> Chart | None:
+    wanted = block.records
+    assert wanted is not None
+    rows = find_records(wanted.source, context)
+    if rows is None:
+        return None
+    exist = [column_exists(c, rows, wanted.source, context) for c in (wanted.label, wanted.value)]
+    if not all(exist):
+        return None
+    values: list[Decimal | None] = []
+    for row in rows:
+        text = row.cells[wanted.value]
+        try:
+            values.append(Decimal(text) if text else None)
+        except InvalidOperation:
+            context.problems.append(Problem("D015", f"“{wanted.value}”一列的“{text}”不是数", row.source))
+            return None
+    names = tuple(row.cells[wanted.label] for row in rows)
+    return Chart(block.kind, names, (Series(wanted.value, tuple(values)),), wanted.unit)
+
+
+def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
+    years = check_years(block.years, context, block.at)
+    bars, line = _find(block.indicators, context), _find(block.line, context)
+    if len(bars) < len(block.indicators) or len(line) < len(block.line):
+        return None
+    units = [tuple(dict.fromkeys(i.unit for _, i in items)) for items in (bars, line)]
+    for found in units:
+        if len(found) > 1:
+            message = f"同一根轴上有不同的单位：{'、'.join(found)}"
+            context.problems.append(Problem("P032", message, block.at, "分成两张图，或用 combo 的 line 放到右轴"))
+            return None
+    if block.axis == "years":
+        categories = tuple(f"{year}年" for year in years)
+        series, lines = (
+            tuple(Series(name, _values(i, years, context), i.decimals) for name, i in items) for items in (bars, line)
+        )
+    else:
+        if line:
+            context.problems.append(Problem("P030", "有 line 时写 axis: years", block.at))
+            return None
+        categories, lines = tuple(name for name, _ in bars), ()
+        decimals = max(i.decimals for _, i in bars)
+        by_indicator = [_values(i, years, context) for _, i in bars]
+        series = tuple(
+            Series(f"{year}年", tuple(values[n] for values in by_indicator), decimals) for n, year in enumerate(years)
+        )
+    return Chart(block.kind, categories, series, units[0][0], lines, units[1][0] if line else "")
+
+
+def _find(items: list[IndicatorItem], context: Context) -> list[tuple[str, Indicator]]:
+    return [
+        (str(item.label or indicator.name), indicator)
+        for item in items
+        if (indicator := find_indicator(item.indicator, context))
+    ]
+
+
+def _values(indicator: Indicator, years: tuple[int, ...], context: Context) -> tuple[Decimal | None, ...]:
+    found = (context.facts.values.get((indicator.id, year)) for year in years)
+    return tuple(None if value is None else rounded(value, indicator.decimals) for value in found)

@@ -1,0 +1,36 @@
+"""What lowering a block needs to know of the project around it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field
+
+from report_engine.document import Case
+from report_engine.facts.facts import Facts
+from report_engine.problems import Problem
+from report_engine.read.located import Scalar
+from report_engine.read.schema import Model
+
+
+class LocalFact(Model):
+    """A number that stands in one file only and is no indicator of the city."""
+
+    value: Scalar = Field(description="数，怎样写就怎样印")
+    unit: str = Field("", description="单位；写 % 时随数印出")
+    source: Scalar = Field(description="出处")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of a block; `photos` is the absolute folder, `photos_name` its name in messages."""
+
+    facts: Facts
+    local: Mapping[str, LocalFact]
+    cases: Mapping[str, Case]
+    year: int
+    missing: str
+    photos: Path
+    photos_name: Path
+    problems: list[Problem]
+    inside_case: bool = False

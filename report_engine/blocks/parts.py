@@ -1,0 +1,62 @@
+"""Field types that several blocks share."""
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from report_engine.blocks.context import Context
+from report_engine.facts.catalogue import Indicator
+from report_engine.problems import Problem
+from report_engine.read.located import Mapping, Scalar
+from report_engine.read.schema import Model
+
+
+def _check_id(value: Scalar) -> Scalar:
+    if not value or any(c.isspace() or c in "[]{}@:：，,、；;" for c in value):
+        context = {"message": f"“{value}”不能作编号", "hint": "用中文、字母、数字、- 和 _，不要空格和标点"}
+        raise PydanticCustomError("author", "bad id", context)
+    return value
+
+
+Id = Annotated[Scalar, AfterValidator(_check_id), Field(description="编号，整份报告里唯一；正文用 [@编号] 提到它")]
+
+
+def from_name(value: Any) -> Any:
+    """Let a bare name stand for `{indicator: name}`."""
+    if isinstance(value, Scalar):
+        mapping = Mapping(indicator=value)
+        mapping.source = value.source
+        mapping.keys_at = {"indicator": value.source}
+        return mapping
+    return value
+
+
+class IndicatorItem(Model):
+    """An indicator printed under a label of its own."""
+
+    indicator: Scalar = Field(description="指标编号或名称")
+    label: Scalar | None = Field(None, description="印出的名称；不写用指标名称")
+
+
+Item = Annotated[IndicatorItem, BeforeValidator(from_name)]
+
+
+def find_indicator(name: Scalar, context: Context) -> Indicator | None:
+    """Look up an indicator; None, with the problem told, if there is none."""
+    indicator = context.facts.find(name)
+    if indicator is None:
+        context.problems.append(Problem("P010", f"没有叫“{name}”的指标", name.source, context.facts.hint(name)))
+    return indicator
+
+
+def check_years(years: list[int] | None, context: Context, at: Any) -> tuple[int, ...]:
+    """Take the years asked for, or last year and this; a year without data is told."""
+    chosen = tuple(years) if years else (context.year - 1, context.year)
+    known = {year for _, year in context.facts.values}
+    for year in chosen:
+        if year not in known:
+            context.problems.append(
+                Problem("P013", f"没有 {year} 年的数据", at, f"应有文件 data/{year}/indicators.csv")
+            )
+    return chosen

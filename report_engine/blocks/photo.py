@@ -1,0 +1,41 @@
+"""`photo`: a picture supplied by a school."""
+
+import unicodedata
+from pathlib import PurePosixPath, PureWindowsPath
+
+from pydantic import Field
+
+from report_engine.blocks.context import Context
+from report_engine.blocks.parts import Id
+from report_engine.document import Block, Figure, Photo
+from report_engine.problems import Problem
+from report_engine.read.located import Scalar
+from report_engine.read.schema import Model
+
+
+class PhotoBlock(Model):
+    """A photo; while its file is missing, a frame in the report says what to supply."""
+
+    id: Id
+    file: Scalar = Field(description="photos 文件夹里的文件名")
+    caption: Scalar = Field(description="图题，不写编号")
+    alt: Scalar = Field(description="替代文字：画面里有什么，供读屏软件朗读")
+
+
+def lower(block: PhotoBlock, context: Context) -> tuple[Block, ...]:
+    """Find the file inside the photos folder; a path that leaves it is refused."""
+    name = unicodedata.normalize("NFC", block.file.strip())
+    parts = PureWindowsPath(name).parts
+    leaves = PureWindowsPath(name).anchor or PurePosixPath(name).is_absolute() or ".." in parts
+    path = (context.photos / "/".join(parts)) if not leaves else context.photos
+    if leaves or not path.resolve().is_relative_to(context.photos.resolve()):
+        hint = f"只写 {context.photos_name.as_posix()} 里的文件名"
+        context.problems.append(Problem("P040", f"照片的路径“{block.file}”离开了照片文件夹", block.file.source, hint))
+        return ()
+    if path.suffix.lower() not in (".jpg", ".jpeg", ".png"):
+        context.problems.append(
+            Problem("P041", f"照片“{block.file}”不是 JPEG 或 PNG", block.file.source, "另存为 .jpg 或 .png")
+        )
+        return ()
+    photo = Photo(path, (context.photos_name / "/".join(parts)).as_posix())
+    return (Figure(block.id, block.caption, block.alt, photo, block.at),)

@@ -1,0 +1,186 @@
+"""Prose: Markdown with Chinese typography, references `[@id]` and values `{name}`."""
+
+import re
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_cjk_friendly import cjk_friendly
+
+from report_engine.blocks.context import Context
+from report_engine.blocks.value import print_value
+from report_engine.document import Block, Inline, Link, ListItems, Paragraph, Ref, Text, Value
+from report_engine.problems import Problem
+from report_engine.read.located import Scalar
+
+# Between a Chinese character or mark and anything else no blank is typed: Word sets the gap.
+_WIDE = re.compile("[\u2014-\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]")
+_REFUSED = {
+    "heading_open": "标题",
+    "fence": "代码块",
+    "code_block": "代码块（段首有四个以上空格）",
+    "code_inline": "代码（反引号）",
+    "blockquote_open": "引用（段首的 >）",
+    "hr": "分隔线",
+    "image": "图片",
+    "html_block": "HTML",
+    "html_inline": "HTML",
+}
+
+
+def _markup(state: StateInline, silent: bool) -> bool:
+    """Recognise `{name}` and `[@id]` as one token each."""
+    match = re.compile(r"\{([^{}\n]*)\}|\[@([^\]\n]*)\]").match(state.src, state.pos)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("value" if match[1] is not None else "ref", "", 0)
+        token.content = match[1] if match[1] is not None else match[2]
+        token.markup = match[0]
+    state.pos = match.end()
+    return True
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).use(cjk_friendly)
+    parser.disable(["entity", "reference", "autolink"])
+    parser.inline.ruler.after("escape", "qhd_markup", _markup)
+    return parser
+
+
+def lower_prose(text: Scalar, context: Context) -> tuple[Block, ...]:
+    """Turn one text of a `body` list into paragraphs and lists."""
+    return _Lowering(text, context).blocks()
+
+
+class _Lowering:
+    """One text being lowered; `cursor` is how far its marks have been found in the source."""
+
+    def __init__(self, text: Scalar, context: Context) -> None:
+        self.text = text
+        self.context = context
+        self.cursor = 0
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Walk the tokens; what the report has no form for is told, with its place."""
+        self._look_for_full_width()
+        result: list[Block] = []
+        items: list[tuple[Inline, ...]] | None = None
+        ordered = False
+        depth = 0
+        for token in _parser().parse(re.sub(r"(?m)^[\u3000\t]+", "", self.text)):
+            place = self.text.at(self._offset_of_line(token))
+            if token.type in _REFUSED:
+                self._refuse(token.type, place)
+            elif token.type in ("bullet_list_open", "ordered_list_open"):
+                depth += 1
+                if depth > 1:
+                    self._problem("P003", "列表里不能再有列表", place, "改成一层列表或分段")
+                else:
+                    items, ordered = [], token.type == "ordered_list_open"
+            elif token.type in ("bullet_list_close", "ordered_list_close"):
+                depth -= 1
+                if depth == 0 and items is not None:
+                    result.append(ListItems(tuple(items), ordered, self.text.source))
+                    items = None
+            elif token.type == "inline":
+                content = self._inline(token.children or [])
+                if items is not None:
+                    items.append(content)
+                else:
+                    result.append(Paragraph(content, place))
+        return tuple(result)
+
+    def _inline(self, tokens: list[Token]) -> tuple[Inline, ...]:
+        result: list[Inline] = []
+        bold = italic = False
+        link: tuple[str, list[str]] | None = None
+        for position, token in enumerate(tokens):
+            match token.type:
+                case "text" | "text_special":
+                    if link is not None:
+                        link[1].append(token.content)
+                    else:
+                        _append_text(result, Text(token.content, bold, italic))
+                case "softbreak" | "hardbreak":
+                    if _needs_space(tokens, position):
+                        _append_text(result, Text(" ", bold, italic))
+                case "strong_open" | "strong_close":
+                    bold = token.type == "strong_open"
+                case "em_open" | "em_close":
+                    italic = token.type == "em_open"
+                case "link_open":
+                    link = (str(token.attrs.get("href", "")), [])
+                case "link_close":
+                    if link is not None:
+                        result.append(Link(link[0], "".join(link[1])))
+                    link = None
+                case "value":
+                    result.append(self._value(token, bold, italic))
+                case "ref":
+                    place = self._find(token.markup)
+                    target = token.content.strip()
+                    if not target:
+                        self._problem("P005", "[@] 里没有写编号", place, "例如 [@tbl-scale]")
+                    result.append(Ref(target, place, bold, italic))
+                case kind if kind in _REFUSED:
+                    self._refuse(kind, self.text.source)
+        return tuple(result)
+
+    def _value(self, token: Token, bold: bool, italic: bool) -> Inline:
+        place = self._find(token.markup)
+        text, name, year = print_value(token.content, place, self.context)
+        return Value(text, name, year, place, bold, italic)
+
+    def _find(self, markup: str) -> Any:
+        found = self.text.find(markup, self.cursor)
+        if found < 0:
+            return self.text.source
+        self.cursor = found + len(markup)
+        return self.text.at(found)
+
+    def _offset_of_line(self, token: Token) -> int:
+        if not token.map:
+            return 0
+        position = 0
+        for _ in range(token.map[0]):
+            position = self.text.find("\n", position) + 1
+        return position
+
+    def _look_for_full_width(self) -> None:
+        for match in re.finditer(r"[｛｝]|[［【]@", self.text):
+            hint = "引用数值用半角 { }，引用图表用半角 [@编号]"
+            self._problem("P002", f"这里的“{match[0]}”是全角", self.text.at(match.start()), hint)
+        for match in re.finditer(r"(?<!\\)\{[^{}\n]*(?=\n|\{|$)", self.text):
+            self._problem("P006", "花括号没有写完", self.text.at(match.start()), "补上 }；要印出花括号本身写 \\{")
+
+    def _refuse(self, kind: str, place: Any) -> None:
+        hint = (
+            "标题写在 sections 里，图片写成 photo 块"
+            if kind in ("heading_open", "image")
+            else "要印出符号本身，在前面加 \\"
+        )
+        self._problem("P001", f"正文里不能有{_REFUSED[kind]}", place, hint)
+
+    def _problem(self, code: str, message: str, place: Any, hint: str) -> None:
+        self.context.problems.append(Problem(code, message, place, hint))
+
+
+def _append_text(result: list[Inline], text: Text) -> None:
+    last = result[-1] if result else None
+    if isinstance(last, Text) and (last.bold, last.italic) == (text.bold, text.italic):
+        result[-1] = Text(last.text + text.text, text.bold, text.italic)
+    elif text.text:
+        result.append(text)
+
+
+def _needs_space(tokens: list[Token], position: int) -> bool:
+    """A line break is a blank only between two words of a language that has blanks."""
+    before = next((t for t in reversed(tokens[:position]) if t.content), None)
+    after = next((t for t in tokens[position + 1 :] if t.content), None)
+    if before is None or after is None or before.type != "text" or after.type != "text":
+        return False
+    return not (_WIDE.match(before.content[-1]) or _WIDE.match(after.content[0]))

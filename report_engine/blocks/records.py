@@ -1,0 +1,65 @@
+"""`records`: a table printed row for row from a data file of the year."""
+
+from pydantic import Field
+
+from report_engine.blocks.context import Context
+from report_engine.blocks.parts import Id
+from report_engine.document import Block, Cell, Table
+from report_engine.problems import Problem
+from report_engine.read.located import Scalar
+from report_engine.read.rows import Row
+from report_engine.read.schema import Model, suggest
+
+
+class RecordsBlock(Model):
+    """A list such as the schools of the city."""
+
+    id: Id
+    caption: Scalar = Field(description="表题，不写编号")
+    source: Scalar = Field(description="数据表的文件名，不带 .csv")
+    columns: list[Scalar] = Field(min_length=1, description="要印的列，按数据表的列名")
+    numbers: bool = Field(False, description="左侧是否加序号列")
+
+
+def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
+    """Copy the chosen columns."""
+    rows = find_records(block.source, context)
+    if rows is None:
+        return ()
+    columns = [column for column in block.columns if column_exists(column, rows, block.source, context)]
+    heads = (["序号"] if block.numbers else []) + [str(column) for column in columns]
+    body = tuple(
+        tuple(
+            [Cell(str(number))] * block.numbers
+            + [Cell(row.cells[column], "left" if _is_long(column, rows) else "center") for column in columns]
+        )
+        for number, row in enumerate(rows, start=1)
+    )
+    head = (tuple(Cell(text) for text in heads),)
+    return (Table(block.id, block.caption, head, body, len(heads), block.at),)
+
+
+def find_records(source: Scalar, context: Context) -> tuple[Row, ...] | None:
+    """Get the rows of a data table of this year; None, with the problem told, if there are none."""
+    rows = context.facts.tables.get((source, context.year))
+    if not rows:
+        known = sorted({name for name, year in context.facts.tables if year == context.year})
+        hint = suggest(source, known) or f"应有文件 data/{context.year}/{source}.csv"
+        context.problems.append(Problem("P020", f"没有数据表“{source}”，或表里没有行", source.source, hint))
+        return None
+    return rows
+
+
+def column_exists(column: Scalar, rows: tuple[Row, ...], source: str, context: Context) -> bool:
+    """Tell a column that the data table does not have."""
+    if column in rows[0].cells:
+        return True
+    known = list(rows[0].cells)
+    hint = suggest(column, known) or f"有这些列：{'、'.join(known)}"
+    context.problems.append(Problem("P021", f"{source}.csv 没有“{column}”一列", column.source, hint))
+    return False
+
+
+def _is_long(column: str, rows: tuple[Row, ...]) -> bool:
+    """Names of unequal length read better from the left."""
+    return max(len(row.cells[column]) for row in rows) > 8

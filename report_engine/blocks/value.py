@@ -1,0 +1,39 @@
+"""One `{…}` of prose: which value is meant and how it is printed."""
+
+from report_engine.blocks.context import Context
+from report_engine.facts.printing import NoValueError, change, growth, sentence
+from report_engine.problems import Problem, Source
+
+_FORMS = {"增减": change, "增幅": growth}
+
+
+def print_value(content: str, place: Source, context: Context) -> tuple[str, str, int]:
+    """Resolve the inside of a pair of braces to (text, name of the indicator or local fact, year)."""
+    if "：" in content:
+        context.problems.append(Problem("P002", "花括号里的冒号是全角", place, "改成半角，例如 {毕业生人数:2023}"))
+        content = content.replace("：", ":")
+    name, _, form = (part.strip() for part in content.partition(":"))
+    year = context.year
+    local = context.local.get(name)
+    if local is not None:
+        if form:
+            context.problems.append(Problem("P011", f"“{name}”是本文件里的数，不能写“:{form}”", place))
+        return local.value + ("%" if local.unit == "%" else ""), name, year
+    indicator = context.facts.find(name)
+    if indicator is None:
+        near = context.facts.hint(name)
+        context.problems.append(Problem("P010", f"没有叫“{name}”的指标", place, near))
+        return f"【{name}】", name, year
+    printing = _FORMS.get(form, sentence)
+    if form.isdecimal():
+        year = int(form)
+    elif form and form not in _FORMS:
+        hint = "可以写年份、增减、增幅，例如 {毕业生人数:2023}"
+        context.problems.append(Problem("P011", f"不认识“:{form}”", place, hint))
+    try:
+        return printing(context.facts, indicator, year), indicator.id, year
+    except NoValueError as error:
+        context.problems.append(
+            Problem("P012", str(error), place, f"在 data/{year}/indicators.csv 里补上，或改写这一句")
+        )
+        return f"【{indicator.name}】", indicator.id, year

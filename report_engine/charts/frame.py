@@ -1,0 +1,103 @@
+"""The sheet around upright charts: unit on top, axis at the left, names and legend below."""
+
+from collections.abc import Sequence
+
+from report_engine.charts.legend import Legend
+from report_engine.charts.look import Look
+from report_engine.charts.pen import LEADING, Pen, broken, widest
+from report_engine.charts.scale import Scale
+from report_engine.charts.tone import GREY, INK, PALE
+
+TICK = 0.88  # size of the numbers of the axis
+HEAD = 3.4  # for the unit and for the labels of the tallest bars, in ems
+SIZES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)  # what type may shrink to where room is short
+
+
+def unit_text(unit: str) -> str:
+    """Print a unit as yearbooks do."""
+    return f"单位：{unit}" if unit else ""
+
+
+def write_unit(pen: Pen, unit: str, right: str = "") -> None:
+    """Write the unit at the top left, and that of a right axis at the top right."""
+    y = pen.height - 0.75 * pen.look.em
+    pen.write(0, y, unit_text(unit), "left")
+    pen.write(pen.width, y, unit_text(right), "right")
+
+
+class Frame:
+    """The places of an upright chart with `len(names)` categories side by side."""
+
+    def __init__(
+        self,
+        look: Look,
+        names: Sequence[str],
+        left: float,
+        right: float,
+        legend: Legend,
+        inset: float | None = None,
+    ) -> None:
+        """Divide the width; `left` and `right` are margins.
+
+        Categories get equal slots; with `inset` they are points, the first so far inside the left edge, the
+        last on the right edge.
+        """
+        self._look = look
+        self._legend = legend
+        self.left = left
+        self.right = look.width - right
+        if inset is None:
+            self.slot = (self.right - self.left) / len(names)
+            first = self.left + self.slot / 2
+        else:
+            self.slot = (self.right - self.left - inset) / max(1, len(names) - 1)
+            first = self.left + inset
+        self.centres = [first + self.slot * index for index in range(len(names))]
+        self._size, self._names = _break_names(look, names, self.slot)
+        lines = max(len(name) for name in self._names)
+        self.foot = legend.height + (lines * LEADING * self._size) + 0.5 * look.em
+
+    def height(self, plot: float) -> float:
+        """Tell how high the figure is if the plot is so high."""
+        return self.foot + plot + HEAD * self._look.em
+
+    def draw(self, pen: Pen) -> None:
+        """Write names and legend."""
+        for centre, lines in zip(self.centres, self._names, strict=True):
+            pen.write_lines(centre, self.foot - 0.3 * pen.look.em, lines, size=self._size)
+        self._legend.draw(pen)
+
+
+def _break_names(look: Look, names: Sequence[str], slot: float) -> tuple[float, list[tuple[str, ...]]]:
+    """Break names to their slot: three lines at most if any type allows it."""
+    for part in SIZES:
+        size = look.em * part
+        # A line of a name longer than a dozen characters reads worse than two.
+        room = min(slot - 0.4 * size, 12 * size)
+        lines = [broken(look, name, room, size) for name in names]
+        if max(len(name) for name in lines) <= 3:
+            break
+    return size, lines
+
+
+def axis_room(look: Look, scale: Scale) -> float:
+    """Measure the margin that the numbers of an axis need."""
+    return widest(look, scale.labels, look.em * TICK) + 0.6 * look.em
+
+
+def draw_axis(pen: Pen, scale: Scale, frame: Frame, bottom: float, top: float) -> None:
+    """Draw a light horizontal grid with its numbers at the left, and the line of zero."""
+    size = pen.look.em * TICK
+    for tick, label in zip(scale.ticks, scale.labels, strict=True):
+        y = scale.at(tick, bottom, top)
+        pen.rule([(frame.left, y), (frame.right, y)], PALE if tick else INK, 0.5 if tick else 0.8)
+        pen.write(frame.left - 0.5 * pen.look.em, y, label, "right", size, GREY)
+
+
+def draw_right_axis(pen: Pen, scale: Scale, frame: Frame, bottom: float, top: float) -> None:
+    """Write the numbers of a second axis at the right; its grid is dotted, to belong to the line only."""
+    size = pen.look.em * TICK
+    for tick, label in zip(scale.ticks, scale.labels, strict=True):
+        y = scale.at(tick, bottom, top)
+        pen.rule([(frame.left, y), (frame.right, y)], PALE, 0.5, (0, (2, 3)))
+        pen.write(frame.right + 0.5 * pen.look.em, y, label, "left", size, GREY)

@@ -1,0 +1,116 @@
+"""Shows how a whole is divided: a ring with name, value and share at each part, the total in the middle."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from math import cos, pi, sin
+from typing import TYPE_CHECKING
+
+from report_engine.charts.frame import write_unit
+from report_engine.charts.look import Look
+from report_engine.charts.pen import LEADING, Pen, broken
+from report_engine.charts.place import spread
+from report_engine.charts.scale import data
+from report_engine.charts.tone import GREY, fills
+from report_engine.charts.wording import MISSING, plain, share
+from report_engine.document import Chart
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+MOST = 8
+_OUTER = 0.155  # radius as part of the width
+_INNER = 0.6  # part of the radius that is hollow
+_LEADER = 3.0  # from the ring to the words, in ems
+_HEAD = 1.7
+_NAME = 10  # a longer name is broken, in ems; sooner in a narrow picture
+
+
+def complaint(chart: Chart) -> str | None:
+    """Tell why these data are not parts of a whole."""
+    values = data(chart.series)
+    if len(chart.series) != 1:
+        return f"环形图只能有一个系列（一个年份），这里有 {len(chart.series)} 个"
+    if any(value < 0 for value in values):
+        return "环形图不能画负数"
+    if not sum(values):
+        return "环形图各项之和必须大于零"
+    if len(chart.categories) > MOST:
+        return f"环形图最多画 {MOST} 项，类别较多时请改用 hbar（条形图）"
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of the ring: where it lies, in turns clockwise from the top, and its words."""
+
+    begin: float
+    end: float
+    lines: tuple[str, ...]
+    tall: float
+
+    @property
+    def middle(self) -> float:
+        return (self.begin + self.end) / 2
+
+
+def height(chart: Chart, look: Look) -> float:
+    """Tell the height of the figure in points."""
+    parts = _parts(chart, look)
+    sides = [sum(part.tall for part in parts if (part.middle < 0.5) == right) for right in (True, False)]
+    return max(2 * _OUTER * look.width + 2.6 * look.em, *sides) + _HEAD * look.em
+
+
+def draw(ax: "Axes", chart: Chart, look: Look) -> None:
+    """Draw the chart."""
+    pen = Pen(ax, look)
+    em = look.em
+    outer = _OUTER * look.width
+    x, y = pen.width / 2, (pen.height - _HEAD * em) / 2
+    write_unit(pen, chart.unit)
+    parts = _parts(chart, look)
+    for part, fill in zip(parts, fills(look, len(parts)), strict=True):
+        if part.end > part.begin:
+            pen.sector(x, y, outer, outer * _INNER, (part.begin, part.end), fill)
+    total = plain(sum(data(chart.series), Decimal(0)), chart.series[0].decimals)
+    pen.write(x, y + 0.85 * em, "合计", size=em)
+    pen.write(x, y - 0.55 * em, total + (chart.unit if len(chart.unit) <= 2 else ""), size=1.2 * em)
+    right = [part for part in parts if part.middle < 0.5]
+    left = [part for part in parts if part.middle >= 0.5]
+    # Both sides from bottom to top: clockwise that is upwards at the left, downwards at the right.
+    _write_side(pen, right[::-1], (x, y), outer, 1)
+    _write_side(pen, left, (x, y), outer, -1)
+
+
+def _parts(chart: Chart, look: Look) -> list[_Part]:
+    em = look.em
+    row = chart.series[0]
+    total = sum(data(chart.series), Decimal(0))
+    room = min(_NAME * em, (0.5 - _OUTER) * look.width - _LEADER * em)
+    parts: list[_Part] = []
+    done = Decimal(0)
+    for name, value in zip(chart.categories, row.values, strict=True):
+        begin = done / total
+        done += value or 0
+        words = MISSING if value is None else f"{plain(value, row.decimals)}（{share(value, total)}）"
+        lines = tuple(line for text in (name, words) for line in broken(look, text, room, em))
+        parts.append(_Part(float(begin), float(done / total), lines, (len(lines) * LEADING + 0.5) * em))
+    return parts
+
+
+def _write_side(pen: Pen, parts: list[_Part], centre: tuple[float, float], outer: float, side: int) -> None:
+    """Write the words of one side, from bottom to top, with lines that lead to them."""
+    em = pen.look.em
+    x, y = centre
+    heights = [part.tall for part in parts]
+    room = max((pen.height - _HEAD * em) / 2, sum(heights) / 2)
+    places = spread([y + outer * cos(2 * pi * p.middle) for p in parts], heights, y - room, y + room)
+    edge = x + side * (outer + _LEADER * em)
+    for part, place in zip(parts, places, strict=True):
+        angle = 2 * pi * part.middle
+        start = (x + outer * sin(angle), y + outer * cos(angle))
+        bend = (x + (outer + 0.7 * em) * sin(angle), y + (outer + 0.7 * em) * cos(angle))
+        # Outwards past the ring before turning to the words: no line crosses the ring or another line.
+        turn = (x + side * (outer + 1.0 * em), bend[1])
+        pen.rule([start, bend, turn, (edge - side * 0.4 * em, place)], GREY, 0.5)
+        top = place + len(part.lines) * LEADING * em / 2
+        pen.write_lines(edge, top, part.lines, "left" if side > 0 else "right")

@@ -1,0 +1,30 @@
+"""N002, N003: every mention has a target, every figure, table and case is mentioned.
+
+好：正文写“见[@tbl-scale]”，本节有 `id: tbl-scale` 的表。
+坏：写了“见[@tbl-scal]”（N002）；或有一张表，全文没有一处提到它（N003）。
+"""
+
+from collections.abc import Iterator
+
+from report_engine.checks.targets import NOUNS, mentions, targets
+from report_engine.document import Section
+from report_engine.load import Loaded
+from report_engine.problems import Problem
+from report_engine.read.schema import suggest
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Hold mentions and targets against each other."""
+    known = {target.id: target for target in targets(loaded)}
+    mentioned = set()
+    for mention in mentions(loaded):
+        mentioned.add(mention.target)
+        if mention.target not in known:
+            hint = suggest(mention.target, list(known)) or "编号是图、表、案例或标题的 id"
+            yield Problem("N002", f"没有编号为“{mention.target}”的图、表、案例或标题", mention.source, hint)
+    for target in known.values():
+        if not isinstance(target, Section) and target.id not in mentioned:
+            noun = NOUNS[type(target)]
+            yield Problem(
+                "N003", f"{noun}“{target.id}”在正文里没有提到", target.source, f"在它前面的正文里写 [@{target.id}]"
+            )

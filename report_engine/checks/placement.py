@@ -1,0 +1,25 @@
+"""N004: every case stands in the report exactly once.
+
+好：案例文件 `id: red-drama`，某一节的 body 里有一项 `- case: red-drama`。
+坏：案例写好了，却没有放进任何一节；或放了两次。
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from report_engine.document import Case
+from report_engine.load import Loaded
+from report_engine.numbering import body_blocks
+from report_engine.problems import Problem
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Count where each case was put."""
+    placed = Counter(block.id for block in body_blocks(loaded.document) if isinstance(block, Case))
+    for case in loaded.cases:
+        if not placed[case.id]:
+            hint = f"在要放的一节里加上 - case: {case.id}"
+            yield Problem("N004", f"案例“{case.title}”没有放进任何一节", case.source, hint)
+        elif placed[case.id] > 1:
+            message = f"案例“{case.title}”放了 {placed[case.id]} 次"
+            yield Problem("N004", message, case.source, f"只留一处 - case: {case.id}")

@@ -1,0 +1,1 @@
+"""The indicators and their values: what the report knows in numbers."""

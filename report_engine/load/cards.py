@@ -1,0 +1,44 @@
+"""The province's scorecards, declared in `templates/<layout>/scorecards/`, filled with values."""
+
+from report_engine.blocks.context import Context
+from report_engine.blocks.parts import find_indicator
+from report_engine.blocks.table import value_cell
+from report_engine.document import CardRow, Scorecard
+from report_engine.load.files import CardFile, CardRowFile
+from report_engine.load.read import read_model
+from report_engine.problems import Problem
+from report_engine.project import Project
+
+
+def load_cards(project: Project, layout: str, context: Context) -> tuple[Scorecard, ...]:
+    """Read all cards in the order of their official numbers; those with `omitted` are left out."""
+    cards: dict[int, Scorecard] = {}
+    seen: dict[int, str] = {}
+    for path in sorted((project.layout(layout) / "scorecards").glob("*.yaml")):
+        file = read_model(CardFile, path, project, context.problems)
+        if file is None:
+            continue
+        if file.number in seen:
+            message = f"附表号 {file.number} 重复，{seen[file.number]} 已经用了"
+            context.problems.append(Problem("N001", message, file.at, "换一个表号"))
+        seen.setdefault(file.number, path.name)
+        if bool(file.omitted) == bool(file.rows):
+            context.problems.append(Problem("P090", "附表要么有 rows，要么有 omitted（不印的理由）", file.at))
+        elif file.rows:
+            cards.setdefault(file.number, _card(file, context))
+    return tuple(cards[number] for number in sorted(cards))
+
+
+def _card(file: CardFile, context: Context) -> Scorecard:
+    rows = tuple(row for item in file.rows if (row := _row(item, context)))
+    return Scorecard(f"card-{file.number}", file.number, str(file.title), rows, file.at)
+
+
+def _row(item: CardRowFile, context: Context) -> CardRow | None:
+    indicator = find_indicator(item.indicator, context)
+    if indicator is None:
+        return None
+    years = (context.year - 1, context.year)
+    values = tuple(value_cell(indicator, year, item.indicator, context, percent=False) for year in years)
+    label = "" if item.continues else str(item.label or indicator.name)
+    return CardRow(str(item.no or ""), label, item.unit, values, item.level)

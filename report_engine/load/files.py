@@ -1,0 +1,82 @@
+"""The files an author edits, as models: report, section, case, scorecard."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from report_engine.blocks import Body
+from report_engine.blocks.context import LocalFact
+from report_engine.blocks.parts import Id
+from report_engine.read.located import Scalar
+from report_engine.read.schema import Model
+
+
+class SectionFile(Model):
+    """A chapter, or a section inside one."""
+
+    id: Id
+    title: Scalar = Field(description="标题，不写编号")
+    series: Scalar | None = Field(None, description="另编序号的小标题，名称见 layout.yaml 的 numbering.series")
+    facts: dict[str, LocalFact] = Field(default_factory=dict, description="只在本文件出现的数")
+    body: Body = Field(default_factory=list, description="正文")
+    sections: list[SectionFile] = Field(default_factory=list, description="下级标题")
+
+
+class CaseFile(Model):
+    """A case study."""
+
+    id: Id
+    title: Scalar = Field(description="案例标题，不写“案例 1”和括号")
+    school: Scalar = Field(description="学校全称或简称，见 schools.csv")
+    facts: dict[str, LocalFact] = Field(default_factory=dict, description="只在本文件出现的数")
+    body: Body = Field(min_length=1, description="正文和照片")
+
+
+class Region(Model):
+    """The region line of the scorecards."""
+
+    name: Scalar = Field(description="例如 河北省秦皇岛市")
+    code: Scalar = Field(description="行政区划代码")
+
+
+class Publication(Model):
+    """How the report is published."""
+
+    form: Scalar = Field(description="公开形式")
+    url: Scalar = Field(description="网址")
+
+
+class ReportFile(Model):
+    """The year's main file."""
+
+    layout: Scalar = Field(description="版式：templates 里的文件夹名")
+    title: Scalar = Field(description="报告名称")
+    subtitle: Scalar = Field(description="封面副标题，例如（2024年度）")
+    issuer: Scalar = Field(description="编制单位")
+    date: Scalar = Field(description="封面日期")
+    region: Region
+    publication: Publication
+    facts: dict[str, LocalFact] = Field(default_factory=dict, description="只在本文件出现的数")
+    declaration: Body = Field(default_factory=list, description="内容真实性声明；不写就没有这一页")
+    preface: Body = Field(min_length=1, description="前言")
+    sections: list[Scalar] = Field(min_length=1, description="各章的文件名（sections 文件夹里，不带 .yaml），按顺序")
+
+
+class CardRowFile(Model):
+    """One row of a scorecard."""
+
+    indicator: Scalar = Field(description="指标编号或名称")
+    label: Scalar | None = Field(None, description="印出的名称；不写用指标名称")
+    unit: str = Field("", description="单位")
+    level: int = Field(0, ge=0, le=2, description="层级")
+    no: Scalar | None = Field(None, description="序号")
+    continues: bool = Field(False, description="与上一行合用名称格（同一指标的第二个单位）")
+
+
+class CardFile(Model):
+    """A scorecard of the province."""
+
+    number: int = Field(ge=1, description="省里的表号")
+    title: Scalar = Field(description="表名")
+    omitted: Scalar | None = Field(None, description="不印此表的理由")
+    rows: list[CardRowFile] = Field(default_factory=list, description="各行")

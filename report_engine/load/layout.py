@@ -1,0 +1,74 @@
+"""What Word cannot hold of a layout: `templates/<layout>/layout.yaml`."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from report_engine.numbering import Pattern, heading_pattern, simple_pattern
+from report_engine.read.located import Scalar
+from report_engine.read.schema import Model
+
+
+def _heading_examples(examples: list[Scalar]) -> list[Scalar]:
+    for level, example in enumerate(examples, start=1):
+        _checked(lambda e=example, n=level: heading_pattern(e, n))
+    return examples
+
+
+def _simple_example(example: Scalar) -> Scalar:
+    _checked(lambda: simple_pattern(example))
+    return example
+
+
+def _checked(make: object) -> None:
+    try:
+        make()  # type: ignore[operator]
+    except ValueError as error:
+        context = {"message": f"：{error}", "hint": "写第一个编号的样子，例如 图 1、1.1.1、第一章"}
+        raise PydanticCustomError("author", "bad example", context) from None
+
+
+Example = Annotated[Scalar, AfterValidator(_simple_example)]
+
+
+class Numbering(Model):
+    """How numbers look, each as an example of itself."""
+
+    headings: Annotated[list[Scalar], AfterValidator(_heading_examples)] = Field(
+        min_length=1, max_length=3, description="各级标题的第一个编号"
+    )
+    figure: Example = Field(description="例如 图 1")
+    table: Example = Field(description="例如 表 1")
+    case: Example = Field(description="例如 案例 1")
+    scorecard: Example = Field(description="例如 附表 1")
+    series: dict[str, Example] = Field(default_factory=dict, description="另编序号的小标题，例如 challenge: 挑战 1：")
+
+
+class Size(Model):
+    """How large a picture is placed, and how finely it is stored."""
+
+    width_mm: float = Field(gt=10, le=400, description="宽，毫米")
+    max_height_mm: float = Field(gt=10, le=400, description="最大高，毫米")
+    dpi: int = Field(220, ge=72, le=600, description="分辨率")
+
+
+class Layout(Model):
+    """A layout of the province."""
+
+    name: Scalar = Field(description="版式名称")
+    numbering: Numbering
+    missing: str = Field("—", description="查不到的数印成什么")
+    photo: Size
+    case_photo: Size
+    chart: Size
+    case_max_chars: int = Field(1000, gt=0, description="一个案例最多多少字")
+
+    def pattern(self, kind: str) -> Pattern:
+        """Pattern of a kind: figure, table, case, scorecard or the name of a series."""
+        example = self.numbering.series.get(kind) or getattr(self.numbering, kind)
+        return simple_pattern(str(example))
+
+    def headings(self) -> tuple[Pattern, ...]:
+        """Patterns of the heading levels, the chapter first."""
+        return tuple(heading_pattern(str(e), level) for level, e in enumerate(self.numbering.headings, start=1))

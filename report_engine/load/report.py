@@ -1,0 +1,147 @@
+"""Assembles the document of a year from its files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from report_engine.blocks import lower_body
+from report_engine.blocks.context import Context, LocalFact
+from report_engine.document import Case, Document, Front, Section
+from report_engine.facts.facts import Facts
+from report_engine.load.cards import load_cards
+from report_engine.load.files import CaseFile, ReportFile, SectionFile
+from report_engine.load.layout import Layout
+from report_engine.load.read import read_model
+from report_engine.load.values import load_facts
+from report_engine.problems import Problem, Severity, Source
+from report_engine.project import Project
+from report_engine.read.located import Scalar
+from report_engine.read.schema import suggest
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """All that loading gives to the later stages."""
+
+    document: Document
+    facts: Facts
+    layout: Layout
+    layout_name: str
+    cases: tuple[Case, ...]
+
+
+def load(project: Project, problems: list[Problem]) -> Loaded | None:
+    """Read everything of the year; None if so much is wrong that no document came about."""
+    report_source = Source(project.name(project.report))
+    report = read_model(ReportFile, project.report, project, problems)
+    facts = load_facts(project, problems)
+    if report is None:
+        return None
+    layout = _layout(report, project, problems)
+    if layout is None:
+        return None
+    context = Context(
+        facts, {}, {}, project.year, layout.missing, project.photos, project.name(project.photos), problems
+    )
+    context = replace(context, cases=_cases(project, context))
+    chapters = [_chapter(name, project, context, layout) for name in report.sections]
+    _unlisted(project, report, problems)
+    front = _with_facts(context, report.facts)
+    document = Document(
+        year=project.year,
+        years=(project.year - 1, project.year),
+        front=Front(
+            title=report.title,
+            subtitle=report.subtitle,
+            issuer=report.issuer,
+            date=report.date,
+            region=report.region.name,
+            region_code=report.region.code,
+            publication_form=report.publication.form,
+            publication_url=report.publication.url,
+        ),
+        declaration=lower_body(report.declaration, front),
+        preface=lower_body(report.preface, front),
+        sections=tuple(chapter for chapter in chapters if chapter is not None),
+        scorecards=load_cards(project, report.layout, context),
+        source=report_source,
+    )
+    return Loaded(document, facts, layout, str(report.layout), tuple(context.cases.values()))
+
+
+def _layout(report: ReportFile, project: Project, problems: list[Problem]) -> Layout | None:
+    folder = project.layout(report.layout)
+    known = sorted(p.name for p in folder.parent.iterdir() if p.is_dir())
+    if report.layout not in known:
+        hint = suggest(report.layout, known) or f"有这些版式：{'、'.join(known)}"
+        problems.append(Problem("F010", f"没有版式“{report.layout}”", report.layout.source, hint))
+        return None
+    return read_model(Layout, folder / "layout.yaml", project, problems)
+
+
+def _cases(project: Project, context: Context) -> dict[str, Case]:
+    cases: dict[str, Case] = {}
+    for path in sorted((project.content / "cases").glob("*.yaml")):
+        file = read_model(CaseFile, path, project, context.problems)
+        if file is None:
+            continue
+        _check_school(file.school, context)
+        inside = replace(_with_facts(context, file.facts), inside_case=True)
+        case = Case(file.id, str(file.title), str(file.school), lower_body(file.body, inside), file.id.source)
+        if file.id in cases:
+            first = cases[file.id].source
+            context.problems.append(
+                Problem("N001", f"编号“{file.id}”重复，{first} 已经有了", file.id.source, "换一个编号")
+            )
+        cases.setdefault(file.id, case)
+    return cases
+
+
+def _check_school(school: Scalar, context: Context) -> None:
+    rows = context.facts.tables.get(("schools", context.year), ())
+    columns = [column for column in ("学校名称", "简称") if rows and column in rows[0].cells]
+    known = [row.cells[column] for row in rows for column in columns]
+    if known and school not in known:
+        hint = suggest(school, known) or f"学校名称见 data/{context.year}/schools.csv"
+        context.problems.append(Problem("P060", f"学校一览表里没有“{school}”", school.source, hint))
+
+
+def _chapter(name: Scalar, project: Project, context: Context, layout: Layout) -> Section | None:
+    folder = project.content / "sections"
+    known = sorted(path.stem for path in folder.glob("*.yaml"))
+    if name not in known:
+        hint = suggest(name, known) or f"应有文件 {project.name(folder / f'{name}.yaml').as_posix()}"
+        context.problems.append(Problem("F011", f"sections 里没有“{name}.yaml”", name.source, hint))
+        return None
+    file = read_model(SectionFile, folder / f"{name}.yaml", project, context.problems)
+    return _section(file, 1, context, layout) if file else None
+
+
+def _section(file: SectionFile, level: int, context: Context, layout: Layout) -> Section:
+    context = _with_facts(context, file.facts)
+    problems = context.problems
+    depth = len(layout.numbering.headings)
+    if level > depth:
+        problems.append(Problem("P070", f"标题最多 {depth} 级", file.id.source, "改成正文，或上移一级"))
+    series = file.series
+    if series and series not in layout.numbering.series:
+        known = list(layout.numbering.series)
+        hint = suggest(series, known) or f"layout.yaml 里有：{'、'.join(known)}"
+        problems.append(Problem("P071", f"没有叫“{series}”的小标题序列", series.source, hint))
+        series = None
+    children = tuple(_section(child, level + 1, context, layout) for child in file.sections)
+    body = lower_body(file.body, context)
+    return Section(file.id, str(file.title), min(level, depth), series, body, children, file.id.source)
+
+
+def _with_facts(context: Context, facts: Mapping[str, LocalFact]) -> Context:
+    for name, fact in facts.items():
+        if context.facts.find(name):
+            context.problems.append(Problem("P080", f"“{name}”已是指标的名称", fact.at, "换一个名称，或直接引用指标"))
+    return replace(context, local={**context.local, **facts}) if facts else context
+
+
+def _unlisted(project: Project, report: ReportFile, problems: list[Problem]) -> None:
+    for path in sorted((project.content / "sections").glob("*.yaml")):
+        if path.stem not in report.sections:
+            hint = f"在 {project.name(project.report).as_posix()} 的 sections 里加上 {path.stem}，或删去文件"
+            problems.append(Problem("F012", "这一章没有列入报告", Source(project.name(path)), hint, Severity.WARNING))

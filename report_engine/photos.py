@@ -1,0 +1,74 @@
+"""One photo of a school to a picture fit for print: turned upright, sRGB, no larger than needed."""
+
+import io
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+# A 20,000 × 20,000 scan; above it a file is more likely a trap than a photo.
+MAX_PIXELS = Image.MAX_IMAGE_PIXELS = 400_000_000
+_MM_PER_INCH = 25.4
+
+
+class PhotoError(ValueError):
+    """A file that is no usable picture; the message is for the author."""
+
+
+def prepare(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[bytes, str]:
+    """Re-encode a JPEG or PNG so that it fills at most the given size at the given resolution.
+
+    Returns the bytes and their extension: PNG keeps drawings with few colours and transparency
+    sharp, everything else becomes JPEG. Metadata (camera, place) does not go into the report.
+    """
+    limit = (round(width_mm / _MM_PER_INCH * dpi), round(height_mm / _MM_PER_INCH * dpi))
+    try:
+        with Image.open(io.BytesIO(raw), formats=("JPEG", "PNG")) as image:
+            if image.width * image.height > MAX_PIXELS:
+                raise PhotoError(f"{image.width} × {image.height} 像素，太大")
+            # JPEG can be decoded at a fraction of its size: a huge photo then costs little memory.
+            image.draft(None, (max(limit), max(limit)))
+            upright = ImageOps.exif_transpose(image)
+            picture = _to_srgb(upright)
+            picture.thumbnail(limit, Image.Resampling.LANCZOS)
+            return _encode(picture, is_png=image.format == "PNG")
+    except UnidentifiedImageError:
+        raise PhotoError("不是 JPEG 或 PNG，或文件损坏") from None
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        if isinstance(error, PhotoError):
+            raise
+        raise PhotoError(f"文件损坏（{error}）") from None
+
+
+def size_mm(data: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[float, float]:
+    """Size at which a prepared picture is placed: as wide as the layout says, never above its height.
+
+    A picture with too few pixels is not blown up beyond half of its print resolution.
+    """
+    with Image.open(io.BytesIO(data)) as image:
+        width, height = image.size
+    scale = min(width_mm / width, height_mm / height, _MM_PER_INCH / (dpi / 2))
+    return width * scale, height * scale
+
+
+def _to_srgb(image: Image.Image) -> Image.Image:
+    profile = image.info.get("icc_profile")
+    if profile and image.mode in ("RGB", "CMYK", "L"):
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            target = ImageCms.createProfile("sRGB")
+            converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
+            if converted is not None:
+                return converted
+        except ImageCms.PyCMSError:
+            pass  # a broken profile is no reason to lose the photo
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        return image.convert("RGBA")
+    return image.convert("RGB")
+
+
+def _encode(image: Image.Image, *, is_png: bool) -> tuple[bytes, str]:
+    result = io.BytesIO()
+    if image.mode == "RGBA" or (is_png and image.getcolors(maxcolors=4096) is not None):
+        image.save(result, "PNG", optimize=True)
+        return result.getvalue(), "png"
+    image.save(result, "JPEG", quality=88, optimize=True, progressive=False)
+    return result.getvalue(), "jpg"

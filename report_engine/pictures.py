@@ -1,0 +1,131 @@
+"""Figures to pictures: charts drawn from data, photos turned, scaled and re-encoded for print."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from report_engine.charts import Look, draw
+from report_engine.document import Case, Chart, Document, Figure, Photo
+from report_engine.files import write_aside
+from report_engine.load.layout import Layout, Size
+from report_engine.numbering import body_blocks
+from report_engine.photos import PhotoError, prepare, size_mm
+from report_engine.problems import Problem, Severity, Source
+
+CHART_FONT_SIZE = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An encoded picture and the size at which it is placed."""
+
+    data: bytes
+    extension: str
+    width_mm: float
+    height_mm: float
+
+
+Pictures = Mapping[str, Picture]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """What charts take from the Word template's theme."""
+
+    palette: tuple[str, ...]
+    latin: str
+
+
+def draw_pictures(
+    document: Document, layout: Layout, style: ChartStyle, cache: Path, problems: list[Problem]
+) -> dict[str, Picture]:
+    """Make every figure's picture; a photo whose file is missing has none, and is told."""
+    pictures: dict[str, Picture] = {}
+    look = Look(style.palette, layout.chart.width_mm, layout.chart.dpi, CHART_FONT_SIZE, style.latin)
+    for figure, in_case in figures(document):
+        if isinstance(figure.image, Chart):
+            pictures[figure.id] = _chart(figure.image, look, cache)
+        else:
+            size = layout.case_photo if in_case else layout.photo
+            picture = _photo(figure, figure.image, size, cache, problems)
+            if picture:
+                pictures[figure.id] = picture
+    return pictures
+
+
+def figures(document: Document) -> Iterator[tuple[Figure, bool]]:
+    """Go through all figures; the flag tells whether one stands in a case."""
+    inside = {
+        child.id
+        for block in body_blocks(document)
+        if isinstance(block, Case)
+        for child in block.body
+        if isinstance(child, Figure)
+    }
+    for block in body_blocks(document):
+        if isinstance(block, Figure):
+            yield block, block.id in inside
+
+
+def check_photos(document: Document, problems: list[Problem]) -> None:
+    """Tell which photos are still to be supplied, without reading those that are there."""
+    for figure, _ in figures(document):
+        if isinstance(figure.image, Photo) and not figure.image.path.is_file():
+            problems.append(_missing(figure, figure.image))
+
+
+def _missing(figure: Figure, photo: Photo) -> Problem:
+    message = f"照片待补：{figure.caption}"
+    return Problem("I001", message, figure.source, f"把照片放到 {photo.name}", Severity.WARNING)
+
+
+def _chart(chart: Chart, look: Look, cache: Path) -> Picture:
+    key = json.dumps([asdict(chart), look.palette, look.width_mm, look.dpi, look.font_size, look.latin], default=str)
+    tools = "|".join(f"{name} {version(name)}" for name in ("matplotlib", "pillow", "qhd-docgen"))
+    data = _cached(cache, key + tools, "png")
+    if data is None:
+        data = draw(chart, look)
+        _keep(cache, key + tools, "png", data)
+    return Picture(data, "png", *size_mm(data, look.width_mm, 1000, look.dpi))
+
+
+def _photo(figure: Figure, photo: Photo, size: Size, cache: Path, problems: list[Problem]) -> Picture | None:
+    try:
+        raw = photo.path.read_bytes()
+    except FileNotFoundError:
+        problems.append(_missing(figure, photo))
+        return None
+    except OSError as error:
+        problems.append(Problem("I002", f"读不了照片：{error.strerror}", Source(Path(photo.name))))
+        return None
+    key = f"{hashlib.sha256(raw).hexdigest()} {size.width_mm} {size.max_height_mm} {size.dpi} {version('pillow')}"
+    for extension in ("jpg", "png"):
+        data = _cached(cache, key, extension)
+        if data is not None:
+            return Picture(data, extension, *size_mm(data, size.width_mm, size.max_height_mm, size.dpi))
+    try:
+        data, extension = prepare(raw, size.width_mm, size.max_height_mm, size.dpi)
+    except PhotoError as error:
+        hint = "重新导出照片，或向学校重要一份"
+        problems.append(Problem("I003", f"照片打不开：{error}", Source(Path(photo.name)), hint))
+        return None
+    _keep(cache, key, extension, data)
+    return Picture(data, extension, *size_mm(data, size.width_mm, size.max_height_mm, size.dpi))
+
+
+def _cached(cache: Path, key: str, extension: str) -> bytes | None:
+    try:
+        return _path(cache, key, extension).read_bytes() or None
+    except OSError:
+        return None
+
+
+def _keep(cache: Path, key: str, extension: str, data: bytes) -> None:
+    write_aside(_path(cache, key, extension), data)
+
+
+def _path(cache: Path, key: str, extension: str) -> Path:
+    return cache / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.{extension}"

@@ -1,0 +1,85 @@
+"""Where everything of a project lives: every path, in one place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+MARKS = ("content", "data", "templates")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project folder and the year that is built; `root` is absolute."""
+
+    root: Path
+    year: int
+
+    @property
+    def content(self) -> Path:
+        """Texts, cases and photos of the year."""
+        return self.root / "content" / str(self.year)
+
+    @property
+    def report(self) -> Path:
+        """The year's main file."""
+        return self.content / "report.yaml"
+
+    @property
+    def photos(self) -> Path:
+        """Pictures supplied by the schools."""
+        return self.content / "photos"
+
+    @property
+    def catalogue(self) -> Path:
+        """The indicators of all years."""
+        return self.root / "data" / "indicators.yaml"
+
+    @property
+    def build(self) -> Path:
+        """What is made: safe to delete."""
+        return self.root / "build"
+
+    @property
+    def output(self) -> Path:
+        """The report, unless the user says otherwise."""
+        return self.build / f"report-{self.year}.docx"
+
+    def data(self, year: int) -> Path:
+        """Data files of a year."""
+        return self.root / "data" / str(year)
+
+    def data_years(self) -> list[int]:
+        """Years with a data folder, none later than the report's, oldest first."""
+        folder = self.root / "data"
+        years = [int(p.name) for p in folder.iterdir() if p.is_dir() and _is_year(p.name)] if folder.is_dir() else []
+        return sorted(year for year in years if year <= self.year)
+
+    def content_years(self) -> list[int]:
+        """Years that can be built, oldest first."""
+        folder = self.root / "content"
+        return sorted(int(p.name) for p in folder.iterdir() if _is_year(p.name)) if folder.is_dir() else []
+
+    def layout(self, name: str) -> Path:
+        """Folder of a layout."""
+        return self.root / "templates" / name
+
+    def name(self, path: Path) -> Path:
+        """Path as messages show it: relative to the root where it lies inside."""
+        return path.relative_to(self.root) if path.is_relative_to(self.root) else path
+
+
+def _is_year(name: str) -> bool:
+    return len(name) == 4 and name.isascii() and name.isdecimal()
+
+
+def find_root(start: Path) -> Path | None:
+    """Find the nearest folder, `start` or above, that holds content, data and templates."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if is_root(folder):
+            return folder
+    return None
+
+
+def is_root(folder: Path) -> bool:
+    """Tell whether a folder is a project."""
+    return all((folder / mark).is_dir() for mark in MARKS)

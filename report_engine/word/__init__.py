@@ -1,0 +1,1 @@
+"""Word: the only package that knows the file format."""

@@ -1,0 +1,52 @@
+"""What writing one document carries along: lookups and the counters of its ids."""
+
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from report_engine.load.layout import Layout
+from report_engine.numbering import Labels
+from report_engine.pictures import Pictures
+from report_engine.word.layout import Template
+
+
+@dataclass(frozen=True)
+class Build:
+    """One document being written; bookmark and drawing ids share one running number."""
+
+    docx: Any
+    template: Template
+    layout: Layout
+    labels: Labels
+    pictures: Pictures
+    ids: Any = field(default_factory=lambda: count(1000))
+    media: Any = field(default_factory=lambda: count(1))
+    known: dict[bytes, str] = field(default_factory=dict)
+
+    def next_id(self) -> int:
+        """Give an id that nothing in the document has."""
+        return int(next(self.ids))
+
+    def style(self, name: str) -> str:
+        """Translate a style's name to the id the Word file uses."""
+        return self.template.style_ids[name]
+
+    def relate_picture(self, data: bytes, extension: str) -> str:
+        """Add a picture to the package; returns its relationship id.
+
+        Not python-docx's own way: that hashes every earlier picture again at each insertion.
+        """
+        if data not in self.known:
+            name = PackURI(f"/word/media/picture{next(self.media)}.{extension}")
+            content_type = {"png": "image/png", "jpg": "image/jpeg"}[extension]
+            part = Part(name, content_type, data, self.docx.part.package)
+            self.known[data] = self.docx.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        return self.known[data]
+
+    def relate_url(self, url: str) -> str:
+        """Add an outside address; returns its relationship id."""
+        return str(self.docx.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))

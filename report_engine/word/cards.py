@@ -1,0 +1,56 @@
+"""Finishes the scorecards that the frame rendered: numbers, bookmarks, levels and merged cells."""
+
+from itertools import zip_longest
+
+from report_engine.document import CardRow, Document, Scorecard
+from report_engine.word.build import Build
+from report_engine.word.contents import ANNEX
+from report_engine.word.layout import Style
+from report_engine.word.oxml import PPR_ORDER, TCPR_ORDER, Element, qn, set_child, w
+from report_engine.word.text import GAP, bookmarked, run, sequence
+
+
+def finish_cards(document: Document, build: Build) -> None:
+    """Walk the annex in step with the document's scorecards."""
+    body = build.docx.element.body
+    annex = [p for p in body.iter(qn("p")) if _style(p) == build.style(Style.ANNEX)]
+    for paragraph in annex[:1]:
+        runs = paragraph.findall(qn("r"))
+        for element in runs:
+            paragraph.remove(element)
+        paragraph.extend(bookmarked(ANNEX, runs, build))
+    titles = [p for p in body.iter(qn("p")) if _style(p) == build.style(Style.CARD_TITLE)]
+    for paragraph, card in zip(titles, document.scorecards, strict=True):
+        _finish_title(paragraph, card, build)
+        table = next(e for e in paragraph.itersiblings() if e.tag == qn("tbl"))
+        _finish_table(table, card)
+
+
+def _finish_title(paragraph: Element, card: Scorecard, build: Build) -> None:
+    for element in paragraph.findall(qn("r")):
+        paragraph.remove(element)
+    paragraph.extend(sequence(card.id, build.labels[card.id], build))
+    paragraph.append(run(GAP + card.title))
+
+
+def _finish_table(table: Element, card: Scorecard) -> None:
+    rows = table.findall(qn("tr"))[-len(card.rows) :]
+    for row, following, element in zip_longest(card.rows, card.rows[1:], rows):
+        cells = element.findall(qn("tc"))
+        if row.level:
+            properties = cells[1].find(qn("p")).find(qn("pPr"))
+            set_child(properties, w("ind", leftChars=row.level * 100, left=row.level * 210), PPR_ORDER)
+        _merge(cells[1], row, following)
+
+
+def _merge(label: Element, row: CardRow, following: CardRow | None) -> None:
+    """Join the label of a second unit with the one above it."""
+    if not row.label:
+        set_child(label.find(qn("tcPr")), w("vMerge", val="continue"), TCPR_ORDER)
+    elif following is not None and not following.label:
+        set_child(label.find(qn("tcPr")), w("vMerge", val="restart"), TCPR_ORDER)
+
+
+def _style(paragraph: Element) -> str | None:
+    style = paragraph.find(f"{qn('pPr')}/{qn('pStyle')}")
+    return None if style is None else style.get(qn("val"))

@@ -1,0 +1,28 @@
+"""Composes the report: the frame rendered, the body written, the package serialised."""
+
+from report_engine.document import Document
+from report_engine.load.layout import Layout
+from report_engine.numbering import Labels
+from report_engine.pictures import Pictures
+from report_engine.problems import Problem, Source
+from report_engine.word.frame import frame_context, render
+from report_engine.word.layout import Template
+from report_engine.word.package import to_bytes
+from report_engine.word.writer import write
+
+
+def compose(
+    document: Document,
+    template: Template,
+    layout: Layout,
+    labels: Labels,
+    pictures: Pictures,
+    template_source: Source,
+    problems: list[Problem],
+) -> bytes | None:
+    """Make the bytes of the `.docx`; None, with the mistake told, if the template's tags are wrong."""
+    docx = render(template, frame_context(document, labels), template_source, problems)
+    if docx is None:
+        return None
+    write(docx, document, template, layout, labels, pictures)
+    return to_bytes(docx)

@@ -1,0 +1,102 @@
+"""目录 and the lists of tables, figures and cases: TOC fields whose result is already written."""
+
+from dataclasses import dataclass
+
+from report_engine.document import Case, Document, Figure, Photo, Table
+from report_engine.numbering import body_blocks, walk_sections
+from report_engine.word.build import Build
+from report_engine.word.case import title_tail
+from report_engine.word.layout import Style
+from report_engine.word.oxml import XML_SPACE, Element, w
+from report_engine.word.text import GAP, bookmark_name, field, paragraph, run
+
+ANNEX = "附件"
+_TOC_STYLES = (Style.TOC1, Style.TOC2, Style.TOC3)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list."""
+
+    target: str
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """One TOC field: its instruction and its lines."""
+
+    instruction: str
+    entries: tuple[Entry, ...]
+
+
+def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
+    """Make the lists by slot. The tables' list holds two fields: tables, then drawn charts."""
+    labels = build.labels
+    headings = [
+        Entry(s.id, f"{labels[s.id].full} {s.title}", _TOC_STYLES[s.level - 1])
+        for s in walk_sections(document.sections)
+        if not s.series
+    ]
+    cards = [Entry(c.id, f"{labels[c.id].full}{GAP}{c.title}", Style.TOC2) for c in document.scorecards]
+    annex = [Entry(ANNEX, "附件", Style.TOC1), *cards] if cards else []
+    tables: list[Entry] = []
+    charts: list[Entry] = []
+    photos: list[Entry] = []
+    cases: list[Entry] = []
+    for block in body_blocks(document):
+        match block:
+            case Table():
+                tables.append(_listed(block.id, GAP + block.caption, build))
+            case Figure():
+                (photos if isinstance(block.image, Photo) else charts).append(
+                    _listed(block.id, GAP + block.caption, build)
+                )
+            case Case():
+                cases.append(_listed(block.id, title_tail(block.title, build), build))
+    depth = min(3, len(build.layout.numbering.headings))
+    toc = rf'TOC \o "1-{depth}" \h \z \t "{Style.ANNEX},1,{Style.CARD_TITLE},2"'
+    return {
+        "toc": [Contents(toc, (*headings, *annex))],
+        "tables": [
+            Contents(rf'TOC \h \z \t "{Style.TABLE_CAPTION},1"', tuple(tables)),
+            Contents(rf'TOC \h \z \t "{Style.CHART_CAPTION},1"', tuple(charts)),
+        ],
+        "photos": [Contents(rf'TOC \h \z \t "{Style.PHOTO_CAPTION},1"', tuple(photos))],
+        "cases": [Contents(rf'TOC \h \z \t "{Style.CASE_TITLE},1"', tuple(cases))],
+    }
+
+
+def _listed(target: str, rest: str, build: Build) -> Entry:
+    return Entry(target, build.labels[target].full + rest, Style.TOC_LIST)
+
+
+def write_contents(lists: list[Contents], build: Build) -> list[Element]:
+    """Make the paragraphs of the fields of one slot."""
+    return [element for one in lists if one.entries for element in _field(one, build)]
+
+
+def _field(one: Contents, build: Build) -> list[Element]:
+    lines = [_line(entry, build) for entry in one.entries]
+    code = w("instrText")
+    code.text = f" {one.instruction} "
+    code.set(XML_SPACE, "preserve")
+    opening = (
+        w("r", w("fldChar", fldCharType="begin")),
+        w("r", code),
+        w("r", w("fldChar", fldCharType="separate")),
+    )
+    for position, element in enumerate(opening, start=1):
+        lines[0].insert(position, element)
+    lines[-1].append(w("r", w("fldChar", fldCharType="end")))
+    return lines
+
+
+def _line(entry: Entry, build: Build) -> Element:
+    target = bookmark_name(entry.target)
+    link = w("hyperlink", run(f"{entry.text}\t"), anchor=target, history=1)
+    link.extend(field(rf"PAGEREF {target} \h", ""))
+    element = paragraph(entry.style, build)
+    element.append(link)
+    return element

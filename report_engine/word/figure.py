@@ -1,0 +1,50 @@
+"""Charts and photos from the prototypes 样张：图片 and 样张：缺失照片."""
+
+from report_engine.document import Figure, Photo
+from report_engine.pictures import Picture
+from report_engine.word.build import Build
+from report_engine.word.layout import Prototype, Style
+from report_engine.word.oxml import PIC, PPR_ORDER, WP, A, Element, R, copy, qn, set_child, w
+from report_engine.word.text import GAP, paragraph, run, sequence, set_text
+
+_EMU_PER_MM = 36000
+
+
+def write_figure(node: Figure, build: Build, *, in_case: bool = False) -> list[Element]:
+    """Make the picture, or the frame of a missing one, and the caption below it."""
+    is_photo = isinstance(node.image, Photo)
+    style = Style.PHOTO_CAPTION if is_photo else Style.CHART_CAPTION
+    caption = paragraph(style, build, *sequence(node.id, build.labels[node.id], build), run(GAP + node.caption))
+    picture = build.pictures.get(node.id)
+    if picture is None:
+        return [_missing(node, build), caption]
+    return [_picture(node, picture, build, in_case=in_case), caption]
+
+
+def _picture(node: Figure, picture: Picture, build: Build, *, in_case: bool) -> Element:
+    element = copy(build.template.prototypes[Prototype.PICTURE])
+    if in_case:
+        set_child(element.find(qn("pPr")), w("pStyle", val=build.style(Style.CASE_FIGURE)), PPR_ORDER)
+    width, height = (str(round(size * _EMU_PER_MM)) for size in (picture.width_mm, picture.height_mm))
+    number = str(build.next_id())
+    for extent in (*element.iter(f"{{{WP}}}extent"), *element.iter(f"{{{A}}}ext")):
+        if extent.get("cx"):
+            extent.set("cx", width)
+            extent.set("cy", height)
+    for properties in (*element.iter(f"{{{WP}}}docPr"), *element.iter(f"{{{PIC}}}cNvPr")):
+        properties.set("id", number)
+        properties.set("name", f"图片 {number}")
+        properties.set("descr", node.alt)
+    for blip in element.iter(f"{{{A}}}blip"):
+        blip.set(f"{{{R}}}embed", build.relate_picture(picture.data, picture.extension))
+    return element
+
+
+def _missing(node: Figure, build: Build) -> Element:
+    assert isinstance(node.image, Photo)
+    frame = copy(build.template.prototypes[Prototype.MISSING_PHOTO])
+    for inner in frame.iter(qn("p")):
+        set_text(inner, {"〔图题〕": node.caption, "〔文件〕": node.image.path.name})
+        # The frame is a table: without keepNext in its paragraphs the caption could part from it.
+        set_child(inner.find(qn("pPr")), w("keepNext"), PPR_ORDER)
+    return frame

@@ -1,0 +1,108 @@
+"""Renders the frame that is designed in Word: cover, front matter, headers, scorecards.
+
+The only file that knows docxtpl. Its context is `FrameContext`, and the tags in the Word
+file stay trivial: `{{ … }}`, `{%p if/for … %}`, `{%tr for … %}`.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from docxtpl.template import DocxTemplate
+from jinja2 import Environment, StrictUndefined, TemplateError
+
+from report_engine.document import Document
+from report_engine.numbering import Labels
+from report_engine.problems import Problem, Source
+from report_engine.word.layout import OPTIONAL_SLOTS, SLOTS, Template
+
+MARK = "\u2997slot:{}\u2998"  # brackets that no Chinese text holds
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTags:
+    """`report.…` in the Word file."""
+
+    title: str
+    subtitle: str
+    issuer: str
+    date: str
+    publication_form: str
+    publication_url: str
+    has_declaration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RowTags:
+    """`row.…` in a scorecard's table."""
+
+    no: str
+    label: str
+    unit: str
+    a: str
+    b: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardTags:
+    """`card.…`: one scorecard."""
+
+    heading: str
+    region: str
+    year_a: str
+    year_b: str
+    rows: tuple[RowTags, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameContext:
+    """Everything a tag may name."""
+
+    report: ReportTags
+    slots: dict[str, str]
+    cards: tuple[CardTags, ...]
+
+
+def frame_context(document: Document, labels: Labels) -> FrameContext:
+    """Collect what the frame prints."""
+    front = document.front
+    report = ReportTags(
+        front.title,
+        front.subtitle,
+        front.issuer,
+        front.date,
+        front.publication_form,
+        front.publication_url,
+        bool(document.declaration),
+    )
+    slots = {slot: MARK.format(slot) for slot in (*SLOTS, *OPTIONAL_SLOTS)}
+    region = f"名称：{front.region}({front.region_code})"
+    years = [f"{year}年" for year in document.years]
+    cards = tuple(
+        CardTags(
+            f"{labels[card.id].full}\u3000{card.title}",
+            region,
+            years[0],
+            years[1],
+            tuple(RowTags(row.no, row.label, row.unit, *row.values) for row in card.rows),
+        )
+        for card in document.scorecards
+    )
+    return FrameContext(report, slots, cards)
+
+
+def render(template: Template, context: FrameContext, place: Source, problems: list[Problem]) -> Any:
+    """Render the frame to a live python-docx document; None, with the mistake told, if a tag is wrong."""
+    # Without autoescape a title holding & or < would end the document there; without
+    # StrictUndefined a misspelt tag would print nothing.
+    environment = Environment(undefined=StrictUndefined, autoescape=True)
+    frame = DocxTemplate(str(template.path))
+    try:
+        frame.render(
+            {"report": context.report, "slots": context.slots, "cards": context.cards}, environment, autoescape=True
+        )
+    except TemplateError as error:
+        problems.append(
+            Problem("T010", f"Word 模板里的标记有误：{error.message}", place, "可用的标记见编写指南“改版式”一章")
+        )
+        return None
+    return frame.docx

@@ -1,0 +1,163 @@
+"""Opens a layout's Word file and holds it to the contract: styles, slots, prototypes."""
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from lxml import etree
+
+from report_engine.problems import Problem, Source
+from report_engine.word.oxml import A, Element, qn, text_of
+
+PROTOTYPE_STYLE = "样张说明"
+SLOTS = ("preface", "toc", "tables", "photos", "cases", "body")
+OPTIONAL_SLOTS = ("declaration",)
+
+
+class Style(StrEnum):
+    """Paragraph styles that the writer uses, by the name Word shows (ids change when Chinese Word saves)."""
+
+    BODY = "Body Text"
+    LIST = "列表项"
+    HEADING1 = "heading 1"
+    HEADING2 = "heading 2"
+    HEADING3 = "heading 3"
+    SERIES = "序列标题"
+    TOC1 = "toc 1"
+    TOC2 = "toc 2"
+    TOC3 = "toc 3"
+    TOC_LIST = "table of figures"
+    TABLE_CAPTION = "表题"
+    CHART_CAPTION = "图表题"
+    PHOTO_CAPTION = "图片题"
+    TABLE_LEVEL0 = "表格层级0"
+    TABLE_LEVEL1 = "表格层级1"
+    TABLE_LEVEL2 = "表格层级2"
+    CASE_TITLE = "案例标题"
+    GAP = "案例间隔"
+    CASE_FIGURE = "案例图片"
+    ANNEX = "附件标题"
+    CARD_TITLE = "附表标题"
+
+
+class Prototype(StrEnum):
+    """Objects designed in the Word file that the writer copies, by the words after “样张：”."""
+
+    TABLE = "数据表"
+    CASE = "案例框"
+    PICTURE = "图片"
+    MISSING_PHOTO = "缺失照片"
+
+
+_KINDS = {Prototype.TABLE: "tbl", Prototype.CASE: "tbl", Prototype.PICTURE: "p", Prototype.MISSING_PHOTO: "tbl"}
+_PLACEHOLDERS = {Prototype.CASE: ("〔编号〕", "〔标题〕"), Prototype.MISSING_PHOTO: ("〔图题〕", "〔文件〕")}
+_KIND_NAMES = {"tbl": "表格", "p": "段落"}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A Word file that keeps the contract; `style_ids` maps style names to ids."""
+
+    path: Path
+    style_ids: Mapping[str, str]
+    prototypes: Mapping[Prototype, Element]
+    palette: tuple[str, ...]
+    latin: str
+    text_width: int
+
+
+def open_template(path: Path, name: Path, problems: list[Problem]) -> Template | None:
+    """Read a layout's `report.docx`; None, with everything it lacks told, if it cannot be used."""
+    place = Source(name)
+    try:
+        with zipfile.ZipFile(path) as package:
+            document = _parse(package, "word/document.xml")
+            styles = _parse(package, "word/styles.xml")
+            theme = _parse(package, "word/theme/theme1.xml")
+    except FileNotFoundError:
+        problems.append(Problem("T001", "找不到 Word 模板", place, "从上一次可用的版本恢复这个文件"))
+        return None
+    except (OSError, zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
+        hint = "用 Word 打开并另存为 .docx；打不开就从上一次可用的版本恢复"
+        problems.append(Problem("T002", f"Word 模板损坏或不是 .docx：{error}", place, hint))
+        return None
+    before = len(problems)
+    ids = {s.find(qn("name")).get(qn("val")): s.get(qn("styleId")) for s in styles.iter(qn("style"))}
+    for style in (*Style, PROTOTYPE_STYLE):
+        if style not in ids:
+            problems.append(Problem("T003", f"Word 模板里没有样式“{style}”", place, "在 Word 的样式窗格里新建同名样式"))
+    body = document.find(qn("body"))
+    _check_slots(body, place, problems)
+    prototypes = _prototypes(body, ids.get(PROTOTYPE_STYLE), place, problems)
+    if len(problems) > before:
+        return None
+    return Template(path, ids, prototypes, _palette(theme), _latin(theme), _text_width(body))
+
+
+def _parse(package: zipfile.ZipFile, part: str) -> Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    return etree.fromstring(package.read(part), parser)
+
+
+def _check_slots(body: Element, place: Source, problems: list[Problem]) -> None:
+    texts = [text_of(paragraph).strip() for paragraph in body.iter(qn("p"))]
+    for slot in SLOTS:
+        found = sum(text.replace(" ", "") == f"{{{{slots.{slot}}}}}" for text in texts)
+        if found != 1:
+            message = f"Word 模板里应有一个单独成段的 {{{{ slots.{slot} }}}}，现有 {found} 个"
+            problems.append(Problem("T004", message, place, "这是程序放入内容的位置，前后不要有别的字"))
+
+
+def _prototypes(
+    body: Element, style_id: str | None, place: Source, problems: list[Problem]
+) -> dict[Prototype, Element]:
+    found: dict[Prototype, Element] = {}
+    for paragraph in body.iterchildren(qn("p")):
+        text = text_of(paragraph).strip()
+        if text.startswith("样张：") and text[3:] in set(Prototype) and _style_of(paragraph) == style_id:
+            following = paragraph.getnext()
+            prototype = Prototype(text[3:])
+            if following is not None and following.tag == qn(_KINDS[prototype]):
+                found[prototype] = following
+    for prototype, marks in _PLACEHOLDERS.items():
+        for mark in marks:
+            if prototype in found and mark not in text_of(found[prototype]):
+                message = f"“样张：{prototype}”里没有 {mark}"
+                problems.append(Problem("T006", message, place, "在样张里写上它，程序用内容替换它"))
+    for prototype in Prototype:
+        if prototype not in found:
+            message = f"Word 模板里没有“样张：{prototype}”及其后的{_KIND_NAMES[_KINDS[prototype]]}"
+            problems.append(
+                Problem("T005", message, place, f"写一段“样张：{prototype}”（样式“{PROTOTYPE_STYLE}”），下面紧接样张")
+            )
+    return found
+
+
+def _style_of(paragraph: Element) -> str | None:
+    style = paragraph.find(f"{qn('pPr')}/{qn('pStyle')}")
+    return None if style is None else style.get(qn("val"))
+
+
+def _palette(theme: Element) -> tuple[str, ...]:
+    colours = []
+    for number in range(1, 7):
+        slot = theme.find(f".//{{{A}}}accent{number}")
+        colour = None if slot is None else slot.find(f"{{{A}}}srgbClr")
+        if colour is not None:
+            colours.append("#" + colour.get("val"))
+    return tuple(colours) or ("#1F4E79",)
+
+
+def _latin(theme: Element) -> str:
+    face = theme.find(f".//{{{A}}}minorFont/{{{A}}}latin")
+    return "" if face is None else str(face.get("typeface", ""))
+
+
+def _text_width(body: Element) -> int:
+    """Width between the margins of the last section, in twentieths of a point."""
+    section = body.findall(f".//{qn('sectPr')}")[-1]
+    size, margins = section.find(qn("pgSz")), section.find(qn("pgMar"))
+    sides = int(margins.get(qn("left"))) + int(margins.get(qn("right")))
+    return int(size.get(qn("w"))) - sides

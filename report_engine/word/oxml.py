@@ -1,0 +1,102 @@
+"""WordprocessingML elements: names, making them, and the order Word wants."""
+
+from copy import deepcopy
+from typing import Any
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+Element = Any  # lxml's element; its stubs do not know custom element classes of python-docx
+
+# The order of the children of w:tcPr and w:pPr that this engine sets; Word ignores what stands out of order.
+TCPR_ORDER = (
+    "cnfStyle",
+    "tcW",
+    "gridSpan",
+    "hMerge",
+    "vMerge",
+    "tcBorders",
+    "shd",
+    "noWrap",
+    "tcMar",
+    "textDirection",
+    "tcFitText",
+    "vAlign",
+    "hideMark",
+)
+PPR_ORDER = (
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+    "numPr",
+    "suppressLineNumbers",
+    "pBdr",
+    "shd",
+    "tabs",
+    "suppressAutoHyphens",
+    "kinsoku",
+    "wordWrap",
+    "overflowPunct",
+    "topLinePunct",
+    "autoSpaceDE",
+    "autoSpaceDN",
+    "bidi",
+    "adjustRightInd",
+    "snapToGrid",
+    "spacing",
+    "ind",
+    "contextualSpacing",
+    "mirrorIndents",
+    "suppressOverlap",
+    "jc",
+    "textDirection",
+    "textAlignment",
+    "textboxTightWrap",
+    "outlineLvl",
+    "divId",
+    "cnfStyle",
+    "rPr",
+    "sectPr",
+    "pPrChange",
+)
+
+
+def qn(name: str) -> str:
+    """Write a WordprocessingML name as lxml wants it."""
+    return f"{{{W}}}{name}"
+
+
+def w(tag: str, *children: Element, **attributes: str | int) -> Element:
+    """Make a `w:` element with `w:` attributes and children."""
+    element = etree.Element(qn(tag), {qn(key): str(value) for key, value in attributes.items()}, nsmap={"w": W})
+    element.extend(children)
+    return element
+
+
+def text_of(element: Element) -> str:
+    """Join all text of an element."""
+    return "".join(node.text or "" for node in element.iter(qn("t")))
+
+
+def set_child(parent: Element, child: Element, order: tuple[str, ...]) -> None:
+    """Put a child in its place in the schema's order, replacing one of the same name."""
+    old = parent.find(child.tag)
+    if old is not None:
+        parent.remove(old)
+    rank = {qn(name): index for index, name in enumerate(order)}
+    position = sum(rank.get(other.tag, -1) < rank[child.tag] for other in parent)
+    parent.insert(position, child)
+
+
+def copy(element: Element) -> Element:
+    """Copy a prototype."""
+    return deepcopy(element)

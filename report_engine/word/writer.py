@@ -1,0 +1,128 @@
+"""Fills the live document: slots, body, lists, scorecards; the one `match` over the tree's blocks."""
+
+from datetime import UTC, datetime
+from typing import Any, assert_never
+
+from report_engine.document import Block, Case, Document, Figure, ListItems, Paragraph, Section, Table
+from report_engine.load.layout import Layout
+from report_engine.numbering import Labels, Pattern
+from report_engine.pictures import Pictures
+from report_engine.word.build import Build
+from report_engine.word.cards import finish_cards
+from report_engine.word.case import write_case
+from report_engine.word.contents import contents, write_contents
+from report_engine.word.figure import write_figure
+from report_engine.word.frame import MARK
+from report_engine.word.layout import PROTOTYPE_STYLE, Style, Template
+from report_engine.word.lists import write_list
+from report_engine.word.oxml import Element, qn, text_of, w
+from report_engine.word.table import write_table
+from report_engine.word.text import bookmarked, inlines, paragraph, run, sequence
+
+_HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3)
+
+
+def write(
+    docx: Any, document: Document, template: Template, layout: Layout, labels: Labels, pictures: Pictures
+) -> None:
+    """Turn the rendered frame into the report, in place."""
+    build = Build(docx, template, layout, labels, pictures)
+    body = docx.element.body
+    _remove_prototypes(body, build)
+    lists = contents(document, build)
+    slots: dict[str, list[Element]] = {
+        "declaration": _blocks(document.declaration, build),
+        "preface": _blocks(document.preface, build),
+        "body": [element for section in document.sections for element in _section(section, build)],
+        **{slot: write_contents(one, build) for slot, one in lists.items()},
+    }
+    _fill_slots(body, slots)
+    finish_cards(document, build)
+    _number_headings(docx, layout.headings(), build)
+    _describe(docx, document)
+
+
+def _section(section: Section, build: Build) -> list[Element]:
+    label = build.labels[section.id]
+    if section.series:
+        heading = paragraph(Style.SERIES, build, *sequence(section.id, label, build), run(section.title))
+    else:
+        # The number itself comes from the list that the heading styles are linked to.
+        heading = paragraph(_HEADINGS[section.level - 1], build, *bookmarked(section.id, [run(section.title)], build))
+    elements = [heading, *_blocks(section.body, build)]
+    for child in section.sections:
+        elements += _section(child, build)
+    return elements
+
+
+def _blocks(blocks: tuple[Block, ...], build: Build) -> list[Element]:
+    return [element for block in blocks for element in _block(block, build)]
+
+
+def _block(block: Block, build: Build) -> list[Element]:
+    match block:
+        case Paragraph():
+            return [paragraph(Style.BODY, build, *inlines(block.content, build))]
+        case ListItems():
+            return write_list(block, build)
+        case Table():
+            return write_table(block, build)
+        case Figure():
+            return write_figure(block, build)
+        case Case():
+            return write_case(block, build)
+        case _:
+            assert_never(block)
+
+
+def _fill_slots(body: Element, slots: dict[str, list[Element]]) -> None:
+    marks = {MARK.format(name): elements for name, elements in slots.items()}
+    for element in list(body.iterchildren(qn("p"))):
+        filling = marks.get(text_of(element).strip())
+        if filling is not None:
+            for new in filling:
+                element.addprevious(new)
+            body.remove(element)
+
+
+def _remove_prototypes(body: Element, build: Build) -> None:
+    style = build.style(PROTOTYPE_STYLE)
+    first = next(
+        p
+        for p in body.iterchildren(qn("p"))
+        if p.find(f"{qn('pPr')}/{qn('pStyle')}[@{qn('val')}='{style}']") is not None
+    )
+    for element in [first, *first.itersiblings()]:
+        if element.tag != qn("sectPr"):
+            body.remove(element)
+
+
+def _number_headings(docx: Any, patterns: tuple[Pattern, ...], build: Build) -> None:
+    """Write the layout's patterns into the list that the heading styles are linked to."""
+    numbering = docx.part.numbering_part.element
+    for level in numbering.iter(qn("lvl")):
+        link = level.find(qn("pStyle"))
+        for style, pattern in zip(_HEADINGS, patterns, strict=False):
+            if link is not None and link.get(qn("val")) == build.style(style):
+                _write_level(level, pattern)
+
+
+def _write_level(level: Element, pattern: Pattern) -> None:
+    formats = {"decimal": "decimal", "han": "chineseCountingThousand"}
+    level.find(qn("numFmt")).set(qn("val"), formats[pattern.digits])
+    text = "".join(part if isinstance(part, str) else f"%{part}" for part in pattern.parts)
+    level.find(qn("lvlText")).set(qn("val"), text)
+    if pattern.digits == "decimal" and level.find(qn("isLgl")) is None:
+        # Upper levels may count in Chinese; inside 1.1 they are to be arabic.
+        level.find(qn("numFmt")).addnext(w("isLgl"))
+
+
+def _describe(docx: Any, document: Document) -> None:
+    """Set the document properties; the date is the report's, not the clock's."""
+    properties = docx.core_properties
+    properties.title = document.front.title + document.front.subtitle
+    properties.author = properties.last_modified_by = document.front.issuer
+    properties.subject = document.front.title
+    properties.language = "zh-CN"
+    properties.revision = 1
+    properties.created = properties.modified = datetime(document.year + 1, 1, 1, tzinfo=UTC)
