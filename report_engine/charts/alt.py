@@ -37,9 +37,7 @@ def describe(chart: Chart, caption: str) -> str:
 def _row(chart: Chart, row: Series, few: bool, unit: str) -> str:
     name = f"{one_line(row.name)}：" if row.name and len(chart.series) + len(chart.line) > 1 else ""
     known = [
-        (value, category)
-        for value, category in zip(row.values, chart.categories, strict=True)
-        if value is not None
+        (value, category) for value, category in zip(row.values, chart.categories, strict=True) if value is not None
     ]
     if not known:
         return f"{name}无数据。"
@@ -67,8 +65,7 @@ def _ring(chart: Chart) -> str:
     row = chart.series[0]
     total = sum(data(chart.series), Decimal(0))
     told = [
-        f"{one_line(name)}"
-        + ("无数据" if value is None else f"{plain(value, row.decimals)}（{share(value, total)}）")
+        f"{one_line(name)}" + ("无数据" if value is None else f"{plain(value, row.decimals)}（{share(value, total)}）")
         for name, value in zip(chart.categories, row.values, strict=True)
     ]
     return "，".join(told) + f"；合计{plain(total, row.decimals)}。"

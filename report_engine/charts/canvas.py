@@ -1,5 +1,7 @@
 """From a chart to the bytes of a picture: the only file that makes matplotlib figures."""
 
+# ruff: noqa: PLC0415 - importing matplotlib takes half a second that commands without charts do not need
+
 from io import BytesIO
 from typing import Any
 
@@ -24,7 +26,6 @@ def draw(chart: Chart, look: Look) -> bytes:
     The chart must be one that `complaint` has nothing against. Not for several threads at once, since
     matplotlib's settings belong to the whole process.
     """
-    # Half a second of import that commands without charts do not need.
     import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure

@@ -4,6 +4,8 @@ Charts in print are typesetting: labels must know their own size to keep clear o
 as coordinates all positions are plain sums, and matplotlib does what it does best: shapes, hatches, type.
 """
 
+# ruff: noqa: PLC0415 - importing matplotlib takes half a second that commands without charts do not need
+
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -96,9 +98,7 @@ class Pen:
         line = Line2D(xs, ys, color=colour, linewidth=width, linestyle=dash, zorder=1)
         self.ax.add_line(line)
 
-    def curve(
-        self, points: Sequence[tuple[float, float]], stroke: Stroke, marked: Sequence[int] | None = None
-    ) -> None:
+    def curve(self, points: Sequence[tuple[float, float]], stroke: Stroke, marked: Sequence[int] | None = None) -> None:
         """Draw the line of a series with markers at its points, or only at the `marked` ones."""
         from matplotlib.lines import Line2D
 
@@ -116,22 +116,20 @@ class Pen:
         from matplotlib.patches import Rectangle
 
         x, y = min(left, right), min(bottom, top)
-        self._fill(Rectangle((x, y), abs(right - left), abs(top - bottom)), fill)
+        width, height = abs(right - left), abs(top - bottom)
+        self._fill(Rectangle((x, y), width, height), Rectangle((x, y), width, height), fill)
 
-    def sector(
-        self, x: float, y: float, outer: float, inner: float, turn: tuple[float, float], fill: Fill
-    ) -> None:
+    def sector(self, x: float, y: float, outer: float, inner: float, turn: tuple[float, float], fill: Fill) -> None:
         """Fill a part of a ring; `turn` is from where to where, in turns clockwise from the top."""
         from matplotlib.patches import Wedge
 
         begin, end = (90 - 360 * part for part in turn)
-        self._fill(Wedge((x, y), outer, end, begin, width=outer - inner), fill)
+        width = outer - inner
+        self._fill(Wedge((x, y), outer, end, begin, width=width), Wedge((x, y), outer, end, begin, width=width), fill)
 
-    def _fill(self, shape: "Patch", fill: Fill) -> None:
-        shape.set_facecolor(fill.face)
-        shape.set_edgecolor(INK)
-        shape.set_linewidth(0.5)
-        shape.set_hatch(fill.hatch)
-        shape.set_hatchcolor(fill.hatch_ink)
-        shape.set_zorder(2)
+    def _fill(self, shape: "Patch", outline: "Patch", fill: Fill) -> None:
+        # Two patches, because the hatch of one has the colour of its edge.
+        shape.set(facecolor=fill.face, edgecolor=fill.hatch_ink, hatch=fill.hatch, linewidth=0, zorder=2)
+        outline.set(fill=False, edgecolor=INK, linewidth=0.5, zorder=2.1)
         self.ax.add_patch(shape)
+        self.ax.add_patch(outline)

@@ -17,10 +17,7 @@ class Box(NamedTuple):
     def hits(self, other: "Box") -> bool:
         """Tell whether the two overlap."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.bottom < other.top
-            and other.bottom < self.top
+            self.left < other.right and other.left < self.right and self.bottom < other.top and other.bottom < self.top
         )
 
 

@@ -92,7 +92,8 @@ def _pile(pen: Pen, chart: Chart, index: int, frame: Frame, at: Callable[[Decima
     size = _SIDE * em
     middles = [middle for middle, _ in beside]
     heights = [1.15 * size for _ in beside]
-    places = spread(middles, heights, at(Decimal(0)), max(at(level), at(Decimal(0)) + sum(heights)))
+    low = at(Decimal(0)) + 0.3 * em  # clear of the line of zero
+    places = spread(middles, heights, low, max(at(level), low + sum(heights)))
     for (middle, text), y in zip(beside, places, strict=True):
         pen.rule([(right, middle), (right + 0.8 * em, y)], GREY, 0.5)
         pen.write(right + 1.0 * em, y, text, "left", size, backing=PAPER)

@@ -43,10 +43,14 @@ def wrap(text: str, room: float, measure: Callable[[str], float]) -> tuple[str, 
     if whole <= room:
         return (text,)
     lines = _fill(text, room, measure)
+    head, bracket, tail = text.partition("（")
+    if len(lines) == 2 and bracket and head and max(measure(head), measure(bracket + tail)) <= room:
+        return head, bracket + tail
     # Breaking “七个汉字的名称” after six leaves one alone: tighten until another line would be needed.
+    longest = max(measure(word) for word in _WORD.findall(text))
     for step in range(19, 0, -1):
         tighter = _fill(text, room * step / 20, measure)
-        if len(tighter) > len(lines):
+        if len(tighter) > len(lines) or longest > room * step / 20:
             break
         lines = tighter
     return tuple(lines)

@@ -17,7 +17,8 @@ def write_figure(node: Figure, build: Build, *, in_case: bool = False) -> list[E
     caption = paragraph(style, build, *sequence(node.id, build.labels[node.id], build), run(GAP + node.caption))
     picture = build.pictures.get(node.id)
     if picture is None:
-        return [_missing(node, build), caption]
+        # A table has no space before it; and LibreOffice merges it with a table that it touches.
+        return [paragraph(Style.GAP, build), _missing(node, build), caption]
     return [_picture(node, picture, build, in_case=in_case), caption]
 
 

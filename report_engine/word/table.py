@@ -11,7 +11,8 @@ from report_engine.word.text import GAP, paragraph, run, sequence
 
 _LEVELS = (Style.TABLE_LEVEL0, Style.TABLE_LEVEL1, Style.TABLE_LEVEL2)
 _EM = 210  # width of a Chinese character of table text, in twentieths of a point
-_MARGINS = 300  # room at the sides of a cell
+_MARGINS = 200  # room at the sides of a cell
+_WHOLE = 16  # a table of at most so many rows stays on one page
 
 
 def write_table(node: Table, build: Build) -> list[Element]:
@@ -31,6 +32,10 @@ def _table(node: Table, build: Build) -> Element:
     for model, rows in ((head_row, node.head), (body_row, node.rows)):
         for cells in _with_covered(rows, node.columns):
             table.append(_row(model, cells, widths, build))
+    keep = len(node.head) + len(node.rows) - 1 if len(node.rows) <= _WHOLE else len(node.head)
+    for row in table.findall(qn("tr"))[:keep]:
+        for properties in row.iter(qn("pPr")):
+            set_child(properties, w("keepNext"), PPR_ORDER)
     return table
 
 
@@ -89,28 +94,37 @@ def _with_covered(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[list
 
 
 def column_widths(node: Table, total: int) -> list[int]:
-    """Share the text width by what the columns hold: short ones keep one line, long ones wrap."""
-    wanted = [0] * node.columns
-    least = [2 * _EM + _MARGINS] * node.columns
-    for rows, is_head in ((node.head, True), (node.rows, False)):
+    """Share the text width by what the columns hold.
+
+    What the body holds keeps one line if it can, heads wrap before names do, and only the widest
+    names wrap. `total` and the result are in twentieths of a point.
+    """
+    body = [2 * _EM + _MARGINS] * node.columns
+    heads = list(body)
+    firm = list(body)
+    for rows, widths in ((node.head, heads), (node.rows, body)):
         for cells in _with_covered(rows, node.columns):
             for column, cell, merge in cells:
-                if cell.colspan > 1 or merge == "continue" or not cell.text:
+                if cell.colspan > 1 or merge == "continue":
                     continue
                 need = _width(cell.text) + cell.level * 2 * _EM + _MARGINS
-                # A head or a group may wrap; what is counted may not.
-                wanted[column] = max(wanted[column], min(need, 7 * _EM + _MARGINS) if is_head or merge else need)
-                if not is_head and not merge and cell.align != "left" and _width(cell.text) <= 12 * _EM:
-                    least[column] = max(least[column], need)
-    wanted = [max(a, b) for a, b in zip(wanted, least, strict=True)]
-    excess = sum(wanted) - total
-    while excess > 0 and any(a > b for a, b in zip(wanted, least, strict=True)):
-        widest = max((n for n in range(len(wanted)) if wanted[n] > least[n]), key=wanted.__getitem__)
-        cut = min(excess, wanted[widest] - least[widest], max(_EM, wanted[widest] // 20))
-        wanted[widest] -= cut
+                if merge and widths is body:
+                    need = min(need, 6 * _EM + _MARGINS)
+                widths[column] = max(widths[column], need)
+                if widths is body and cell.align != "left" and not merge:
+                    firm[column] = max(firm[column], min(need, 12 * _EM + _MARGINS))
+    excess = sum(body) - total
+    while excess > 0 and any(a > b for a, b in zip(body, firm, strict=True)):
+        widest = max((n for n in range(len(body)) if body[n] > firm[n]), key=body.__getitem__)
+        cut = min(excess, body[widest] - firm[widest], _EM)
+        body[widest] -= cut
         excess -= cut
-    scale = total / sum(wanted)
-    widths = [int(width * scale) for width in wanted]
+    room = total - sum(body)
+    lacking = [max(0, min(head, 8 * _EM + _MARGINS) - width) for head, width in zip(heads, body, strict=True)]
+    share = min(1.0, max(0, room) / (sum(lacking) or 1))
+    widths = [width + int(lack * share) for width, lack in zip(body, lacking, strict=True)]
+    scale = total / sum(widths)
+    widths = [int(width * scale) for width in widths]
     widths[-1] += total - sum(widths)
     return widths
 

@@ -114,7 +114,7 @@ def _write_level(level: Element, pattern: Pattern) -> None:
     level.find(qn("lvlText")).set(qn("val"), text)
     if pattern.digits == "decimal" and level.find(qn("isLgl")) is None:
         # Upper levels may count in Chinese; inside 1.1 they are to be arabic.
-        level.find(qn("numFmt")).addnext(w("isLgl"))
+        level.find(qn("pStyle")).addnext(w("isLgl"))
 
 
 def _describe(docx: Any, document: Document) -> None:
