@@ -1,4 +1,4 @@
-"""The line from a project folder to the report: load, check, number, draw, compose, write.
+"""The line from a project folder to the report: load, check, number, draw, compose, paginate, verify, write.
 
 Read this file first. Each step is a plain function of its package; no step calls another.
 """
@@ -6,18 +6,27 @@ Read this file first. Each step is a plain function of its package; no step call
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 from report_engine.checks import check as apply_rules
 from report_engine.files import write_aside
-from report_engine.load import Loaded, load
+from report_engine.load import Loaded, load, load_layout
 from report_engine.numbering import number
+from report_engine.paginate import measure, paginate
 from report_engine.pictures import ChartStyle, check_photos, draw_pictures
 from report_engine.problems import Problem, Severity, Source, has_errors, in_order
 from report_engine.project import Project
+from report_engine.render.libreoffice import INSTALL, RenderError, find_program
+from report_engine.render.pdf import render_pdf
+from report_engine.render.places import Places
+from report_engine.verify import NotADocumentError, layout_of, verify
 from report_engine.word.compose import compose
+from report_engine.word.fonts import faces, replaced
 from report_engine.word.layout import Template, open_template
+from report_engine.word.pages import ask_word, bookmark_pages
 
 Progress = Callable[[str], None]
+Pages = Literal["auto", "libreoffice", "on-open"]
 
 
 def _silent(_step: str) -> None:
@@ -26,10 +35,10 @@ def _silent(_step: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a run; `output` is None where nothing was written."""
+    """What came of a run: its problems and the files that were written."""
 
     problems: list[Problem]
-    output: Path | None = None
+    written: tuple[Path, ...] = ()
 
 
 def check(project: Project, progress: Progress = _silent) -> Result:
@@ -41,10 +50,19 @@ def check(project: Project, progress: Progress = _silent) -> Result:
     return Result(in_order(problems))
 
 
-def build(project: Project, output: Path, *, final: bool = False, progress: Progress = _silent) -> Result:
+def build(
+    project: Project,
+    output: Path,
+    *,
+    final: bool = False,
+    pages: Pages = "auto",
+    pdf: bool = False,
+    progress: Progress = _silent,
+) -> Result:
     """Build the report; with an error nothing is written and an older report stays.
 
-    `final` turns what a draft may lack (photos to be supplied) into errors.
+    `final` turns what a draft may lack (photos to be supplied) into errors, `pages` chooses who
+    fills the page numbers, `pdf` writes a PDF beside the report.
     """
     problems: list[Problem] = []
     loaded, template = _prepare(project, progress, problems)
@@ -52,12 +70,8 @@ def build(project: Project, output: Path, *, final: bool = False, progress: Prog
         return Result(in_order(problems))
     document, layout = loaded.document, loaded.layout
 
-    labels = number(
-        document,
-        layout.headings(),
-        {kind: layout.pattern(kind) for kind in ("figure", "table", "case", "scorecard")},
-        {name: layout.pattern(name) for name in layout.numbering.series},
-    )
+    labels = number(document, layout.headings(), layout.patterns(), layout.series())
+
     progress("绘制图表，处理照片")
     style = ChartStyle(template.palette, template.latin)
     pictures = draw_pictures(document, layout, style, project.build / "cache", problems)
@@ -68,17 +82,53 @@ def build(project: Project, output: Path, *, final: bool = False, progress: Prog
 
     progress("生成 Word 文档")
     template_source = Source(project.name(template.path))
-    report = compose(document, template, layout, labels, pictures, template_source, problems)
-    if report is None or has_errors(problems):
+    composed = compose(document, template, layout, labels, pictures, template_source, problems)
+    if composed is None:
         return Result(in_order(problems))
+
+    progress("计算页码")
+    report, places = _number_pages(composed, pages, project, problems)
+
+    progress("核对成稿")
+    problems += verify(report, Source(project.name(output)), layout, places)
+    if has_errors(problems):
+        return Result(in_order(problems))
+
     progress("写入文件")
+    files = {output: report}
+    if pdf:
+        progress("制作 PDF")
+        rendered = _make_pdf(report, places, Source(project.name(output.with_suffix(".pdf"))), problems)
+        if rendered is not None:
+            files[output.with_suffix(".pdf")] = rendered
+    written = tuple(path for path, data in files.items() if _write(path, data, problems))
+    return Result(in_order(problems), written)
+
+
+def verify_file(
+    project: Project, layout_name: str | None, file: Path, pages: Pages, progress: Progress = _silent
+) -> Result:
+    """Verify a report that may have been edited by hand since."""
+    problems: list[Problem] = []
+    place = Source(file)
+    places: Places | None = None
     try:
-        write_aside(output, report)
+        data = file.read_bytes()
+        layout = load_layout(project, layout_name or layout_of(data), place, problems)
+        if layout is None:
+            return Result(in_order(problems))
+        if pages != "on-open" and _has_libreoffice(pages, place, problems):
+            progress("计算页码")
+            places = measure(data)
+        progress("核对成稿")
+        problems += verify(data, place, layout, places)
+    except NotADocumentError as error:
+        problems.append(Problem("V001", str(error), place, "用 Word 打开并另存为 .docx"))
+    except RenderError as error:
+        problems.append(_render_problem(error, place, pages))
     except OSError as error:
-        hint = "关闭正在打开它的 Word 或 WPS，或用 --output 换一个位置"
-        problems.append(Problem("F020", f"写不了报告：{error.strerror}", Source(output), hint))
-        return Result(in_order(problems))
-    return Result(in_order(problems), output)
+        problems.append(Problem("F002", f"读不了文件：{error.strerror}", place))
+    return Result(in_order(problems))
 
 
 def _prepare(project: Project, progress: Progress, problems: list[Problem]) -> tuple[Loaded | None, Template | None]:
@@ -91,6 +141,74 @@ def _prepare(project: Project, progress: Progress, problems: list[Problem]) -> t
     progress("检查")
     problems += apply_rules(loaded)
     return loaded, template
+
+
+def _number_pages(
+    composed: bytes, pages: Pages, project: Project, problems: list[Problem]
+) -> tuple[bytes, Places | None]:
+    """Write page numbers if LibreOffice can tell them, else leave them to Word; never guess."""
+    place = Source(project.name(project.report))
+    if pages != "on-open" and _has_libreoffice(pages, place, problems):
+        try:
+            result = paginate(composed, project.build / "cache" / f"pages-{project.year}.json")
+        except RenderError as error:
+            problems.append(_render_problem(error, place, pages))
+        else:
+            if not result.moving:
+                return result.docx, result.places
+            message = (
+                f"页码算了 {result.passes} 遍仍不稳定，变动的有 {len(result.moving)} 处：{'、'.join(result.moving[:5])}"
+            )
+            problems.append(Problem("L003", message, place, "在 Word 里打开后更新目录", Severity.WARNING))
+    return ask_word(composed), None
+
+
+def _has_libreoffice(pages: Pages, place: Source, problems: list[Problem]) -> bool:
+    if find_program() is not None:
+        return True
+    severity = Severity.ERROR if pages == "libreoffice" else Severity.NOTE
+    message = "没有找到 LibreOffice，页码由 Word 在打开时填写（Word 会询问，选“是”）"
+    problems.append(Problem("L001", message, place, INSTALL, severity))
+    return False
+
+
+def _render_problem(error: RenderError, place: Source, pages: Pages) -> Problem:
+    severity = Severity.ERROR if pages == "libreoffice" else Severity.WARNING
+    return Problem("L002", f"{error}；页码没有计算", place, "再试一次；仍不行就用 --pages on-open", severity)
+
+
+def _make_pdf(report: bytes, places: Places | None, place: Source, problems: list[Problem]) -> bytes | None:
+    if find_program() is None:
+        problems.append(Problem("L001", "没有找到 LibreOffice，不能制作 PDF", place, INSTALL))
+        return None
+    try:
+        pdf = render_pdf(report)
+    except RenderError as error:
+        problems.append(Problem("L002", f"没有做成 PDF：{error}", place, "再试一次"))
+        return None
+    substituted = replaced(faces(report), pdf.fonts)
+    if substituted:
+        message = f"本机没有这些字体，PDF 里用了替代字体：{'、'.join(substituted)}"
+        problems.append(
+            Problem("L004", message, place, "分页可能与 Word 略有不同；安装这些字体后再做", Severity.WARNING)
+        )
+    if places is not None:
+        expected = bookmark_pages(report, places.of)
+        moved = [name for name, page in expected.items() if pdf.pages.get(name, page) != page]
+        if moved:
+            message = f"PDF 里有 {len(moved)} 处与目录的页码不同页"
+            problems.append(Problem("L005", message, place, "PDF 用了别的字体，以 Word 文件为准", Severity.WARNING))
+    return pdf.data
+
+
+def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:
+    try:
+        write_aside(path, data)
+    except OSError as error:
+        hint = "关闭正在打开它的 Word 或 WPS，或用 --output 换一个位置"
+        problems.append(Problem("F020", f"写不了文件：{error.strerror}", Source(path), hint))
+        return False
+    return True
 
 
 def _as_error(problem: Problem) -> Problem:

@@ -1,6 +1,6 @@
 """A project folder to a `Document`, its `Facts` and its `Layout`."""
 
 from report_engine.load.layout import Layout
-from report_engine.load.report import Loaded, load
+from report_engine.load.report import Loaded, load, load_layout
 
-__all__ = ["Layout", "Loaded", "load"]
+__all__ = ["Layout", "Loaded", "load", "load_layout"]

@@ -1,7 +1,7 @@
 """The province's scorecards, declared in `templates/<layout>/scorecards/`, filled with values."""
 
 from report_engine.blocks.context import Context
-from report_engine.blocks.parts import find_indicator
+from report_engine.blocks.parts import check_years, find_indicator
 from report_engine.blocks.table import value_cell
 from report_engine.document import CardRow, Scorecard
 from report_engine.load.files import CardFile, CardRowFile
@@ -17,6 +17,7 @@ def load_cards(project: Project, layout: str, context: Context) -> tuple[Scoreca
     for path in sorted((project.layout(layout) / "scorecards").glob("*.yaml")):
         file = read_model(CardFile, path, project, context.problems)
         if file is None:
+            context.lost.cards = True
             continue
         if file.number in seen:
             message = f"附表号 {file.number} 重复，{seen[file.number]} 已经用了"
@@ -24,12 +25,14 @@ def load_cards(project: Project, layout: str, context: Context) -> tuple[Scoreca
         seen.setdefault(file.number, path.name)
         if bool(file.omitted) == bool(file.rows):
             context.problems.append(Problem("P090", "附表要么有 rows，要么有 omitted（不印的理由）", file.at))
+            context.lost.cards = True
         elif file.rows:
             cards.setdefault(file.number, _card(file, context))
     return tuple(cards[number] for number in sorted(cards))
 
 
 def _card(file: CardFile, context: Context) -> Scorecard:
+    check_years(None, context, file.at)
     rows = tuple(row for item in file.rows if (row := _row(item, context)))
     return Scorecard(f"card-{file.number}", file.number, str(file.title), rows, file.at)
 

@@ -1,6 +1,6 @@
 """What Word cannot hold of a layout: `templates/<layout>/layout.yaml`."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
@@ -53,6 +53,24 @@ class Size(Model):
     dpi: int = Field(220, ge=72, le=600, description="分辨率")
 
 
+class StyleRule(Model):
+    """What a style must look like."""
+
+    font: str | None = Field(None, description="中文字体")
+    size: float | None = Field(None, description="字号，磅")
+    pitch: float | None = Field(None, description="固定行距，磅")
+
+
+class Requirements(Model):
+    """What the province asks of a delivered report."""
+
+    paper_mm: Annotated[list[float], Field(min_length=2, max_length=2)] = Field(description="纸张宽、高，毫米")
+    margins_mm: dict[Literal["top", "bottom", "left", "right"], float] = Field(description="页边距，毫米")
+    styles: dict[str, StyleRule] = Field(default_factory=dict, description="各样式的字体、字号、行距")
+    chapters: list[Scalar] = Field(default_factory=list, description="必须有的各章标题")
+    annexes: list[Scalar] = Field(default_factory=list, description="必须有的附表")
+
+
 class Layout(Model):
     """A layout of the province."""
 
@@ -62,12 +80,17 @@ class Layout(Model):
     photo: Size
     case_photo: Size
     chart: Size
+    requirements: Requirements | None = Field(None, description="省里的要求，成稿时逐项核对")
     case_max_chars: int = Field(1000, gt=0, description="一个案例最多多少字")
 
-    def pattern(self, kind: str) -> Pattern:
-        """Pattern of a kind: figure, table, case, scorecard or the name of a series."""
-        example = self.numbering.series.get(kind) or getattr(self.numbering, kind)
-        return simple_pattern(str(example))
+    def patterns(self) -> dict[str, Pattern]:
+        """Patterns of what is numbered through the whole report."""
+        kinds = ("figure", "table", "case", "scorecard")
+        return {kind: simple_pattern(str(getattr(self.numbering, kind))) for kind in kinds}
+
+    def series(self) -> dict[str, Pattern]:
+        """Patterns of the headings that count by themselves."""
+        return {name: simple_pattern(str(example)) for name, example in self.numbering.series.items()}
 
     def headings(self) -> tuple[Pattern, ...]:
         """Patterns of the heading levels, the chapter first."""

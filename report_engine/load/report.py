@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from report_engine.blocks import lower_body
-from report_engine.blocks.context import Context, LocalFact
+from report_engine.blocks.context import Context, LocalFact, Lost
 from report_engine.document import Case, Document, Front, Section
 from report_engine.facts.facts import Facts
 from report_engine.load.cards import load_cards
@@ -27,6 +27,7 @@ class Loaded:
     layout: Layout
     layout_name: str
     cases: tuple[Case, ...]
+    lost: Lost
 
 
 def load(project: Project, problems: list[Problem]) -> Loaded | None:
@@ -34,16 +35,16 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
     report_source = Source(project.name(project.report))
     report = read_model(ReportFile, project.report, project, problems)
     facts = load_facts(project, problems)
-    if report is None:
+    layout = load_layout(project, report.layout, report.layout.source, problems) if report else None
+    _stray(project, problems)
+    if report is None or layout is None:
+        _read_anyway(project, problems)
         return None
-    layout = _layout(report, project, problems)
-    if layout is None:
-        return None
-    context = Context(
-        facts, {}, {}, project.year, layout.missing, project.photos, project.name(project.photos), problems
-    )
+    photos = project.photos
+    context = Context(facts, {}, {}, project.year, layout.missing, photos, project.name(photos), problems, Lost())
     context = replace(context, cases=_cases(project, context))
-    chapters = [_chapter(name, project, context, layout) for name in report.sections]
+    chapters = [_chapter(name, project, context, layout) for name in _once(report.sections, problems)]
+    context.lost.chapters = None in chapters
     _unlisted(project, report, problems)
     front = _with_facts(context, report.facts)
     document = Document(
@@ -65,15 +66,44 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         scorecards=load_cards(project, report.layout, context),
         source=report_source,
     )
-    return Loaded(document, facts, layout, str(report.layout), tuple(context.cases.values()))
+    return Loaded(document, facts, layout, str(report.layout), tuple(context.cases.values()), context.lost)
 
 
-def _layout(report: ReportFile, project: Project, problems: list[Problem]) -> Layout | None:
-    folder = project.layout(report.layout)
-    known = sorted(p.name for p in folder.parent.iterdir() if p.is_dir())
-    if report.layout not in known:
-        hint = suggest(report.layout, known) or f"有这些版式：{'、'.join(known)}"
-        problems.append(Problem("F010", f"没有版式“{report.layout}”", report.layout.source, hint))
+def _read_anyway(project: Project, problems: list[Problem]) -> None:
+    """Tell the mistakes of chapters and cases that can be told without the main file."""
+    for path in sorted((project.content / "sections").glob("*.yaml")):
+        read_model(SectionFile, path, project, problems)
+    for path in sorted((project.content / "cases").glob("*.yaml")):
+        read_model(CaseFile, path, project, problems)
+
+
+def _stray(project: Project, problems: list[Problem]) -> None:
+    """Tell files that look like chapters or cases but whose names do not end in .yaml."""
+    for folder in ("sections", "cases"):
+        for path in sorted((project.content / folder).glob("*")):
+            if path.suffix in (".yml", ".txt", ".YAML", ".YML"):
+                hint = f"改名为 {path.name.split('.')[0]}.yaml"
+                place = Source(project.name(path))
+                problems.append(Problem("F013", "文件名应以 .yaml 结尾，否则不会读取", place, hint))
+
+
+def _once(names: list[Scalar], problems: list[Problem]) -> list[Scalar]:
+    """Tell a chapter that is listed twice."""
+    first: dict[str, Scalar] = {}
+    for name in names:
+        if name in first:
+            problems.append(Problem("F014", f"“{name}”这一章列了两次", name.source, "删去一处"))
+        first.setdefault(name, name)
+    return list(first.values())
+
+
+def load_layout(project: Project, name: str, place: Source, problems: list[Problem]) -> Layout | None:
+    """Read a layout's file; None, with the problem told, if there is no such layout."""
+    folder = project.layout(name)
+    known = sorted(p.name for p in project.layout("").iterdir() if p.is_dir())
+    if name not in known:
+        hint = suggest(name, known) or f"有这些版式：{'、'.join(known)}"
+        problems.append(Problem("F010", f"没有版式“{name}”", place, hint))
         return None
     return read_model(Layout, folder / "layout.yaml", project, problems)
 
@@ -83,6 +113,7 @@ def _cases(project: Project, context: Context) -> dict[str, Case]:
     for path in sorted((project.content / "cases").glob("*.yaml")):
         file = read_model(CaseFile, path, project, context.problems)
         if file is None:
+            context.lost.cases = True
             continue
         _check_school(file.school, context)
         inside = replace(_with_facts(context, file.facts), inside_case=True)
@@ -98,8 +129,8 @@ def _cases(project: Project, context: Context) -> dict[str, Case]:
 
 def _check_school(school: Scalar, context: Context) -> None:
     rows = context.facts.tables.get(("schools", context.year), ())
-    columns = [column for column in ("学校名称", "简称") if rows and column in rows[0].cells]
-    known = [row.cells[column] for row in rows for column in columns]
+    columns = [column for column in ("学校名称", "简称") if rows and "学校名称" in rows[0].cells]
+    known = [row.cells[column] for row in rows for column in columns if column in row.cells]
     if known and school not in known:
         hint = suggest(school, known) or f"学校名称见 data/{context.year}/schools.csv"
         context.problems.append(Problem("P060", f"学校一览表里没有“{school}”", school.source, hint))

@@ -3,7 +3,7 @@
 from report_engine.facts.catalogue import read_catalogue
 from report_engine.facts.facts import VALUE_COLUMNS, Facts, make_facts
 from report_engine.load.read import read_tree
-from report_engine.problems import Problem, Source
+from report_engine.problems import Problem, Source, has_errors
 from report_engine.project import Project
 from report_engine.read.rows import Row, parse_rows
 from report_engine.read.textfile import read_text
@@ -11,24 +11,32 @@ from report_engine.read.textfile import read_text
 
 def load_facts(project: Project, problems: list[Problem]) -> Facts:
     """Read the catalogue, every year's values and every data table."""
-    before = len(problems)
-    tree = read_tree(project.catalogue, project, problems)
-    place = Source(project.name(project.catalogue))
-    catalogue = read_catalogue(tree, place, problems) if len(problems) == before else {}
+    mine: list[Problem] = []
+    tree = read_tree(project.catalogue, project, mine)
+    catalogue = read_catalogue(tree, Source(project.name(project.catalogue)), mine) if not mine else {}
+    torn = has_errors(mine)
+    problems += mine
     stated: dict[int, tuple[Row, ...]] = {}
     tables: dict[tuple[str, int], tuple[Row, ...]] = {}
+    torn_years: set[int] = set()
     for year in project.data_years():
+        mine = []
         for path in sorted(project.data(year).glob("*.csv")):
-            file = read_text(path, project.name(path), problems)
-            if file is None:
-                continue
-            if path.stem == "indicators":
-                stated[year] = parse_rows(file, VALUE_COLUMNS, problems)
+            is_values = path.stem == "indicators"
+            file = read_text(path, project.name(path), mine)
+            rows = parse_rows(file, VALUE_COLUMNS if is_values else (), mine) if file else ()
+            if is_values:
+                stated[year] = rows
             else:
-                tables[path.stem, year] = parse_rows(file, (), problems)
+                tables[path.stem, year] = rows
+                if not rows and not mine:
+                    mine.append(Problem("D004", "表里只有表头，没有数据", Source(project.name(path)), "填上各行，或删去文件"))
+        if has_errors(mine):
+            torn_years.add(year)
+        problems += mine
     if project.year not in stated:
         path = project.data(project.year) / "indicators.csv"
-        if not path.exists():
-            problems.append(Problem("F001", "找不到文件", Source(project.name(path)), "每个年度的数据放在这里"))
+        problems.append(Problem("F001", "找不到文件", Source(project.name(path)), "每个年度的数据放在这里"))
         stated[project.year] = ()
-    return make_facts(catalogue, stated, tables, problems)
+        torn_years.add(project.year)
+    return make_facts(catalogue, stated, tables, problems, torn=torn, torn_years=torn_years)

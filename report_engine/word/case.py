@@ -1,36 +1,71 @@
 """Case studies from the prototype 样张：案例框."""
 
-from report_engine.document import Case, Figure, ListItems, Paragraph, Table
+from itertools import groupby
+
+from report_engine.document import Block, Case, Figure, ListItems, Paragraph, Table
 from report_engine.word.build import Build
 from report_engine.word.figure import write_figure
 from report_engine.word.layout import Prototype, Style
-from report_engine.word.oxml import Element, copy, qn, text_of
+from report_engine.word.oxml import TCPR_ORDER, Element, copy, qn, set_child, text_of, w
 from report_engine.word.table import write_table
 from report_engine.word.text import inlines, paragraph, run, sequence
 
 
 def write_case(node: Case, build: Build) -> list[Element]:
-    """Make the box and the gap after it (LibreOffice merges tables that touch)."""
+    """Make the box and the gap after it (LibreOffice merges tables that touch).
+
+    Text stands in rows that may run over the page; each figure has a row of its own that may not,
+    because “keep with next” means nothing between paragraphs of one cell.
+    """
     box = copy(build.template.prototypes[Prototype.CASE])
-    title_cell, text_cell = (row.find(qn("tc")) for row in box.findall(qn("tr"))[:2])
-    _fill_title(title_cell.find(qn("p")), node, build)
-    model = text_cell.find(qn("p"))
-    text_cell.remove(model)
-    for block in node.body:
-        match block:
-            case Paragraph():
-                text_cell.append(_like(model, inlines(block.content, build)))
-            case ListItems():
-                for position, item in enumerate(block.items, start=1):
-                    mark = f"（{position}）" if block.ordered else "·"
-                    text_cell.append(_like(model, [run(mark), *inlines(item, build)]))
-            case Figure():
-                text_cell.extend(write_figure(block, build, in_case=True))
-            case Table():
-                text_cell.extend(write_table(block, build))
-            case Case():
-                raise AssertionError("loading refuses a case inside a case")
+    title_row, text_row = box.findall(qn("tr"))[:2]
+    _fill_title(title_row.find(f"{qn('tc')}/{qn('p')}"), node, build)
+    model = text_row.find(f"{qn('tc')}/{qn('p')}")
+    rows: list[Element] = []
+    for whole, blocks in groupby(node.body, key=lambda block: isinstance(block, Figure | Table)):
+        for part in [[block] for block in blocks] if whole else [list(blocks)]:
+            row = copy(text_row)
+            cell = row.find(qn("tc"))
+            cell.remove(cell.find(qn("p")))
+            cell.extend(element for block in part for element in _block(block, model, build))
+            if whole:
+                _never_split(row)
+            rows.append(row)
+    for position, row in enumerate(rows):
+        _open_borders(row, top=position > 0, bottom=position < len(rows) - 1)
+        text_row.addprevious(row)
+    box.remove(text_row)
     return [box, paragraph(Style.GAP, build)]
+
+
+def _block(block: Block, model: Element, build: Build) -> list[Element]:
+    match block:
+        case Paragraph():
+            return [_like(model, inlines(block.content, build))]
+        case ListItems():
+            marks = (f"（{n}）" if block.ordered else "·" for n in range(1, len(block.items) + 1))
+            return [
+                _like(model, [run(mark), *inlines(item, build)]) for mark, item in zip(marks, block.items, strict=True)
+            ]
+        case Figure():
+            return write_figure(block, build, in_case=True)
+        case Table():
+            return write_table(block, build)
+        case Case():
+            raise AssertionError("loading refuses a case inside a case")
+
+
+def _never_split(row: Element) -> None:
+    if row.find(qn("trPr")) is None:
+        row.insert(0, w("trPr"))
+    row.find(qn("trPr")).insert(0, w("cantSplit"))
+
+
+def _open_borders(row: Element, *, top: bool, bottom: bool) -> None:
+    """Leave out the lines between the rows of the text: to a reader it is one field."""
+    sides = [w(name, val="nil") for name, is_open in (("top", top), ("bottom", bottom)) if is_open]
+    if sides:
+        set_child(row.find(f"{qn('tc')}/{qn('tcPr')}"), w("tcBorders", *sides), TCPR_ORDER)
 
 
 def _fill_title(element: Element, node: Case, build: Build) -> None:

@@ -17,8 +17,12 @@ def write_figure(node: Figure, build: Build, *, in_case: bool = False) -> list[E
     caption = paragraph(style, build, *sequence(node.id, build.labels[node.id], build), run(GAP + node.caption))
     picture = build.pictures.get(node.id)
     if picture is None:
-        # A table has no space before it; and LibreOffice merges it with a table that it touches.
-        return [paragraph(Style.GAP, build), _missing(node, build), caption]
+        # LibreOffice merges tables that touch; a case's row has room of its own around the frame.
+        return (
+            [_missing(node, build), caption]
+            if in_case
+            else [paragraph(Style.GAP, build), _missing(node, build), caption]
+        )
     return [_picture(node, picture, build, in_case=in_case), caption]
 
 

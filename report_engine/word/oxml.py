@@ -100,3 +100,11 @@ def set_child(parent: Element, child: Element, order: tuple[str, ...]) -> None:
 def copy(element: Element) -> Element:
     """Copy a prototype."""
     return deepcopy(element)
+
+
+def set_text_result(runs: tuple[Element, ...], text: str) -> None:
+    """Put a field's result into its first run and empty the others."""
+    for number, run in enumerate(runs):
+        for node in run.findall(qn("t")):
+            node.text = text if number == 0 else ""
+            text = text if number else ""

@@ -27,7 +27,7 @@ def run(text: str, *, bold: bool = False, italic: bool = False) -> Element:
     for index, piece in enumerate(text.split("\t")):
         if index:
             element.append(w("tab"))
-        if piece:
+        if piece or not text:  # an empty result still needs its w:t: page numbers are written into it
             part = w("t")
             part.text = piece
             part.set(XML_SPACE, "preserve")

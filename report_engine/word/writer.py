@@ -39,7 +39,7 @@ def write(
     _fill_slots(body, slots)
     finish_cards(document, build)
     _number_headings(docx, layout.headings(), build)
-    _describe(docx, document)
+    _describe(docx, document, template.path.parent.name)
 
 
 def _section(section: Section, build: Build) -> list[Element]:
@@ -117,12 +117,13 @@ def _write_level(level: Element, pattern: Pattern) -> None:
         level.find(qn("pStyle")).addnext(w("isLgl"))
 
 
-def _describe(docx: Any, document: Document) -> None:
+def _describe(docx: Any, document: Document, layout_name: str) -> None:
     """Set the document properties; the date is the report's, not the clock's."""
     properties = docx.core_properties
     properties.title = document.front.title + document.front.subtitle
     properties.author = properties.last_modified_by = document.front.issuer
     properties.subject = document.front.title
     properties.language = "zh-CN"
+    properties.category = layout_name  # tells `verify` which requirements hold
     properties.revision = 1
     properties.created = properties.modified = datetime(document.year + 1, 1, 1, tzinfo=UTC)

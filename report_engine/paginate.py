@@ -1,0 +1,94 @@
+"""Paginates the report: renders it, writes the page numbers, repeats until nothing changes."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from report_engine.files import write_aside
+from report_engine.render.fonts import shipped
+from report_engine.render.libreoffice import find_program
+from report_engine.render.places import Place, Places, locate
+from report_engine.word.pages import marked_copy, page_labels, read_document, solid_marks, write_pages
+
+MAX_PASSES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Paginated:
+    """The report with its numbers, where its paragraphs stand, and the bookmarks that would not settle."""
+
+    docx: bytes
+    places: Places
+    passes: int
+    moving: tuple[str, ...] = ()
+
+
+def paginate(docx: bytes, memory: Path) -> Paginated:
+    """Fill every PAGEREF of a report whose results are empty; RenderError if LibreOffice fails.
+
+    `memory` is a file that keeps what was found: an unchanged document is not rendered again,
+    and a changed one starts from the numbers of before, so that one pass confirms them.
+    """
+    key = _key(docx)
+    known = _remembered(memory)
+    if known and known["key"] == key:
+        return Paginated(write_pages(docx, known["labels"]), _places(known), 0)
+    labels: Mapping[str, str] = known["labels"] if known else {}
+    moving: tuple[str, ...] = ()
+    passes = 0
+    while passes < MAX_PASSES:
+        passes += 1
+        numbered = write_pages(docx, labels)
+        root = read_document(numbered)
+        places = measure(numbered)
+        found = page_labels(root, {name: place.page for name, place in places.of.items()})
+        moving = tuple(name for name, label in found.items() if labels.get(name) != label)
+        if not moving:
+            break
+        labels = found
+    if not moving:
+        _remember(memory, key, found, places)
+    return Paginated(write_pages(docx, found), places, passes, moving)
+
+
+def measure(docx: bytes) -> Places:
+    """Find where everything stands in a report as it is; RenderError if LibreOffice fails."""
+    return locate(marked_copy(docx), solid_marks(read_document(docx)))
+
+
+def _key(docx: bytes) -> str:
+    """Name what decides the pages: the document, LibreOffice and the fonts."""
+    program = find_program()
+    tools = [str(path.stat().st_size) + path.name for path in shipped()]
+    if program:
+        real = program.resolve()
+        tools.append(f"{real} {real.stat().st_size} {real.stat().st_mtime_ns}")
+    return hashlib.sha256(docx + "|".join(tools).encode()).hexdigest()
+
+
+def _remembered(memory: Path) -> dict[str, Any] | None:
+    try:
+        known = json.loads(memory.read_text("utf-8"))
+        return known if known.keys() == {"key", "labels", "places", "count", "blank"} else None
+    except (OSError, ValueError, AttributeError):
+        return None
+
+
+def _remember(memory: Path, key: str, labels: Mapping[str, str], places: Places) -> None:
+    known = {
+        "key": key,
+        "labels": labels,
+        "count": places.count,
+        "blank": places.blank,
+        "places": {name: (place.page, place.top) for name, place in places.of.items()},
+    }
+    write_aside(memory, json.dumps(known).encode())
+
+
+def _places(known: dict[str, Any]) -> Places:
+    return Places(
+        {name: Place(*place) for name, place in known["places"].items()}, known["count"], tuple(known["blank"])
+    )

@@ -1,0 +1,1 @@
+"""Rendering: the only package that knows LibreOffice. `.docx` → where everything stands, and PDF."""

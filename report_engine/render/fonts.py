@@ -1,0 +1,90 @@
+"""Which fonts LibreOffice sees while rendering.
+
+Page numbers are computed with fonts shipped by this project's Python dependencies only, so that
+every Linux machine finds the same, with or without Chinese fonts. The PDF that people look at
+may use better stand-ins that the machine has.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+# Faces of Chinese offices → the kind of letter, which decides what stands in for them.
+_SERIF = ("仿宋_GB2312", "仿宋", "FangSong", "FangSong_GB2312", "楷体_GB2312", "楷体", "KaiTi", "KaiTi_GB2312", "宋体",
+          "SimSun", "NSimSun", "方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S")  # fmt: skip
+_SANS = ("黑体", "SimHei", "微软雅黑", "Microsoft YaHei", "等线", "DengXian")
+_STAND_INS = {
+    "仿宋_GB2312": ("FangSong_GB2312", "仿宋", "FangSong", "STFangsong", "FandolFang R", "FandolFang"),
+    "楷体_GB2312": ("KaiTi_GB2312", "楷体", "KaiTi", "STKaiti", "FandolKai", "LXGW WenKai", "LXGW WenKai GB"),
+    "方正小标宋简体": ("FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "Noto Serif CJK SC:bold", "Source Han Serif SC:bold"),
+    "宋体": ("SimSun", "Noto Serif CJK SC", "Source Han Serif SC", "FandolSong"),
+    "黑体": ("SimHei", "Noto Sans CJK SC", "Source Han Sans SC", "FandolHei"),
+    "Times New Roman": ("Liberation Serif", "TeX Gyre Termes"),
+}
+
+
+def private(folder: Path) -> dict[str, str]:
+    """Write the configuration for computing pages into `folder`; returns the environment for it."""
+    sans, serif, latin = shipped()
+    root = etree.Element("fontconfig")
+    for file in (sans, serif, latin):
+        etree.SubElement(root, "dir").text = str(file.parent)
+    accept = etree.SubElement(etree.SubElement(root, "selectfont"), "acceptfont")
+    for file in (sans, serif):
+        etree.SubElement(accept, "glob").text = str(file)
+    etree.SubElement(accept, "glob").text = str(latin.parent / "STIXGeneral*.ttf")
+    reject = etree.SubElement(etree.SubElement(root, "selectfont"), "rejectfont")
+    etree.SubElement(reject, "glob").text = "*"
+    for family in _SERIF:
+        _assign(root, family, "Noto Serif SC")
+    for family in _SANS:
+        _assign(root, family, "Noto Sans SC")
+    for family in ("Times New Roman", "Liberation Serif", "serif"):
+        _assign(root, family, "STIXGeneral")
+    return _write(root, folder)
+
+
+def display(folder: Path) -> dict[str, str]:
+    """Write the configuration for a PDF that looks like the Word file; returns the environment for it."""
+    sans, serif, latin = shipped()
+    root = etree.Element("fontconfig")
+    for path in ("/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/texmf/fonts/opentype",
+                 "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol", str(Path.home() / ".fonts"),
+                 str(Path.home() / ".local/share/fonts"), *(str(p.parent) for p in (sans, serif, latin))):  # fmt: skip
+        etree.SubElement(root, "dir").text = path
+    for family, others in _STAND_INS.items():
+        last = {"黑体": "Noto Sans SC", "Times New Roman": "STIXGeneral"}.get(family, "Noto Serif SC")
+        alias = etree.SubElement(root, "alias", binding="strong")
+        etree.SubElement(alias, "family").text = family
+        prefer = etree.SubElement(alias, "prefer")
+        for other in (family, *others, last):
+            etree.SubElement(prefer, "family").text = other.removesuffix(":bold")
+    return _write(root, folder)
+
+
+@cache
+def shipped() -> tuple[Path, Path, Path]:
+    """Find the font files that come with the dependencies: Chinese sans, Chinese serif, Latin serif."""
+    import pylopdf_fonts_zh_cn as chinese  # noqa: PLC0415 - only rendering needs them
+    from matplotlib import get_data_path  # noqa: PLC0415
+
+    latin = Path(get_data_path()) / "fonts" / "ttf" / "STIXGeneral.ttf"  # metrics of Times New Roman
+    return Path(chinese.sans_path()), Path(chinese.serif_path()), latin
+
+
+def _assign(root: etree._Element, family: str, stand_in: str) -> None:
+    match = etree.SubElement(root, "match", target="pattern")
+    test = etree.SubElement(match, "test", name="family", qual="any")
+    etree.SubElement(test, "string").text = family
+    edit = etree.SubElement(match, "edit", name="family", mode="assign", binding="strong")
+    etree.SubElement(edit, "string").text = stand_in
+
+
+def _write(root: etree._Element, folder: Path) -> dict[str, str]:
+    etree.SubElement(root, "cachedir").text = str(folder / "fonts-cache")
+    path = folder / "fonts.conf"
+    path.write_bytes(
+        etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype='<!DOCTYPE fontconfig SYSTEM "fonts.dtd">')
+    )
+    return {"FONTCONFIG_FILE": str(path)}

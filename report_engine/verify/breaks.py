@@ -1,0 +1,38 @@
+"""V151～V153: page breaks that a careful typesetter would not leave. Needs the rendering.
+
+好：标题后面至少有一行正文，图和图题、表题和表在同一页。
+坏：空白页（V151）；标题独自留在页末（V152）；图题与图、表题与表分在两页（V153）。
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from report_engine.problems import Problem, Severity
+from report_engine.verify.reading import HEADINGS, Paragraph, Report, quote
+from report_engine.word.layout import Style
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Compare the pages of neighbours."""
+    for page in report.blank:
+        yield report.problem("V151", f"第 {page} 页（物理页）是空白页", "删去多余的分页或空段", Severity.WARNING)
+    paragraphs = report.paragraphs
+    for paragraph, following in pairwise(paragraphs):
+        if paragraph.style in (*HEADINGS, Style.SERIES, Style.CARD_TITLE) and _apart(paragraph, following, report):
+            yield _warning(report, "V152", f"标题{quote(paragraph.text)}独自留在页末", paragraph)
+        if paragraph.style == Style.TABLE_CAPTION and _apart(paragraph, following, report):
+            yield _warning(report, "V153", f"表题{quote(paragraph.text)}与表不在同一页", paragraph)
+        if following.style in (Style.CHART_CAPTION, Style.PHOTO_CAPTION) and _apart(paragraph, following, report):
+            yield _warning(report, "V153", f"图题{quote(following.text)}与图不在同一页", following)
+
+
+def _apart(one: Paragraph, other: Paragraph, report: Report) -> bool:
+    pages = report.pages.get(one.index), report.pages.get(other.index)
+    return None not in pages and pages[0] != pages[1]
+
+
+def _warning(report: Report, code: str, message: str, at: Paragraph) -> Problem:
+    page = report.pages.get(at.index)
+    return report.problem(
+        code, f"{message}（物理页第 {page} 页）", "给它加上“与下段同页”，或移动前后的内容", Severity.WARNING
+    )

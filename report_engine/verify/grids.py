@@ -1,0 +1,53 @@
+"""V131～V133: tables that Word can open: cells with a paragraph, full grids, merges that begin.
+
+好：每行占满表格的列数，纵向合并有起点，每格至少有一段。
+坏：一格里没有段落（V131）；一行少了一列（V132）；纵向合并没有起点（V133）。
+"""
+
+from collections.abc import Iterator
+
+from report_engine.problems import Problem
+from report_engine.verify.reading import Report, quote, visible
+from report_engine.word.oxml import Element, qn
+
+
+def check(report: Report) -> Iterator[Problem]:
+    """Walk every row of every table."""
+    for table in report.root.iter(qn("tbl")):
+        grid = len(table.findall(f"{qn('tblGrid')}/{qn('gridCol')}"))
+        merged: set[int] = set()
+        for row in table.findall(qn("tr")):
+            column, now = 0, set()
+            for cell in _cells(row):
+                properties = cell.find(qn("tcPr"))
+                span = None if properties is None else properties.find(qn("gridSpan"))
+                merge = None if properties is None else properties.find(qn("vMerge"))
+                if len(cell) == 0 or cell[-1].tag != qn("p"):
+                    yield report.problem("V131", f"表格行{_quote(row)}有一格的末尾没有段落", "重新生成报告")
+                if merge is not None:
+                    if merge.get(qn("val")) != "restart" and column not in merged:
+                        yield report.problem("V133", f"表格行{_quote(row)}的纵向合并没有起点", "拆分后重新合并单元格")
+                    now.add(column)
+                column += 1 if span is None else int(span.get(qn("val")))
+            merged = now
+            if column + _skipped(row) != grid:
+                yield report.problem(
+                    "V132", f"表格行{_quote(row)}占 {column} 列，表格有 {grid} 列", "检查这一行的合并单元格"
+                )
+
+
+def _cells(row: Element) -> list[Element]:
+    return [cell for cell in row.iter(qn("tc")) if next(cell.iterancestors(qn("tr"))) is row]
+
+
+def _skipped(row: Element) -> int:
+    """Columns left out before and after, which a hand-drawn table may have."""
+    total = 0
+    for name in ("gridBefore", "gridAfter"):
+        left_out = row.find(f"{qn('trPr')}/{qn(name)}")
+        total += 0 if left_out is None else int(left_out.get(qn("val")))
+    return total
+
+
+def _quote(row: Element) -> str:
+    return quote(" ".join(visible(p) for p in row.iter(qn("p"))))

@@ -1,0 +1,186 @@
+"""A delivered `.docx` read back, without help from what built it; hand-edited files too."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from report_engine.numbering import Digits, count
+from report_engine.problems import Problem, Severity, Source
+from report_engine.word.oxml import Element, qn
+
+HEADINGS = ("heading 1", "heading 2", "heading 3")
+
+
+class NotADocumentError(ValueError):
+    """The file is no Word document; the message is for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in the order of `w:p`; `text` is what a reader sees, without list numbers."""
+
+    index: int
+    element: Element
+    style: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """A document with what the rules ask of it; `pages` are physical pages by paragraph, if known."""
+
+    source: Source
+    parts: Mapping[str, bytes]
+    pages: Mapping[int, int]
+    blank: tuple[int, ...] = ()
+    labels: Mapping[str, str] | None = None
+
+    @cached_property
+    def root(self) -> Element:
+        """The main part."""
+        return etree.fromstring(self.parts["word/document.xml"])
+
+    @cached_property
+    def styles(self) -> Element:
+        """The styles part."""
+        return etree.fromstring(self.parts["word/styles.xml"])
+
+    @cached_property
+    def style_names(self) -> dict[str, str]:
+        """Style names by id."""
+        return {s.get(qn("styleId")): s.find(qn("name")).get(qn("val")) for s in self.styles.iter(qn("style"))}
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """All paragraphs."""
+        return [
+            Paragraph(index, element, self.style_of(element), visible(element))
+            for index, element in enumerate(self.root.iter(qn("p")))
+        ]
+
+    @cached_property
+    def bookmarks(self) -> dict[str, Paragraph]:
+        """The paragraph in which each bookmark begins."""
+        found: dict[str, Paragraph] = {}
+        for paragraph in self.paragraphs:
+            for start in paragraph.element.iter(qn("bookmarkStart")):
+                found.setdefault(start.get(qn("name")), paragraph)
+        return found
+
+    @cached_property
+    def heading_numbers(self) -> dict[int, str]:
+        """Number of each heading by paragraph, counted as Word counts the list of its style."""
+        patterns = self._heading_patterns()
+        counts = [0] * len(HEADINGS)
+        numbers: dict[int, str] = {}
+        for paragraph in self.paragraphs:
+            if paragraph.style not in patterns:
+                continue
+            level = HEADINGS.index(paragraph.style)
+            counts[level] += 1
+            counts[level + 1 :] = [0] * (len(HEADINGS) - level - 1)
+            text, forms = patterns[paragraph.style]
+            for position, form in enumerate(forms):
+                text = text.replace(f"%{position + 1}", count(counts[position], form))
+            numbers[paragraph.index] = text
+        return numbers
+
+    def style_of(self, element: Element) -> str:
+        """Name of a paragraph's style."""
+        style = element.find(f"{qn('pPr')}/{qn('pStyle')}")
+        return self.style_names.get("Normal" if style is None else style.get(qn("val")), "")
+
+    def full_text(self, paragraph: Paragraph) -> str:
+        """Text with the heading's number before it, as a list of contents prints it."""
+        number = self.heading_numbers.get(paragraph.index)
+        return f"{number} {paragraph.text}" if number else paragraph.text
+
+    def problem(self, code: str, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> Problem:
+        """Make a problem of this file."""
+        return Problem(code, message, self.source, hint, severity)
+
+    def _heading_patterns(self) -> dict[str, tuple[str, list[Digits]]]:
+        if "word/numbering.xml" not in self.parts:
+            return {}
+        numbering: Element = etree.fromstring(self.parts["word/numbering.xml"])
+        patterns: dict[str, tuple[str, list[Digits]]] = {}
+        for abstract in numbering.iter(qn("abstractNum")):
+            levels = abstract.findall(qn("lvl"))
+            formats = [_digits(level.find(qn("numFmt")).get(qn("val"))) for level in levels]
+            for position, level in enumerate(levels):
+                link = level.find(qn("pStyle"))
+                name = self.style_names.get(link.get(qn("val")), "") if link is not None else ""
+                if name in HEADINGS:
+                    legal = level.find(qn("isLgl")) is not None
+                    forms: list[Digits] = ["decimal"] * (position + 1) if legal else formats[: position + 1]
+                    patterns[name] = (level.find(qn("lvlText")).get(qn("val")), forms)
+        return patterns
+
+
+def open_report(data: bytes, source: Source) -> Report:
+    """Read a package; NotADocumentError if it is none."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = {name: package.read(name) for name in package.namelist() if name.endswith((".xml", ".rels"))}
+        report = Report(source, parts, {})
+        _ = report.root, report.styles
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, OSError, EOFError) as error:
+        raise NotADocumentError(f"不是完好的 Word 文件（.docx）：{error}") from None
+    return report
+
+
+def visible(element: Element) -> str:
+    """Join the text of a paragraph as printed: field results, not codes; tabs as tabs."""
+    text = ""
+    for node in element.iter(qn("t"), qn("tab"), qn("br")):
+        if node.tag == qn("t"):
+            text += node.text or ""
+        elif node.getparent().tag == qn("r"):
+            text += "\t" if node.tag == qn("tab") else "\n"
+    return text
+
+
+def quote(text: str, length: int = 24) -> str:
+    """Quote the beginning of a text for a message."""
+    flat = " ".join(text.split())
+    return f"“{flat[:length]}{'…' if len(flat) > length else ''}”"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A complex field: instruction words, visible result, paragraph in which it begins."""
+
+    words: tuple[str, ...]
+    result: str
+    paragraph: Paragraph
+
+
+def fields(report: Report) -> Iterator[Field]:
+    """Find all fields, inner ones before the outer one that holds them; unclosed ones are left out."""
+    stack: list[tuple[list[str], list[str], Paragraph, list[bool]]] = []
+    for paragraph in report.paragraphs:
+        for node in paragraph.element.iter(qn("fldChar"), qn("instrText"), qn("t")):
+            if next(node.iterancestors(qn("p"))) is not paragraph.element:
+                continue
+            kind = node.get(qn("fldCharType"))
+            if kind == "begin":
+                stack.append(([], [], paragraph, [False]))
+            elif kind == "separate" and stack:
+                stack[-1][3][0] = True
+            elif kind == "end" and stack:
+                code, result, first, _ = stack.pop()
+                yield Field(tuple("".join(code).split()), "".join(result), first)
+            elif node.tag == qn("instrText") and stack:
+                stack[-1][0].append(node.text or "")
+            elif node.tag == qn("t"):
+                for _, result, _, in_result in stack:
+                    if in_result[0]:
+                        result.append(node.text or "")
+
+
+def _digits(form: str) -> Digits:
+    return "han" if form.startswith("chineseCounting") else "decimal"

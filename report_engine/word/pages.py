@@ -1,0 +1,207 @@
+"""Page numbers in the package: a copy to be measured, and the results of PAGEREF fields."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from report_engine.render.places import Place
+from report_engine.word.oxml import Element, qn, set_text_result, w
+from report_engine.word.package import repack
+
+DOCUMENT, SETTINGS = "word/document.xml", "word/settings.xml"
+MARK = "Q"  # bookmarks Q0, Q1, … stand in the paragraphs of the copy
+# What follows w:updateFields in the schema of the settings.
+_AFTER_UPDATE_FIELDS = frozenset(
+    [
+        "hdrShapeDefaults",
+        "footnotePr",
+        "endnotePr",
+        "compat",
+        "docVars",
+        "rsids",
+        "mathPr",
+        "attachedSchema",
+        "themeFontLang",
+        "clrSchemeMapping",
+        "doNotIncludeSubdocsInStats",
+        "shapeDefaults",
+        "decimalSymbol",
+        "listSeparator",
+    ]
+)
+# A white PNG of one pixel.
+_PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c63f80f0001010100b138f6140000000049454e44ae426082"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageRef:
+    """A PAGEREF field: the bookmark it asks for and the runs of its result."""
+
+    target: str
+    results: tuple[Element, ...]
+
+
+def read_document(docx: bytes) -> Element:
+    """Parse the main part of a package."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        return etree.fromstring(package.read(DOCUMENT))
+
+
+def marked_copy(docx: bytes) -> bytes:
+    """Copy a package for measuring: a bookmark in every paragraph, pictures of one pixel shown at full size."""
+    result = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_STORED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name.startswith("word/media/"):
+                data = _PIXEL
+            elif name == DOCUMENT:
+                root = etree.fromstring(data)
+                _mark(root)
+                data = _serialise(root)
+            new.writestr(name, data)
+    return result.getvalue()
+
+
+def solid_marks(root: Element) -> frozenset[str]:
+    """Name the marks of paragraphs that print something."""
+    return frozenset(
+        f"{MARK}{index}"
+        for index, paragraph in enumerate(root.iter(qn("p")))
+        if paragraph.find(f".//{qn('drawing')}") is not None
+        or "".join(t.text or "" for t in paragraph.iter(qn("t"))).strip()
+    )
+
+
+def page_refs(root: Element) -> Iterator[PageRef]:
+    """Find every PAGEREF of a document, in order."""
+    target, state = "", ""
+    results: list[Element] = []
+    for element in root.iter(qn("r")):
+        for child in element:
+            if child.tag == qn("instrText"):
+                words = (child.text or "").split()
+                if len(words) > 1 and words[0] == "PAGEREF":
+                    target, results, state = words[1], [], "code"
+            elif child.tag == qn("fldChar") and state:
+                kind = child.get(qn("fldCharType"))
+                if kind == "separate":
+                    state = "result"
+                elif kind == "end":
+                    yield PageRef(target, tuple(results))
+                    state = ""
+            elif child.tag == qn("t") and state == "result":
+                results.append(element)
+
+
+def bookmark_pages(docx: bytes, places: Mapping[str, Place]) -> dict[str, int]:
+    """Physical page of every bookmark that a PAGEREF asks for."""
+    root = read_document(docx)
+    owner = _paragraph_of_bookmarks(root)
+    marks = {reference.target: f"{MARK}{owner.get(reference.target)}" for reference in page_refs(root)}
+    return {target: places[mark].page for target, mark in marks.items() if mark in places}
+
+
+def page_labels(root: Element, pages: Mapping[str, int]) -> dict[str, str]:
+    """Write the displayed page of every PAGEREF target; `pages` gives physical pages of bookmarks.
+
+    A section's numbering starts where it says so, else it goes on from the page before.
+    """
+    owner = _paragraph_of_bookmarks(root)
+    sections = _sections(root, pages)
+    labels: dict[str, str] = {}
+    for reference in page_refs(root):
+        index = owner.get(reference.target)
+        page = pages.get(f"{MARK}{index}") if index is not None else None
+        if page is None:
+            continue
+        _, first, start, form = next(s for s in sections if index is not None and index <= s[0])
+        labels[reference.target] = _written(page - first + start, form)
+    return labels
+
+
+def write_pages(docx: bytes, labels: Mapping[str, str]) -> bytes:
+    """Put results into the PAGEREF fields; every other part stays byte for byte."""
+    root = read_document(docx)
+    for reference in page_refs(root):
+        set_text_result(reference.results, labels.get(reference.target, ""))
+    return repack(docx, {DOCUMENT: _serialise(root)})
+
+
+def ask_word(docx: bytes) -> bytes:
+    """Make Word fill the numbers when it opens the file (it asks its user first)."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        settings = etree.fromstring(package.read(SETTINGS))
+    if settings.find(qn("updateFields")) is None:
+        following = next((c for c in settings if etree.QName(c).localname in _AFTER_UPDATE_FIELDS), None)
+        element = w("updateFields", val="true")
+        settings.append(element) if following is None else following.addprevious(element)
+    return repack(docx, {SETTINGS: _serialise(settings)})
+
+
+def _serialise(root: Element) -> bytes:
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
+
+
+def _mark(root: Element) -> None:
+    for index, paragraph in enumerate(root.iter(qn("p"))):
+        number = 900_000 + index  # above every id of the document
+        properties = paragraph.find(qn("pPr"))
+        position = 0 if properties is None else 1
+        paragraph.insert(position, w("bookmarkStart", id=number, name=f"{MARK}{index}"))
+        paragraph.insert(position + 1, w("bookmarkEnd", id=number))
+
+
+def _paragraph_of_bookmarks(root: Element) -> dict[str, int]:
+    owner: dict[str, int] = {}
+    index = -1
+    for element in root.iter(qn("p"), qn("bookmarkStart")):
+        if element.tag == qn("p"):
+            index += 1
+        else:
+            # A bookmark between paragraphs belongs to the one that follows.
+            inside = element.getparent().tag == qn("p")
+            owner[element.get(qn("name"))] = index if inside else index + 1
+    return owner
+
+
+def _sections(root: Element, pages: Mapping[str, int]) -> list[tuple[int, int, int, str]]:
+    """List sections as (last paragraph, first physical page, first displayed page, number form)."""
+    sections: list[tuple[int, int, int, str]] = []
+    begin = 0
+    paragraphs = list(root.iter(qn("p")))
+    ends = [n for n, p in enumerate(paragraphs) if p.find(f"{qn('pPr')}/{qn('sectPr')}") is not None]
+    properties = [paragraphs[n].find(f"{qn('pPr')}/{qn('sectPr')}") for n in ends]
+    final = root.find(f"{qn('body')}/{qn('sectPr')}")
+    for last, section in [*zip(ends, properties, strict=True), (len(paragraphs), final)]:
+        first = next((pages[f"{MARK}{n}"] for n in range(begin, last + 1) if f"{MARK}{n}" in pages), 1)
+        kind = None if section is None else section.find(qn("pgNumType"))
+        start = None if kind is None else kind.get(qn("start"))
+        form = "decimal" if kind is None else kind.get(qn("fmt"), "decimal")
+        if start is not None:
+            shown = int(start)
+        elif sections:
+            _, before, displayed, _ = sections[-1]
+            shown = displayed + first - before
+        else:
+            shown = 1
+        sections.append((last, first, shown, form))
+        begin = last + 1
+    return sections
+
+
+def _written(number: int, form: str) -> str:
+    if form not in ("lowerRoman", "upperRoman") or not 0 < number < 4000:
+        return str(number)
+    values = (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")
+    text = ""
+    for value, letters in (*values, (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        text += letters * (number // value)
+        number %= value
+    return text.upper() if form == "upperRoman" else text
