@@ -4,10 +4,12 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from report_engine.charts import Look, draw
+from report_engine import charts
+from report_engine.charts import Look
 from report_engine.document import Case, Chart, Document, Figure, Photo
 from report_engine.files import write_aside
 from report_engine.load.layout import Layout, Size
@@ -40,17 +42,17 @@ class ChartStyle:
 
 
 def draw_pictures(
-    document: Document, layout: Layout, style: ChartStyle, cache: Path, problems: list[Problem]
+    document: Document, layout: Layout, style: ChartStyle, folder: Path, problems: list[Problem]
 ) -> dict[str, Picture]:
     """Make every figure's picture; a photo whose file is missing has none, and is told."""
     pictures: dict[str, Picture] = {}
     look = Look(style.palette, layout.chart.width_mm, layout.chart.dpi, CHART_FONT_SIZE, style.latin)
     for figure, in_case in figures(document):
         if isinstance(figure.image, Chart):
-            pictures[figure.id] = _chart(figure.image, look, cache)
+            pictures[figure.id] = _chart(figure, figure.image, look, folder, problems)
         else:
             size = layout.case_photo if in_case else layout.photo
-            picture = _photo(figure, figure.image, size, cache, problems)
+            picture = _photo(figure, figure.image, size, folder, problems)
             if picture:
                 pictures[figure.id] = picture
     return pictures
@@ -82,17 +84,29 @@ def _missing(figure: Figure, photo: Photo) -> Problem:
     return Problem("I001", message, figure.source, f"把照片放到 {photo.name}", Severity.WARNING)
 
 
-def _chart(chart: Chart, look: Look, cache: Path) -> Picture:
+def _chart(figure: Figure, chart: Chart, look: Look, folder: Path, problems: list[Problem]) -> Picture:
     key = json.dumps([asdict(chart), look.palette, look.width_mm, look.dpi, look.font_size, look.latin], default=str)
-    tools = "|".join(f"{name} {version(name)}" for name in ("matplotlib", "pillow", "qhd-docgen"))
-    data = _cached(cache, key + tools, "png")
+    key += _drawing_code() + "|".join(f"{name} {version(name)}" for name in ("matplotlib", "pylopdf-fonts-zh-cn"))
+    data = _cached(folder, key, "png")
     if data is None:
-        data = draw(chart, look)
-        _keep(cache, key + tools, "png", data)
+        lacking = charts.unprintable(chart, look)
+        if lacking:
+            message = f"图“{figure.caption}”里有字体没有的字：{' '.join(lacking)}"
+            problems.append(Problem("I004", message, figure.source, "换一种写法；不换会印成方框"))
+            return Picture(b"", "png", 0, 0)
+        data = charts.draw(chart, look)
+        _keep(folder, key, "png", data)
     return Picture(data, "png", *size_mm(data, look.width_mm, 1000, look.dpi))
 
 
-def _photo(figure: Figure, photo: Photo, size: Size, cache: Path, problems: list[Problem]) -> Picture | None:
+@cache
+def _drawing_code() -> str:
+    """Name the code that draws, so that a better drawing replaces what an older one left behind."""
+    files = sorted(Path(charts.__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+
+
+def _photo(figure: Figure, photo: Photo, size: Size, folder: Path, problems: list[Problem]) -> Picture | None:
     try:
         raw = photo.path.read_bytes()
     except FileNotFoundError:
@@ -103,7 +117,7 @@ def _photo(figure: Figure, photo: Photo, size: Size, cache: Path, problems: list
         return None
     key = f"{hashlib.sha256(raw).hexdigest()} {size.width_mm} {size.max_height_mm} {size.dpi} {version('pillow')}"
     for extension in ("jpg", "png"):
-        data = _cached(cache, key, extension)
+        data = _cached(folder, key, extension)
         if data is not None:
             return Picture(data, extension, *size_mm(data, size.width_mm, size.max_height_mm, size.dpi))
     try:
@@ -112,20 +126,20 @@ def _photo(figure: Figure, photo: Photo, size: Size, cache: Path, problems: list
         hint = "重新导出照片，或向学校重要一份"
         problems.append(Problem("I003", f"照片打不开：{error}", Source(Path(photo.name)), hint))
         return None
-    _keep(cache, key, extension, data)
+    _keep(folder, key, extension, data)
     return Picture(data, extension, *size_mm(data, size.width_mm, size.max_height_mm, size.dpi))
 
 
-def _cached(cache: Path, key: str, extension: str) -> bytes | None:
+def _cached(folder: Path, key: str, extension: str) -> bytes | None:
     try:
-        return _path(cache, key, extension).read_bytes() or None
+        return _path(folder, key, extension).read_bytes() or None
     except OSError:
         return None
 
 
-def _keep(cache: Path, key: str, extension: str, data: bytes) -> None:
-    write_aside(_path(cache, key, extension), data)
+def _keep(folder: Path, key: str, extension: str, data: bytes) -> None:
+    write_aside(_path(folder, key, extension), data)
 
 
-def _path(cache: Path, key: str, extension: str) -> Path:
-    return cache / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.{extension}"
+def _path(folder: Path, key: str, extension: str) -> Path:
+    return folder / f"{hashlib.sha256(key.encode()).hexdigest()[:32]}.{extension}"

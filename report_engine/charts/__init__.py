@@ -6,8 +6,8 @@ before. Everything is placed by plain sums in points (`pen`, `place`), so that l
 """
 
 from report_engine.charts.alt import describe
-from report_engine.charts.canvas import draw
+from report_engine.charts.canvas import draw, unprintable
 from report_engine.charts.kinds import KINDS, Kind, complaint
 from report_engine.charts.look import Look
 
-__all__ = ["KINDS", "Kind", "Look", "complaint", "describe", "draw"]
+__all__ = ["KINDS", "Kind", "Look", "complaint", "describe", "draw", "unprintable"]

@@ -9,7 +9,7 @@ from report_engine.charts.kinds import KINDS
 from report_engine.charts.look import Look
 from report_engine.document import Chart
 
-__all__ = ["Look", "draw"]
+__all__ = ["Look", "draw", "unprintable"]
 
 _PARAMS: dict[Any, Any] = {
     "text.parse_math": False,
@@ -46,3 +46,12 @@ def draw(chart: Chart, look: Look) -> bytes:
         stream = BytesIO()
         figure.savefig(stream, format="png", dpi="figure", metadata={"Software": None})
     return stream.getvalue()
+
+
+def unprintable(chart: Chart, look: Look) -> str:
+    """List the characters of a chart that its font lacks; they would print as empty boxes."""
+    from matplotlib.ft2font import FT2Font
+
+    names = (*chart.categories, *(row.name for row in (*chart.series, *chart.line)), chart.unit, chart.line_unit)
+    known = FT2Font(look.font).get_charmap()
+    return "".join(dict.fromkeys(c for c in "".join(names) if ord(c) not in known and not c.isspace()))
