@@ -91,7 +91,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A captioned table; cells covered by a span of another cell are absent from their row."""
+    """A captioned table; cells covered by a span of another cell are absent from their row.
+
+    A `landscape` table stands on pages of its own, turned.
+    """
 
     id: str
     caption: str
@@ -99,6 +102,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     columns: int
     source: Source
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ def write_case(node: Case, build: Build) -> list[Element]:
     Text stands in rows that may run over the page; each figure has a row of its own that may not,
     because “keep with next” means nothing between paragraphs of one cell.
     """
-    box = copy(build.template.prototypes[Prototype.CASE])
+    box = copy(build.template.prototypes[Prototype.CASE][0])
     title_row, text_row = box.findall(qn("tr"))[:2]
     _fill_title(title_row.find(f"{qn('tc')}/{qn('p')}"), node, build)
     model = text_row.find(f"{qn('tc')}/{qn('p')}")
@@ -82,7 +82,7 @@ def _fill_title(element: Element, node: Case, build: Build) -> None:
 
 def title_tail(title: str, build: Build) -> str:
     """Write what follows the number, with the brackets that the designed line puts around the title."""
-    box = build.template.prototypes[Prototype.CASE]
+    box = build.template.prototypes[Prototype.CASE][0]
     designed = text_of(next(box.iter(qn("p"))))
     return designed.partition("〔编号〕")[2].replace("〔标题〕", title)
 

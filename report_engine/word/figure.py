@@ -17,17 +17,12 @@ def write_figure(node: Figure, build: Build, *, in_case: bool = False) -> list[E
     caption = paragraph(style, build, *sequence(node.id, build.labels[node.id], build), run(GAP + node.caption))
     picture = build.pictures.get(node.id)
     if picture is None:
-        # LibreOffice merges tables that touch; a case's row has room of its own around the frame.
-        return (
-            [_missing(node, build), caption]
-            if in_case
-            else [paragraph(Style.GAP, build), _missing(node, build), caption]
-        )
+        return [*_missing(node, build), caption]
     return [_picture(node, picture, build, in_case=in_case), caption]
 
 
 def _picture(node: Figure, picture: Picture, build: Build, *, in_case: bool) -> Element:
-    element = copy(build.template.prototypes[Prototype.PICTURE])
+    element = copy(build.template.prototypes[Prototype.PICTURE][0])
     if in_case:
         set_child(element.find(qn("pPr")), w("pStyle", val=build.style(Style.CASE_FIGURE)), PPR_ORDER)
     width, height = (str(round(size * _EMU_PER_MM)) for size in (picture.width_mm, picture.height_mm))
@@ -45,11 +40,11 @@ def _picture(node: Figure, picture: Picture, build: Build, *, in_case: bool) -> 
     return element
 
 
-def _missing(node: Figure, build: Build) -> Element:
+def _missing(node: Figure, build: Build) -> list[Element]:
+    """Copy the designed frame: paragraphs with borders, since a table could part from its caption."""
     assert isinstance(node.image, Photo)
-    frame = copy(build.template.prototypes[Prototype.MISSING_PHOTO])
-    for inner in frame.iter(qn("p")):
-        set_text(inner, {"〔图题〕": node.caption, "〔文件〕": node.image.path.name})
-        # The frame is a table: without keepNext in its paragraphs the caption could part from it.
-        set_child(inner.find(qn("pPr")), w("keepNext"), PPR_ORDER)
+    frame = [copy(element) for element in build.template.prototypes[Prototype.MISSING_PHOTO]]
+    for element in frame:
+        set_text(element, {"〔图题〕": node.caption, "〔文件〕": node.image.path.name})
+        set_child(element.find(qn("pPr")), w("keepNext"), PPR_ORDER)
     return frame

@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import takewhile
 from pathlib import Path
 
 from lxml import etree
@@ -36,6 +37,7 @@ class Style(StrEnum):
     TABLE_LEVEL1 = "表格层级1"
     TABLE_LEVEL2 = "表格层级2"
     CASE_TITLE = "案例标题"
+    SECTION_END = "分节"
     GAP = "案例间隔"
     CASE_FIGURE = "案例图片"
     ANNEX = "附件标题"
@@ -51,7 +53,7 @@ class Prototype(StrEnum):
     MISSING_PHOTO = "缺失照片"
 
 
-_KINDS = {Prototype.TABLE: "tbl", Prototype.CASE: "tbl", Prototype.PICTURE: "p", Prototype.MISSING_PHOTO: "tbl"}
+_KINDS = {Prototype.TABLE: "tbl", Prototype.CASE: "tbl", Prototype.PICTURE: "p", Prototype.MISSING_PHOTO: "p"}
 _PLACEHOLDERS = {Prototype.CASE: ("〔编号〕", "〔标题〕"), Prototype.MISSING_PHOTO: ("〔图题〕", "〔文件〕")}
 _KIND_NAMES = {"tbl": "表格", "p": "段落"}
 
@@ -62,10 +64,11 @@ class Template:
 
     path: Path
     style_ids: Mapping[str, str]
-    prototypes: Mapping[Prototype, Element]
+    prototypes: Mapping[Prototype, tuple[Element, ...]]
     palette: tuple[str, ...]
     latin: str
     text_width: int
+    turned_width: int
 
 
 def open_template(path: Path, name: Path, problems: list[Problem]) -> Template | None:
@@ -93,7 +96,7 @@ def open_template(path: Path, name: Path, problems: list[Problem]) -> Template |
     prototypes = _prototypes(body, ids.get(PROTOTYPE_STYLE), place, problems)
     if len(problems) > before:
         return None
-    return Template(path, ids, prototypes, _palette(theme), _latin(theme), _text_width(body))
+    return Template(path, ids, prototypes, _palette(theme), _latin(theme), *_text_widths(body))
 
 
 def _parse(package: zipfile.ZipFile, part: str) -> Element:
@@ -112,18 +115,19 @@ def _check_slots(body: Element, place: Source, problems: list[Problem]) -> None:
 
 def _prototypes(
     body: Element, style_id: str | None, place: Source, problems: list[Problem]
-) -> dict[Prototype, Element]:
-    found: dict[Prototype, Element] = {}
+) -> dict[Prototype, tuple[Element, ...]]:
+    found: dict[Prototype, tuple[Element, ...]] = {}
     for paragraph in body.iterchildren(qn("p")):
         text = text_of(paragraph).strip()
         if text.startswith("样张：") and text[3:] in set(Prototype) and _style_of(paragraph) == style_id:
-            following = paragraph.getnext()
             prototype = Prototype(text[3:])
-            if following is not None and following.tag == qn(_KINDS[prototype]):
-                found[prototype] = following
+            designed = tuple(takewhile(lambda e: _style_of(e) != style_id, paragraph.itersiblings()))
+            if designed and designed[0].tag == qn(_KINDS[prototype]):
+                # What follows a table is the paragraph that Word wants between two tables.
+                found[prototype] = tuple(e for e in designed if e.tag == designed[0].tag and _prints(e))
     for prototype, marks in _PLACEHOLDERS.items():
         for mark in marks:
-            if prototype in found and mark not in text_of(found[prototype]):
+            if prototype in found and mark not in "".join(map(text_of, found[prototype])):
                 message = f"“样张：{prototype}”里没有 {mark}"
                 problems.append(Problem("T006", message, place, "在样张里写上它，程序用内容替换它"))
     for prototype in Prototype:
@@ -133,6 +137,10 @@ def _prototypes(
                 Problem("T005", message, place, f"写一段“样张：{prototype}”（样式“{PROTOTYPE_STYLE}”），下面紧接样张")
             )
     return found
+
+
+def _prints(element: Element) -> bool:
+    return bool(text_of(element).strip()) or next(element.iter(qn("drawing")), None) is not None
 
 
 def _style_of(paragraph: Element) -> str | None:
@@ -155,9 +163,12 @@ def _latin(theme: Element) -> str:
     return "" if face is None else str(face.get("typeface", ""))
 
 
-def _text_width(body: Element) -> int:
-    """Width between the margins of the last section, in twentieths of a point."""
+def _text_widths(body: Element) -> tuple[int, int]:
+    """Width between the margins of the last section, upright and turned, in twentieths of a point."""
     section = body.findall(f".//{qn('sectPr')}")[-1]
     size, margins = section.find(qn("pgSz")), section.find(qn("pgMar"))
-    sides = int(margins.get(qn("left"))) + int(margins.get(qn("right")))
-    return int(size.get(qn("w"))) - sides
+    upright, turned = (
+        int(size.get(qn(across))) - int(margins.get(qn(one))) - int(margins.get(qn(other)))
+        for across, one, other in (("w", "left", "right"), ("h", "top", "bottom"))
+    )
+    return upright, turned

@@ -14,21 +14,28 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Element = Any  # lxml's element; its stubs do not know custom element classes of python-docx
 
-# The order of the children of w:tcPr and w:pPr that this engine sets; Word ignores what stands out of order.
-TCPR_ORDER = (
-    "cnfStyle",
-    "tcW",
-    "gridSpan",
-    "hMerge",
-    "vMerge",
-    "tcBorders",
+# The order of the children that this engine sets; Word ignores what stands out of order.
+TBLPR_ORDER = (
+    "tblStyle",
+    "tblpPr",
+    "tblOverlap",
+    "bidiVisual",
+    "tblStyleRowBandSize",
+    "tblStyleColBandSize",
+    "tblW",
+    "jc",
+    "tblCellSpacing",
+    "tblInd",
+    "tblBorders",
     "shd",
-    "noWrap",
-    "tcMar",
-    "textDirection",
-    "tcFitText",
-    "vAlign",
-    "hideMark",
+    "tblLayout",
+    "tblCellMar",
+    "tblLook",
+    "tblCaption",
+    "tblDescription",
+)
+TCPR_ORDER = tuple(
+    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark".split()  # noqa: SIM905
 )
 PPR_ORDER = (
     "pStyle",

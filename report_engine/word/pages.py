@@ -27,7 +27,14 @@ _AFTER_UPDATE_FIELDS = frozenset(
         "themeFontLang",
         "clrSchemeMapping",
         "doNotIncludeSubdocsInStats",
+        "doNotAutoCompressPictures",
+        "forceUpgrade",
+        "captions",
+        "readModeInkLockDown",
+        "smartTagType",
+        "schemaLibrary",
         "shapeDefaults",
+        "doNotEmbedSmartTags",
         "decimalSymbol",
         "listSeparator",
     ]
@@ -109,20 +116,18 @@ def bookmark_pages(docx: bytes, places: Mapping[str, Place]) -> dict[str, int]:
 
 
 def page_labels(root: Element, pages: Mapping[str, int]) -> dict[str, str]:
-    """Write the displayed page of every PAGEREF target; `pages` gives physical pages of bookmarks.
+    """Write the displayed page of every bookmark; `pages` gives physical pages of marks.
 
     A section's numbering starts where it says so, else it goes on from the page before.
     """
     owner = _paragraph_of_bookmarks(root)
     sections = _sections(root, pages)
     labels: dict[str, str] = {}
-    for reference in page_refs(root):
-        index = owner.get(reference.target)
-        page = pages.get(f"{MARK}{index}") if index is not None else None
-        if page is None:
-            continue
-        _, first, start, form = next(s for s in sections if index is not None and index <= s[0])
-        labels[reference.target] = _written(page - first + start, form)
+    for name, index in owner.items():
+        page = pages.get(f"{MARK}{index}")
+        if page is not None:
+            _, first, start, form = next(section for section in sections if index <= section[0])
+            labels[name] = _written(page - first + start, form)
     return labels
 
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from report_engine.document import Cell, Table
 from report_engine.word.build import Build
+from report_engine.word.landscape import mark
 from report_engine.word.layout import Prototype, Style
-from report_engine.word.oxml import PPR_ORDER, TCPR_ORDER, Element, copy, qn, set_child, w
+from report_engine.word.oxml import PPR_ORDER, TBLPR_ORDER, TCPR_ORDER, Element, copy, qn, set_child, w
 from report_engine.word.text import GAP, paragraph, run, sequence
 
 _LEVELS = (Style.TABLE_LEVEL0, Style.TABLE_LEVEL1, Style.TABLE_LEVEL2)
@@ -20,14 +21,17 @@ def write_table(node: Table, build: Build) -> list[Element]:
     caption = paragraph(
         Style.TABLE_CAPTION, build, *sequence(node.id, build.labels[node.id], build), run(GAP + node.caption)
     )
-    return [caption, _table(node, build), paragraph(Style.GAP, build)]
+    elements = [caption, _table(node, build), paragraph(Style.GAP, build)]
+    return mark(elements[:2], build) if node.landscape else elements
 
 
 def _table(node: Table, build: Build) -> Element:
-    prototype = build.template.prototypes[Prototype.TABLE]
+    prototype = build.template.prototypes[Prototype.TABLE][0]
     head_row, body_row = prototype.findall(qn("tr"))[:2]
-    widths = column_widths(node, build.template.text_width)
+    total = build.template.turned_width if node.landscape else build.template.text_width
+    widths = column_widths(node, total)
     table = w("tbl", copy(prototype.find(qn("tblPr"))))
+    set_child(table[0], w("tblW", w=total, type="dxa"), TBLPR_ORDER)
     table.append(w("tblGrid", *(w("gridCol", w=width) for width in widths)))
     for model, rows in ((head_row, node.head), (body_row, node.rows)):
         for cells in _with_covered(rows, node.columns):

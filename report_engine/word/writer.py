@@ -13,6 +13,7 @@ from report_engine.word.case import write_case
 from report_engine.word.contents import contents, write_contents
 from report_engine.word.figure import write_figure
 from report_engine.word.frame import MARK
+from report_engine.word.landscape import make_sections
 from report_engine.word.layout import PROTOTYPE_STYLE, Style, Template
 from report_engine.word.lists import write_list
 from report_engine.word.oxml import Element, qn, text_of, w
@@ -37,6 +38,7 @@ def write(
         **{slot: write_contents(one, build) for slot, one in lists.items()},
     }
     _fill_slots(body, slots)
+    make_sections(body)
     finish_cards(document, build)
     _number_headings(docx, layout.headings(), build)
     _describe(docx, document, template.path.parent.name)
