@@ -1,6 +1,7 @@
 """One photo of a school to a picture fit for print: turned upright, sRGB, no larger than needed."""
 
 import io
+import warnings
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
@@ -21,7 +22,10 @@ def prepare(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[by
     """
     limit = (round(width_mm / _MM_PER_INCH * dpi), round(height_mm / _MM_PER_INCH * dpi))
     try:
-        with Image.open(io.BytesIO(raw), formats=("JPEG", "PNG")) as image:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            opened = Image.open(io.BytesIO(raw), formats=("JPEG", "PNG"))
+        with opened as image:
             if image.width * image.height > MAX_PIXELS:
                 raise PhotoError(f"{image.width} × {image.height} 像素，太大")
             # JPEG can be decoded at a fraction of its size: a huge photo then costs little memory.
@@ -32,7 +36,9 @@ def prepare(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[by
             return _encode(picture, is_png=image.format == "PNG")
     except UnidentifiedImageError:
         raise PhotoError("不是 JPEG 或 PNG，或文件损坏") from None
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise PhotoError(f"超过 {MAX_PIXELS // 100_000_000} 亿像素，太大") from None
+    except (OSError, SyntaxError, ValueError) as error:
         if isinstance(error, PhotoError):
             raise
         raise PhotoError(f"文件损坏（{error}）") from None
@@ -58,8 +64,11 @@ def _to_srgb(image: Image.Image) -> Image.Image:
             converted = ImageCms.profileToProfile(image, source, target, outputMode="RGB")
             if converted is not None:
                 return converted
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError):
             pass  # a broken profile is no reason to lose the photo
+    if image.mode.startswith("I"):
+        # 16 bits of grey; Pillow's own conversion would cut all but the darkest tones to white.
+        image = image.point(lambda value: value / 256).convert("L")
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         return image.convert("RGBA")
     return image.convert("RGB")
@@ -67,6 +76,7 @@ def _to_srgb(image: Image.Image) -> Image.Image:
 
 def _encode(image: Image.Image, *, is_png: bool) -> tuple[bytes, str]:
     result = io.BytesIO()
+    image.info = {}  # comments, texts and profiles would be written again
     if image.mode == "RGBA" or (is_png and image.getcolors(maxcolors=4096) is not None):
         image.save(result, "PNG", optimize=True)
         return result.getvalue(), "png"

@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from types import ModuleType
 
-from report_engine import charts
+from report_engine import charts, photos
 from report_engine.charts import Look
 from report_engine.document import Case, Chart, Document, Figure, Photo
 from report_engine.files import write_aside
@@ -18,6 +19,8 @@ from report_engine.photos import PhotoError, prepare, size_mm
 from report_engine.problems import Problem, Severity, Source
 
 CHART_FONT_SIZE = 9.0
+# Checking decodes a photo without the work of encoding it at full size.
+_THUMBNAIL = Size.model_construct(width_mm=20.0, max_height_mm=20.0, dpi=72)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,12 @@ def figures(document: Document) -> Iterator[tuple[Figure, bool]]:
 
 
 def check_photos(document: Document, problems: list[Problem]) -> None:
-    """Tell which photos are still to be supplied, without reading those that are there."""
+    """Tell which photos are still to be supplied and which of the others cannot be used."""
     for figure, _ in figures(document):
-        if isinstance(figure.image, Photo) and not figure.image.path.is_file():
-            problems.append(_missing(figure, figure.image))
+        if isinstance(figure.image, Photo):
+            raw = _read(figure, figure.image, problems)
+            if raw is not None:
+                _prepare(raw, figure.image, _THUMBNAIL, problems)
 
 
 def _missing(figure: Figure, photo: Photo) -> Problem:
@@ -86,7 +91,7 @@ def _missing(figure: Figure, photo: Photo) -> Problem:
 
 def _chart(figure: Figure, chart: Chart, look: Look, folder: Path, problems: list[Problem]) -> Picture:
     key = json.dumps([asdict(chart), look.palette, look.width_mm, look.dpi, look.font_size, look.latin], default=str)
-    key += _drawing_code() + "|".join(f"{name} {version(name)}" for name in ("matplotlib", "pylopdf-fonts-zh-cn"))
+    key += _code(charts) + "|".join(f"{name} {version(name)}" for name in ("matplotlib", "pylopdf-fonts-zh-cn"))
     data = _cached(folder, key, "png")
     if data is None:
         lacking = charts.unprintable(chart, look)
@@ -100,41 +105,57 @@ def _chart(figure: Figure, chart: Chart, look: Look, folder: Path, problems: lis
 
 
 @cache
-def _drawing_code() -> str:
-    """Name the code that draws, so that a better drawing replaces what an older one left behind."""
-    files = sorted(Path(charts.__file__).parent.glob("*.py"))
+def _code(module: ModuleType) -> str:
+    """Name the code that makes a picture, so that better code replaces what an older one left behind."""
+    home = Path(str(module.__file__))
+    files = sorted(home.parent.glob("*.py")) if home.name == "__init__.py" else [home]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def _photo(figure: Figure, photo: Photo, size: Size, folder: Path, problems: list[Problem]) -> Picture | None:
-    try:
-        raw = photo.path.read_bytes()
-    except FileNotFoundError:
-        problems.append(_missing(figure, photo))
-        return None
-    except OSError as error:
-        problems.append(Problem("I002", f"读不了照片：{error.strerror}", Source(Path(photo.name))))
+    raw = _read(figure, photo, problems)
+    if raw is None:
         return None
     key = f"{hashlib.sha256(raw).hexdigest()} {size.width_mm} {size.max_height_mm} {size.dpi} {version('pillow')}"
+    key += _code(photos)
     for extension in ("jpg", "png"):
         data = _cached(folder, key, extension)
         if data is not None:
             return Picture(data, extension, *size_mm(data, size.width_mm, size.max_height_mm, size.dpi))
-    try:
-        data, extension = prepare(raw, size.width_mm, size.max_height_mm, size.dpi)
-    except PhotoError as error:
-        hint = "重新导出照片，或向学校重要一份"
-        problems.append(Problem("I003", f"照片打不开：{error}", Source(Path(photo.name)), hint))
+    prepared = _prepare(raw, photo, size, problems)
+    if prepared is None:
         return None
+    data, extension = prepared
     _keep(folder, key, extension, data)
     return Picture(data, extension, *size_mm(data, size.width_mm, size.max_height_mm, size.dpi))
 
 
+def _read(figure: Figure, photo: Photo, problems: list[Problem]) -> bytes | None:
+    try:
+        return photo.path.read_bytes()
+    except FileNotFoundError:
+        problems.append(_missing(figure, photo))
+    except OSError as error:
+        problems.append(Problem("I002", f"读不了照片：{error.strerror}", Source(Path(photo.name))))
+    return None
+
+
+def _prepare(raw: bytes, photo: Photo, size: Size, problems: list[Problem]) -> tuple[bytes, str] | None:
+    try:
+        return prepare(raw, size.width_mm, size.max_height_mm, size.dpi)
+    except PhotoError as error:
+        hint = "重新导出照片，或向学校重要一份"
+        problems.append(Problem("I003", f"照片打不开：{error}", Source(Path(photo.name)), hint))
+        return None
+
+
 def _cached(folder: Path, key: str, extension: str) -> bytes | None:
     try:
-        return _path(folder, key, extension).read_bytes() or None
+        data = _path(folder, key, extension).read_bytes()
     except OSError:
         return None
+    # A full or failing disk can cut a file short; both formats end in a mark of their own.
+    return data if data.endswith((b"IEND\xaeB`\x82", b"\xff\xd9")) else None
 
 
 def _keep(folder: Path, key: str, extension: str, data: bytes) -> None:

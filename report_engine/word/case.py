@@ -10,6 +10,8 @@ from report_engine.word.oxml import TCPR_ORDER, Element, copy, qn, set_child, te
 from report_engine.word.table import write_table
 from report_engine.word.text import inlines, paragraph, run, sequence
 
+_INNER_MARGINS = 400
+
 
 def write_case(node: Case, build: Build) -> list[Element]:
     """Make the box and the gap after it (LibreOffice merges tables that touch).
@@ -50,9 +52,15 @@ def _block(block: Block, model: Element, build: Build) -> list[Element]:
         case Figure():
             return write_figure(block, build, in_case=True)
         case Table():
-            return write_table(block, build)
+            return write_table(block, build, _room(build))
         case Case():
             raise AssertionError("loading refuses a case inside a case")
+
+
+def _room(build: Build) -> int:
+    """Width of the box less a generous inner margin, which may come from its style."""
+    box = build.template.prototypes[Prototype.CASE][0]
+    return int(box.find(f"{qn('tblGrid')}/{qn('gridCol')}").get(qn("w"))) - _INNER_MARGINS
 
 
 def _never_split(row: Element) -> None:

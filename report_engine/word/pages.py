@@ -2,13 +2,13 @@
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from report_engine.render.places import Place
-from report_engine.word.oxml import Element, qn, set_text_result, w
+from report_engine.word.oxml import Element, qn, set_text_result, text_of, w
 from report_engine.word.package import repack
 
 DOCUMENT, SETTINGS = "word/document.xml", "word/settings.xml"
@@ -129,6 +129,13 @@ def page_labels(root: Element, pages: Mapping[str, int]) -> dict[str, str]:
             _, first, start, form = next(section for section in sections if index <= section[0])
             labels[name] = _written(page - first + start, form)
     return labels
+
+
+def titles(root: Element, bookmarks: Iterable[str]) -> tuple[str, ...]:
+    """Read the paragraphs of bookmarks, as a message names them."""
+    owner = _paragraph_of_bookmarks(root)
+    paragraphs = list(root.iter(qn("p")))
+    return tuple(text_of(paragraphs[owner[name]]) for name in bookmarks)
 
 
 def write_pages(docx: bytes, labels: Mapping[str, str]) -> bytes:

@@ -16,19 +16,19 @@ _MARGINS = 200  # room at the sides of a cell
 _WHOLE = 16  # a table of at most so many rows stays on one page
 
 
-def write_table(node: Table, build: Build) -> list[Element]:
-    """Make caption, table and the gap after it."""
+def write_table(node: Table, build: Build, room: int | None = None) -> list[Element]:
+    """Make caption, table and the gap after it; `room` is the width inside a box, in twentieths of a point."""
     caption = paragraph(
         Style.TABLE_CAPTION, build, *sequence(node.id, build.labels[node.id], build), run(GAP + node.caption)
     )
-    elements = [caption, _table(node, build), paragraph(Style.GAP, build)]
-    return mark(elements[:2], build) if node.landscape else elements
+    total = room or (build.template.turned_width if node.landscape else build.template.text_width)
+    elements = [caption, _table(node, total, build), paragraph(Style.GAP, build)]
+    return mark(elements[:2], build) if node.landscape and not room else elements
 
 
-def _table(node: Table, build: Build) -> Element:
+def _table(node: Table, total: int, build: Build) -> Element:
     prototype = build.template.prototypes[Prototype.TABLE][0]
     head_row, body_row = prototype.findall(qn("tr"))[:2]
-    total = build.template.turned_width if node.landscape else build.template.text_width
     widths = column_widths(node, total)
     table = w("tbl", copy(prototype.find(qn("tblPr"))))
     set_child(table[0], w("tblW", w=total, type="dxa"), TBLPR_ORDER)

@@ -16,7 +16,7 @@ from report_engine.word.frame import MARK
 from report_engine.word.landscape import make_sections
 from report_engine.word.layout import PROTOTYPE_STYLE, Style, Template
 from report_engine.word.lists import write_list
-from report_engine.word.oxml import Element, qn, text_of, w
+from report_engine.word.oxml import A, Element, R, qn, text_of, w
 from report_engine.word.table import write_table
 from report_engine.word.text import bookmarked, inlines, paragraph, run, sequence
 
@@ -97,6 +97,8 @@ def _remove_prototypes(body: Element, build: Build) -> None:
     for element in [first, *first.itersiblings()]:
         if element.tag != qn("sectPr"):
             body.remove(element)
+            for blip in element.iter(f"{{{A}}}blip"):
+                build.docx.part.drop_rel(blip.get(f"{{{R}}}embed"))
 
 
 def _number_headings(docx: Any, patterns: tuple[Pattern, ...], build: Build) -> None:

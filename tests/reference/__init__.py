@@ -1,0 +1,1 @@
+"""The built 2024 report against the published one."""

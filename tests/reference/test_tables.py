@@ -1,0 +1,165 @@
+"""Every cell of every table of the built report against the printed one.
+
+Brackets and blanks aside, a cell differs only where `data/2024/discrepancies.yaml` records exactly what
+was printed there, and what it records is a real difference.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from support.grid import Place, grid
+from support.ooxml import Docx, find_all, is_on, value
+from support.outline import Line, of_style
+from support.reference import TABLES, Cell, recorded, row_name
+from support.text import bare
+
+# The printed head leaves the place above a merged group blank; 值 is a name for the only column of values.
+_HEADS = {"分组": "指标", "值": "2024年"}
+_GROUPS = ("分组", "地市")
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One cell of both reports; `row` and `column` are where it stands in the built table's grid."""
+
+    cell: Cell
+    printed: str
+    built: Place
+    row: int
+    column: int
+
+    @property
+    def differs(self) -> bool:
+        """Tell whether more than brackets and blanks is different."""
+        return bare(self.printed) != bare(self.built.text)
+
+
+@pytest.fixture(scope="session")
+def tables(lines: list[Line]) -> dict[str, Any]:
+    """The built tables by the ids of the printed ones; captions were compared by `test_headings`."""
+    captions = of_style(lines, "表题", "附表标题")
+    assert len(captions) == len(TABLES)
+    found = {}
+    for line, printed in zip(captions, TABLES, strict=True):
+        found[printed["id"]] = next(e for e in line.element.itersiblings() if e.tag.endswith("}tbl"))
+    return found
+
+
+@pytest.fixture(scope="session")
+def compared(tables: dict[str, Any]) -> list[Compared]:
+    """Every cell below the heads."""
+    cells = []
+    for printed in TABLES:
+        rows = grid(tables[printed["id"]])
+        head = _head_rows(printed)
+        assert len(rows) - head == len(printed["rows"]), printed["id"]
+        for y, row in enumerate(printed["rows"], start=head):
+            for x, (name, place) in enumerate(zip(printed["columns"], rows[y], strict=True)):
+                cell = Cell(printed["id"], row_name(row), name)
+                cells.append(Compared(cell, row["cells"][name], place, y, x))
+    return cells
+
+
+def test_no_table_besides_the_printed_ones(report: Docx, tables: dict[str, Any]) -> None:
+    data = [t for t in find_all(report.body, ".//w:tbl") if value(t, "w:tblPr/w:tblStyle") == "DataTable"]
+    assert data == list(tables.values())
+
+
+def test_every_cell(compared: list[Compared]) -> None:
+    allowed = recorded()
+    wrong = []
+    for one in compared:
+        record = allowed.get(one.cell)
+        if one.differs and not _is_covered(one) and (record is None or record.printed != one.printed):
+            wrong.append(f"{one.cell}: printed {one.printed!r}, built {one.built.text!r}, recorded {record}")
+    assert wrong == []
+    assert len(compared) == sum(len(t["columns"]) * len(t["rows"]) for t in TABLES)
+
+
+def test_every_recorded_discrepancy_is_one(compared: list[Compared]) -> None:
+    by_cell = {one.cell: one for one in compared}
+    idle = [
+        f"{record.entry}: {cell} printed {record.printed!r}"
+        for cell, record in recorded().items()
+        if cell not in by_cell or by_cell[cell].printed != record.printed or by_cell[cell].built.text == record.printed
+    ]
+    assert idle == []
+
+
+def test_cells_with_a_discrepancy_hold_what_was_kept(compared: list[Compared]) -> None:
+    """`kept` names the value, alone or among those of the entry's other places."""
+    by_cell = {one.cell: one.built.text for one in compared}
+    for cell, record in recorded().items():
+        value_kept = re.escape(by_cell[cell].removesuffix("%"))
+        assert re.search(rf"(?<![\d.]){value_kept}(?![\d.])", record.kept), f"{record.entry}: {by_cell[cell]!r}"
+
+
+@pytest.mark.parametrize("printed", TABLES, ids=lambda t: t["id"])
+def test_heads(printed: dict[str, Any], tables: dict[str, Any]) -> None:
+    """Heads of one row or two: `中职学校招生数（人）/合计` stands below the common head that spans it."""
+    head = grid(tables[printed["id"]])[: _head_rows(printed)]
+    for column, title in enumerate(printed["columns"]):
+        upper, lower = head[0][column], head[-1][column]
+        if title in _GROUPS[:1]:
+            assert head[0][column] == head[0][column + 1], "分组 has no head of its own"
+        common, _, own = title.rpartition("/")
+        assert bare(lower.text) == bare(_HEADS.get(own, own))
+        assert bare(upper.text) == bare(_HEADS.get(common, common) or _HEADS.get(own, own))
+        assert (upper == lower) is not bool(common)
+
+
+def test_common_head_spans_exactly_its_columns(tables: dict[str, Any]) -> None:
+    first, _ = grid(tables["body.3"])[:2]
+    assert [bare(place.text) for place in first].count("中职学校招生数(人)") == 3
+    assert len(set(first)) == len(first) - 2
+
+
+def test_groups_and_second_units_are_merged(compared: list[Compared]) -> None:
+    """A group stands once beside all its rows, a label once beside both its units; all else is a cell of its own."""
+    for one in compared:
+        owner = (one.row, one.column)
+        if one.cell.column in _GROUPS:
+            owner = (1, 0)
+        elif _is_covered(one):
+            owner = (one.row - 1, one.column)
+        assert (one.built.row, one.built.column) == owner, one.cell
+
+
+def test_hierarchy_is_indented(tables: dict[str, Any]) -> None:
+    """`其中：` rows stand deeper than the row they belong to, by style or by indent."""
+    for printed in TABLES:
+        if "指标" not in printed["columns"]:
+            continue
+        column = printed["columns"].index("指标")
+        rows = find_all(tables[printed["id"]], "w:tr")[_head_rows(printed) :]
+        for row, built in zip(printed["rows"], rows, strict=True):
+            if row["cells"]["指标"]:
+                label = find_all(built, "w:tc")[column]
+                assert _depth(label) == row["level"], f"{printed['id']}: {row['cells']['指标']}"
+
+
+def test_heads_repeat_and_rows_do_not_split(tables: dict[str, Any]) -> None:
+    for printed in TABLES:
+        rows = find_all(tables[printed["id"]], "w:tr")
+        repeated = [is_on(row, "w:trPr/w:tblHeader") for row in rows]
+        head = _head_rows(printed)
+        assert repeated == [True] * head + [False] * (len(rows) - head), printed["id"]
+        assert all(is_on(row, "w:trPr/w:cantSplit") for row in rows), printed["id"]
+
+
+def _head_rows(printed: dict[str, Any]) -> int:
+    return 2 if any("/" in column for column in printed["columns"]) else 1
+
+
+def _is_covered(one: Compared) -> bool:
+    """Tell whether the cell above goes on here: printed as a blank, compared by its first row."""
+    return not one.printed and one.cell.column in (*_GROUPS, "指标")
+
+
+def _depth(label: Any) -> int:
+    style = value(label, "w:p/w:pPr/w:pStyle") or ""
+    if style.startswith("TableLevel"):
+        return int(style.removeprefix("TableLevel"))
+    return int(value(label, "w:p/w:pPr/w:ind", "w:leftChars") or 0) // 100

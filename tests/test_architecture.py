@@ -1,0 +1,196 @@
+"""The house rules of the engine: imports go downhill, each library has one home, modules stay small."""
+
+import ast
+import re
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+from support.reference import REPOSITORY
+
+ENGINE = REPOSITORY / "report_engine"
+
+# From the ground up: a package or module imports only what stands above it in this list, and itself.
+ORDER = (
+    "problems",
+    "project",
+    "files",
+    "document",
+    "read",
+    "facts",
+    "charts",
+    "photos",
+    "numbering",
+    "blocks",
+    "load",
+    "checks",
+    "pictures",
+    "render",
+    "word",
+    "paginate",
+    "verify",
+    "pipeline",
+    "__init__",
+    "cli",
+)
+
+# The steps of the line: only the pipeline may run them.
+STEPS = {
+    "report_engine.load.load",
+    "report_engine.checks.check",
+    "report_engine.numbering.number",
+    "report_engine.pictures.draw_pictures",
+    "report_engine.pictures.check_photos",
+    "report_engine.word.compose.compose",
+    "report_engine.word.layout.open_template",
+    "report_engine.paginate.paginate",
+    "report_engine.verify.verify",
+}
+
+# The files, or folders, that may use a library.
+HOMES = {
+    "docxtpl": ("word/frame.py",),
+    "jinja2": ("word/frame.py",),
+    "docx": ("word/build.py",),
+    # `render` does not draw: it takes the path of font files that come with the library.
+    "matplotlib": ("charts/", "render/fonts.py"),
+    "pypdf": ("render/",),
+    "markdown_it": ("blocks/prose.py",),
+    "mdit_py_cjk_friendly": ("blocks/prose.py",),
+    "yaml": ("read/",),
+    "simpleeval": ("facts/formula.py",),
+    "PIL": ("photos.py",),
+    "click": ("cli.py",),
+    "rich": ("cli.py",),
+}
+
+
+def modules() -> list[Path]:
+    return sorted(ENGINE.rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    """Dotted name of a module; that of a package for its `__init__.py`."""
+    parts = path.relative_to(REPOSITORY).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def house(module: str) -> str:
+    """The member of ORDER that a module belongs to."""
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else "__init__"
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def imported(path: Path) -> set[str]:
+    """Every name that a module imports, anywhere in it: `package.module.thing` or `package.module`."""
+    names: set[str] = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are written out in full"
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def engine_modules(path: Path) -> set[str]:
+    """Modules of the engine that a module imports."""
+    known = {name_of(other) for other in modules()}
+    found = set()
+    for name in imported(path):
+        if name.split(".")[0] == "report_engine":
+            found.add(name if name in known else name.rpartition(".")[0])
+    return found
+
+
+def test_every_module_has_its_place_in_the_order() -> None:
+    assert {house(name_of(path)) for path in modules()} == set(ORDER)
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_imports_only_go_downhill(path: Path) -> None:
+    own = ORDER.index(house(name_of(path)))
+    uphill = [name for name in engine_modules(path) if ORDER.index(house(name)) > own]
+    assert uphill == []
+
+
+def test_modules_of_one_package_do_not_import_each_other_in_circles() -> None:
+    graph = {name_of(path): engine_modules(path) - {name_of(path)} for path in modules()}
+    packages = {name for name in graph if any(other.startswith(f"{name}.") for other in graph)}
+    # A package's `__init__` collects its modules; whoever imports one of them runs it first anyway.
+    for name, needs in graph.items():
+        graph[name] = {need for need in needs if not (need in packages and name.startswith(f"{need}."))}
+    TopologicalSorter(graph).prepare()
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_no_step_of_the_pipeline_runs_another(path: Path) -> None:
+    """Steps share types, never each other's work; `__init__` may pass on what its own package offers."""
+    taken = {name for name in imported(path) if name in STEPS}
+    if path.name == "__init__.py":
+        taken = {name for name in taken if not name.startswith(f"{name_of(path)}.")}
+    assert not taken or name_of(path) == "report_engine.pipeline", taken
+
+
+def test_the_pipeline_runs_every_step() -> None:
+    assert imported(ENGINE / "pipeline.py") >= STEPS
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_each_library_has_one_home(library: str) -> None:
+    users = {
+        path.relative_to(ENGINE).as_posix()
+        for path in modules()
+        if any(name.split(".")[0] == library for name in imported(path))
+    }
+    assert {user for user in users if not user.startswith(HOMES[library])} == set()
+    assert users, f"nothing uses {library}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_modules_are_small(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 300
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_modules_say_what_they_are_for(path: Path) -> None:
+    assert ast.get_docstring(tree(path))
+
+
+@pytest.mark.parametrize("path", modules(), ids=name_of)
+def test_engine_knows_no_city_and_no_year(path: Path) -> None:
+    """They stand in content and data; a text for authors may name one after 例如, a docstring a year."""
+    docstrings = {node.value for node in ast.walk(tree(path)) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            text = re.sub(r"https?://\S+", "", node.value).partition("例如")[0]
+            assert not re.search("秦皇岛|河北", text), text
+            assert node in docstrings or not re.search(r"\b20\d\d\b", text), text
+        elif isinstance(node, ast.Constant) and isinstance(node.value, int):
+            assert not 2000 <= node.value <= 2099, f"line {node.lineno}"
+
+
+def test_nothing_depends_on_clock_chance_or_locale() -> None:
+    forbidden = {"random", "uuid", "time", "locale", "secrets"}
+    for path in modules():
+        used = {name.split(".")[0] for name in imported(path)} & forbidden
+        assert not used, f"{path.name}: {used}"
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow"}:
+                raise AssertionError(f"{path.name}:{node.lineno}: {node.attr}")
+
+
+def test_text_files_are_opened_with_their_encoding() -> None:
+    """What the locale says must not decide how a file is read."""
+    for path in modules():
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                named = {keyword.arg for keyword in node.keywords}
+                if node.func.attr in {"read_text", "write_text"}:
+                    assert node.args or "encoding" in named, f"{path.name}:{node.lineno}"

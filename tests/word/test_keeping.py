@@ -1,0 +1,83 @@
+"""What belongs together stays on one page: headings and text, captions and their objects."""
+
+from itertools import takewhile
+
+from support.ooxml import Docx, Element, find_all, qn, value
+from support.styles import Styles
+from support.text import text_of
+
+HEADINGS = {"heading 1", "heading 2", "heading 3", "序列标题", "前置标题"}
+
+
+def _named(docx: Docx, *names: str) -> list[Element]:
+    styles = Styles(docx)
+    return [p for p in find_all(docx.body, ".//w:p") if styles.name(p) in names]
+
+
+def _figure(docx: Docx, caption: Element) -> list[Element]:
+    """The paragraph of the picture above a caption, or those of the frame of a missing photo."""
+    styles = Styles(docx)
+    above = list(caption.itersiblings(preceding=True))
+    frame = list(takewhile(lambda element: styles.name(element) == "缺失照片", above))
+    return frame[::-1] or [element for element in above[:1] if find_all(element, ".//w:drawing")]
+
+
+def test_headings_keep_with_the_next_paragraph(docx: Docx) -> None:
+    styles = Styles(docx)
+    for paragraph in _named(docx, *HEADINGS):
+        assert styles.is_on(paragraph, "w:keepNext"), text_of(paragraph)
+
+
+def test_captions_of_tables_stand_above_and_keep_with_them(docx: Docx) -> None:
+    styles = Styles(docx)
+    for caption in _named(docx, "表题"):
+        assert styles.is_on(caption, "w:keepNext"), text_of(caption)
+        assert caption.getnext().tag == qn("w:tbl")
+    for title in _named(docx, "附表标题", "附表区域"):
+        assert styles.is_on(title, "w:keepNext"), text_of(title)
+
+
+def test_figures_keep_with_the_captions_below_them(docx: Docx) -> None:
+    styles = Styles(docx)
+    for caption in _named(docx, "图表题", "图片题"):
+        figure = _figure(docx, caption)
+        assert figure, text_of(caption)
+        assert all(styles.is_on(paragraph, "w:keepNext") for paragraph in figure), text_of(caption)
+
+
+def test_caption_of_a_figure_does_not_drag_along_what_follows(docx: Docx) -> None:
+    styles = Styles(docx)
+    for caption in _named(docx, "图表题", "图片题"):
+        assert not styles.is_on(caption, "w:keepNext"), text_of(caption)
+
+
+def test_title_of_a_case_keeps_with_its_text(docx: Docx) -> None:
+    styles = Styles(docx)
+    for title in _named(docx, "案例标题"):
+        assert styles.is_on(title, "w:keepNext"), text_of(title)
+
+
+def test_rows_of_a_head_keep_with_the_first_row(docx: Docx) -> None:
+    styles = Styles(docx)
+    for table in find_all(docx.body, ".//w:tbl"):
+        if value(table, "w:tblPr/w:tblStyle") != "DataTable":
+            continue
+        for row in find_all(table, "w:tr"):
+            if find_all(row, "w:trPr/w:tblHeader"):
+                for paragraph in find_all(row, ".//w:p"):
+                    assert styles.is_on(paragraph, "w:keepNext"), text_of(paragraph)
+
+
+def test_last_row_of_a_table_lets_go(docx: Docx) -> None:
+    """A table that keeps with what follows could push a page of text to the next page."""
+    styles = Styles(docx)
+    for table in find_all(docx.body, ".//w:tbl"):
+        if value(table, "w:tblPr/w:tblStyle") == "DataTable":
+            last = find_all(table, "w:tr")[-1]
+            assert not any(styles.is_on(p, "w:keepNext") for p in find_all(last, ".//w:p"))
+
+
+def test_missing_photo_says_what_to_supply(everything: Docx) -> None:
+    (caption,) = (p for p in _named(everything, "图片题") if text_of(p).endswith("待补的照片"))
+    frame = [text_of(paragraph) for paragraph in _figure(everything, caption)]
+    assert frame == ["照片待补", "待补的照片", "文件：fig-missing.jpg"]
