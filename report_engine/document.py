@@ -4,7 +4,7 @@ Nodes have no behaviour. Every node that an author wrote carries the `Source` it
 What is computed later (numbers, drawn images, pages) lives in side tables keyed by id.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -228,4 +228,3 @@ class Document:
     sections: tuple[Section, ...]
     scorecards: tuple[Scorecard, ...]
     source: Source
-    omitted: tuple[str, ...] = field(default=())

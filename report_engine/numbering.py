@@ -50,7 +50,7 @@ class Label:
     prefix: str = ""
     digits: str = ""
     suffix: str = ""
-    fixed: bool = False
+    fixed: int | None = None
 
     @property
     def sequence(self) -> str:
@@ -59,6 +59,11 @@ class Label:
 
 
 Labels = Mapping[str, Label]
+
+
+def heading_gap(number: str) -> str:
+    """Tell what stands between a heading's number and its title: nothing after full-width punctuation."""
+    return "" if number.endswith(("、", "）", "：", "．", "。")) else " "
 
 
 def count(number: int, digits: Digits) -> str:
@@ -129,15 +134,10 @@ def number(
         counts[kind] = fixed if fixed is not None else counts.get(kind, 0) + 1
         digits = count(counts[kind], pattern.digits)
         full = f"{pattern.prefix}{digits}{pattern.suffix}"
-        return Label(kind, full.rstrip("：: .、"), full, pattern.prefix, digits, pattern.suffix, fixed is not None)
+        return Label(kind, full.rstrip("：: .、"), full, pattern.prefix, digits, pattern.suffix, fixed)
 
-    def visit(section: Section, numbers: tuple[int, ...]) -> None:
-        if section.series:
-            labels[section.id] = next_of(section.series, series[section.series])
-        else:
-            full = headings[section.level - 1].text(numbers)
-            labels[section.id] = Label("heading", full.rstrip(".、"), full)
-        for block in walk_blocks(section.body):
+    def visit_blocks(blocks: tuple[Block, ...]) -> None:
+        for block in walk_blocks(blocks):
             match block:
                 case Figure():
                     labels[block.id] = next_of("figure", patterns["figure"])
@@ -145,11 +145,21 @@ def number(
                     labels[block.id] = next_of("table", patterns["table"])
                 case Case():
                     labels[block.id] = next_of("case", patterns["case"])
+
+    def visit(section: Section, numbers: tuple[int, ...]) -> None:
+        if section.series:
+            labels[section.id] = next_of(section.series, series[section.series])
+        else:
+            full = headings[section.level - 1].text(numbers)
+            labels[section.id] = Label("heading", full.rstrip(".、"), full)
+        visit_blocks(section.body)
         position = 0
         for child in section.sections:
             position += not child.series
             visit(child, (*numbers, position))
 
+    visit_blocks(document.declaration)
+    visit_blocks(document.preface)
     for position, chapter in enumerate(document.sections, start=1):
         visit(chapter, (position,))
     for card in document.scorecards:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,22 @@ from report_engine.files import write_aside
 from report_engine.render.fonts import shipped
 from report_engine.render.libreoffice import find_program
 from report_engine.render.places import Place, Places, locate
-from report_engine.word.pages import marked_copy, page_labels, read_document, solid_marks, write_pages
+from report_engine.word.pages import (
+    marked_copy,
+    page_labels,
+    page_refs,
+    read_document,
+    solid_marks,
+    titles,
+    write_pages,
+)
 
 MAX_PASSES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Paginated:
-    """The report with its numbers, where its paragraphs stand, and the bookmarks that would not settle."""
+    """The report with its numbers, where its paragraphs stand, and the titles that would not settle."""
 
     docx: bytes
     places: Places
@@ -37,7 +46,8 @@ def paginate(docx: bytes, memory: Path) -> Paginated:
     if known and known["key"] == key:
         return Paginated(write_pages(docx, known["labels"]), _places(known), 0)
     labels: Mapping[str, str] = known["labels"] if known else {}
-    moving: tuple[str, ...] = ()
+    moving: list[str] = []
+    asked = {reference.target for reference in page_refs(read_document(docx))}
     passes = 0
     while passes < MAX_PASSES:
         passes += 1
@@ -45,13 +55,13 @@ def paginate(docx: bytes, memory: Path) -> Paginated:
         root = read_document(numbered)
         places = measure(numbered)
         found = page_labels(root, {name: place.page for name, place in places.of.items()})
-        moving = tuple(name for name, label in found.items() if labels.get(name) != label)
+        moving = [name for name in found if name in asked and labels.get(name) != found[name]]
         if not moving:
             break
         labels = found
     if not moving:
         _remember(memory, key, found, places)
-    return Paginated(write_pages(docx, found), places, passes, moving)
+    return Paginated(write_pages(docx, found), places, passes, titles(root, moving))
 
 
 def measure(docx: bytes) -> Places:
@@ -85,7 +95,8 @@ def _remember(memory: Path, key: str, labels: Mapping[str, str], places: Places)
         "blank": places.blank,
         "places": {name: (place.page, place.top) for name, place in places.of.items()},
     }
-    write_aside(memory, json.dumps(known).encode())
+    with suppress(OSError):  # without a cache the next build only takes longer
+        write_aside(memory, json.dumps(known).encode())
 
 
 def _places(known: dict[str, Any]) -> Places:

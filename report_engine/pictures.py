@@ -144,7 +144,7 @@ def _prepare(raw: bytes, photo: Photo, size: Size, problems: list[Problem]) -> t
     try:
         return prepare(raw, size.width_mm, size.max_height_mm, size.dpi)
     except PhotoError as error:
-        hint = "重新导出照片，或向学校重要一份"
+        hint = "重新导出照片，或请学校再发一份"
         problems.append(Problem("I003", f"照片打不开：{error}", Source(Path(photo.name)), hint))
         return None
 

@@ -167,7 +167,9 @@ def _has_libreoffice(pages: Pages, place: Source, problems: list[Problem]) -> bo
     if find_program() is not None:
         return True
     severity = Severity.ERROR if pages == "libreoffice" else Severity.NOTE
-    message = "没有找到 LibreOffice，页码由 Word 在打开时填写（Word 会询问，选“是”）"
+    message = "没有找到 LibreOffice"
+    if pages != "libreoffice":
+        message += "，页码由 Word 在打开时填写（Word 会询问，选“是”）"
     problems.append(Problem("L001", message, place, INSTALL, severity))
     return False
 

@@ -10,20 +10,29 @@ from itertools import pairwise
 from report_engine.problems import Problem, Severity
 from report_engine.verify.reading import HEADINGS, Paragraph, Report, quote
 from report_engine.word.layout import Style
+from report_engine.word.oxml import qn
+
+_TITLES = (*HEADINGS, Style.SERIES, Style.CARD_TITLE)  # an annex may have a page of its own before it
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """Compare the pages of neighbours."""
+    """Compare the pages of neighbours, empty paragraphs between them aside."""
     for page in report.blank:
         yield report.problem("V151", f"第 {page} 页（物理页）是空白页", "删去多余的分页或空段", Severity.WARNING)
-    paragraphs = report.paragraphs
-    for paragraph, following in pairwise(paragraphs):
-        if paragraph.style in (*HEADINGS, Style.SERIES, Style.CARD_TITLE) and _apart(paragraph, following, report):
+    printed = [paragraph for paragraph in report.paragraphs if _prints(paragraph)]
+    for paragraph, following in pairwise(printed):
+        if not _apart(paragraph, following, report):
+            continue
+        if paragraph.style in _TITLES:
             yield _warning(report, "V152", f"标题{quote(paragraph.text)}独自留在页末", paragraph)
-        if paragraph.style == Style.TABLE_CAPTION and _apart(paragraph, following, report):
+        if paragraph.style == Style.TABLE_CAPTION:
             yield _warning(report, "V153", f"表题{quote(paragraph.text)}与表不在同一页", paragraph)
-        if following.style in (Style.CHART_CAPTION, Style.PHOTO_CAPTION) and _apart(paragraph, following, report):
+        if following.style in (Style.CHART_CAPTION, Style.PHOTO_CAPTION):
             yield _warning(report, "V153", f"图题{quote(following.text)}与图不在同一页", following)
+
+
+def _prints(paragraph: Paragraph) -> bool:
+    return bool(paragraph.text.strip()) or paragraph.element.find(f".//{qn('drawing')}") is not None
 
 
 def _apart(one: Paragraph, other: Paragraph, report: Report) -> bool:

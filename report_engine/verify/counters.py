@@ -44,10 +44,15 @@ def _reference(
     if target not in covered:
         yield report.problem("V113", f"{quote(around)}里的“{result}”指向不存在的地方", "改成指向现有的图、表、案例")
         return
-    expected = covered[target]
-    if r"\r" in words:
-        # Word leaves out the full stop at the end of a paragraph's number.
-        expected = report.heading_numbers.get(report.bookmarks[target].index, "").rstrip(".、")
+    if r"\p" in words:
+        return  # “above” or “below”
+    expected: str | None = covered[target]
+    if {r"\r", r"\n", r"\w"} & set(words):
+        # Word leaves out the full stop at the end of a paragraph's number; those of lists are not counted here.
+        number = report.heading_numbers.get(report.bookmarks[target].index)
+        expected = None if number is None else number.rstrip(".、")
+    if expected is None:
+        return
     if "".join(result.split()) != "".join(expected.split()):
         yield report.problem("V112", f"{quote(around)}里写着“{result}”，应为“{expected}”", _UPDATE)
 

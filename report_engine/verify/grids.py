@@ -10,6 +10,9 @@ from report_engine.problems import Problem
 from report_engine.verify.reading import Report, quote, visible
 from report_engine.word.oxml import Element, qn
 
+_BLOCKS = (qn("p"), qn("tbl"), qn("sdt"))
+_ENDS = ([qn("p")], [qn("sdt")])  # Word refuses a cell that is empty or ends with a table
+
 
 def check(report: Report) -> Iterator[Problem]:
     """Walk every row of every table."""
@@ -17,12 +20,13 @@ def check(report: Report) -> Iterator[Problem]:
         grid = len(table.findall(f"{qn('tblGrid')}/{qn('gridCol')}"))
         merged: set[int] = set()
         for row in table.findall(qn("tr")):
-            column, now = 0, set()
+            before, after = (_left_out(row, name) for name in ("gridBefore", "gridAfter"))
+            column, now = before, set()
             for cell in _cells(row):
                 properties = cell.find(qn("tcPr"))
                 span = None if properties is None else properties.find(qn("gridSpan"))
                 merge = None if properties is None else properties.find(qn("vMerge"))
-                if len(cell) == 0 or cell[-1].tag != qn("p"):
+                if [block.tag for block in cell if block.tag in _BLOCKS][-1:] not in _ENDS:
                     yield report.problem("V131", f"表格行{_quote(row)}有一格的末尾没有段落", "重新生成报告")
                 if merge is not None:
                     if merge.get(qn("val")) != "restart" and column not in merged:
@@ -30,7 +34,8 @@ def check(report: Report) -> Iterator[Problem]:
                     now.add(column)
                 column += 1 if span is None else int(span.get(qn("val")))
             merged = now
-            if column + _skipped(row) != grid:
+            column += after
+            if column != grid:
                 yield report.problem(
                     "V132", f"表格行{_quote(row)}占 {column} 列，表格有 {grid} 列", "检查这一行的合并单元格"
                 )
@@ -40,13 +45,10 @@ def _cells(row: Element) -> list[Element]:
     return [cell for cell in row.iter(qn("tc")) if next(cell.iterancestors(qn("tr"))) is row]
 
 
-def _skipped(row: Element) -> int:
-    """Columns left out before and after, which a hand-drawn table may have."""
-    total = 0
-    for name in ("gridBefore", "gridAfter"):
-        left_out = row.find(f"{qn('trPr')}/{qn(name)}")
-        total += 0 if left_out is None else int(left_out.get(qn("val")))
-    return total
+def _left_out(row: Element, name: str) -> int:
+    """Columns without a cell at an end of the row, which a hand-drawn table may have."""
+    left_out = row.find(f"{qn('trPr')}/{qn(name)}")
+    return 0 if left_out is None else int(left_out.get(qn("val")))
 
 
 def _quote(row: Element) -> str:

@@ -13,11 +13,11 @@ from report_engine.word.frame import MARK
 from report_engine.word.layout import PROTOTYPE_STYLE
 
 _LEFT = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|〔(?:编号|标题|图题|文件)〕|"
-    + MARK.format(".*?")
-    +
+    r"\{\{.*?\}\}|\{%.*?%\}|〔(?:编号|标题|图题|文件)〕|" + MARK.format(".*?") +
     # What Word prints for a reference whose target is gone.
     r"|错误[!！]\s*(?:未找到引用源|未定义书签|文档中没有)|Error! (?:Reference|Bookmark)"
+    # And for a list that found nothing.
+    r"|未找到(?:目录项|图形项目表)|No table of (?:contents|figures) entries found"
 )
 
 

@@ -6,29 +6,43 @@
 
 from collections.abc import Iterator
 
-from report_engine.problems import Problem
-from report_engine.verify.reading import HEADINGS, Paragraph, Report, quote, visible
+from report_engine.problems import Problem, Severity
+from report_engine.verify.reading import HEADINGS, Paragraph, Report, fields, quote
 from report_engine.word.layout import Style
-from report_engine.word.oxml import Element, qn
+from report_engine.word.oxml import qn
 
+LINES = (Style.TOC1, Style.TOC2, Style.TOC3, Style.TOC_LIST)
 _LISTED = (*HEADINGS, Style.TABLE_CAPTION, Style.CHART_CAPTION, Style.PHOTO_CAPTION, Style.CASE_TITLE)
-_LINES = (Style.TOC1, Style.TOC2, Style.TOC3, Style.TOC_LIST)
 _UPDATE = "在 Word 里全选后按 F9 更新域，或重新生成"
 
 
 def check(report: Report) -> Iterator[Problem]:
     """Compare text, number and page of each line; then look for targets without a line."""
+    lines = [p for p in report.paragraphs if p.style in LINES and p.text.strip()]
+    anchors = _anchors(lines, report)
     listed: set[int] = set()
-    for paragraph in report.paragraphs:
-        if paragraph.style not in _LINES:
+    unnumbered = 0
+    for line in lines:
+        target = report.bookmarks.get(anchors.get(line.index, ""))
+        text, _, page = line.text.rpartition("\t")
+        if target is None:
+            yield report.problem("V101", f"目录行{quote(text or page)}指向的地方不存在", _UPDATE)
             continue
-        for link in paragraph.element.iter(qn("hyperlink")):
-            target = report.bookmarks.get(link.get(qn("anchor"), ""))
-            if target is None:
-                yield report.problem("V101", f"目录行{quote(visible(link))}指向的地方不存在", _UPDATE)
-                continue
-            listed.add(target.index)
-            yield from _compare(link, target, report)
+        listed.add(target.index)
+        expected = report.full_text(target)
+        if "".join(text.split()) != "".join(expected.split()):
+            yield report.problem("V101", f"目录行{quote(text)}与正文{quote(expected)}不一致", _UPDATE)
+        shown = (report.labels or {}).get(anchors[line.index])
+        if shown is None or page.strip() == shown:
+            continue
+        if not page.strip() and report.asks_word:
+            unnumbered += 1
+        else:
+            message = f"目录里{quote(text)}的页码是 {page.strip() or '空'}，实际在第 {shown} 页"
+            yield report.problem("V103", message, _UPDATE)
+    if unnumbered:
+        message = f"目录里有 {unnumbered} 行还没有页码，由 Word 在打开时填写"
+        yield report.problem("V103", message, "用 Word 打开，问是否更新域时选“是”，再保存", Severity.WARNING)
     if not listed:
         return
     for paragraph in report.paragraphs:
@@ -36,15 +50,11 @@ def check(report: Report) -> Iterator[Problem]:
             yield report.problem("V102", f"{quote(report.full_text(paragraph))}没有列入目录", _UPDATE)
 
 
-def _compare(link: Element, target: Paragraph, report: Report) -> Iterator[Problem]:
-    text, _, page = visible(link).rpartition("\t")
-    expected = report.full_text(target)
-    if "".join(text.split()) != "".join(expected.split()):
-        yield report.problem("V101", f"目录行{quote(text)}与正文{quote(expected)}不一致", _UPDATE)
-    if report.labels is None:
-        return
-    shown = report.labels.get(link.get(qn("anchor")))
-    if shown is not None and page.strip() != shown:
-        yield report.problem(
-            "V103", f"目录里{quote(text)}的页码是 {page.strip() or '空'}，实际在第 {shown} 页", _UPDATE
-        )
+def _anchors(lines: list[Paragraph], report: Report) -> dict[int, str]:
+    """Find the bookmark each line leads to: by its link or, as WPS writes it, by the field of its page."""
+    anchors = {field.paragraph.index: field.words[1] for field in fields(report) if field.words[:1] == ("PAGEREF",)}
+    for line in lines:
+        for link in line.element.iter(qn("hyperlink")):
+            if link.get(qn("anchor")):
+                anchors[line.index] = link.get(qn("anchor"))
+    return anchors

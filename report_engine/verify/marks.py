@@ -11,6 +11,8 @@ from report_engine.problems import Problem, Severity
 from report_engine.verify.reading import Report, quote, visible
 from report_engine.word.oxml import WP, qn
 
+_GONE = (qn("del"), qn("moveFrom"))  # tracked changes: a picture that is taken away or moved
+
 
 def check(report: Report) -> Iterator[Problem]:
     """Count names, ids and ends."""
@@ -26,11 +28,12 @@ def check(report: Report) -> Iterator[Problem]:
     for number in sorted(set(starts) ^ set(ends)):
         yield report.problem("V122", f"书签（编号 {number}）只有一半", "删去它，或重新生成报告")
     yield from _fields(report)
-    pictures = Counter(node.get("id") for node in report.root.iter(f"{{{WP}}}docPr"))
+    drawings = [n for n in report.root.iter(f"{{{WP}}}docPr") if next(n.iterancestors(*_GONE), None) is None]
+    pictures = Counter(node.get("id") for node in drawings)
     for number, times in pictures.items():
         if times > 1:
             yield report.problem("V121", f"图形编号 {number} 出现 {times} 次", "重新插入其中一张图")
-    for node in report.root.iter(f"{{{WP}}}docPr"):
+    for node in drawings:
         if not (node.get("descr") or "").strip():
             message = f"图“{node.get('name', '')}”没有替代文字"
             yield report.problem("V124", message, "在 Word 里右键图片→编辑替代文字", Severity.WARNING)

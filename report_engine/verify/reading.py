@@ -2,17 +2,20 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from lxml import etree
 
-from report_engine.numbering import Digits, count
+from report_engine.numbering import Digits, count, heading_gap
 from report_engine.problems import Problem, Severity, Source
 from report_engine.word.oxml import Element, qn
 
 HEADINGS = ("heading 1", "heading 2", "heading 3")
+# What a damaged package, or one with a password, makes zipfile and lxml raise.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError, OSError, EOFError, RuntimeError)
 
 
 class NotADocumentError(ValueError):
@@ -41,18 +44,30 @@ class Report:
 
     @cached_property
     def root(self) -> Element:
-        """The main part."""
-        return etree.fromstring(self.parts["word/document.xml"])
+        """The main part as it reads with tracked changes accepted; all its paragraphs stay."""
+        root: Element = etree.fromstring(self.parts["word/document.xml"])
+        for gone in root.iter(qn("del"), qn("moveFrom")):
+            for node in gone.iter(qn("t"), qn("instrText")):
+                node.tag = qn("delText")
+        return root
 
     @cached_property
     def styles(self) -> Element:
         """The styles part."""
         return etree.fromstring(self.parts["word/styles.xml"])
 
+    @property
+    def asks_word(self) -> bool:
+        """Tell whether Word fills the fields when it opens the file."""
+        part = self.parts.get("word/settings.xml")
+        switch = None if part is None else etree.fromstring(part).find(qn("updateFields"))
+        return switch is not None and switch.get(qn("val"), "true") not in ("false", "0", "off")
+
     @cached_property
     def style_names(self) -> dict[str, str]:
         """Style names by id."""
-        return {s.get(qn("styleId")): s.find(qn("name")).get(qn("val")) for s in self.styles.iter(qn("style"))}
+        names = ((s.get(qn("styleId")), s.find(qn("name"))) for s in self.styles.iter(qn("style")))
+        return {key: "" if name is None else name.get(qn("val"), "") for key, name in names}
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
@@ -78,7 +93,7 @@ class Report:
         counts = [0] * len(HEADINGS)
         numbers: dict[int, str] = {}
         for paragraph in self.paragraphs:
-            if paragraph.style not in patterns:
+            if paragraph.style not in patterns or _removed(paragraph):
                 continue
             level = HEADINGS.index(paragraph.style)
             counts[level] += 1
@@ -97,7 +112,7 @@ class Report:
     def full_text(self, paragraph: Paragraph) -> str:
         """Text with the heading's number before it, as a list of contents prints it."""
         number = self.heading_numbers.get(paragraph.index)
-        return f"{number} {paragraph.text}" if number else paragraph.text
+        return f"{number}{heading_gap(number)}{paragraph.text}" if number else paragraph.text
 
     def problem(self, code: str, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> Problem:
         """Make a problem of this file."""
@@ -126,11 +141,19 @@ def open_report(data: bytes, source: Source) -> Report:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = {name: package.read(name) for name in package.namelist() if name.endswith((".xml", ".rels"))}
+        for part in parts.values():
+            etree.fromstring(part)
         report = Report(source, parts, {})
         _ = report.root, report.styles
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, OSError, EOFError) as error:
+    except _DAMAGE as error:
         raise NotADocumentError(f"不是完好的 Word 文件（.docx）：{error}") from None
     return report
+
+
+def _removed(paragraph: Paragraph) -> bool:
+    """Tell whether a tracked change takes a paragraph away, its end included."""
+    mark = paragraph.element.find(f"{qn('pPr')}/{qn('rPr')}")
+    return mark is not None and not paragraph.text and any(mark.find(qn(t)) is not None for t in ("del", "moveFrom"))
 
 
 def visible(element: Element) -> str:

@@ -5,14 +5,17 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from report_engine.load.layout import Layout, StyleRule
 from report_engine.problems import Problem, Severity
-from report_engine.verify.reading import Report
+from report_engine.verify.lists import LINES
+from report_engine.verify.reading import Paragraph, Report, quote
 from report_engine.word.oxml import Element, qn
 
 _TWIPS_PER_MM = 1440 / 25.4
 _TOLERANCE_MM = 0.2
+_SIDES = {"top": "上", "bottom": "下", "left": "左", "right": "右"}
 
 
 def check(report: Report, layout: Layout) -> Iterator[Problem]:
@@ -23,7 +26,10 @@ def check(report: Report, layout: Layout) -> Iterator[Problem]:
     yield from _page(report, layout)
     for name, rule in wanted.styles.items():
         yield from _style(report, name, rule)
-    titles = {"".join(paragraph.text.split()) for paragraph in report.paragraphs if paragraph.style != "toc 1"}
+    for paragraph in report.paragraphs:
+        if paragraph.style in wanted.styles and paragraph.text.strip():
+            yield from _by_hand(report, paragraph, wanted.styles[paragraph.style])
+    titles = {"".join(paragraph.text.split()) for paragraph in report.paragraphs if _may_be_title(paragraph)}
     for title in wanted.chapters:
         if "".join(title.split()) not in titles:
             yield report.problem("V163", f"缺少规定的标题“{title}”", "补上这一章或附件", Severity.WARNING)
@@ -32,11 +38,19 @@ def check(report: Report, layout: Layout) -> Iterator[Problem]:
             yield report.problem("V163", f"缺少规定的附表“{title}”", "补上这张附表", Severity.WARNING)
 
 
+def _may_be_title(paragraph: Paragraph) -> bool:
+    """Lines of 目录 and cells of tables may read like a chapter's title, but are none."""
+    return paragraph.style not in LINES and next(paragraph.element.iterancestors(qn("tc")), None) is None
+
+
 def _page(report: Report, layout: Layout) -> Iterator[Problem]:
     wanted = layout.requirements
     assert wanted is not None
     for number, section in enumerate(report.root.iter(qn("sectPr")), start=1):
         size, margins = section.find(qn("pgSz")), section.find(qn("pgMar"))
+        if size is None or margins is None:
+            yield _found(report, "V161", f"第 {number} 节的页面", "有纸张和页边距", "没有设置")
+            continue
         sides = sorted((_mm(size, "w"), _mm(size, "h")))
         if any(abs(a - b) > 1 for a, b in zip(sides, sorted(wanted.paper_mm), strict=True)):
             found = "×".join(f"{side:.0f}" for side in sides)
@@ -47,10 +61,8 @@ def _page(report: Report, layout: Layout) -> Iterator[Problem]:
         for side, millimetres in wanted.margins_mm.items():
             found_mm = _mm(margins, side)
             if abs(found_mm - millimetres) > _TOLERANCE_MM:
-                name = {"top": "上", "bottom": "下", "left": "左", "right": "右"}[side]
-                yield _found(
-                    report, "V161", f"第 {number} 节的{name}边距", f"{millimetres:g} 毫米", f"{found_mm:.1f} 毫米"
-                )
+                what = f"第 {number} 节的{_SIDES[side]}边距"
+                yield _found(report, "V161", what, f"{millimetres:g} 毫米", f"{found_mm:.1f} 毫米")
 
 
 def _style(report: Report, name: str, rule: StyleRule) -> Iterator[Problem]:
@@ -58,29 +70,77 @@ def _style(report: Report, name: str, rule: StyleRule) -> Iterator[Problem]:
     if name not in ids:
         yield _found(report, "V162", f"样式“{name}”", "有", "没有")
         return
-    font = _inherited(report, ids[name], "rFonts", "eastAsia")
-    size = float(_inherited(report, ids[name], "sz", "val") or 0) / 2
-    pitch = float(_inherited(report, ids[name], "spacing", "line", "pPr") or 0) / 20
-    if rule.font and font != rule.font:
-        yield _found(report, "V162", f"样式“{name}”的字体", rule.font, font or "未设")
-    if rule.size and abs(size - rule.size) > 0.01:
-        yield _found(report, "V162", f"样式“{name}”的字号", f"{rule.size:g} 磅", f"{size:g} 磅")
-    if rule.pitch and abs(pitch - rule.pitch) > 0.05:
-        yield _found(report, "V162", f"样式“{name}”的行距", f"{rule.pitch:g} 磅", f"{pitch:g} 磅")
+    chain = _Chain(report, ids[name])
+    found = _Look(
+        chain.find("rPr", "rFonts", "eastAsia"),
+        chain.find("rPr", "sz", "val"),
+        chain.find("pPr", "spacing", "line"),
+        chain.find("pPr", "spacing", "lineRule"),
+    )
+    yield from _compare(report, f"样式“{name}”", rule, found, missing="未设")
 
 
-def _inherited(report: Report, style_id: str, tag: str, attribute: str, group: str = "rPr") -> str | None:
-    """Look a property up along the chain of styles, then in the document's defaults."""
-    styles = {style.get(qn("styleId")): style for style in report.styles.iter(qn("style"))}
-    key: str | None = style_id
-    while key in styles:
-        element = styles[key].find(f"{qn(group)}/{qn(tag)}")
-        if element is not None and element.get(qn(attribute)):
-            return str(element.get(qn(attribute)))
-        based = styles[key].find(qn("basedOn"))
-        key = None if based is None else based.get(qn("val"))
-    default = report.styles.find(f"{qn('docDefaults')}/{qn(group + 'Default')}/{qn(group)}/{qn(tag)}")
-    return None if default is None else default.get(qn(attribute))
+def _by_hand(report: Report, paragraph: Paragraph, rule: StyleRule) -> Iterator[Problem]:
+    """What someone set on the text itself, beside its style."""
+    spacing = paragraph.element.find(f"{qn('pPr')}/{qn('spacing')}")
+    pitch = (None, None) if spacing is None else (spacing.get(qn("line")), spacing.get(qn("lineRule")))
+    looks: dict[_Look, None] = {}
+    for run in paragraph.element.iter(qn("r")):
+        if run.find(qn("t")) is not None:
+            font, size = (run.find(f"{qn('rPr')}/{qn(tag)}") for tag in ("rFonts", "sz"))
+            face = None if font is None else font.get(qn("eastAsia"))
+            looks[_Look(face, None if size is None else size.get(qn("val")), *pitch)] = None
+    problems = (p for look in looks for p in _compare(report, f"文字{quote(paragraph.text)}", rule, look))
+    yield from dict.fromkeys(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Font, size in half points, pitch in twentieths of a point and its rule, as the file writes them."""
+
+    font: str | None
+    size: str | None
+    line: str | None
+    rule: str | None
+
+
+def _compare(report: Report, what: str, rule: StyleRule, look: _Look, missing: str = "") -> Iterator[Problem]:
+    """Compare what is set; what is not set is a fault only where `missing` says how to call that."""
+    font, size, pitch = look.font or missing, _points(look.size, 2) or missing, _points(look.line, 20) or missing
+    if rule.font and font and font != rule.font:
+        yield _found(report, "V162", f"{what}的字体", rule.font, font)
+    if rule.size and size and size != f"{rule.size:g} 磅":
+        yield _found(report, "V162", f"{what}的字号", f"{rule.size:g} 磅", size)
+    if rule.pitch and pitch and (pitch != f"{rule.pitch:g} 磅" or look.rule != "exact"):
+        fixed = "固定 " if look.rule == "exact" else "不固定，"
+        yield _found(report, "V162", f"{what}的行距", f"固定 {rule.pitch:g} 磅", fixed + pitch)
+
+
+def _points(value: str | None, per_point: int) -> str:
+    return f"{float(value) / per_point:g} 磅" if value else ""
+
+
+class _Chain:
+    """A style, those that it is based on, and the document's defaults."""
+
+    def __init__(self, report: Report, style_id: str) -> None:
+        styles = {style.get(qn("styleId")): style for style in report.styles.iter(qn("style"))}
+        self.groups: list[Element] = []
+        key: str | None = style_id
+        while key in styles:
+            style = styles.pop(key)  # one that is based on itself would never end
+            self.groups.append(style)
+            based = style.find(qn("basedOn"))
+            key = None if based is None else based.get(qn("val"))
+        self.groups += [d for name in ("rPr", "pPr") for d in report.styles.iter(qn(f"{name}Default"))]
+
+    def find(self, group: str, tag: str, attribute: str) -> str | None:
+        """Find the nearest value of a property."""
+        for owner in self.groups:
+            element = owner.find(f"{qn(group)}/{qn(tag)}")
+            if element is not None and element.get(qn(attribute)):
+                return str(element.get(qn(attribute)))
+        return None
 
 
 def _mm(element: Element, attribute: str) -> float:

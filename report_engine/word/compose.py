@@ -21,6 +21,17 @@ def compose(
     problems: list[Problem],
 ) -> bytes | None:
     """Make the bytes of the `.docx`; None, with the mistake told, if the template's tags are wrong."""
+    lacking = []
+    if document.scorecards and not template.has_cards:
+        lacking.append("附表的循环（{%p for card in cards %} … {{ card.heading }} … {%p endfor %}）")
+    if document.declaration and "declaration" not in template.slots:
+        lacking.append("声明的位置（{{ slots.declaration }}）")
+    for what in lacking:
+        problems.append(
+            Problem("T007", f"内容里有，Word 模板里却没有{what}", template_source, "在模板里补上，或删去内容")
+        )
+    if lacking:
+        return None
     docx = render(template, frame_context(document, labels), template_source, problems)
     if docx is None:
         return None

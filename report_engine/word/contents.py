@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from report_engine.document import Case, Document, Figure, Photo, Table
-from report_engine.numbering import body_blocks, walk_sections
+from report_engine.numbering import body_blocks, heading_gap, walk_sections
 from report_engine.word.build import Build
 from report_engine.word.case import title_tail
 from report_engine.word.layout import Style
@@ -35,7 +35,7 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
     """Make the lists by slot. The tables' list holds two fields: tables, then drawn charts."""
     labels = build.labels
     headings = [
-        Entry(s.id, f"{labels[s.id].full} {s.title}", _TOC_STYLES[s.level - 1])
+        Entry(s.id, labels[s.id].full + heading_gap(labels[s.id].full) + s.title, _TOC_STYLES[s.level - 1])
         for s in walk_sections(document.sections)
         if not s.series
     ]

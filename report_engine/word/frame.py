@@ -4,7 +4,8 @@ The only file that knows docxtpl. Its context is `FrameContext`, and the tags in
 file stay trivial: `{{ … }}`, `{%p if/for … %}`, `{%tr for … %}`.
 """
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields
 from typing import Any
 
 from docxtpl.template import DocxTemplate
@@ -13,6 +14,7 @@ from jinja2 import Environment, StrictUndefined, TemplateError
 from report_engine.document import Document
 from report_engine.numbering import Labels
 from report_engine.problems import Problem, Source
+from report_engine.read.schema import suggest
 from report_engine.word.layout import OPTIONAL_SLOTS, SLOTS, Template
 
 MARK = "\u2997slot:{}\u2998"  # brackets that no Chinese text holds
@@ -101,8 +103,26 @@ def render(template: Template, context: FrameContext, place: Source, problems: l
             {"report": context.report, "slots": context.slots, "cards": context.cards}, environment, autoescape=True
         )
     except TemplateError as error:
-        problems.append(
-            Problem("T010", f"Word 模板里的标记有误：{error.message}", place, "可用的标记见编写指南“改版式”一章")
-        )
+        problems.append(_tag_problem(error, place))
         return None
     return frame.docx
+
+
+def _tag_problem(error: TemplateError, place: Source) -> Problem:
+    """Say which tag is wrong, in the words of the Word file."""
+    message = error.message or ""
+    attribute = re.search(r"\.(\w+) object'? has no attribute '(\w+)'", message)
+    if attribute:
+        tags = {"ReportTags": ("report", ReportTags), "CardTags": ("card", CardTags), "RowTags": ("row", RowTags)}
+        name, kind = tags.get(attribute[1], ("", ReportTags))
+        known = [field.name for field in fields(kind)]
+        hint = suggest(attribute[2], known) or f"可用的有：{'、'.join(known)}"
+        return Problem("T010", f"Word 模板里的标记 {{{{ {name}.{attribute[2]} }}}} 不存在", place, hint)
+    unknown = re.search(r"'(\w+)' is undefined|no attribute '(\w+)'", message)
+    if unknown:
+        word = unknown[1] or unknown[2]
+        known = ["report", "slots", "cards", "card", "row", *SLOTS, *OPTIONAL_SLOTS]
+        hint = suggest(word, known) or "可用的标记见编写指南“改版式”一章"
+        return Problem("T010", f"Word 模板里的标记用了不存在的名称“{word}”", place, hint)
+    hint = "检查 {{ }}、{%p … %} 是否成对；可用的标记见编写指南“改版式”一章"
+    return Problem("T010", f"Word 模板里的标记有误：{message}", place, hint)

@@ -54,6 +54,8 @@ class Prototype(StrEnum):
 
 
 _KINDS = {Prototype.TABLE: "tbl", Prototype.CASE: "tbl", Prototype.PICTURE: "p", Prototype.MISSING_PHOTO: "p"}
+BULLETS, DECIMAL = "2", "3"  # w:num of the file's two list definitions
+LISTS = {BULLETS: "项目符号列表", DECIMAL: "编号列表"}
 _PLACEHOLDERS = {Prototype.CASE: ("〔编号〕", "〔标题〕"), Prototype.MISSING_PHOTO: ("〔图题〕", "〔文件〕")}
 _KIND_NAMES = {"tbl": "表格", "p": "段落"}
 
@@ -67,6 +69,8 @@ class Template:
     prototypes: Mapping[Prototype, tuple[Element, ...]]
     palette: tuple[str, ...]
     latin: str
+    slots: frozenset[str]
+    has_cards: bool
     text_width: int
     turned_width: int
 
@@ -79,6 +83,7 @@ def open_template(path: Path, name: Path, problems: list[Problem]) -> Template |
             document = _parse(package, "word/document.xml")
             styles = _parse(package, "word/styles.xml")
             theme = _parse(package, "word/theme/theme1.xml")
+            numbering = _parse(package, "word/numbering.xml")
     except FileNotFoundError:
         problems.append(Problem("T001", "找不到 Word 模板", place, "从上一次可用的版本恢复这个文件"))
         return None
@@ -93,10 +98,11 @@ def open_template(path: Path, name: Path, problems: list[Problem]) -> Template |
             problems.append(Problem("T003", f"Word 模板里没有样式“{style}”", place, "在 Word 的样式窗格里新建同名样式"))
     body = document.find(qn("body"))
     _check_slots(body, place, problems)
+    _check_lists(numbering, ids, place, problems)
     prototypes = _prototypes(body, ids.get(PROTOTYPE_STYLE), place, problems)
     if len(problems) > before:
         return None
-    return Template(path, ids, prototypes, _palette(theme), _latin(theme), *_text_widths(body))
+    return Template(path, ids, prototypes, _palette(theme), _latin(theme), *_tags(body), *_text_widths(body))
 
 
 def _parse(package: zipfile.ZipFile, part: str) -> Element:
@@ -111,6 +117,32 @@ def _check_slots(body: Element, place: Source, problems: list[Problem]) -> None:
         if found != 1:
             message = f"Word 模板里应有一个单独成段的 {{{{ slots.{slot} }}}}，现有 {found} 个"
             problems.append(Problem("T004", message, place, "这是程序放入内容的位置，前后不要有别的字"))
+    for text in texts:
+        if any(mark in text for mark in ("｛｛", "｝｝", "｛%", "%｝", "｛％", "％｝", "{％")):
+            problems.append(
+                Problem("T008", f"Word 模板里的标记用了全角符号：{text[:40]}", place, "改成半角 {{ }} 或 {% %}")
+            )
+
+
+def _check_lists(numbering: Element, ids: Mapping[str, str], place: Source, problems: list[Problem]) -> None:
+    """Headings get their numbers, and lists their marks, from definitions of the Word file."""
+    linked = {link.get(qn("val")) for link in numbering.iter(qn("pStyle"))}
+    for style in (Style.HEADING1, Style.HEADING2, Style.HEADING3):
+        if style in ids and ids[style] not in linked:
+            hint = "在 Word 的“定义新的多级列表”里把级别链接到这个标题样式"
+            problems.append(Problem("T009", f"Word 模板里样式“{style}”没有链接到多级列表", place, hint))
+    instances = {instance.get(qn("numId")) for instance in numbering.iter(qn("num"))}
+    for number, name in LISTS.items():
+        if number not in instances:
+            message = f"Word 模板里没有{name}（列表 {number}）"
+            problems.append(Problem("T009", message, place, "从上一次可用的版本恢复 Word 模板"))
+
+
+def _tags(body: Element) -> tuple[frozenset[str], bool]:
+    """Tell which slots the file has, and whether it prints scorecards."""
+    text = "\n".join(text_of(paragraph).replace(" ", "") for paragraph in body.iter(qn("p")))
+    found = frozenset(slot for slot in (*SLOTS, *OPTIONAL_SLOTS) if f"{{{{slots.{slot}}}}}" in text)
+    return found, "{%pforcardincards%}" in text and "{{card.heading}}" in text
 
 
 def _prototypes(

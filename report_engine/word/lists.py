@@ -2,16 +2,14 @@
 
 from report_engine.document import ListItems
 from report_engine.word.build import Build
-from report_engine.word.layout import Style
+from report_engine.word.layout import BULLETS, DECIMAL, Style
 from report_engine.word.oxml import PPR_ORDER, Element, qn, set_child, w
 from report_engine.word.text import inlines, paragraph
-
-_BULLETS, _DECIMAL = "2", "3"  # w:num of the template's two list definitions
 
 
 def write_list(node: ListItems, build: Build) -> list[Element]:
     """Make one paragraph an item; every numbered list starts again at 1."""
-    number = _restarted(build) if node.ordered else _BULLETS
+    number = _restarted(build) if node.ordered else BULLETS
     elements = []
     for item in node.items:
         element = paragraph(Style.LIST, build, *inlines(item, build))
@@ -24,7 +22,7 @@ def _restarted(build: Build) -> str:
     """Add an instance of the decimal list that begins anew, as Word does for “restart at 1”."""
     numbering = build.docx.part.numbering_part.element
     instances = numbering.findall(qn("num"))
-    model = next(num for num in instances if num.get(qn("numId")) == _DECIMAL)
+    model = next(num for num in instances if num.get(qn("numId")) == DECIMAL)
     number = str(max(int(num.get(qn("numId"))) for num in instances) + 1)
     abstract = model.find(qn("abstractNumId")).get(qn("val"))
     override = w("lvlOverride", w("startOverride", val=1), ilvl=0)

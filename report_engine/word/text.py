@@ -7,7 +7,7 @@ from report_engine.document import Inline, Link, Ref, Text, Value
 from report_engine.numbering import Label
 from report_engine.word.build import Build
 from report_engine.word.layout import Style
-from report_engine.word.oxml import XML_SPACE, Element, R, qn, w
+from report_engine.word.oxml import XML_SPACE, Element, R, qn, text_of, w
 
 GAP = "\u3000"  # one blank between number and title
 # Word sets these from the Latin font, narrow, unless the run says it is East Asian.
@@ -72,8 +72,8 @@ def sequence(target: str, label: Label, build: Build) -> list[Element]:
     The counter is named as the label reads (SEQ 表), so that F9 in Word counts the same.
     """
     switches = r"\* ARABIC" if label.digits.isdecimal() else r"\* CHINESENUM3"
-    if label.fixed:
-        switches += rf" \r {label.digits}"
+    if label.fixed is not None:
+        switches += rf" \r {label.fixed}"
     inside = ([run(label.prefix)] if label.prefix else []) + field(f"SEQ {label.sequence} {switches}", label.digits)
     inside += [run(label.suffix)] if label.suffix and label.text.endswith(label.suffix) else []
     tail = label.full[len(label.text) :]
@@ -109,8 +109,14 @@ def _link(item: Link, build: Build) -> Element:
 
 def set_text(paragraph_element: Element, replacements: dict[str, str]) -> None:
     """Fill the 〔…〕 placeholders of a prototype's paragraph."""
-    for node in paragraph_element.iter(qn("t")):
-        for mark, text in replacements.items():
+    nodes = list(paragraph_element.iter(qn("t")))
+    for mark, text in replacements.items():
+        if mark in text_of(paragraph_element) and not any(mark in (node.text or "") for node in nodes):
+            # Word has split the mark over several runs: the first one takes the whole text.
+            nodes[0].text = text_of(paragraph_element)
+            for node in nodes[1:]:
+                node.text = ""
+        for node in nodes:
             if node.text and mark in node.text:
                 node.text = node.text.replace(mark, text)
                 node.set(XML_SPACE, "preserve")

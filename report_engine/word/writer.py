@@ -5,7 +5,7 @@ from typing import Any, assert_never
 
 from report_engine.document import Block, Case, Document, Figure, ListItems, Paragraph, Section, Table
 from report_engine.load.layout import Layout
-from report_engine.numbering import Labels, Pattern
+from report_engine.numbering import Labels, Pattern, heading_gap
 from report_engine.pictures import Pictures
 from report_engine.word.build import Build
 from report_engine.word.cards import finish_cards
@@ -116,6 +116,10 @@ def _write_level(level: Element, pattern: Pattern) -> None:
     level.find(qn("numFmt")).set(qn("val"), formats[pattern.digits])
     text = "".join(part if isinstance(part, str) else f"%{part}" for part in pattern.parts)
     level.find(qn("lvlText")).set(qn("val"), text)
+    between = "space" if heading_gap(pattern.suffix) else "nothing"
+    if level.find(qn("suff")) is None:
+        level.find(qn("lvlText")).addprevious(w("suff"))
+    level.find(qn("suff")).set(qn("val"), between)
     if pattern.digits == "decimal" and level.find(qn("isLgl")) is None:
         # Upper levels may count in Chinese; inside 1.1 they are to be arabic.
         level.find(qn("pStyle")).addnext(w("isLgl"))
