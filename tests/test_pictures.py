@@ -109,7 +109,7 @@ def test_what_is_not_a_photo_is_told_with_its_name(tiny: Tiny, raw: bytes) -> No
     tiny.write("build/report-2024.docx", b"an older report")
     (message,) = tiny.build()
     assert message.startswith(f"{PHOTO}: 错误 I003 照片打不开：")
-    assert message.endswith("（重新导出照片，或向学校重要一份）")
+    assert message.endswith("（重新导出照片，或请学校再发一份）")
     assert tiny.project.output.read_bytes() == b"an older report"
 
 

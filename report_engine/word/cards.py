@@ -9,6 +9,8 @@ from report_engine.word.layout import Style
 from report_engine.word.oxml import PPR_ORDER, TCPR_ORDER, Element, qn, set_child, w
 from report_engine.word.text import GAP, bookmarked, run, sequence
 
+_WHOLE = 24  # a card of at most so many rows stays on one page
+
 
 def finish_cards(document: Document, build: Build) -> None:
     """Walk the annex in step with the document's scorecards."""
@@ -35,7 +37,11 @@ def _finish_title(paragraph: Element, card: Scorecard, build: Build) -> None:
 
 def _finish_table(table: Element, card: Scorecard) -> None:
     rows = table.findall(qn("tr"))[-len(card.rows) :]
+    whole = len(card.rows) <= _WHOLE
     for row, following, element in zip_longest(card.rows, card.rows[1:], rows):
+        if following is not None and (whole or not following.label):
+            for properties in element.iter(qn("pPr")):
+                set_child(properties, w("keepNext"), PPR_ORDER)
         cells = element.findall(qn("tc"))
         if row.level:
             properties = cells[1].find(qn("p")).find(qn("pPr"))

@@ -6,7 +6,7 @@ from report_engine.document import Block, Case, Figure, ListItems, Paragraph, Ta
 from report_engine.word.build import Build
 from report_engine.word.figure import write_figure
 from report_engine.word.layout import Prototype, Style
-from report_engine.word.oxml import TCPR_ORDER, Element, copy, qn, set_child, text_of, w
+from report_engine.word.oxml import PPR_ORDER, TCPR_ORDER, Element, copy, qn, set_child, text_of, w
 from report_engine.word.table import write_table
 from report_engine.word.text import inlines, paragraph, run, sequence
 
@@ -14,7 +14,7 @@ _INNER_MARGINS = 400
 
 
 def write_case(node: Case, build: Build) -> list[Element]:
-    """Make the box and the gap after it (LibreOffice merges tables that touch).
+    """Make the box between its gaps (LibreOffice merges tables that touch).
 
     Text stands in rows that may run over the page; each figure has a row of its own that may not,
     because “keep with next” means nothing between paragraphs of one cell.
@@ -37,7 +37,9 @@ def write_case(node: Case, build: Build) -> list[Element]:
         _open_borders(row, top=position > 0, bottom=position < len(rows) - 1)
         text_row.addprevious(row)
     box.remove(text_row)
-    return [box, paragraph(Style.GAP, build)]
+    before = paragraph(Style.GAP, build)
+    set_child(before.find(qn("pPr")), w("keepNext"), PPR_ORDER)
+    return [before, box, paragraph(Style.GAP, build)]
 
 
 def _block(block: Block, model: Element, build: Build) -> list[Element]:
@@ -70,10 +72,12 @@ def _never_split(row: Element) -> None:
 
 
 def _open_borders(row: Element, *, top: bool, bottom: bool) -> None:
-    """Leave out the lines between the rows of the text: to a reader it is one field."""
-    sides = [w(name, val="nil") for name, is_open in (("top", top), ("bottom", bottom)) if is_open]
+    """Leave out lines and padding between the rows of the text: to a reader it is one field."""
+    sides = [name for name, is_open in (("top", top), ("bottom", bottom)) if is_open]
     if sides:
-        set_child(row.find(f"{qn('tc')}/{qn('tcPr')}"), w("tcBorders", *sides), TCPR_ORDER)
+        properties = row.find(f"{qn('tc')}/{qn('tcPr')}")
+        set_child(properties, w("tcBorders", *(w(side, val="nil") for side in sides)), TCPR_ORDER)
+        set_child(properties, w("tcMar", *(w(side, w=0, type="dxa") for side in sides)), TCPR_ORDER)
 
 
 def _fill_title(element: Element, node: Case, build: Build) -> None:

@@ -8,7 +8,7 @@ from report_engine.word.build import Build
 from report_engine.word.case import title_tail
 from report_engine.word.layout import Style
 from report_engine.word.oxml import XML_SPACE, Element, w
-from report_engine.word.text import GAP, bookmark_name, field, paragraph, run
+from report_engine.word.text import GAP, bookmark_name, field, firm, paragraph, run
 
 ANNEX = "附件"
 _TOC_STYLES = (Style.TOC1, Style.TOC2, Style.TOC3)
@@ -39,7 +39,7 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
         for s in walk_sections(document.sections)
         if not s.series
     ]
-    cards = [Entry(c.id, f"{labels[c.id].full}{GAP}{c.title}", Style.TOC2) for c in document.scorecards]
+    cards = [Entry(c.id, f"{firm(labels[c.id].full)}{GAP}{c.title}", Style.TOC2) for c in document.scorecards]
     annex = [Entry(ANNEX, "附件", Style.TOC1), *cards] if cards else []
     tables: list[Entry] = []
     charts: list[Entry] = []
@@ -69,7 +69,7 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
 
 
 def _listed(target: str, rest: str, build: Build) -> Entry:
-    return Entry(target, build.labels[target].full + rest, Style.TOC_LIST)
+    return Entry(target, firm(build.labels[target].full) + rest, Style.TOC_LIST)
 
 
 def write_contents(lists: list[Contents], build: Build) -> list[Element]:

@@ -115,6 +115,8 @@ def column_widths(node: Table, total: int) -> list[int]:
                 if merge and widths is body:
                     need = min(need, 6 * _EM + _MARGINS)
                 widths[column] = max(widths[column], need)
+                if widths is heads and _width(cell.text) <= 4 * _EM:
+                    body[column] = firm[column] = max(body[column], need)  # a short head does not break
                 if widths is body and cell.align != "left" and not merge:
                     firm[column] = max(firm[column], min(need, 12 * _EM + _MARGINS))
     excess = sum(body) - total

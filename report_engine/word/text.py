@@ -66,6 +66,11 @@ def paragraph(style: Style | str, build: Build, *children: Element) -> Element:
     return w("p", w("pPr", w("pStyle", val=build.style(style))), *children)
 
 
+def firm(label: str) -> str:
+    """Write a label so that “表 1” does not break between its word and its number."""
+    return label.replace(" ", "\u00a0")
+
+
 def sequence(target: str, label: Label, build: Build) -> list[Element]:
     """Make “表 1” with its SEQ field, bookmarked for mentions; what follows the number is outside the bookmark.
 
@@ -74,7 +79,9 @@ def sequence(target: str, label: Label, build: Build) -> list[Element]:
     switches = r"\* ARABIC" if label.digits.isdecimal() else r"\* CHINESENUM3"
     if label.fixed is not None:
         switches += rf" \r {label.fixed}"
-    inside = ([run(label.prefix)] if label.prefix else []) + field(f"SEQ {label.sequence} {switches}", label.digits)
+    inside = ([run(firm(label.prefix))] if label.prefix else []) + field(
+        f"SEQ {label.sequence} {switches}", label.digits
+    )
     inside += [run(label.suffix)] if label.suffix and label.text.endswith(label.suffix) else []
     tail = label.full[len(label.text) :]
     return bookmarked(target, inside, build) + ([run(tail)] if tail else [])
@@ -98,7 +105,7 @@ def _reference(item: Ref, build: Build) -> list[Element]:
     label = build.labels[item.target]
     # \r asks for the number of a numbered paragraph, \h makes the mention a link.
     switches = r"\r \h" if label.kind == "heading" else r"\h"
-    return field(f"REF {bookmark_name(item.target)} {switches}", label.text, bold=item.bold, italic=item.italic)
+    return field(f"REF {bookmark_name(item.target)} {switches}", firm(label.text), bold=item.bold, italic=item.italic)
 
 
 def _link(item: Link, build: Build) -> Element:

@@ -51,7 +51,7 @@ def fields(root: Element) -> list[Field]:
         elif stack and node.getparent().tag == qn("w:r"):
             if not stack[-1].has_result:
                 raise FieldError(f"text where the instruction should stand: {node.text}")
-            stack[-1].result += "\t" if node.tag == qn("w:tab") else node.text or ""
+            stack[-1].result += "\t" if node.tag == qn("w:tab") else (node.text or "").replace("\xa0", " ")
     if stack:
         raise FieldError(f"never ends: {stack[-1].instruction}")
     return done

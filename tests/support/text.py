@@ -6,9 +6,9 @@ _SIGNS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:noBreakHyphen"): "-"}
 
 
 def text_of(element: Element) -> str:
-    """Join what is visible: text and results of fields, not their instructions."""
+    """Join what is visible: text and results of fields, not their instructions; a firm blank reads as a blank."""
     return "".join(
-        node.text or "" if node.tag == qn("w:t") else _SIGNS[node.tag]
+        (node.text or "").replace("\xa0", " ") if node.tag == qn("w:t") else _SIGNS[node.tag]
         for node in element.iter(qn("w:t"), *_SIGNS)
         if node.getparent().tag == qn("w:r")
     )
