@@ -3,11 +3,13 @@
 from typing import Annotated, Any, assert_never
 
 from pydantic import BeforeValidator, Discriminator, Tag
+from pydantic_core import PydanticCustomError
 
 from report_engine.blocks import case, chart, photo, prose, records, table, yearly
 from report_engine.blocks.context import Context
 from report_engine.document import Block
 from report_engine.read.located import Mapping, Scalar
+from report_engine.read.schema import suggest
 
 AnyBlock = (
     Scalar
@@ -29,6 +31,26 @@ def _kind(value: Any) -> str | None:
     return None
 
 
+def _known(value: Any) -> Any:
+    """Tell an item that is no text and no block in the words of what the author probably meant."""
+    if _kind(value) in ("text", *KINDS):
+        return value
+    message, hint = "：不是一段文字，也不是一个块", f"块有：{'、'.join(KINDS)}"
+    if value is None:
+        message, hint = "是空的", "写一段文字，或删去这一行的 -"
+    elif isinstance(value, Mapping) and len(value) > 1:
+        message, hint = (
+            f"：一个块只能有一个名称，这里有 {'、'.join(value)}",
+            "下面的字段要再缩进两格；每个块另起一个“- ”",
+        )
+    elif isinstance(value, Mapping) and len(value) == 1:
+        name = next(iter(value))
+        message, hint = f"：没有叫“{name}”的块", suggest(name, KINDS)
+        if not hint:
+            hint = f"块有：{'、'.join(KINDS)}；如果是一段文字，里面有冒号或以花括号开头时整段要加引号"
+    raise PydanticCustomError("author", "bad block", {"message": message, "hint": hint})
+
+
 def _inside(value: Any) -> Any:
     """Step from `{table: {…}}` to what describes the table."""
     return next(iter(value.values())) if isinstance(value, Mapping) else value
@@ -46,13 +68,20 @@ Body = list[
         | Annotated[photo.PhotoBlock, _inner, Tag("photo")]
         | Annotated[case.CaseBlock, _inner, Tag("case")],
         Discriminator(_kind),
+        BeforeValidator(_known),
     ]
 ]
 
 
 def lower_body(body: list[AnyBlock], context: Context) -> tuple[Block, ...]:
     """Lower every block of a body; what cannot be lowered is told and left out."""
-    return tuple(node for block in body for node in _lower(block, context))
+    result: list[Block] = []
+    for block in body:
+        nodes = _lower(block, context)
+        if not nodes and not isinstance(block, Scalar):
+            context.lost.ids.add(block.id)
+        result += nodes
+    return tuple(result)
 
 
 def _lower(block: AnyBlock, context: Context) -> tuple[Block, ...]:

@@ -1,6 +1,6 @@
 """`chart`: a figure drawn from indicators by year, or from a column of a data table."""
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
@@ -11,7 +11,7 @@ from report_engine.blocks.records import column_exists, find_records
 from report_engine.charts import complaint, describe
 from report_engine.document import Block, Chart, Figure, Series
 from report_engine.facts.catalogue import Indicator
-from report_engine.facts.formats import rounded
+from report_engine.facts.formats import NOT_FOUND, parse, rounded
 from report_engine.problems import Problem
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
@@ -44,6 +44,8 @@ class ChartBlock(Model):
 
 def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
     """Collect the numbers; what cannot be drawn is told here, not when drawing."""
+    context.wrote("caption", block.caption)
+    context.wrote("alt", block.alt)
     if bool(block.records) == bool(block.indicators):
         context.problems.append(Problem("P030", "图要写 indicators 或 records 其中之一", block.at))
         return ()
@@ -51,11 +53,18 @@ def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
     if chart is None:
         return ()
     reason = complaint(chart)
+    if reason and _lacks_data(chart) and context.facts.torn_years:
+        return ()  # what is lacking may come from mistakes in the data, which have been told
     if reason:
-        context.problems.append(Problem("P031", f"图“{block.caption}”画不出来：{reason}", block.at))
+        hint = "检查图的 indicators、records 和 years，以及 data 里的值"
+        context.problems.append(Problem("P031", f"图“{block.caption}”画不出来：{reason}", block.at, hint))
         return ()
     alt = block.alt or describe(chart, block.caption)
     return (Figure(block.id, block.caption, alt, chart, block.at),)
+
+
+def _lacks_data(chart: Chart) -> bool:
+    return any(value is None for series in (*chart.series, *chart.line) for value in series.values)
 
 
 def _from_table(block: ChartBlock, context: Context) -> Chart | None:
@@ -71,9 +80,10 @@ def _from_table(block: ChartBlock, context: Context) -> Chart | None:
     for row in rows:
         text = row.cells[wanted.value]
         try:
-            values.append(Decimal(text) if text else None)
-        except InvalidOperation:
-            context.problems.append(Problem("D015", f"“{wanted.value}”一列的“{text}”不是数", row.source))
+            values.append(None if text in ("", *NOT_FOUND) else parse(text))
+        except ValueError:
+            hint = f"图“{block.caption}”用这一列作数值"
+            context.problems.append(Problem("D015", f"“{wanted.value}”一列的“{text}”不是数", row.source, hint))
             return None
     names = tuple(row.cells[wanted.label] for row in rows)
     return Chart(block.kind, names, (Series(wanted.value, tuple(values)),), wanted.unit)
@@ -82,7 +92,18 @@ def _from_table(block: ChartBlock, context: Context) -> Chart | None:
 def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
     years = check_years(block.years, context, block.at)
     bars, line = _find(block.indicators, context), _find(block.line, context)
+    if not context.facts.years.issuperset(years):
+        return None
     if len(bars) < len(block.indicators) or len(line) < len(block.line):
+        return None
+    for item, (_, indicator) in zip((*block.indicators, *block.line), (*bars, *line), strict=True):
+        if indicator.pair:
+            message = f"“{indicator.name}”是一对数，不能作图"
+            hint = f"改用 {' 和 '.join(indicator.pair)}"
+            context.problems.append(Problem("P033", message, item.indicator.source, hint))
+            return None
+    if block.line and block.kind != "combo":
+        context.problems.append(Problem("P030", "只有 combo 图可以写 line", block.line[0].at, "改成 kind: combo"))
         return None
     units = [tuple(dict.fromkeys(i.unit for _, i in items)) for items in (bars, line)]
     for found in units:

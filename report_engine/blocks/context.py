@@ -1,8 +1,9 @@
 """What lowering a block needs to know of the project around it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 
@@ -22,6 +23,25 @@ class LocalFact(Model):
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A text as an author typed it, for the rules over language; `local` are the numbers of its file."""
+
+    text: Scalar
+    kind: Literal["prose", "title", "caption", "label", "alt"]
+    local: Mapping[str, LocalFact]
+
+
+@dataclass(slots=True)
+class Lost:
+    """What is left out because of a mistake that has been told; what leans on it is not told again."""
+
+    ids: set[str] = field(default_factory=set)
+    chapters: bool = False
+    cases: bool = False
+    cards: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """The surroundings of a block; `photos` is the absolute folder, `photos_name` its name in messages."""
 
@@ -33,4 +53,10 @@ class Context:
     photos: Path
     photos_name: Path
     problems: list[Problem]
+    lost: Lost
+    texts: list[Written]
     inside_case: bool = False
+
+    def wrote(self, kind: Literal["prose", "title", "caption", "label", "alt"], *texts: Scalar | None) -> None:
+        """Keep texts for the rules over language."""
+        self.texts.extend(Written(text, kind, self.local) for text in texts if text)

@@ -7,14 +7,14 @@ from pydantic_core import PydanticCustomError
 
 from report_engine.blocks.context import Context
 from report_engine.facts.catalogue import Indicator
-from report_engine.problems import Problem
+from report_engine.problems import Problem, Source
 from report_engine.read.located import Mapping, Scalar
 from report_engine.read.schema import Model
 
 
 def _check_id(value: Scalar) -> Scalar:
     if not value or any(c.isspace() or c in "[]{}@:：，,、；;" for c in value):
-        context = {"message": f"“{value}”不能作编号", "hint": "用中文、字母、数字、- 和 _，不要空格和标点"}
+        context = {"message": f"：“{value}”不能作编号", "hint": "用中文、字母、数字、- 和 _，不要空格和标点"}
         raise PydanticCustomError("author", "bad id", context)
     return value
 
@@ -45,17 +45,16 @@ Item = Annotated[IndicatorItem, BeforeValidator(from_name)]
 def find_indicator(name: Scalar, context: Context) -> Indicator | None:
     """Look up an indicator; None, with the problem told, if there is none."""
     indicator = context.facts.find(name)
-    if indicator is None:
+    if indicator is None and not context.facts.torn:
         context.problems.append(Problem("P010", f"没有叫“{name}”的指标", name.source, context.facts.hint(name)))
     return indicator
 
 
-def check_years(years: list[int] | None, context: Context, at: Any) -> tuple[int, ...]:
+def check_years(years: list[int] | None, context: Context, at: Source) -> tuple[int, ...]:
     """Take the years asked for, or last year and this; a year without data is told."""
     chosen = tuple(years) if years else (context.year - 1, context.year)
-    known = {year for _, year in context.facts.values}
     for year in chosen:
-        if year not in known:
+        if year not in context.facts.years:
             context.problems.append(
                 Problem("P013", f"没有 {year} 年的数据", at, f"应有文件 data/{year}/indicators.csv")
             )

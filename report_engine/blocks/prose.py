@@ -25,9 +25,9 @@ _REFUSED = {
     "blockquote_open": "引用（段首的 >）",
     "hr": "分隔线",
     "image": "图片",
-    "html_block": "HTML",
-    "html_inline": "HTML",
 }
+
+_CURES = {"heading_open": "标题写在 sections 里；段落下面不要写一行 --- 或 ===", "image": "写成 photo 块"}
 
 
 def _markup(state: StateInline, silent: bool) -> bool:
@@ -53,6 +53,7 @@ def _parser() -> MarkdownIt:
 
 def lower_prose(text: Scalar, context: Context) -> tuple[Block, ...]:
     """Turn one text of a `body` list into paragraphs and lists."""
+    context.wrote("prose", text)
     return _Lowering(text, context).blocks()
 
 
@@ -63,15 +64,16 @@ class _Lowering:
         self.text = text
         self.context = context
         self.cursor = 0
+        self.plain = self._half_width()
 
     def blocks(self) -> tuple[Block, ...]:
         """Walk the tokens; what the report has no form for is told, with its place."""
-        self._look_for_full_width()
+        self._look_for_slips()
         result: list[Block] = []
         items: list[tuple[Inline, ...]] | None = None
-        ordered = False
+        ordered = item_is_full = False
         depth = 0
-        for token in _parser().parse(re.sub(r"(?m)^[\u3000\t]+", "", self.text)):
+        for token in _parser().parse(re.sub(r"(?m)^[\u3000\t]+", "", self.plain)):
             place = self.text.at(self._offset_of_line(token))
             if token.type in _REFUSED:
                 self._refuse(token.type, place)
@@ -81,6 +83,11 @@ class _Lowering:
                     self._problem("P003", "列表里不能再有列表", place, "改成一层列表或分段")
                 else:
                     items, ordered = [], token.type == "ordered_list_open"
+                    if token.attrs.get("start", 1) != 1:
+                        hint = "一个列表的各项写在同一段文字里；要印出编号本身写成 2\\. 的样子"
+                        self._problem("P003", "编号列表要从 1 开始", place, hint)
+            elif token.type == "list_item_open":
+                item_is_full = False
             elif token.type in ("bullet_list_close", "ordered_list_close"):
                 depth -= 1
                 if depth == 0 and items is not None:
@@ -89,7 +96,10 @@ class _Lowering:
             elif token.type == "inline":
                 content = self._inline(token.children or [])
                 if items is not None:
+                    if item_is_full:
+                        self._problem("P003", "列表的一项只能有一段", place, "去掉空行，或不用列表")
                     items.append(content)
+                    item_is_full = True
                 else:
                     result.append(Paragraph(content, place))
         return tuple(result)
@@ -101,12 +111,15 @@ class _Lowering:
         for position, token in enumerate(tokens):
             match token.type:
                 case "text" | "text_special":
+                    self._look_for_broken_link(token.content)
                     if link is not None:
                         link[1].append(token.content)
                     else:
                         _append_text(result, Text(token.content, bold, italic))
                 case "softbreak" | "hardbreak":
-                    if _needs_space(tokens, position):
+                    if _needs_space(tokens, position) and link is not None:
+                        link[1].append(" ")
+                    elif _needs_space(tokens, position):
                         _append_text(result, Text(" ", bold, italic))
                 case "strong_open" | "strong_close":
                     bold = token.type == "strong_open"
@@ -119,28 +132,33 @@ class _Lowering:
                         result.append(Link(link[0], "".join(link[1])))
                     link = None
                 case "value":
-                    result.append(self._value(token, bold, italic))
+                    value = self._value(token, bold, italic)
+                    if link is not None:
+                        link[1].append(value.text)
+                    else:
+                        result.append(value)
                 case "ref":
                     place = self._find(token.markup)
                     target = token.content.strip()
-                    if not target:
+                    if target:
+                        result.append(Ref(target, place, bold, italic))
+                    else:
                         self._problem("P005", "[@] 里没有写编号", place, "例如 [@tbl-scale]")
-                    result.append(Ref(target, place, bold, italic))
                 case kind if kind in _REFUSED:
-                    self._refuse(kind, self.text.source)
+                    self._refuse(kind, self._find("![" if kind == "image" else token.markup))
         return tuple(result)
 
-    def _value(self, token: Token, bold: bool, italic: bool) -> Inline:
+    def _value(self, token: Token, bold: bool, italic: bool) -> Value:
         place = self._find(token.markup)
         text, name, year = print_value(token.content, place, self.context)
         return Value(text, name, year, place, bold, italic)
 
     def _find(self, markup: str) -> Any:
-        found = self.text.find(markup, self.cursor)
-        if found < 0:
+        found = re.compile(rf"(?<!\\)(?:\\\\)*({re.escape(markup)})").search(self.plain, self.cursor)
+        if found is None:
             return self.text.source
-        self.cursor = found + len(markup)
-        return self.text.at(found)
+        self.cursor = found.end()
+        return self.text.at(found.start(1))
 
     def _offset_of_line(self, token: Token) -> int:
         if not token.map:
@@ -150,19 +168,42 @@ class _Lowering:
             position = self.text.find("\n", position) + 1
         return position
 
-    def _look_for_full_width(self) -> None:
-        for match in re.finditer(r"[｛｝]|[［【]@", self.text):
-            hint = "引用数值用半角 { }，引用图表用半角 [@编号]"
-            self._problem("P002", f"这里的“{match[0]}”是全角", self.text.at(match.start()), hint)
-        for match in re.finditer(r"(?<!\\)\{[^{}\n]*(?=\n|\{|$)", self.text):
-            self._problem("P006", "花括号没有写完", self.text.at(match.start()), "补上 }；要印出花括号本身写 \\{")
+    def _half_width(self) -> str:
+        """Tell full-width marks, and give the text as it was meant, so that nothing follows from them."""
+
+        def tell(match: re.Match[str]) -> str:
+            right = f"{{{match[1]}}}" if match[2] is None else f"[@{match[2]}]"
+            if match[0] != right:
+                message = f"“{match[0]}”的括号应为半角：{right}"
+                self._problem("P002", message, self.text.at(match.start()), "")
+            return right
+
+        return re.sub(
+            r"(?<!\\)[{｛]([^{}｛｝\n]*)[}｝]|(?<!\\)[\[［【][@＠]([^\[\]［］【】\n]*)[\]］】]", tell, self.text
+        )
+
+    def _look_for_slips(self) -> None:
+        """Tell what Markdown would print as it stands, though the author hardly meant that."""
+        for match in re.finditer("[｛｝]", self.plain):
+            self._problem("P002", f"“{match[0]}”是全角", self.text.at(match.start()), "引用数值用半角 { }")
+        good = re.sub(r"\\.|\{[^{}\n]*\}", lambda match: " " * len(match[0]), self.plain)
+        single = re.search("[{}]", good)
+        if single:
+            hint = "补上另一半，写在同一行；要印出花括号本身写 \\{ 和 \\}"
+            self._problem("P006", "花括号没有成对", self.text.at(single.start()), hint)
+        table = re.search(r"(?m)^[ ]*\|.*\|[ ]*$", self.plain)
+        if table:
+            self._problem("P001", "正文里不能有表格", self.text.at(table.start()), "写成 table 或 records 块")
+
+    def _look_for_broken_link(self, printed: str) -> None:
+        """Tell a link that Markdown did not take for one: a mention inside it, or no address of the web."""
+        found = re.compile(r"(?<!\\)\]\(").search(self.plain, self.cursor) if "](" in printed else None
+        if found:
+            hint = "写成 [文字](http://地址)，文字里不能有 [@编号]"
+            self._problem("P004", "链接没有写对，会照原样印出", self.text.at(found.start()), hint)
 
     def _refuse(self, kind: str, place: Any) -> None:
-        hint = (
-            "标题写在 sections 里，图片写成 photo 块"
-            if kind in ("heading_open", "image")
-            else "要印出符号本身，在前面加 \\"
-        )
+        hint = _CURES.get(kind, "要印出符号本身，在前面加 \\")
         self._problem("P001", f"正文里不能有{_REFUSED[kind]}", place, hint)
 
     def _problem(self, code: str, message: str, place: Any, hint: str) -> None:

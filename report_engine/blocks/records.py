@@ -23,6 +23,7 @@ class RecordsBlock(Model):
 
 def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
     """Copy the chosen columns."""
+    context.wrote("caption", block.caption)
     rows = find_records(block.source, context)
     if rows is None:
         return ()
@@ -42,6 +43,8 @@ def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
 def find_records(source: Scalar, context: Context) -> tuple[Row, ...] | None:
     """Get the rows of a data table of this year; None, with the problem told, if there are none."""
     rows = context.facts.tables.get((source, context.year))
+    if not rows and context.year in context.facts.torn_years:
+        return None
     if not rows:
         known = sorted({name for name, year in context.facts.tables if year == context.year})
         hint = suggest(source, known) or f"应有文件 data/{context.year}/{source}.csv"

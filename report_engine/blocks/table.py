@@ -36,6 +36,8 @@ class TableBlock(Model):
 
 def lower(block: TableBlock, context: Context) -> tuple[Block, ...]:
     """Fill the table with the printed values."""
+    context.wrote("caption", block.caption)
+    context.wrote("label", block.group, block.group_head, *(row.label for row in block.rows))
     years = check_years(block.years, context, block.at)
     found = [(row, indicator) for row in block.rows if (indicator := find_indicator(row.indicator, context))]
     rows = [
@@ -88,9 +90,12 @@ def _cells(
 
 def value_cell(indicator: Indicator, year: int, at: Scalar, context: Context, *, percent: bool) -> str:
     """Print a value for a cell; not measured is blank, which is told once."""
+    if year not in context.facts.years:
+        return ""  # told by `check_years`
     try:
         return cell(context.facts, indicator, year, context.missing, percent=percent)
     except NoValueError as error:
-        hint = "查不到请填 —；确实未统计可不管"
-        context.problems.append(Problem("P014", f"{error}，表里将是空白", at.source, hint, Severity.WARNING))
+        if not error.told:
+            hint = error.hint if indicator.derived else "查不到请填 —；确实未统计可不管"
+            context.problems.append(Problem("P014", f"{error}，表里将是空白", at.source, hint, Severity.WARNING))
         return ""

@@ -3,6 +3,7 @@
 from report_engine.blocks.context import Context
 from report_engine.facts.printing import NoValueError, change, growth, sentence
 from report_engine.problems import Problem, Source
+from report_engine.read.schema import suggest
 
 _FORMS = {"增减": change, "增幅": growth}
 
@@ -14,6 +15,9 @@ def print_value(content: str, place: Source, context: Context) -> tuple[str, str
         content = content.replace("：", ":")
     name, _, form = (part.strip() for part in content.partition(":"))
     year = context.year
+    if not name:
+        context.problems.append(Problem("P005", "花括号里没有写名称", place, "例如 {毕业生人数}"))
+        return "", name, year
     local = context.local.get(name)
     if local is not None:
         if form:
@@ -21,8 +25,9 @@ def print_value(content: str, place: Source, context: Context) -> tuple[str, str
         return local.value + ("%" if local.unit == "%" else ""), name, year
     indicator = context.facts.find(name)
     if indicator is None:
-        near = context.facts.hint(name)
-        context.problems.append(Problem("P010", f"没有叫“{name}”的指标", place, near))
+        if not context.facts.torn:
+            near = suggest(name, [*context.local, *context.facts.ids]) or context.facts.hint(name)
+            context.problems.append(Problem("P010", f"没有叫“{name}”的指标", place, near))
         return f"【{name}】", name, year
     printing = _FORMS.get(form, sentence)
     if form.isdecimal():
@@ -33,7 +38,6 @@ def print_value(content: str, place: Source, context: Context) -> tuple[str, str
     try:
         return printing(context.facts, indicator, year), indicator.id, year
     except NoValueError as error:
-        context.problems.append(
-            Problem("P012", str(error), place, f"在 data/{year}/indicators.csv 里补上，或改写这一句")
-        )
+        if not error.told:
+            context.problems.append(Problem("P012", str(error), place, error.hint))
         return f"【{indicator.name}】", indicator.id, year

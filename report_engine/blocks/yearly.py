@@ -40,6 +40,7 @@ class YearlyBlock(Model):
 
 def lower(block: YearlyBlock, context: Context) -> tuple[Block, ...]:
     """Fill the table with the printed values."""
+    context.wrote("caption", block.caption)
     years = check_years(block.years, context, block.at)
     groups = [column for column in block.columns if isinstance(column, ColumnGroup)]
     depth = 2 if groups else 1

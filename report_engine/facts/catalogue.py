@@ -1,11 +1,12 @@
 """The catalogue of indicators: `data/indicators.yaml`."""
 
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Literal
 
 from pydantic import Field, RootModel
 
 from report_engine.problems import Problem, Source
-from report_engine.read.located import Mapping, Node, Scalar, Sequence
+from report_engine.read.located import Node, Scalar, Sequence
 from report_engine.read.schema import Model, validate
 
 ID_PATTERN = r"^[A-Za-z_][A-Za-z0-9_]*$"
@@ -54,8 +55,10 @@ def read_catalogue(node: Node, place: Source, problems: list[Problem]) -> dict[s
         return {}
     catalogue: dict[str, Indicator] = {}
     names: dict[str, Indicator] = {}
-    for item in node:
-        indicator = validate(Indicator, _without_null(item), place, problems)
+    if not node:
+        problems.append(Problem("D017", "指标目录是空的", place))
+    for item, at in zip(node, node.items_at, strict=True):
+        indicator = validate(Indicator, item, at, problems)
         if indicator is None:
             continue
         if not _id_is_good(indicator, problems):
@@ -69,8 +72,9 @@ def read_catalogue(node: Node, place: Source, problems: list[Problem]) -> dict[s
     return catalogue
 
 
-def _without_null(item: Any) -> Any:
-    return item if isinstance(item, Mapping) else None
+def id_of(name: str, catalogue: Mapping[str, Indicator]) -> str:
+    """Tell the id to somebody who wrote the name; nothing if it is no name."""
+    return next((f"“{name}”的编号是 {i.id}" for i in catalogue.values() if name in (i.name, *i.short)), "")
 
 
 def _id_is_good(indicator: Indicator, problems: list[Problem]) -> bool:

@@ -1,11 +1,23 @@
 """How a number looks: rounded once, half up, from `Decimal`."""
 
-from decimal import ROUND_HALF_UP, Decimal
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+NOT_FOUND = ("—", "-", "－", "–")  # what data files hold where a value was looked for and not found
+_PLAIN = re.compile(r"[+-]?(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})")
+_WIDE = Context(prec=60)  # rounding must never run out of digits
+
+
+def parse(text: str) -> Decimal:
+    """Read a number in plain digits; ValueError for all else, also for what Excel makes of large ones (1.2E+05)."""
+    if not _PLAIN.fullmatch(text):
+        raise ValueError(f"{text!r} is no plain number")
+    return Decimal(text)
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:
     """Round half up (四舍五入) to so many decimals."""
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _WIDE)
 
 
 def number(value: Decimal, decimals: int) -> str:

@@ -5,10 +5,19 @@ from decimal import Decimal
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.facts import Facts
 from report_engine.facts.formats import number, rounded
+from report_engine.facts.formula import names_in
 
 
 class NoValueError(LookupError):
-    """There is nothing to print; the message is for the author."""
+    """There is nothing to print; message and hint are for the author.
+
+    `told` says that a mistake in the data files, told already, may be the cause.
+    """
+
+    def __init__(self, message: str, hint: str = "改写这一句", *, told: bool = False) -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.told = told
 
 
 def amount(facts: Facts, indicator: Indicator, year: int) -> Decimal | None:
@@ -16,7 +25,20 @@ def amount(facts: Facts, indicator: Indicator, year: int) -> Decimal | None:
     try:
         return facts.values[indicator.id, year]
     except KeyError:
-        raise NoValueError(f"{indicator.name}没有 {year} 年的值") from None
+        message = f"{indicator.name}没有 {year} 年的值"
+        told = year in facts.torn_years
+        raise NoValueError(message, "" if told else _cure(facts, indicator, year), told=told) from None
+
+
+def _cure(facts: Facts, indicator: Indicator, year: int) -> str:
+    """Say where a value that is absent would come from."""
+    if indicator.records:
+        return f"它由 data/{year}/{indicator.records.table}.csv 汇总，请补上这个文件"
+    if indicator.formula:
+        names = (facts.catalogue[name] for name in names_in(indicator.formula))
+        absent = [i.name for i in names if facts.values.get((i.id, year)) is None]
+        return f"它由{'、'.join(absent)}算出，请补上" if absent else "它的公式算不出结果"
+    return f"在 data/{year}/indicators.csv 里补上"
 
 
 def digits(facts: Facts, indicator: Indicator, year: int, missing: str) -> str:
@@ -49,7 +71,7 @@ def change(facts: Facts, indicator: Indicator, year: int) -> str:
     now, before = _both(facts, indicator, year)
     difference = rounded(now, indicator.decimals) - rounded(before, indicator.decimals)
     if not difference:
-        raise NoValueError(f"{indicator.name} {year} 年与上年相同，没有增减，请改写这一句")
+        raise NoValueError(f"{indicator.name} {year} 年与上年相同，没有增减")
     size = number(abs(difference), indicator.decimals)
     if indicator.unit == "%":
         return f"{'提高' if difference > 0 else '下降'}{size}个百分点"
@@ -63,7 +85,7 @@ def growth(facts: Facts, indicator: Indicator, year: int) -> str:
         raise NoValueError(f"{indicator.name} {year - 1} 年为 0，没有增幅")
     rate = rounded((now - before) / abs(before) * 100, 1)
     if not rate:
-        raise NoValueError(f"{indicator.name} {year} 年与上年基本相同，没有增幅，请改写这一句")
+        raise NoValueError(f"{indicator.name} {year} 年与上年基本相同，没有增幅")
     return f"{'增长' if rate > 0 else '下降'}{number(abs(rate), 1)}%"
 
 

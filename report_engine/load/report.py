@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from report_engine.blocks import lower_body
-from report_engine.blocks.context import Context, LocalFact, Lost
+from report_engine.blocks.context import Context, LocalFact, Lost, Written
 from report_engine.document import Case, Document, Front, Section
 from report_engine.facts.facts import Facts
 from report_engine.load.cards import load_cards
@@ -28,6 +28,7 @@ class Loaded:
     layout_name: str
     cases: tuple[Case, ...]
     lost: Lost
+    texts: tuple[Written, ...]
 
 
 def load(project: Project, problems: list[Problem]) -> Loaded | None:
@@ -36,12 +37,13 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
     report = read_model(ReportFile, project.report, project, problems)
     facts = load_facts(project, problems)
     layout = load_layout(project, report.layout, report.layout.source, problems) if report else None
-    _stray(project, problems)
+    strays = _stray(project, problems)
     if report is None or layout is None:
         _read_anyway(project, problems)
         return None
     photos = project.photos
-    context = Context(facts, {}, {}, project.year, layout.missing, photos, project.name(photos), problems, Lost())
+    context = Context(facts, {}, {}, project.year, layout.missing, photos, project.name(photos), problems, Lost(), [])
+    context.lost.cases = "cases" in strays
     context = replace(context, cases=_cases(project, context))
     chapters = [_chapter(name, project, context, layout) for name in _once(report.sections, problems)]
     context.lost.chapters = None in chapters
@@ -66,7 +68,9 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         scorecards=load_cards(project, report.layout, context),
         source=report_source,
     )
-    return Loaded(document, facts, layout, str(report.layout), tuple(context.cases.values()), context.lost)
+    return Loaded(
+        document, facts, layout, str(report.layout), tuple(context.cases.values()), context.lost, tuple(context.texts)
+    )
 
 
 def _read_anyway(project: Project, problems: list[Problem]) -> None:
@@ -77,14 +81,17 @@ def _read_anyway(project: Project, problems: list[Problem]) -> None:
         read_model(CaseFile, path, project, problems)
 
 
-def _stray(project: Project, problems: list[Problem]) -> None:
-    """Tell files that look like chapters or cases but whose names do not end in .yaml."""
+def _stray(project: Project, problems: list[Problem]) -> set[str]:
+    """Tell files that look like chapters or cases but whose names do not end in .yaml; returns their folders."""
+    found: set[str] = set()
     for folder in ("sections", "cases"):
         for path in sorted((project.content / folder).glob("*")):
             if path.suffix in (".yml", ".txt", ".YAML", ".YML"):
                 hint = f"改名为 {path.name.split('.')[0]}.yaml"
                 place = Source(project.name(path))
                 problems.append(Problem("F013", "文件名应以 .yaml 结尾，否则不会读取", place, hint))
+                found.add(folder)
+    return found
 
 
 def _once(names: list[Scalar], problems: list[Problem]) -> list[Scalar]:
@@ -117,6 +124,7 @@ def _cases(project: Project, context: Context) -> dict[str, Case]:
             continue
         _check_school(file.school, context)
         inside = replace(_with_facts(context, file.facts), inside_case=True)
+        inside.wrote("title", file.title)
         case = Case(file.id, str(file.title), str(file.school), lower_body(file.body, inside), file.id.source)
         if file.id in cases:
             first = cases[file.id].source
@@ -159,8 +167,9 @@ def _section(file: SectionFile, level: int, context: Context, layout: Layout) ->
         hint = suggest(series, known) or f"layout.yaml 里有：{'、'.join(known)}"
         problems.append(Problem("P071", f"没有叫“{series}”的小标题序列", series.source, hint))
         series = None
-    children = tuple(_section(child, level + 1, context, layout) for child in file.sections)
+    context.wrote("title", file.title)
     body = lower_body(file.body, context)
+    children = tuple(_section(child, level + 1, context, layout) for child in file.sections)
     return Section(file.id, str(file.title), min(level, depth), series, body, children, file.id.source)
 
 

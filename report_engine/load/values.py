@@ -30,7 +30,8 @@ def load_facts(project: Project, problems: list[Problem]) -> Facts:
             else:
                 tables[path.stem, year] = rows
                 if not rows and not mine:
-                    mine.append(Problem("D004", "表里只有表头，没有数据", Source(project.name(path)), "填上各行，或删去文件"))
+                    place = Source(project.name(path))
+                    mine.append(Problem("D004", "表里只有表头，没有数据", place, "填上各行，或删去文件"))
         if has_errors(mine):
             torn_years.add(year)
         problems += mine

@@ -1,6 +1,6 @@
 """YAML to a tree of text, lists and mappings in which every value knows its place.
 
-Built from the parser's events, so that `no`, `1.10` and `2024-01` stay the text that was
+Built from the parser's events, so that `no`, `1.10` and `08:30` stay the text that was
 typed until a schema gives them a type, and so that anchors, aliases and tags are refused.
 """
 
@@ -13,7 +13,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from report_engine.problems import Problem, Source
-from report_engine.read.textfile import FORBIDDEN, TextFile
+from report_engine.read.syntax import syntax_problem
+from report_engine.read.textfile import FORBIDDEN, TextFile, forbidden
 
 MAX_DEPTH = 40
 
@@ -27,28 +28,28 @@ class Scalar(str):
 
     @property
     def source(self) -> Source:
-        """Where the text begins."""
-        return self.at(0)
+        """Where the text begins, with its quote if it has one."""
+        return self.at(0) if self.file.text[self.start : self.start + 1] in ("|", ">") else self.file.source(self.start)
 
     def at(self, offset: int) -> Source:
         """Place of the character at `offset`, found by counting the visible characters up to it.
 
-        Folding and block indentation change blanks only, so this holds for every YAML style
-        but double quotes with escapes, where it may be off by a few columns.
+        Folding, indentation and escaped line ends change blanks only, so this holds for every
+        YAML style; a blank's place is that of the next visible character.
         """
         raw, position = self.file.text, self.start
-        if raw[position] in "|>":
+        style = raw[position : position + 1]
+        if style in ("|", ">"):
             position = raw.find("\n", position)
-        elif raw[position] in "\"'":
+        elif style in _UNITS:
             position += 1
         wanted = sum(not character.isspace() for character in self[:offset])
-        while position < self.end:
-            if not raw[position].isspace():
+        for unit in _UNITS.get(style, _CHARACTER).finditer(raw, position, self.end):
+            if _is_visible(unit[0], style):
                 if wanted == 0:
-                    break
+                    return self.file.source(unit.start())
                 wanted -= 1
-            position += 1
-        return self.file.source(min(position, len(raw)))
+        return self.file.source(self.end)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -62,23 +63,44 @@ class Scalar(str):
 
     @classmethod
     def _validate(cls, value: object) -> "Scalar":
-        if isinstance(value, Scalar):
-            return value
-        raise PydanticCustomError("string_type", "text expected")
+        if not isinstance(value, Scalar):
+            raise PydanticCustomError("string_type", "text expected")
+        if not value.strip():
+            raise PydanticCustomError("blank", "text expected")
+        return value
+
+
+_CHARACTER = re.compile(".", re.S)
+# How one character is written inside quotes.
+_UNITS = {
+    "'": re.compile("''|.", re.S),
+    '"': re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|.)|.", re.S),
+}
+
+
+def _is_visible(unit: str, style: str) -> bool:
+    """Tell whether one written character is anything but a blank."""
+    if style != '"' or not unit.startswith("\\"):
+        return not unit.isspace()
+    if unit[1] in "xuU":
+        return not chr(int(unit[2:], 16)).isspace()
+    return unit[1] in '"\\/'  # all other escapes stand for blanks, or are refused
 
 
 class Mapping(dict[str, Any]):
     """A mapping with the place of itself and of its keys; `fields` are those its schema knows."""
 
+    file: TextFile
     source: Source
     keys_at: dict[str, Source]
     fields: tuple[str, ...] = ()
 
 
 class Sequence(list[Any]):
-    """A list with its place."""
+    """A list with the place of itself and of its items."""
 
     source: Source
+    items_at: list[Source]
 
 
 Node = Scalar | Mapping | Sequence | None
@@ -105,9 +127,10 @@ def parse_yaml(file: TextFile, problems: list[Problem]) -> Node:
         if rest:
             place = file.source(_index(rest[0].start_mark, file))
             problems.append(Problem("Y002", "一个文件只能有一个 YAML 文档", place, "删去这一行的 ---"))
+            return None
         return node
     except yaml.MarkedYAMLError as error:
-        problems.append(_syntax_problem(error, file))
+        problems.append(syntax_problem(error, file))
     except _RefusedError as refused:
         problems.append(refused.problem)
     return None
@@ -115,10 +138,7 @@ def parse_yaml(file: TextFile, problems: list[Problem]) -> Node:
 
 def _index(mark: Any, file: TextFile) -> int:
     """Index in the text of a parser's mark; libyaml's own index counts a BOM that is not there."""
-    position = 0
-    for _ in range(mark.line):
-        position = file.text.find("\n", position) + 1
-    return min(position + int(mark.column), len(file.text))
+    return file.index(mark.line, mark.column)
 
 
 def _build(event: Any, events: Iterator[Any], file: TextFile, problems: list[Problem], depth: int) -> Node:
@@ -129,7 +149,7 @@ def _build(event: Any, events: Iterator[Any], file: TextFile, problems: list[Pro
         )
     if event.tag and event.tag != "!":
         raise _RefusedError(
-            Problem("Y003", f"不能使用标签 {event.tag}", place, "去掉以 ! 开头的标签；文字里的 ! 请加引号")
+            Problem("Y003", f"不能使用标签 {_typed(event, file)}", place, "去掉标签；以 ! 开头的文字请加引号")
         )
     if depth > MAX_DEPTH:
         raise _RefusedError(Problem("Y003", "嵌套太深", place))
@@ -138,21 +158,26 @@ def _build(event: Any, events: Iterator[Any], file: TextFile, problems: list[Pro
     if isinstance(event, yaml.SequenceStartEvent):
         items = Sequence()
         items.source = place
+        items.items_at = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.items_at.append(Source(file.name, event.start_mark.line + 1, event.start_mark.column + 1))
             items.append(_build(event, events, file, problems, depth + 1))
         return items
     return _mapping(events, file, problems, place, depth)
 
 
+def _typed(event: Any, file: TextFile) -> str:
+    """Give the word at which an event begins, as it stands in the file."""
+    return file.text[_index(event.start_mark, file) :].split(maxsplit=1)[0]
+
+
 def _scalar(event: Any, file: TextFile, problems: list[Problem], place: Source) -> Scalar | None:
-    if event.value == "" and event.style is None:
+    if event.value == "" and not event.style:
         return None
     bad = FORBIDDEN.search(event.value)
     if bad:
-        message = f"含有不能出现在文档里的控制字符 U+{ord(bad[0]):04X}"
-        problems.append(Problem("F004", message, place, "删除它"))
-        return None
-    text = Scalar(event.value)
+        problems.append(forbidden(bad[0], place))
+    text = Scalar(FORBIDDEN.sub("□", event.value))
     text.file = file
     text.start = _index(event.start_mark, file)
     text.end = _index(event.end_mark, file)
@@ -161,6 +186,7 @@ def _scalar(event: Any, file: TextFile, problems: list[Problem], place: Source) 
 
 def _mapping(events: Iterator[Any], file: TextFile, problems: list[Problem], place: Source, depth: int) -> Mapping:
     mapping = Mapping()
+    mapping.file = file
     mapping.source = place
     mapping.keys_at = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
@@ -179,43 +205,3 @@ def _mapping(events: Iterator[Any], file: TextFile, problems: list[Problem], pla
         mapping[str(key)] = value
         mapping.keys_at[str(key)] = key.source
     return mapping
-
-
-_REASONS = (
-    ("found character '\\t'", "缩进用了制表符（Tab）", "用空格缩进，每级两个"),
-    ("mapping values are not allowed", "这里不该有冒号", "文字里有“: ”时整句加引号；或检查上一行的缩进"),
-    ("could not find expected ':'", "缺少冒号", "字段名后写半角冒号和一个空格，例如 title: 基本情况"),
-    ("did not find expected key", "缩进或引号不对", "检查这一行和上一行的缩进；文字里的引号用“”"),
-    ("did not find expected '-' indicator", "列表的缩进不对", "同一列表的“- ”要对齐"),
-    ("did not find expected ',' or", "方括号或花括号没有写完", "检查成对的 [ ] { } 和其间的半角逗号"),
-    ("found unexpected end of stream", "引号或括号没有写完", "补上缺少的一半"),
-    ("block sequence entries are not allowed", "“- ”的位置不对", "“- ”要另起一行并缩进"),
-    ("found character that cannot start any token", "这个字符不能作开头", "把整段文字放进引号，或用 | 另起一行"),
-    ("found undefined", "用了 YAML 的特殊记号", "把整段文字放进引号"),
-)
-
-
-def _syntax_problem(error: Any, file: TextFile) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    place = Source(file.name, mark.line + 1, mark.column + 1)
-    hint = full_width_hint(file, mark.line) or full_width_hint(file, mark.line - 1)
-    for pattern, message, cure in _REASONS:
-        if pattern in str(error.problem) or pattern in str(error.context):
-            return Problem("Y000", f"YAML 写法有误：{message}", place, hint or cure)
-    return Problem("Y000", f"YAML 写法有误：{error.problem}", place, hint or "检查这一行和上一行")
-
-
-def full_width_hint(file: TextFile, line: int) -> str:
-    """Recognise full-width punctuation where YAML needs its half-width twin; `line` counts from 0."""
-    lines = file.text.split("\n")
-    if not 0 <= line < len(lines):
-        return ""
-    match = re.match(
-        r"\s*(?:[-－—]\s*)?([A-Za-z_][\w-]*)\s*(：)|\s*(－|—)\s|\s*(?:-\s*)?[\w-]+:\s*([［｛【])", lines[line]
-    )
-    if not match:
-        return ""
-    wrong = match[2] or match[3] or match[4]
-    right = {"：": ": ", "－": "- ", "—": "- ", "［": "[", "【": "[", "｛": "{"}[wrong]
-    column = lines[line].index(wrong) + 1
-    return f"第 {line + 1} 行第 {column} 列的全角“{wrong}”应为半角“{right}”"

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_engine.problems import Problem, Source
-from report_engine.read.schema import suggest
+from report_engine.read.schema import nearest
 from report_engine.read.textfile import TextFile
+
+# What Excel and WPS put between cells instead of a comma, by the name people know it under.
+_SEPARATORS = {";": "分号", "\t": "制表符", "，": "全角逗号", "；": "全角分号"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,44 +26,70 @@ def parse_rows(file: TextFile, required: Sequence[str], problems: list[Problem])
     reader = csv.reader(io.StringIO(file.text), strict=True)
     rows: list[Row] = []
     header: list[str] | None = None
+    start = 1
+    widths: set[int] = set()
     try:
-        start = 1
-        for cells in reader:
+        for raw in reader:
             place, start = Source(file.name, start, 1), reader.line_num + 1
-            if not any(cell.strip() for cell in cells):
+            cells = [cell.strip() for cell in raw]
+            if not any(cells):
                 continue
             if header is None:
-                header = [cell.strip() for cell in cells]
+                # Excel writes empty cells at the end, in every row, for columns that once held something.
+                header = _trimmed(cells)
+                widths = {len(header), len(cells)}
                 if not _header_is_good(header, required, place, problems):
                     return ()
                 continue
-            if len(cells) != len(header):
+            if len(cells) not in widths or any(cells[len(header) :]):
                 message = f"这一行有 {len(cells)} 格，表头有 {len(header)} 格"
-                hint = "数里不要写千分位逗号；格里有逗号时整格加英文双引号"
-                problems.append(Problem("D002", message, place, hint))
+                problems.append(Problem("D002", message, place, _width_hint(cells, header)))
                 continue
-            pairs = zip(header, cells, strict=True)
-            rows.append(Row({column: cell.strip() for column, cell in pairs}, place))
-    except csv.Error as error:
-        problems.append(
-            Problem("D001", f"CSV 写法有误：{error}", Source(file.name, reader.line_num, 1), "检查双引号是否成对")
-        )
+            rows.append(Row(dict(zip(header, cells, strict=False)), place))
+    except csv.Error:
+        hint = "格里要有双引号时写两个，整格再加双引号"
+        problems.append(Problem("D001", "CSV 写法有误：双引号没有成对", Source(file.name, start, 1), hint))
     if header is None:
-        problems.append(Problem("D001", "表是空的", Source(file.name), f"第一行应为表头：{','.join(required)}"))
+        hint = f"第一行应为表头：{','.join(required)}" if required else "第一行应为表头，以下每行一条"
+        problems.append(Problem("D001", "表是空的", Source(file.name), hint))
     return tuple(rows)
 
 
+def _trimmed(cells: list[str]) -> list[str]:
+    """Cut empty cells off the end."""
+    while not cells[-1]:
+        cells = cells[:-1]
+    return cells
+
+
+def _width_hint(cells: list[str], header: list[str]) -> str:
+    if len(cells) < len(header):
+        return "空着的格也要留逗号"
+    return "数里不要写千分位逗号；格里有逗号时整格加英文双引号"
+
+
 def _header_is_good(header: list[str], required: Sequence[str], place: Source, problems: list[Problem]) -> bool:
-    good = True
-    for column in required:
-        if column not in header:
-            hint = suggest(column, header) and f"表头里的“{suggest(column, header)[4:-2]}”应为“{column}”"
-            problems.append(
-                Problem("D003", f"表头缺少“{column}”一列", place, hint or f"现在的表头：{'、'.join(header)}")
-            )
-            good = False
-    repeated = {column for column in header if header.count(column) > 1}
-    for column in sorted(repeated):
-        problems.append(Problem("D003", f"表头里“{column}”出现了两次", place, "删去一列"))
-        good = False
-    return good
+    lacking = [column for column in required if column not in header]
+    if lacking:
+        message = f"表头缺少{'、'.join(f'“{column}”' for column in lacking)}"
+        problems.append(Problem("D003", message, place, _header_hint(header, lacking, required)))
+    elif "" in header:
+        blank = header.index("") + 1
+        problems.append(Problem("D003", f"表头第 {blank} 格是空的", place, "写上列名，或删去这一列"))
+    repeated = sorted({column for column in header if column and header.count(column) > 1})
+    for column in repeated:
+        problems.append(Problem("D003", f"表头里“{column}”出现了两次", place, "删去一列，或改名"))
+    return not (lacking or repeated or "" in header)
+
+
+def _header_hint(header: list[str], lacking: Sequence[str], required: Sequence[str]) -> str:
+    if header[0].lower().startswith("sep="):
+        return "删去第一行的 sep=，另存为“CSV UTF-8（逗号分隔）”"
+    for separator, name in _SEPARATORS.items():
+        if len(header) == 1 and separator in header[0]:
+            return f"各格之间是{name}，应为英文逗号：另存为“CSV UTF-8（逗号分隔）”"
+    for column in lacking:
+        near = nearest(column, [found for found in header if found not in required])
+        if near and len(lacking) < len(required):
+            return f"表头里的“{near}”应为“{column}”"
+    return f"第一行应为表头：{','.join(required)}；现在是：{'、'.join(header)}"

@@ -1,13 +1,16 @@
 """Located trees to typed, frozen models; what does not fit becomes problems in Chinese."""
 
 import difflib
+import re
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from report_engine.problems import Problem, Source
-from report_engine.read.located import Mapping, Node, Scalar, Sequence, full_width_hint
+from report_engine.read.located import Mapping, Node, Scalar, Sequence
+from report_engine.read.syntax import full_width_hint
 
 _PLACE = "<place>"  # no author can write this name by accident
 
@@ -42,22 +45,40 @@ def validate(model: type[M], node: Node, file_source: Source, problems: list[Pro
     try:
         return model.model_validate(node)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            problems.append(_problem(dict(detail), node))
+        details = [dict(detail) for detail in error.errors(include_url=False)]
+        misspelt = {_meant(detail, node) for detail in details if detail["type"] == "extra_forbidden"}
+        for detail in details:
+            # A misspelt field is told as such, not also as one that is missing.
+            if detail["type"] != "missing" or detail["loc"] not in misspelt:
+                problems.append(_problem(detail, node))
         return None
 
 
-def suggest(word: str, known: list[str] | tuple[str, ...]) -> str:
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Find what was probably meant; nothing if no known word is near."""
+    return next(iter(difflib.get_close_matches(word, list(known), n=1)), "")
+
+
+def suggest(word: str, known: Iterable[str]) -> str:
     """Write “是不是 x？” when something known is near, else nothing."""
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"是不是“{near[0]}”？" if near else ""
+    near = nearest(word, known)
+    return f"是不是“{near}”？" if near else ""
+
+
+def _meant(detail: dict[str, Any], root: Mapping) -> tuple[Any, ...]:
+    """Give the place of the field that an unknown one may be meant to be."""
+    loc: tuple[Any, ...] = detail["loc"]
+    owner = _find(root, loc)[0]
+    known = owner.fields if isinstance(owner, Mapping) else ()
+    return (*loc[:-1], nearest(str(loc[-1]), known))
 
 
 def _problem(detail: dict[str, Any], root: Mapping) -> Problem:
     loc: tuple[Any, ...] = detail["loc"]
     kind: str = detail["type"]
     name = str(loc[-1]) if loc else ""
-    owner, node, place = _find(root, loc)
+    owner, place, last = _find(root, loc)
+    subject = f"第 {last + 1} 项" if isinstance(last, int) else f"“{last}”"
     if kind == "extra_forbidden":
         known = owner.fields if isinstance(owner, Mapping) else ()
         hint = suggest(name, known) or (f"可用的字段：{'、'.join(known)}" if known else "")
@@ -65,12 +86,11 @@ def _problem(detail: dict[str, Any], root: Mapping) -> Problem:
         return Problem("Y011", f"不认识的字段“{name}”", at, hint)
     if kind == "missing":
         return Problem("Y012", f"缺少字段“{name}”", place, "补上它；字段名后写半角冒号和空格")
-    hint = ""
-    if isinstance(node, Scalar):
-        hint = full_width_hint(node.file, place.line - 1)
-    return Problem(
-        "Y013", f"“{name}”{_expected(kind, detail)}", place, hint or str(detail.get("ctx", {}).get("hint", ""))
-    )
+    hint = full_width_hint(root.file, place.line - 1)
+    if kind in ("literal_error", "enum"):
+        hint = hint or suggest(str(detail["input"]), _choices(detail))
+    hint = hint or str(detail.get("ctx", {}).get("hint", ""))
+    return Problem("Y013", f"{subject}{_expected(kind, detail)}", place, hint)
 
 
 def _expected(kind: str, detail: dict[str, Any]) -> str:
@@ -90,29 +110,45 @@ def _expected(kind: str, detail: dict[str, Any]) -> str:
         case "string_type":
             return "应当是文字"
         case "literal_error" | "enum":
-            return f"只能是 {context.get('expected', '')}{typed}".replace(" or ", "、")
+            return f"只能是 {'、'.join(_choices(detail))}{typed}"
         case "string_pattern_mismatch":
             return f"的写法不对{typed}"
         case "too_short":
             return f"至少要有 {context.get('min_length')} 项"
-        case "union_tag_not_found" | "union_tag_invalid":
-            return "不是一段文字，也不是认识的块"
+        case "too_long":
+            return f"最多 {context.get('max_length')} 项"
+        case "greater_than":
+            return f"应当大于 {context.get('gt'):g}{typed}"
+        case "greater_than_equal":
+            return f"不能小于 {context.get('ge'):g}{typed}"
+        case "less_than_equal":
+            return f"不能大于 {context.get('le'):g}{typed}"
+        case "blank":
+            return "不能是空白"
         case "author":
             return str(context["message"])
         case _:
-            return f"不合要求：{detail['msg']}"
+            return f"不合要求{typed}"
 
 
-def _find(root: Mapping, loc: tuple[Any, ...]) -> tuple[Node, Node, Source]:
-    """Walk to the deepest node that exists; parts of `loc` that are pydantic's own are passed over."""
+def _choices(detail: dict[str, Any]) -> list[str]:
+    return re.findall(r"'([^']*)'", str(detail.get("ctx", {}).get("expected", "")))
+
+
+def _find(root: Mapping, loc: tuple[Any, ...]) -> tuple[Node, Source, str | int]:
+    """Walk to the deepest node that exists; parts of `loc` that are pydantic's own are passed over.
+
+    Returns its owner, its place, and its name or position in its owner.
+    """
     owner: Node = root
     node: Node = root
     place = root.source
+    last: str | int = ""
     for part in loc:
         if isinstance(node, Mapping) and part in node:
-            owner, place, node = node, node.keys_at[part], node[part]
+            owner, place, node, last = node, node.keys_at[part], node[part], part
         elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node):
-            owner, node = node, node[part]
+            owner, place, node, last = node, node.items_at[part], node[part], part
         elif isinstance(node, Mapping):
             owner = node
             continue
@@ -120,4 +156,4 @@ def _find(root: Mapping, loc: tuple[Any, ...]) -> tuple[Node, Node, Source]:
             continue
         if node is not None:
             place = node.source
-    return owner, node, place
+    return owner, place, last

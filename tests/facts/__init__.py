@@ -1,0 +1,1 @@
+"""Tests of `report_engine.facts`: catalogue, values, formulas, printed numbers."""

@@ -1,0 +1,1 @@
+"""Tests of `report_engine.load`: a project folder becomes a document."""

@@ -1,0 +1,128 @@
+"""The Word template: missing, damaged, or without something the engine needs."""
+
+import zipfile
+
+import pytest
+from tiny_project import TEMPLATE, Tiny
+
+DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+
+
+def rewrite(tiny: Tiny, part: str, old: str, new: str | None) -> None:
+    """Change one part of the template as Word would save it; None drops the whole part."""
+    path = tiny.path(TEMPLATE)
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    if new is None:
+        del parts[part]
+    else:
+        assert old in parts[part].decode(), old
+        parts[part] = parts[part].decode().replace(old, new, 1).encode()
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
+def test_missing_template(tiny: Tiny) -> None:
+    tiny.path(TEMPLATE).unlink()
+    assert tiny.check() == [f"{TEMPLATE}: 错误 T001 找不到 Word 模板（从上一次可用的版本恢复这个文件）"]
+
+
+@pytest.mark.parametrize("raw", [b"", b"no zip", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, b"PK\x03\x04"])
+def test_file_that_is_no_docx(tiny: Tiny, raw: bytes) -> None:
+    tiny.write(TEMPLATE, raw)
+    (problem,) = tiny.check()
+    assert problem.startswith(f"{TEMPLATE}: 错误 T002 Word 模板损坏或不是 .docx")
+    assert problem.endswith("（用 Word 打开并另存为 .docx；打不开就从上一次可用的版本恢复）")
+
+
+@pytest.mark.parametrize("part", [DOCUMENT, STYLES, "word/theme/theme1.xml"])
+def test_docx_without_a_part(tiny: Tiny, part: str) -> None:
+    rewrite(tiny, part, "", None)
+    (problem,) = tiny.check()
+    assert problem.startswith(f"{TEMPLATE}: 错误 T002 Word 模板损坏或不是 .docx")
+
+
+def test_docx_cut_short(tiny: Tiny) -> None:
+    tiny.write(TEMPLATE, tiny.path(TEMPLATE).read_bytes()[:4000])
+    (problem,) = tiny.check()
+    assert problem.startswith(f"{TEMPLATE}: 错误 T002 Word 模板损坏或不是 .docx")
+
+
+def test_docx_with_broken_xml(tiny: Tiny) -> None:
+    rewrite(tiny, DOCUMENT, "</w:body>", "")
+    (problem,) = tiny.check()
+    assert problem.startswith(f"{TEMPLATE}: 错误 T002 Word 模板损坏或不是 .docx")
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "said"),
+    [
+        (
+            STYLES,
+            'w:val="表题"',
+            'w:val="表格题"',
+            "错误 T003 Word 模板里没有样式“表题”（在 Word 的样式窗格里新建同名样式）",
+        ),
+        (
+            STYLES,
+            'w:val="heading 2"',
+            'w:val="heading 9"',
+            "错误 T003 Word 模板里没有样式“heading 2”（在 Word 的样式窗格里新建同名样式）",
+        ),
+        (
+            DOCUMENT,
+            "slots.body",
+            "slots.text",
+            (
+                "错误 T004 Word 模板里应有一个单独成段的 {{ slots.body }}，现有 0 个"
+                "（这是程序放入内容的位置，前后不要有别的字）"
+            ),
+        ),
+        (
+            DOCUMENT,
+            "{{ slots.toc }}",
+            "目录{{ slots.toc }}",
+            (
+                "错误 T004 Word 模板里应有一个单独成段的 {{ slots.toc }}，现有 0 个"
+                "（这是程序放入内容的位置，前后不要有别的字）"
+            ),
+        ),
+        (
+            DOCUMENT,
+            "样张：图片",
+            "样张：照片",
+            "错误 T005 Word 模板里没有“样张：图片”及其后的段落（写一段“样张：图片”（样式“样张说明”），下面紧接样张）",
+        ),
+        (DOCUMENT, "〔标题〕", "标题", "错误 T006 “样张：案例框”里没有 〔标题〕（在样张里写上它，程序用内容替换它）"),
+    ],
+)
+def test_template_that_lacks_something(tiny: Tiny, part: str, old: str, new: str, said: str) -> None:
+    rewrite(tiny, part, old, new)
+    assert tiny.check() == [f"{TEMPLATE}: {said}"]
+    assert tiny.build() == [f"{TEMPLATE}: {said}"]
+
+
+def test_everything_that_a_template_lacks_is_told_at_once(tiny: Tiny) -> None:
+    rewrite(tiny, STYLES, 'w:val="表题"', 'w:val="表格题"')
+    rewrite(tiny, DOCUMENT, "slots.body", "slots.text")
+    rewrite(tiny, DOCUMENT, "样张：图片", "样张：照片")
+    assert [problem.split(" ")[2] for problem in tiny.check()] == ["T003", "T004", "T005"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("report.issuer", "report.isuer", "isuer"),
+        ("{{ report.issuer }}", "{{ raport.issuer }}", "raport"),
+        ("{{ report.issuer }}", "{{ report.issuer }", ""),
+        ("row.label", "row.lable", "lable"),
+        ("{%p endfor %}", "", ""),
+    ],
+)
+def test_misspelt_tag_prints_nothing_and_is_told(tiny: Tiny, old: str, new: str, said: str) -> None:
+    rewrite(tiny, DOCUMENT, old, new)
+    (problem,) = tiny.build()
+    assert problem.startswith(f"{TEMPLATE}: 错误 T010 Word 模板里的标记")
+    assert said in problem
+    assert not tiny.project.output.exists()

@@ -1,0 +1,1 @@
+"""Tests of `report_engine.read`: bytes to located trees, rows and models."""
