@@ -1,5 +1,6 @@
 """Writes files aside and moves them into place, so that a failure leaves the old one whole."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -21,3 +22,14 @@ def write_aside(path: Path, data: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def reason(error: OSError) -> str:
+    """Say in Chinese why a file could not be read or written."""
+    if isinstance(error, IsADirectoryError):
+        return "这是一个文件夹"
+    if isinstance(error, NotADirectoryError | FileExistsError):
+        return "上级不是文件夹"
+    if isinstance(error, PermissionError):
+        return "没有权限"
+    return {errno.ENOSPC: "磁盘已满", errno.EROFS: "磁盘是只读的"}.get(error.errno or 0, f"系统错误 {error.errno}")

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
@@ -12,7 +13,7 @@ from types import ModuleType
 from report_engine import charts, photos
 from report_engine.charts import Look
 from report_engine.document import Case, Chart, Document, Figure, Photo
-from report_engine.files import write_aside
+from report_engine.files import reason, write_aside
 from report_engine.load.layout import Layout, Size
 from report_engine.numbering import body_blocks
 from report_engine.photos import PhotoError, prepare, size_mm
@@ -136,7 +137,7 @@ def _read(figure: Figure, photo: Photo, problems: list[Problem]) -> bytes | None
     except FileNotFoundError:
         problems.append(_missing(figure, photo))
     except OSError as error:
-        problems.append(Problem("I002", f"读不了照片：{error.strerror}", Source(Path(photo.name))))
+        problems.append(Problem("I002", f"读不了照片：{reason(error)}", Source(Path(photo.name))))
     return None
 
 
@@ -159,7 +160,9 @@ def _cached(folder: Path, key: str, extension: str) -> bytes | None:
 
 
 def _keep(folder: Path, key: str, extension: str, data: bytes) -> None:
-    write_aside(_path(folder, key, extension), data)
+    # A folder that cannot be written costs time at the next build, nothing else.
+    with suppress(OSError):
+        write_aside(_path(folder, key, extension), data)
 
 
 def _path(folder: Path, key: str, extension: str) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from report_engine.checks import check as apply_rules
-from report_engine.files import write_aside
+from report_engine.files import reason, write_aside
 from report_engine.load import Loaded, load, load_layout
 from report_engine.numbering import number
 from report_engine.paginate import measure, paginate
@@ -127,7 +127,7 @@ def verify_file(
     except RenderError as error:
         problems.append(_render_problem(error, place, pages))
     except OSError as error:
-        problems.append(Problem("F002", f"读不了文件：{error.strerror}", place))
+        problems.append(Problem("F002", f"读不了文件：{reason(error)}", place))
     return Result(in_order(problems))
 
 
@@ -208,7 +208,7 @@ def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:
         write_aside(path, data)
     except OSError as error:
         hint = "关闭正在打开它的 Word 或 WPS，或用 --output 换一个位置"
-        problems.append(Problem("F020", f"写不了文件：{error.strerror}", Source(path), hint))
+        problems.append(Problem("F020", f"写不了文件：{reason(error)}", Source(path), hint))
         return False
     return True
 

@@ -63,8 +63,8 @@ HOMES = {
     "yaml": ("read/",),
     "simpleeval": ("facts/formula.py",),
     "PIL": ("photos.py",),
-    "click": ("cli.py",),
-    "rich": ("cli.py",),
+    "click": ("cli/",),
+    "rich": ("cli/",),
 }
 
 

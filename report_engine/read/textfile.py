@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from report_engine.files import reason
 from report_engine.problems import Problem, Source
 
 # XML 1.0 has no place for control characters, and Word calls a file that holds one damaged. The
@@ -54,7 +55,7 @@ def read_text(path: Path, name: Path, problems: list[Problem]) -> TextFile | Non
         return None
     except OSError as error:
         problems.append(
-            Problem("F002", f"读不了文件：{_reason(error)}", Source(name), "检查权限，或关闭正在使用它的程序")
+            Problem("F002", f"读不了文件：{reason(error)}", Source(name), "检查权限，或关闭正在使用它的程序")
         )
         return None
     text = _decode(raw, name, problems)
@@ -72,12 +73,6 @@ def forbidden(character: str, place: Source) -> Problem:
     """Tell a character that no file may hold."""
     kind = "控制字符" if unicodedata.category(character) in ("Cc", "Cs", "Cn") else "看不见的字符"
     return Problem("F004", f"含有{kind} U+{ord(character):04X}", place, "删除它后重新输入这一处")
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, IsADirectoryError):
-        return "这是一个文件夹"
-    return "没有权限" if isinstance(error, PermissionError) else str(error.strerror)
 
 
 def _decode(raw: bytes, name: Path, problems: list[Problem]) -> str | None:

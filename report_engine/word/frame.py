@@ -4,12 +4,14 @@ The only file that knows docxtpl. Its context is `FrameContext`, and the tags in
 file stay trivial: `{{ … }}`, `{%p if/for … %}`, `{%tr for … %}`.
 """
 
+import io
 import re
 from dataclasses import dataclass, fields
 from typing import Any
 
 from docxtpl.template import DocxTemplate
-from jinja2 import Environment, StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, TemplateError
+from jinja2.sandbox import SandboxedEnvironment
 
 from report_engine.document import Document
 from report_engine.numbering import Labels
@@ -96,8 +98,9 @@ def render(template: Template, context: FrameContext, place: Source, problems: l
     """Render the frame to a live python-docx document; None, with the mistake told, if a tag is wrong."""
     # Without autoescape a title holding & or < would end the document there; without
     # StrictUndefined a misspelt tag would print nothing.
-    environment = Environment(undefined=StrictUndefined, autoescape=True)
-    frame = DocxTemplate(str(template.path))
+    # The sandbox keeps tags from reaching into Python.
+    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+    frame = DocxTemplate(io.BytesIO(template.data))
     try:
         frame.render(
             {"report": context.report, "slots": context.slots, "cards": context.cards}, environment, autoescape=True
@@ -125,4 +128,18 @@ def _tag_problem(error: TemplateError, place: Source) -> Problem:
         hint = suggest(word, known) or "可用的标记见编写指南“改版式”一章"
         return Problem("T010", f"Word 模板里的标记用了不存在的名称“{word}”", place, hint)
     hint = "检查 {{ }}、{%p … %} 是否成对；可用的标记见编写指南“改版式”一章"
-    return Problem("T010", f"Word 模板里的标记有误：{message}", place, hint)
+    return Problem("T010", f"Word 模板里的标记写错了：{_in_chinese(message)}", place, hint)
+
+
+def _in_chinese(message: str) -> str:
+    """Translate what the template engine says of a tag that it cannot read."""
+    texts = (
+        ("unknown tag 'endfor'", "多了一个 endfor，或前面缺少 for"),
+        ("unknown tag 'endif'", "多了一个 endif，或前面缺少 if"),
+        ("Unexpected end of template", "for 或 if 没有写 endfor、endif"),
+        ("unknown tag", "不认识的标记"),
+        ("unsafe", "标记里只能用列出的名称"),
+        ("unexpected", "符号不对或没有写完"),
+        ("expected token", "符号不对或没有写完"),
+    )
+    return next((text for pattern, text in texts if pattern.lower() in message.lower()), "写法不对")

@@ -1,6 +1,8 @@
 """Opens a layout's Word file and holds it to the contract: styles, slots, prototypes."""
 
+import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +11,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from report_engine.files import reason
 from report_engine.problems import Problem, Source
 from report_engine.word.oxml import A, Element, qn, text_of
 
@@ -56,6 +59,14 @@ class Prototype(StrEnum):
 _KINDS = {Prototype.TABLE: "tbl", Prototype.CASE: "tbl", Prototype.PICTURE: "p", Prototype.MISSING_PHOTO: "p"}
 BULLETS, DECIMAL = "2", "3"  # w:num of the file's two list definitions
 LISTS = {BULLETS: "项目符号列表", DECIMAL: "编号列表"}
+_PARTS = ("word/document.xml", "word/styles.xml", "word/theme/theme1.xml", "word/numbering.xml")
+_NEEDED = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "word/_rels/document.xml.rels",
+    "word/settings.xml",
+    "word/fontTable.xml",
+)
 _PLACEHOLDERS = {Prototype.CASE: ("〔编号〕", "〔标题〕"), Prototype.MISSING_PHOTO: ("〔图题〕", "〔文件〕")}
 _KIND_NAMES = {"tbl": "表格", "p": "段落"}
 
@@ -65,6 +76,7 @@ class Template:
     """A Word file that keeps the contract; `style_ids` maps style names to ids."""
 
     path: Path
+    data: bytes
     style_ids: Mapping[str, str]
     prototypes: Mapping[Prototype, tuple[Element, ...]]
     palette: tuple[str, ...]
@@ -79,20 +91,23 @@ def open_template(path: Path, name: Path, problems: list[Problem]) -> Template |
     """Read a layout's `report.docx`; None, with everything it lacks told, if it cannot be used."""
     place = Source(name)
     try:
-        with zipfile.ZipFile(path) as package:
-            document = _parse(package, "word/document.xml")
-            styles = _parse(package, "word/styles.xml")
-            theme = _parse(package, "word/theme/theme1.xml")
-            numbering = _parse(package, "word/numbering.xml")
+        data = path.read_bytes()
     except FileNotFoundError:
         problems.append(Problem("T001", "找不到 Word 模板", place, "从上一次可用的版本恢复这个文件"))
         return None
-    except (OSError, zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as error:
-        hint = "用 Word 打开并另存为 .docx；打不开就从上一次可用的版本恢复"
-        problems.append(Problem("T002", f"Word 模板损坏或不是 .docx：{error}", place, hint))
+    except OSError as error:
+        problems.append(Problem("F002", f"读不了 Word 模板：{reason(error)}", place, "关闭正在打开它的 Word 或 WPS"))
         return None
+    parts = _read_parts(data, place, problems)
+    if parts is None:
+        return None
+    document, styles, theme, numbering = parts
     before = len(problems)
-    ids = {s.find(qn("name")).get(qn("val")): s.get(qn("styleId")) for s in styles.iter(qn("style"))}
+    ids = {
+        name.get(qn("val")): style.get(qn("styleId"))
+        for style in styles.iter(qn("style"))
+        if (name := style.find(qn("name"))) is not None
+    }
     for style in (*Style, PROTOTYPE_STYLE):
         if style not in ids:
             problems.append(Problem("T003", f"Word 模板里没有样式“{style}”", place, "在 Word 的样式窗格里新建同名样式"))
@@ -102,7 +117,26 @@ def open_template(path: Path, name: Path, problems: list[Problem]) -> Template |
     prototypes = _prototypes(body, ids.get(PROTOTYPE_STYLE), place, problems)
     if len(problems) > before:
         return None
-    return Template(path, ids, prototypes, _palette(theme), _latin(theme), *_tags(body), *_text_widths(body))
+    return Template(path, data, ids, prototypes, _palette(theme), _latin(theme), *_tags(body), *_text_widths(body))
+
+
+def _read_parts(data: bytes, place: Source, problems: list[Problem]) -> list[Element] | None:
+    """Parse the parts that matter; a package that is damaged anywhere is told."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            damaged = package.testzip()
+            if damaged:
+                raise zipfile.BadZipFile(damaged)
+            for name in _NEEDED:
+                package.getinfo(name)
+            parts = [_parse(package, name) for name in _PARTS]
+            if parts[0].find(qn("body")) is None:
+                raise KeyError("w:body")
+            return parts
+    except (zipfile.BadZipFile, zlib.error, OSError, KeyError, etree.XMLSyntaxError):
+        hint = "用 Word 打开并另存为 .docx；打不开就从上一次可用的版本恢复"
+        problems.append(Problem("T002", "Word 模板损坏或不是 .docx", place, hint))
+        return None
 
 
 def _parse(package: zipfile.ZipFile, part: str) -> Element:
@@ -126,7 +160,11 @@ def _check_slots(body: Element, place: Source, problems: list[Problem]) -> None:
 
 def _check_lists(numbering: Element, ids: Mapping[str, str], place: Source, problems: list[Problem]) -> None:
     """Headings get their numbers, and lists their marks, from definitions of the Word file."""
-    linked = {link.get(qn("val")) for link in numbering.iter(qn("pStyle"))}
+    linked = {
+        level.find(qn("pStyle")).get(qn("val"))
+        for level in numbering.iter(qn("lvl"))
+        if all(level.find(qn(name)) is not None for name in ("pStyle", "numFmt", "lvlText"))
+    }
     for style in (Style.HEADING1, Style.HEADING2, Style.HEADING3):
         if style in ids and ids[style] not in linked:
             hint = "在 Word 的“定义新的多级列表”里把级别链接到这个标题样式"

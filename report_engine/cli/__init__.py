@@ -1,0 +1,25 @@
+"""The command line: prints, asks the pipeline, sets the exit code, nothing else."""
+
+import signal
+import sys
+
+import click
+
+from report_engine.cli import report
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="qhd-docgen", prog_name="qhd-docgen", message="%(prog)s %(version)s")
+def main() -> None:
+    """把 content 里的文字和 data 里的数据做成质量年度报告（Word 文件）。"""
+    # A terminated build must clean up: temporary files, LibreOffice.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for stream in (sys.stdout, sys.stderr):
+        # A console that lacks a rare character prints “?”, it does not stop the build.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
+
+
+for command in (report.build, report.check, report.verify):
+    main.add_command(command)

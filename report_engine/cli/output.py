@@ -1,0 +1,46 @@
+"""What commands print: problems, their sum, progress."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from report_engine.problems import Problem, Severity
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def exit_code(problems: list[Problem]) -> int:
+    """0 if nothing forbids, else 1."""
+    return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
+
+
+def print_problems(problems: list[Problem]) -> None:
+    """Print each problem on its line, then how many there are."""
+    for problem in problems:
+        text = str(problem)
+        head, word, rest = text.partition(f" {problem.severity} ")
+        click.echo(head + click.style(word, fg=_COLOURS[problem.severity], bold=True) + rest, err=True)
+    _summary(problems)
+
+
+def _summary(problems: list[Problem]) -> None:
+    counts = [(severity, sum(p.severity is severity for p in problems)) for severity in Severity]
+    parts = [f"{count} 个{severity}" for severity, count in counts if count]
+    missing = sum(problem.code == "I001" for problem in problems)
+    if missing:
+        parts.append(f"其中照片待补 {missing} 张")
+    click.echo("，".join(parts) if parts else "没有发现问题", err=True)
+
+
+@contextmanager
+def show_progress() -> Iterator[Callable[[str], None]]:
+    """Show a moving line on a terminal, plain lines elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda step: click.echo(f"{step}……", err=True)
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("准备") as status:
+        yield lambda step: status.update(f"{step}……")

@@ -1,0 +1,67 @@
+"""`build`, `check` and `verify`: the report itself."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from report_engine.cli.options import find_folder, find_project, pages_option, project_options, root_option
+from report_engine.cli.output import exit_code, print_problems, show_progress
+from report_engine.project import Project
+
+if TYPE_CHECKING:
+    from report_engine.pipeline import Pages
+
+
+@click.command()
+@project_options
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="输出文件；不写为 build/report-年度.docx。"
+)
+@click.option("--final", is_flag=True, help="定稿：还有照片待补等未完成之处就不生成。")
+@pages_option
+@click.option("--pdf", is_flag=True, help="同时在旁边做一份 PDF（需要 LibreOffice）。")
+def build(year: int, root: Path | None, output: Path | None, final: bool, pages: "Pages", pdf: bool) -> None:
+    """生成报告。例如：qhd-docgen build --year 2024"""
+    project = find_project(root, year)
+    from report_engine import pipeline  # late: --help must not wait for the libraries
+
+    target = (output or project.output).absolute()
+    with show_progress() as progress:
+        result = pipeline.build(project, target, final=final, pages=pages, pdf=pdf, progress=progress)
+    print_problems(result.problems)
+    for file in result.written:
+        click.echo(f"已生成 {file}")
+    if target not in result.written:
+        click.echo("没有生成报告" + ("，原有的文件未动" if target.exists() else ""), err=True)
+    sys.exit(exit_code(result.problems))
+
+
+@click.command()
+@project_options
+def check(year: int, root: Path | None) -> None:
+    """检查内容和数据，不生成文件。例如：qhd-docgen check --year 2024"""
+    project = find_project(root, year)
+    from report_engine import pipeline
+
+    with show_progress() as progress:
+        result = pipeline.check(project, progress)
+    print_problems(result.problems)
+    sys.exit(exit_code(result.problems))
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@root_option
+@click.option("--layout", help="按哪个版式的要求核对；不写按文件里记着的。")
+@pages_option
+def verify(file: Path, root: Path | None, layout: str | None, pages: "Pages") -> None:
+    """核对一份成稿（也可以是在 Word 里改过的）。例如：qhd-docgen verify build/report-2024.docx"""
+    project = Project(find_folder(root), 0)
+    from report_engine import pipeline
+
+    with show_progress() as progress:
+        result = pipeline.verify_file(project, layout, file, pages, progress)
+    print_problems(result.problems)
+    sys.exit(exit_code(result.problems))
