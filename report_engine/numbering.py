@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from report_engine.document import Block, Case, Document, Figure, Section, Table
+from report_engine.document import Block, Case, Document, Figure, Inline, ListItems, Paragraph, Section, Table
 
 _HAN = "零一二三四五六七八九"
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十]+")
@@ -118,6 +118,16 @@ def body_blocks(document: Document) -> Iterator[Block]:
     yield from walk_blocks(document.preface)
     for section in walk_sections(document.sections):
         yield from walk_blocks(section.body)
+
+
+def inline(block: Block) -> Iterator[Inline]:
+    """Go through the running text of a block itself, not of what stands in it."""
+    match block:
+        case Paragraph():
+            yield from block.content
+        case ListItems():
+            for item in block.items:
+                yield from item
 
 
 def number(

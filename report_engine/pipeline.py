@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from report_engine.checks import check as apply_rules
+from report_engine.explain.trace import Trace, trace
 from report_engine.files import reason, write_aside
 from report_engine.load import Loaded, load, load_layout
 from report_engine.numbering import number
@@ -129,6 +130,14 @@ def verify_file(
     except OSError as error:
         problems.append(Problem("F002", f"读不了文件：{reason(error)}", place))
     return Result(in_order(problems))
+
+
+def follow(project: Project, name: str) -> Trace | str:
+    """Follow an indicator from its data to where it is printed; a sentence in Chinese if that cannot be."""
+    loaded = load(project, [])
+    if loaded is None:
+        return "内容有错，读不成报告；先运行 qhd-docgen check"
+    return trace(loaded, name) or f"没有叫“{name}”的指标（{loaded.facts.hint(name)}）"
 
 
 def _prepare(project: Project, progress: Progress, problems: list[Problem]) -> tuple[Loaded | None, Template | None]:

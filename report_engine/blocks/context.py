@@ -9,7 +9,7 @@ from pydantic import Field
 
 from report_engine.document import Case
 from report_engine.facts.facts import Facts
-from report_engine.problems import Problem
+from report_engine.problems import Problem, Source
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
 
@@ -29,6 +29,22 @@ class Written:
     text: Scalar
     kind: Literal["prose", "title", "caption", "label", "alt"]
     local: Mapping[str, LocalFact]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An indicator in a row of a table or scorecard, for the rules over data.
+
+    `table` is the id of what prints it, `item` its 序号, `level` its depth under `其中：`; a row that
+    `continues` gives a second unit of the row above.
+    """
+
+    indicator: str
+    table: str
+    source: Source
+    level: int = 0
+    item: str = ""
+    continues: bool = False
 
 
 @dataclass(slots=True)
@@ -55,7 +71,9 @@ class Context:
     problems: list[Problem]
     lost: Lost
     texts: list[Written]
+    uses: list[tuple[str, Source]]
     inside_case: bool = False
+    shown: list[Shown] = field(default_factory=list)
 
     def wrote(self, kind: Literal["prose", "title", "caption", "label", "alt"], *texts: Scalar | None) -> None:
         """Keep texts for the rules over language."""

@@ -19,6 +19,7 @@ class RecordsBlock(Model):
     source: Scalar = Field(description="数据表的文件名，不带 .csv")
     columns: list[Scalar] = Field(min_length=1, description="要印的列，按数据表的列名")
     numbers: bool = Field(False, description="左侧是否加序号列")
+    landscape: bool = Field(False, description="横排：此表单独用横向页面")
 
 
 def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
@@ -37,7 +38,7 @@ def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
         for number, row in enumerate(rows, start=1)
     )
     head = (tuple(Cell(text) for text in heads),)
-    return (Table(block.id, block.caption, head, body, len(heads), block.at),)
+    return (Table(block.id, block.caption, head, body, len(heads), block.at, block.landscape),)
 
 
 def find_records(source: Scalar, context: Context) -> tuple[Row, ...] | None:

@@ -32,6 +32,7 @@ class TableBlock(Model):
     numbers: bool = Field(False, description="左侧是否有序号列")
     years: list[int] | None = Field(None, min_length=1, description="年份；不写为上年和本年")
     rows: list[Annotated[TableRow, BeforeValidator(from_name)]] = Field(min_length=1, description="各行的指标")
+    landscape: bool = Field(False, description="横排：此表单独用横向页面")
 
 
 def lower(block: TableBlock, context: Context) -> tuple[Block, ...]:
@@ -46,7 +47,7 @@ def lower(block: TableBlock, context: Context) -> tuple[Block, ...]:
     ]
     head = _head(block, years)
     columns = sum(item.colspan for item in head)
-    return (Table(block.id, block.caption, (head,), tuple(rows), columns, block.at),)
+    return (Table(block.id, block.caption, (head,), tuple(rows), columns, block.at, block.landscape),)
 
 
 def _head(block: TableBlock, years: tuple[int, ...]) -> tuple[Cell, ...]:

@@ -36,6 +36,7 @@ class YearlyBlock(Model):
     caption: Scalar = Field(description="表题，不写编号")
     years: list[int] | None = Field(None, min_length=1, description="年份；不写为上年和本年")
     columns: list[Column] = Field(min_length=1, description="各列的指标，或 head 加 columns")
+    landscape: bool = Field(False, description="横排：此表单独用横向页面")
 
 
 def lower(block: YearlyBlock, context: Context) -> tuple[Block, ...]:
@@ -61,7 +62,7 @@ def lower(block: YearlyBlock, context: Context) -> tuple[Block, ...]:
         for year in years
     )
     head = (tuple(top), tuple(below)) if groups else (tuple(top),)
-    return (Table(block.id, block.caption, head, rows, len(items) + 1, block.at),)
+    return (Table(block.id, block.caption, head, rows, len(items) + 1, block.at, block.landscape),)
 
 
 def _label(item: Any, context: Context) -> str:

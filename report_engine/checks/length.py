@@ -6,9 +6,9 @@
 
 from collections.abc import Iterator
 
-from report_engine.checks.targets import inline
 from report_engine.document import Ref
 from report_engine.load import Loaded
+from report_engine.numbering import inline
 from report_engine.problems import Problem, Severity
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from report_engine.document import Block, Case, Figure, Inline, ListItems, Paragraph, Ref, Scorecard, Section, Table
+from report_engine.document import Case, Figure, Ref, Scorecard, Section, Table
 from report_engine.load import Loaded
-from report_engine.numbering import body_blocks, walk_blocks, walk_sections
+from report_engine.numbering import body_blocks, inline, walk_blocks, walk_sections
 
 Target = Section | Figure | Table | Case | Scorecard
 
@@ -31,13 +31,3 @@ def mentions(loaded: Loaded) -> Iterator[Ref]:
         for item in inline(block):
             if isinstance(item, Ref):
                 yield item
-
-
-def inline(block: Block) -> Iterator[Inline]:
-    """Go through the running text of a block itself, not of what stands in it."""
-    match block:
-        case Paragraph():
-            yield from block.content
-        case ListItems():
-            for item in block.items:
-                yield from item

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from report_engine.cli import report
+from report_engine.cli import explain, report
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,5 +21,5 @@ def main() -> None:
             reconfigure(errors="replace")
 
 
-for command in (report.build, report.check, report.verify):
+for command in (report.build, report.check, report.verify, explain.explain, explain.trace):
     main.add_command(command)

@@ -16,9 +16,26 @@ def exit_code(problems: list[Problem]) -> int:
     return 1 if any(problem.severity is Severity.ERROR for problem in problems) else 0
 
 
-def print_problems(problems: list[Problem]) -> None:
-    """Print each problem on its line, then how many there are."""
-    for problem in problems:
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    show_default=True,
+    help="结果的写法：text 给人看，json 和 sarif 给程序和编辑器。",
+)
+
+
+def print_problems(problems: list[Problem], form: str = "text") -> None:
+    """Print each problem on its line, files apart, then how many there are; or all for a program."""
+    if form != "text":
+        from report_engine.cli import formats
+
+        click.echo(formats.as_json(problems) if form == "json" else formats.as_sarif(problems))
+        return
+    for problem, before in zip(problems, [None, *problems], strict=False):
+        if before and before.source.file != problem.source.file:
+            click.echo(err=True)
         text = str(problem)
         head, word, rest = text.partition(f" {problem.severity} ")
         click.echo(head + click.style(word, fg=_COLOURS[problem.severity], bold=True) + rest, err=True)
@@ -35,8 +52,11 @@ def _summary(problems: list[Problem]) -> None:
 
 
 @contextmanager
-def show_progress() -> Iterator[Callable[[str], None]]:
-    """Show a moving line on a terminal, plain lines elsewhere."""
+def show_progress(form: str = "text") -> Iterator[Callable[[str], None]]:
+    """Show a moving line on a terminal, plain lines elsewhere, nothing to programs."""
+    if form != "text":
+        yield lambda _step: None
+        return
     if not sys.stderr.isatty():
         yield lambda step: click.echo(f"{step}……", err=True)
         return

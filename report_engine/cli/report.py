@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from report_engine.cli.options import find_folder, find_project, pages_option, project_options, root_option
-from report_engine.cli.output import exit_code, print_problems, show_progress
+from report_engine.cli.output import exit_code, format_option, print_problems, show_progress
 from report_engine.project import Project
 
 if TYPE_CHECKING:
@@ -40,14 +40,15 @@ def build(year: int, root: Path | None, output: Path | None, final: bool, pages:
 
 @click.command()
 @project_options
-def check(year: int, root: Path | None) -> None:
+@format_option
+def check(year: int, root: Path | None, form: str) -> None:
     """检查内容和数据，不生成文件。例如：qhd-docgen check --year 2024"""
     project = find_project(root, year)
     from report_engine import pipeline
 
-    with show_progress() as progress:
+    with show_progress(form) as progress:
         result = pipeline.check(project, progress)
-    print_problems(result.problems)
+    print_problems(result.problems, form)
     sys.exit(exit_code(result.problems))
 
 
@@ -56,12 +57,13 @@ def check(year: int, root: Path | None) -> None:
 @root_option
 @click.option("--layout", help="按哪个版式的要求核对；不写按文件里记着的。")
 @pages_option
-def verify(file: Path, root: Path | None, layout: str | None, pages: "Pages") -> None:
+@format_option
+def verify(file: Path, root: Path | None, layout: str | None, pages: "Pages", form: str) -> None:
     """核对一份成稿（也可以是在 Word 里改过的）。例如：qhd-docgen verify build/report-2024.docx"""
     project = Project(find_folder(root), 0)
     from report_engine import pipeline
 
-    with show_progress() as progress:
+    with show_progress(form) as progress:
         result = pipeline.verify_file(project, layout, file, pages, progress)
-    print_problems(result.problems)
+    print_problems(result.problems, form)
     sys.exit(exit_code(result.problems))

@@ -29,6 +29,7 @@ class Loaded:
     cases: tuple[Case, ...]
     lost: Lost
     texts: tuple[Written, ...]
+    uses: tuple[tuple[str, Source], ...]
 
 
 def load(project: Project, problems: list[Problem]) -> Loaded | None:
@@ -41,8 +42,19 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
     if report is None or layout is None:
         _read_anyway(project, problems)
         return None
-    photos = project.photos
-    context = Context(facts, {}, {}, project.year, layout.missing, photos, project.name(photos), problems, Lost(), [])
+    context = Context(
+        facts=facts,
+        local={},
+        cases={},
+        year=project.year,
+        missing=layout.missing,
+        photos=project.photos,
+        photos_name=project.name(project.photos),
+        problems=problems,
+        lost=Lost(),
+        texts=[],
+        uses=[],
+    )
     context.lost.cases = "cases" in strays
     context = replace(context, cases=_cases(project, context))
     chapters = [_chapter(name, project, context, layout) for name in _once(report.sections, problems)]
@@ -69,7 +81,14 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         source=report_source,
     )
     return Loaded(
-        document, facts, layout, str(report.layout), tuple(context.cases.values()), context.lost, tuple(context.texts)
+        document=document,
+        facts=facts,
+        layout=layout,
+        layout_name=str(report.layout),
+        cases=tuple(context.cases.values()),
+        lost=context.lost,
+        texts=tuple(context.texts),
+        uses=tuple(context.uses),
     )
 
 

@@ -1,0 +1,59 @@
+"""`explain` and `trace`: what a code means, where a value comes from."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from report_engine.cli.options import find_project, project_options
+
+
+@click.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """解释一个问题代码，附正反例子；不写代码就列出全部。例如：qhd-docgen explain N003"""
+    from report_engine.explain.codes import explanations
+
+    known = explanations()
+    if code is None:
+        for entry in sorted(known.values(), key=lambda entry: entry.code):
+            click.echo(f"{entry.code}  {entry.means}")
+        return
+    found = known.get(code.strip().upper())
+    if found is None:
+        raise click.UsageError(f"没有代码“{code}”；不写代码可列出全部")
+    click.echo(str(found))
+
+
+@click.command()
+@click.argument("name")
+@project_options
+def trace(name: str, year: int, root: Path | None) -> None:
+    """追踪一个指标：数从哪里来，报告里哪些地方印了它。例如：qhd-docgen trace 毕业生人数 --year 2024"""
+    project = find_project(root, year)
+    from report_engine import pipeline
+
+    found = pipeline.follow(project, name.strip())
+    if isinstance(found, str):
+        click.echo(found, err=True)
+        sys.exit(1)
+    indicator = found.indicator
+    click.echo(f"{indicator.name}（{indicator.id}）  单位：{indicator.unit or '无'}  {indicator.at}")
+    details = {
+        "定义": indicator.definition,
+        "来源": indicator.source,
+        "统计时间": indicator.period,
+        "汇总": indicator.aggregate,
+    }
+    for label, text in details.items():
+        if text:
+            click.echo(f"  {label}：{text}")
+    click.echo("数值：")
+    for number, text, origin in found.values:
+        click.echo(f"  {number} 年  {text}  ←  {origin}")
+    for label, others in (("由这些指标计算", found.inputs), ("用它计算的指标", found.dependents)):
+        if others:
+            click.echo(f"{label}：{'、'.join(f'{other.name}（{other.id}）' for other in others)}")
+    click.echo(f"印在报告的 {len(found.printed)} 处：")
+    for printed in found.printed:
+        click.echo(f"  {printed.source}  {printed.how}")

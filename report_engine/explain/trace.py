@@ -1,0 +1,81 @@
+"""Where a value comes from, and every place in the report where it is printed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_engine.document import Value
+from report_engine.facts.catalogue import Indicator
+from report_engine.facts.facts import Facts
+from report_engine.facts.formula import names_in
+from report_engine.facts.printing import NoValueError, digits
+from report_engine.load import Loaded
+from report_engine.numbering import body_blocks, inline
+from report_engine.problems import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One place where the value appears: how, and where it is written."""
+
+    how: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """An indicator's origin and use; `values` are (year, text, where it is stated or how it is derived)."""
+
+    indicator: Indicator
+    values: tuple[tuple[int, str, str], ...]
+    inputs: tuple[Indicator, ...]
+    dependents: tuple[Indicator, ...]
+    printed: tuple[Printed, ...]
+
+
+def trace(loaded: Loaded, name: str) -> Trace | None:
+    """Follow an indicator by id, name or short name; None if there is none of that name."""
+    facts = loaded.facts
+    indicator = facts.find(name)
+    if indicator is None:
+        return None
+    inputs = tuple(facts.catalogue[key] for key in _inputs(indicator) if key in facts.catalogue)
+    dependents = tuple(other for other in facts.catalogue.values() if indicator.id in _inputs(other))
+    values = tuple(_values(facts, indicator, loaded.layout.missing))
+    return Trace(indicator, values, inputs, dependents, tuple(_printed(loaded, indicator)))
+
+
+def _inputs(indicator: Indicator) -> tuple[str, ...]:
+    if indicator.formula:
+        return names_in(indicator.formula)
+    return tuple(map(str, indicator.pair or ()))
+
+
+def _values(facts: Facts, indicator: Indicator, missing: str) -> Iterator[tuple[int, str, str]]:
+    for year in sorted({year for _, year in facts.values}):
+        place = facts.places.get((indicator.id, year))
+        try:
+            text = digits(facts, indicator, year, missing)
+        except NoValueError:
+            continue
+        yield year, text + indicator.unit, str(place) if place else _derivation(indicator, year)
+
+
+def _derivation(indicator: Indicator, year: int) -> str:
+    if indicator.formula:
+        return f"公式 {indicator.formula}"
+    if indicator.records:
+        rule = indicator.records
+        chosen = "、".join(f"{column}为{value}" for column, value in rule.where.items())
+        what = f"“{rule.sum}”之和" if rule.sum else "行数"
+        return f"data/{year}/{rule.table}.csv {chosen}{'的' if chosen else ''}{what}"
+    return "由两个指标成对"
+
+
+def _printed(loaded: Loaded, indicator: Indicator) -> Iterator[Printed]:
+    for block in body_blocks(loaded.document):
+        for item in inline(block):
+            if isinstance(item, Value) and item.name == indicator.id:
+                yield Printed(f"正文“{item.text}”", item.source)
+    for key, source in loaded.uses:
+        if key == indicator.id:
+            yield Printed("附表" if source.file.parts[:1] == ("templates",) else "表或图", source)
