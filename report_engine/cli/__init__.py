@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from report_engine.cli import explain, report
+from report_engine.cli import data, explain, report
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -21,5 +21,12 @@ def main() -> None:
             reconfigure(errors="replace")
 
 
-for command in (report.build, report.check, report.verify, explain.explain, explain.trace):
+for command in (
+    report.build,
+    report.check,
+    report.verify,
+    explain.explain,
+    explain.trace,
+    data.data,
+):
     main.add_command(command)

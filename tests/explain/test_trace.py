@@ -12,7 +12,7 @@ def trace(tiny: Tiny, name: str) -> Result:
 
 def test_trace_shows_origin_and_every_print(tiny: Tiny) -> None:
     lines = trace(tiny, "在校生数").output.splitlines()
-    assert lines[0].startswith("在校生人数（students）  单位：人  data/indicators.yaml:")
+    assert lines[0].startswith("在校生数（students）  单位：人  data/indicators.yaml:")
     assert f"  2023 年  950人  ←  {LAST_YEAR}:2:1" in lines
     assert f"  2024 年  1000人  ←  {VALUES}:2:1" in lines
     printed = lines[next(n for n, line in enumerate(lines) if line.startswith("印在报告的")) + 1 :]
@@ -30,7 +30,7 @@ def test_trace_shows_how_a_derived_value_is_computed(tiny: Tiny) -> None:
 def test_trace_of_an_unknown_name_says_what_is_like_it(tiny: Tiny) -> None:
     result = trace(tiny, "在校生人")
     assert result.exit_code == 1
-    assert "没有叫“在校生人”的指标（是不是“在校生人数”？）" in result.output
+    assert "没有叫“在校生人”的指标（是不是“在校生数”？）" in result.output
 
 
 def test_trace_with_broken_content_points_to_check(tiny: Tiny) -> None:

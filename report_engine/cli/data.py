@@ -1,0 +1,92 @@
+"""`data export` and `data import`: the numbers as an Excel workbook, and back."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from report_engine.cli.options import find_project, project_options
+from report_engine.cli.output import exit_code, print_problems
+from report_engine.files import reason, write_aside
+from report_engine.problems import Problem
+
+if TYPE_CHECKING:
+    from report_engine.workbook import Change
+
+
+@click.group()
+def data() -> None:
+    """在 Excel 里填数：导出工作簿，填好再导入。"""
+
+
+@data.command("export")
+@project_options
+@click.option(
+    "--output", type=click.Path(dir_okay=False, path_type=Path), help="输出文件；不写为 build/data-年度.xlsx。"
+)
+def export(year: int, root: Path | None, output: Path | None) -> None:
+    """导出一年的数据。例如：qhd-docgen data export --year 2024"""
+    project = find_project(root, year)
+    from report_engine.workbook import export_workbook
+
+    problems: list[Problem] = []
+    workbook = export_workbook(project, problems)
+    print_problems(problems)
+    if workbook is None:
+        click.echo("没有导出：先改好上面的错误", err=True)
+        sys.exit(1)
+    target = (output or project.build / f"data-{year}.xlsx").absolute()
+    try:
+        write_aside(target, workbook)
+    except OSError as error:
+        click.echo(f"{target}：写不了文件：{reason(error)}（关闭正在打开它的 Excel 或 WPS）", err=True)
+        sys.exit(1)
+    click.echo(f"已导出 {target}")
+
+
+@data.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@project_options
+@click.option("--yes", is_flag=True, help="不再询问，直接写入。")
+def import_(file: Path, year: int, root: Path | None, yes: bool) -> None:
+    """导入填好的工作簿，先列出改动再写入。例如：qhd-docgen data import build/data-2024.xlsx --year 2024"""
+    project = find_project(root, year)
+    from report_engine.workbook import ChangedMeanwhileError, apply_changes, read_workbook
+
+    problems: list[Problem] = []
+    changes = read_workbook(project, file.read_bytes(), file, problems)
+    print_problems(problems)
+    if exit_code(problems):
+        click.echo("没有写入任何文件", err=True)
+        sys.exit(1)
+    if not changes:
+        click.echo("没有改动")
+        return
+    _show(changes)
+    if not yes and not click.confirm("写入这些改动吗？"):
+        click.echo("没有写入任何文件")
+        return
+    try:
+        written = apply_changes(project, changes)
+    except ChangedMeanwhileError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    except OSError as error:
+        click.echo(f"写不了文件：{reason(error)}；没有写入任何文件", err=True)
+        sys.exit(1)
+    for path in written:
+        click.echo(f"已写入 {path}")
+    click.echo(f"接着运行 qhd-docgen check --year {year} 核对")
+
+
+def _show(changes: tuple["Change", ...]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from report_engine.workbook import TABLE_HEAD, table_of
+
+    table = Table(*TABLE_HEAD, title=f"{len(changes)} 处改动")
+    for row in table_of(changes):
+        table.add_row(*row)
+    Console().print(table)

@@ -1,0 +1,94 @@
+"""An exported workbook in the hands of somebody who edits it."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import openpyxl
+from openpyxl import Workbook
+
+from report_engine.problems import Problem
+from report_engine.project import Project
+from report_engine.word.package import repack
+from report_engine.workbook import Change, apply_changes, export_workbook, read_workbook
+
+NAME = Path("data.xlsx")
+
+
+class Paper:
+    """The workbook's bytes, ways to edit them, and what reading them back gives."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.data = exported(project)
+
+    @contextmanager
+    def book(self) -> Iterator[Workbook]:
+        """Edit with openpyxl."""
+        book = openpyxl.load_workbook(io.BytesIO(self.data))
+        yield book
+        raw = io.BytesIO()
+        book.save(raw)
+        self.data = raw.getvalue()
+
+    def put(self, place: str, value: object, number_format: str = "") -> "Paper":
+        """Type into a cell such as 指标!D2."""
+        sheet, _, at = place.partition("!")
+        with self.book() as book:
+            book[sheet][at] = value
+            if number_format:
+                book[sheet][at].number_format = number_format
+        return self
+
+    def put_formula(self, place: str, formula: str, cached: str, kind: str = "") -> "Paper":
+        """Type a formula with the value that Excel computed for it; `kind` as in the file's `t`."""
+        self.put(place, formula)
+        at = place.partition("!")[2]
+        part = "xl/worksheets/sheet1.xml"
+        with zipfile.ZipFile(io.BytesIO(self.data)) as package:
+            text = package.read(part).decode()
+        was = re.search(rf'<c r="{at}"([^>]*)><f>(.*?)</f><v ?/?>(?:</v>)?</c>', text)
+        assert was, re.findall(rf'<c r="{at}".*?</c>', text)
+        typed = f' t="{kind}"' if kind else ""
+        now = f'<c r="{at}"{was[1]}{typed}><f>{was[2]}</f><v>{cached}</v></c>'
+        self.data = repack(self.data, {part: text.replace(was[0], now).encode()})
+        return self
+
+    def read(self) -> tuple[Change, ...]:
+        """Read it back; nothing may be said."""
+        changes, said = self.tell()
+        assert said == []
+        return changes
+
+    def tell(self) -> tuple[tuple[Change, ...], list[str]]:
+        """Read it back; changes, and what is said."""
+        problems: list[Problem] = []
+        changes = read_workbook(self.project, self.data, NAME, problems)
+        return changes, [str(problem) for problem in problems]
+
+    def refused(self) -> list[str]:
+        """Read back what must be refused: no change comes out."""
+        changes, said = self.tell()
+        assert changes == ()
+        return said
+
+    def apply(self) -> tuple[Path, ...]:
+        """Read it back and write the changes."""
+        return apply_changes(self.project, self.read())
+
+
+def exported(project: Project) -> bytes:
+    """Export a project without mistakes."""
+    problems: list[Problem] = []
+    data = export_workbook(project, problems)
+    assert problems == []
+    assert data is not None
+    return data
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Every file below a folder."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
