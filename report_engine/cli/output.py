@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 
 import click
 
@@ -33,12 +34,15 @@ def print_problems(problems: list[Problem], form: str = "text") -> None:
 
         click.echo(formats.as_json(problems) if form == "json" else formats.as_sarif(problems))
         return
-    for problem, before in zip(problems, [None, *problems], strict=False):
-        if before and before.source.file != problem.source.file:
+    previous: list[Problem] = []
+    for _, found in groupby(problems, key=lambda problem: problem.source.file):
+        group = list(found)
+        if previous and max(len(group), len(previous)) > 1:
             click.echo(err=True)
-        text = str(problem)
-        head, word, rest = text.partition(f" {problem.severity} ")
-        click.echo(head + click.style(word, fg=_COLOURS[problem.severity], bold=True) + rest, err=True)
+        for problem in group:
+            head, word, rest = str(problem).partition(f" {problem.severity} ")
+            click.echo(head + click.style(word, fg=_COLOURS[problem.severity], bold=True) + rest, err=True)
+        previous = group
     _summary(problems)
 
 
