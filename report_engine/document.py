@@ -119,6 +119,7 @@ class Chart:
     """A figure to be drawn from data.
 
     `series` are drawn on the left axis in `unit`; `line` (kind combo) on the right axis in `line_unit`.
+    A chart that is `lacking` values, which are named, is not drawn yet: a draft frames its place.
     """
 
     kind: str
@@ -127,6 +128,7 @@ class Chart:
     unit: str = ""
     line: tuple[Series, ...] = ()
     line_unit: str = ""
+    lacking: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from report_engine.render.fonts import shipped
 from report_engine.render.libreoffice import find_program
 from report_engine.render.places import Place, Places, locate
 from report_engine.word.pages import (
+    WIDEST,
+    fitting,
     marked_copy,
     page_labels,
     page_refs,
@@ -39,15 +41,16 @@ def paginate(docx: bytes, memory: Path) -> Paginated:
     """Fill every PAGEREF of a report whose results are empty; RenderError if LibreOffice fails.
 
     `memory` is a file that keeps what was found: an unchanged document is not rendered again,
-    and a changed one starts from the numbers of before, so that one pass confirms them.
+    and a changed one starts from the numbers of before, so that one pass confirms them. A new one
+    starts from numbers as wide as any: where those fit, the right ones do, and one pass is enough.
     """
     key = _key(docx)
     known = _remembered(memory)
     if known and known["key"] == key:
         return Paginated(write_pages(docx, known["labels"]), _places(known), 0)
-    labels: Mapping[str, str] = known["labels"] if known else {}
-    moving: list[str] = []
     asked = {reference.target for reference in page_refs(read_document(docx))}
+    labels: Mapping[str, str] = dict.fromkeys(asked, WIDEST) | (known["labels"] if known else {})
+    moving: list[str] = []
     passes = 0
     while passes < MAX_PASSES:
         passes += 1
@@ -55,13 +58,23 @@ def paginate(docx: bytes, memory: Path) -> Paginated:
         root = read_document(numbered)
         places = measure(numbered)
         found = page_labels(root, {name: place.page for name, place in places.of.items()})
-        moving = [name for name in found if name in asked and labels.get(name) != found[name]]
+        fits = fitting(root, places.of)
+        moving = [name for name in found if name in asked and not _as_good(labels[name], found[name], name in fits)]
         if not moving:
             break
         labels = found
     if not moving:
         _remember(memory, key, found, places)
     return Paginated(write_pages(docx, found), places, passes, titles(root, moving))
+
+
+def _as_good(shown: str, found: str, fits: bool) -> bool:
+    """Tell whether a number may take another's place without moving anything: digits are all equally wide."""
+    if shown == found:
+        return True
+    if not (shown.isdecimal() and found.isdecimal()):
+        return False
+    return len(found) == len(shown) or (fits and len(found) < len(shown))
 
 
 def measure(docx: bytes) -> Places:

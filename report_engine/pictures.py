@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.metadata import version
+from importlib import metadata
 from pathlib import Path
 from types import ModuleType
 
@@ -52,6 +52,8 @@ def draw_pictures(
     pictures: dict[str, Picture] = {}
     look = Look(style.palette, layout.chart.width_mm, layout.chart.dpi, CHART_FONT_SIZE, style.latin)
     for figure, in_case in figures(document):
+        if isinstance(figure.image, Chart) and figure.image.lacking:
+            continue  # told when it was loaded; the frame in its place says what is lacking
         if isinstance(figure.image, Chart):
             pictures[figure.id] = _chart(figure, figure.image, look, folder, problems)
         else:
@@ -92,7 +94,7 @@ def _missing(figure: Figure, photo: Photo) -> Problem:
 
 def _chart(figure: Figure, chart: Chart, look: Look, folder: Path, problems: list[Problem]) -> Picture:
     key = json.dumps([asdict(chart), look.palette, look.width_mm, look.dpi, look.font_size, look.latin], default=str)
-    key += _code(charts) + "|".join(f"{name} {version(name)}" for name in ("matplotlib", "pylopdf-fonts-zh-cn"))
+    key += _code(charts) + "|".join(f"{name} {_version(name)}" for name in ("matplotlib", "pylopdf-fonts-zh-cn"))
     data = _cached(folder, key, "png")
     if data is None:
         lacking = charts.unprintable(chart, look)
@@ -103,6 +105,11 @@ def _chart(figure: Figure, chart: Chart, look: Look, folder: Path, problems: lis
         data = charts.draw(chart, look)
         _keep(folder, key, "png", data)
     return Picture(data, "png", *size_mm(data, look.width_mm, 1000, look.dpi))
+
+
+@cache
+def _version(library: str) -> str:
+    return metadata.version(library)
 
 
 @cache
@@ -117,7 +124,7 @@ def _photo(figure: Figure, photo: Photo, size: Size, folder: Path, problems: lis
     raw = _read(figure, photo, problems)
     if raw is None:
         return None
-    key = f"{hashlib.sha256(raw).hexdigest()} {size.width_mm} {size.max_height_mm} {size.dpi} {version('pillow')}"
+    key = f"{hashlib.sha256(raw).hexdigest()} {size.width_mm} {size.max_height_mm} {size.dpi} {_version('pillow')}"
     key += _code(photos)
     for extension in ("jpg", "png"):
         data = _cached(folder, key, extension)

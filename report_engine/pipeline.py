@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import Literal
 
 from report_engine.checks import check as apply_rules
+from report_engine.checks.confirmation import Difference, differences
+from report_engine.checks.confirmation import write as written
 from report_engine.explain.trace import Trace, trace
 from report_engine.files import reason, write_aside
 from report_engine.load import Loaded, load, load_layout
+from report_engine.load.confirmed import Confirmed
+from report_engine.load.inherited import UNFINISHED
 from report_engine.numbering import number
 from report_engine.paginate import measure, paginate
 from report_engine.pictures import ChartStyle, check_photos, draw_pictures
@@ -20,6 +24,7 @@ from report_engine.project import Project
 from report_engine.render.libreoffice import INSTALL, RenderError, find_program
 from report_engine.render.pdf import render_pdf
 from report_engine.render.places import Places
+from report_engine.start import work_plan
 from report_engine.verify import NotADocumentError, layout_of, verify
 from report_engine.word.compose import compose
 from report_engine.word.fonts import faces, replaced
@@ -62,7 +67,8 @@ def build(
 ) -> Result:
     """Build the report; with an error nothing is written and an older report stays.
 
-    `final` turns what a draft may lack (photos to be supplied) into errors, `pages` chooses who
+    `final` turns what a draft may leave open (photos to be supplied, warnings of the rules that
+    nobody has dismissed) into errors, `pages` chooses who
     fills the page numbers, `pdf` writes a PDF beside the report.
     """
     problems: list[Problem] = []
@@ -77,7 +83,8 @@ def build(
     style = ChartStyle(template.palette, template.latin)
     pictures = draw_pictures(document, layout, style, project.build / "cache", problems)
     if final:
-        problems = [_as_error(problem) if problem.code == "I001" else problem for problem in problems]
+        problems = [_as_error(problem) if _is_open(problem) else problem for problem in problems]
+        problems += _not_yet(project)
     if has_errors(problems):
         return Result(in_order(problems))
 
@@ -120,16 +127,35 @@ def verify_file(
             return Result(in_order(problems))
         if pages != "on-open" and _has_libreoffice(pages, place, problems):
             progress("计算页码")
-            places = measure(data)
+            try:
+                places = measure(data)
+            except RenderError as error:
+                # What needs no pages is verified all the same.
+                problems.append(_render_problem(error, place, pages))
         progress("核对成稿")
         problems += verify(data, place, layout, places)
     except NotADocumentError as error:
         problems.append(Problem("V001", str(error), place, "用 Word 打开并另存为 .docx"))
-    except RenderError as error:
-        problems.append(_render_problem(error, place, pages))
     except OSError as error:
         problems.append(Problem("F002", f"读不了文件：{reason(error)}", place))
     return Result(in_order(problems))
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """What has changed since the last confirmation, and the file that confirms everything as it is now."""
+
+    differences: list[Difference]
+    text: str
+
+
+def confirm(project: Project, date: str, problems: list[Problem]) -> Confirmation | None:
+    """Prepare the confirmation of a year's numbers; None, with the problems told, while they cannot be read."""
+    loaded = load(project, problems)
+    if loaded is None or has_errors(problems):
+        return None
+    before = loaded.confirmed or Confirmed()
+    return Confirmation(differences(loaded, before), written(loaded, before, date))
 
 
 def follow(project: Project, name: str) -> Trace | str:
@@ -220,6 +246,22 @@ def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:
         problems.append(Problem("F020", f"写不了文件：{reason(error)}", Source(path), hint))
         return False
     return True
+
+
+def _is_open(problem: Problem) -> bool:
+    """Tell what a person must still decide; rules over content and data have codes of their own letters."""
+    is_rule = problem.code[0] in "CNRW"
+    return problem.severity is Severity.WARNING and (is_rule or problem.code in UNFINISHED)
+
+
+def _not_yet(project: Project) -> list[Problem]:
+    """Refuse the final report of a year that still holds last year's texts and tables."""
+    plan = work_plan(project)
+    if plan is None or not plan.left:
+        return []
+    message = f"{project.year} 年度还没有编完：完成 {plan.percent}%，还有 {plan.left} 项"
+    hint = f"运行 qhd-docgen check --year {project.year} 看工作单"
+    return [Problem("S001", message, Source(project.name(project.inherited)), hint)]
 
 
 def _as_error(problem: Problem) -> Problem:

@@ -35,13 +35,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding: a stable code, a sentence in Chinese, its place and how to mend it."""
+    """One finding: a stable code, a sentence in Chinese, its place and how to mend it.
+
+    `about` and `value` are its identity beyond the moment: what it is about (never a place, places
+    move) and the value it was found for. A finding that has them can be dismissed with a reason.
+    """
 
     code: str
     message: str
     source: Source
     hint: str = ""
     severity: Severity = Severity.ERROR
+    about: str = ""
+    value: str = ""
 
     def __str__(self) -> str:
         """Render the line that commands print."""

@@ -29,9 +29,38 @@ class Project:
         return self.content / "photos"
 
     @property
+    def inherited(self) -> Path:
+        """What the year took over from another; while it is there, the year is a draft."""
+        return self.content / "inherited.yaml"
+
+    @property
     def catalogue(self) -> Path:
         """The indicators of all years."""
         return self.root / "data" / "indicators.yaml"
+
+    @property
+    def rules(self) -> Path:
+        """How the numbers of every year hang together."""
+        return self.root / "data" / "rules.yaml"
+
+    @property
+    def terms(self) -> Path:
+        """Names as they are to be written."""
+        return self.root / "data" / "terms.yaml"
+
+    @property
+    def dismissed(self) -> Path:
+        """The year's findings that somebody has looked at and let stand."""
+        return self.data(self.year) / "dismissed.yaml"
+
+    @property
+    def confirmed(self) -> Path:
+        """What somebody has confirmed of the year's numbers; not among the data of the year, which are tables."""
+        return self.root / "data" / "confirmed" / f"{self.year}.csv"
+
+    def history(self, year: int) -> Path:
+        """What the report of a year printed, locked; not among the data of the year, which may be revised."""
+        return self.root / "data" / "history" / f"{year}.csv"
 
     @property
     def build(self) -> Path:

@@ -1,6 +1,7 @@
 """The house rules of the engine: imports go downhill, each library has one home, modules stay small."""
 
 import ast
+import csv
 import re
 from functools import cache
 from graphlib import TopologicalSorter
@@ -25,12 +26,14 @@ ORDER = (
     "blocks",
     "load",
     "checks",
+    "start",
     "workbook",
     "pictures",
     "render",
     "word",
     "paginate",
     "verify",
+    "template",
     "compare",
     "explain",
     "start",
@@ -181,6 +184,34 @@ def test_engine_knows_no_city_and_no_year(path: Path) -> None:
             assert node in docstrings or not re.search(r"\b20\d\d\b", text), text
         elif isinstance(node, ast.Constant) and isinstance(node.value, int):
             assert not 2000 <= node.value <= 2099, f"line {node.lineno}"
+
+
+def places() -> set[str]:
+    """Names of the repository's own report: province, city, districts and schools."""
+    rows = list(csv.DictReader((REPOSITORY / "data/2024/schools.csv").read_text("utf-8-sig").splitlines()))
+    schools = {row["学校名称"] for row in rows}
+    districts = {match[1] for name in schools if (match := re.match(r"(\w{2,3}?)(?:县|区|市|满族)", name))}
+    region = re.search(r"name: (\w+?)省(\w+?)市", (REPOSITORY / "content/2024/report.yaml").read_text("utf-8"))
+    assert region is not None
+    return {*schools, *districts, *region.groups()}
+
+
+def test_the_names_that_the_engine_may_not_hold_are_found() -> None:
+    assert places() > {"河北", "秦皇岛", "昌黎", "卢龙", "抚宁", "青龙", "秦皇岛市卫生学校"}
+
+
+def engine_texts() -> list[Path]:
+    """All text of the engine: modules with their comments, and the files that come with them."""
+    files = [path for path in ENGINE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    return [path for path in files if path.suffix not in {".docx", ".typed"}]
+
+
+@pytest.mark.parametrize("path", engine_texts(), ids=lambda path: path.relative_to(ENGINE).as_posix())
+def test_no_file_of_the_engine_names_a_place_of_this_report(path: Path) -> None:
+    """Comments and the files beside the modules too; only what follows 例如 in a line may."""
+    for number, line in enumerate(path.read_text("utf-8-sig").splitlines(), start=1):
+        text = line.partition("例如")[0]
+        assert not [name for name in places() if name in text], f"line {number}: {line}"
 
 
 def test_nothing_depends_on_clock_chance_or_locale() -> None:

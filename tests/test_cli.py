@@ -140,7 +140,7 @@ def test_wrong_usage(arguments: list[str]) -> None:
 
 
 def test_check_with_errors(tiny: Tiny) -> None:
-    tiny.prose("共{没有}人")
+    tiny.prose("共{没有}人。")
     tiny.change(SECTION, "kind: bar", "kind: ring")
     result = run(tiny, "check", *YEAR)
     assert result.exit_code == 1
@@ -151,7 +151,7 @@ def test_check_with_errors(tiny: Tiny) -> None:
 def test_build_with_errors_leaves_the_old_report_untouched(tiny: Tiny) -> None:
     assert build(tiny).exit_code == 0
     before = tiny.project.output.read_bytes()
-    tiny.prose("共{没有}人")
+    tiny.prose("共{没有}人。")
     result = build(tiny)
     assert result.exit_code == 1
     assert result.output.endswith("1 个错误\n没有生成报告，原有的文件未动\n")

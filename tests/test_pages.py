@@ -13,6 +13,7 @@ from report_engine.word.oxml import Element, w
 from report_engine.word.pages import (
     ask_word,
     bookmark_pages,
+    fitting,
     marked_copy,
     page_labels,
     page_refs,
@@ -178,6 +179,27 @@ def test_physical_pages_of_what_the_lists_name() -> None:
     docx = package(document(reference("a"), paragraph("a"), paragraph("b")))
     places = {f"Q{index}": Place(index + 1, 0) for index in range(3)}
     assert bookmark_pages(docx, places) == {"a": 2}
+
+
+def test_page_numbers_that_end_a_line_of_one_line() -> None:
+    """A narrower number there moves nothing; one in running text, or on a second line, might."""
+    running = reference("c", "12")
+    running.append(paragraph(text="页。")[-1])
+    root = document(reference("a", "888"), reference("b", "888"), running, reference("d", "1"), reference("d", "2"))
+    places = {f"Q{index}": Place(1, 700.0) for index in range(5)}
+    ends = {"QN0": Place(1, 700.0), "QN1": Place(1, 680.0), "QN3": Place(1, 700.0), "QN4": Place(2, 700.0)}
+    assert fitting(root, places | ends) == {"a"}
+
+
+def test_the_copy_marks_page_numbers_that_end_their_paragraph() -> None:
+    running = reference("b", "12")
+    running.append(paragraph(text="页。")[-1])
+    copy = Docx.read(marked_copy(package(document(reference("a", "888"), running))))
+    first, second = find_all(copy.body, "w:p")
+    assert [value(s, attribute="w:name") for s in find_all(first, "w:bookmarkStart")] == ["Q0", "QN0"]
+    assert [value(s, attribute="w:name") for s in find_all(second, "w:bookmarkStart")] == ["Q1"]
+    mark = find_all(first, "w:bookmarkStart")[1]
+    assert value(mark.getnext().getnext(), "w:fldChar", "w:fldCharType") == "begin"
 
 
 def test_titles_of_bookmarks() -> None:

@@ -33,10 +33,14 @@ def results(docx: bytes) -> list[str]:
 
 
 class Renderer:
-    """Stands in for LibreOffice: every paragraph on the page that `page` gives; counts how often it is asked."""
+    """Stands in for LibreOffice: every paragraph on the page that `page` gives; counts how often it is asked.
 
-    def __init__(self, page: Callable[[int, list[str], int], int]) -> None:
+    `lines` tells whether a list's lines are as long as one line of the page.
+    """
+
+    def __init__(self, page: Callable[[int, list[str], int], int], lines: bool = False) -> None:
         self.page = page
+        self.lines = lines
         self.times = 0
 
     def __call__(self, docx: bytes) -> Places:
@@ -44,6 +48,8 @@ class Renderer:
         paragraphs = find_all(Docx.read(docx).body, "w:p")
         shown = results(docx)
         places = {f"Q{i}": Place(self.page(i, shown, self.times), 0) for i in range(len(paragraphs))}
+        if self.lines:
+            places |= {f"QN{i}": places[f"Q{i}"] for i in range(len(paragraphs))}
         return Places(places, len(paragraphs))
 
 
@@ -97,22 +103,43 @@ def test_a_change_that_moves_pages_is_confirmed_again(run: Run) -> None:
     assert results(done.docx) == ["7", "10"]
 
 
+def test_other_numbers_as_wide_as_before_are_not_confirmed(run: Run) -> None:
+    """第 3 页成了第 4 页：数字一样宽，什么也不会再移动。"""
+    run(report("甲", "乙"), steady())
+    done = run(report("甲", "丙"), Renderer(lambda index, _shown, _times: 1 + index + (index > 1)))
+    assert done.passes == 1
+    assert results(done.docx) == ["4", "5"]
+
+
+def test_a_new_report_whose_lists_have_room_is_rendered_once(run: Run) -> None:
+    """Three wide digits stood where one or two will: each line was one line, so it stays one."""
+    done = run(report("甲", "乙"), Renderer(lambda index, _shown, _times: 1 + index * 9, lines=True))
+    assert done.passes == 1
+    assert results(done.docx) == ["19", "28"]
+
+
+def test_numbers_wider_than_expected_are_confirmed(run: Run) -> None:
+    done = run(report("甲"), Renderer(lambda index, _shown, _times: 1 + index * 1000, lines=True))
+    assert done.passes == 2
+    assert results(done.docx) == ["1001"]
+
+
 def test_numbers_that_change_the_pages_are_followed(run: Run) -> None:
-    """目录的页码变长，目录多出一页，正文都往后移：再算一遍。"""
-    done = run(report("甲", "乙"), Renderer(lambda index, shown, _times: 1 + index * (1 + (shown[0] != ""))))
-    assert results(done.docx) == ["5", "7"]
+    """页码变窄，目录少了一页，正文都往前移：再算一遍。"""
+    done = run(report("甲", "乙"), Renderer(lambda index, shown, _times: 1 + index * (1 if len(shown[0]) == 3 else 9)))
+    assert results(done.docx) == ["19", "28"]
     assert done.passes == 3
 
 
 def test_pages_that_never_settle(run: Run) -> None:
-    restless = Renderer(lambda index, _shown, times: index + times % 2 * (index == 3))
+    restless = Renderer(lambda index, _shown, times: 1 + index + times % 2 * 20 * (index == 3))
     done = run(report("甲", "乙"), restless)
     assert restless.times == done.passes == paginate.MAX_PASSES == 5
     assert done.moving == ("乙",)
 
 
 def test_pages_that_never_settled_are_not_remembered(run: Run) -> None:
-    run(report("甲"), Renderer(lambda index, _shown, times: 1 + index * (1 + times % 2)))
+    run(report("甲"), Renderer(lambda index, _shown, times: 1 + index * (1 + times % 2 * 9)))
     renderer = steady()
     run(report("甲"), renderer)
     assert renderer.times > 0
@@ -172,7 +199,7 @@ def build(tiny: Tiny, measure: Measure, monkeypatch: pytest.MonkeyPatch) -> tupl
 
 def test_a_report_that_does_not_settle_leaves_its_numbers_to_word(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
     """不把不可靠的页码印成对的：说明哪里在变，由 Word 打开时填写。"""
-    restless = Renderer(lambda index, _shown, times: 1 + index * (1 + times % 2))
+    restless = Renderer(lambda index, _shown, times: 1 + index * (1 + times % 2 * 9))
     problems, docx = build(tiny, restless, monkeypatch)
     (told,) = map(str, problems)
     assert " 警告 L003 页码算了 5 遍仍不稳定，变动的有 " in told

@@ -12,7 +12,7 @@ from report_engine.charts import complaint, describe
 from report_engine.document import Block, Chart, Figure, Series
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import NOT_FOUND, parse, rounded
-from report_engine.problems import Problem
+from report_engine.problems import Problem, Severity
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
 
@@ -52,6 +52,12 @@ def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
     chart = _from_table(block, context) if block.records else _from_indicators(block, context)
     if chart is None:
         return ()
+    caption = block.caption + _doubt(block, context)
+    if chart.lacking:
+        message = f"图“{block.caption}”还缺 {len(chart.lacking)} 个数，草稿里留出位置：{'、'.join(chart.lacking)}"
+        hint = f"在 data/{context.year}/indicators.csv 里补上"
+        context.problems.append(Problem("P031", message, block.at, hint, Severity.WARNING))
+        return (Figure(block.id, caption, block.alt or f"待绘的图：{block.caption}", chart, block.at),)
     reason = complaint(chart)
     if reason and _lacks_data(chart) and context.facts.torn_years:
         return ()  # what is lacking may come from mistakes in the data, which have been told
@@ -60,7 +66,14 @@ def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
         context.problems.append(Problem("P031", f"图“{block.caption}”画不出来：{reason}", block.at, hint))
         return ()
     alt = block.alt or describe(chart, block.caption)
-    return (Figure(block.id, block.caption, alt, chart, block.at),)
+    return (Figure(block.id, caption, alt, chart, block.at),)
+
+
+def _doubt(block: ChartBlock, context: Context) -> str:
+    if block.records:
+        return context.doubt(block.records.source)
+    found = [context.facts.find(item.indicator) for item in (*block.indicators, *block.line)]
+    return context.doubt(*(table for indicator in found if indicator for table in indicator.tables))
 
 
 def _lacks_data(chart: Chart) -> bool:
@@ -126,7 +139,15 @@ def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
         series = tuple(
             Series(f"{year}年", tuple(values[n] for values in by_indicator), decimals) for n, year in enumerate(years)
         )
-    return Chart(block.kind, categories, series, units[0][0], lines, units[1][0] if line else "")
+    lacking = _lacking([indicator for _, indicator in (*bars, *line)], years, context)
+    return Chart(block.kind, categories, series, units[0][0], lines, units[1][0] if line else "", lacking)
+
+
+def _lacking(indicators: list[Indicator], years: tuple[int, ...], context: Context) -> tuple[str, ...]:
+    """Name what a draft does not know yet; a finished year draws what it has."""
+    if not context.draft or context.year not in years:
+        return ()
+    return tuple(str(i.name) for i in indicators if (i.id, context.year) not in context.facts.values)
 
 
 def _find(items: list[IndicatorItem], context: Context) -> list[tuple[str, Indicator]]:

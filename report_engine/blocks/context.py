@@ -59,7 +59,10 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The surroundings of a block; `photos` is the absolute folder, `photos_name` its name in messages."""
+    """The surroundings of a block; `photos` is the absolute folder, `photos_name` its name in messages.
+
+    In a `draft` values may be missing; data tables that are `unconfirmed` are still last year's.
+    """
 
     facts: Facts
     local: Mapping[str, LocalFact]
@@ -74,7 +77,14 @@ class Context:
     uses: list[tuple[str, Source]]
     inside_case: bool = False
     shown: list[Shown] = field(default_factory=list)
+    draft: bool = False
+    unconfirmed: frozenset[str] = frozenset()
 
     def wrote(self, kind: Literal["prose", "title", "caption", "label", "alt"], *texts: Scalar | None) -> None:
         """Keep texts for the rules over language."""
         self.texts.extend(Written(text, kind, self.local) for text in texts if text)
+
+    def doubt(self, *tables: str, year: int | None = None) -> str:
+        """Give the mark beside what comes from a data table that is still last year's."""
+        is_old = year in (None, self.year) and not self.unconfirmed.isdisjoint(tables)
+        return "〔待核对〕" if is_old else ""

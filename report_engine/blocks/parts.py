@@ -61,3 +61,11 @@ def check_years(years: list[int] | None, context: Context, at: Source) -> tuple[
                 Problem("P013", f"没有 {year} 年的数据", at, f"应有文件 data/{year}/indicators.csv")
             )
     return chosen
+
+
+def may_turn(landscape: bool, context: Context, at: Source) -> bool:
+    """Tell a turned table in a case: a box cannot hold a page."""
+    if landscape and context.inside_case:
+        hint = "把表移到案例前或案例后，或删去 landscape"
+        context.problems.append(Problem("P052", "案例里的表不能横排", at, hint))
+    return landscape

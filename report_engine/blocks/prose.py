@@ -154,11 +154,13 @@ class _Lowering:
         return Value(text, name, year, place, bold, italic)
 
     def _find(self, markup: str) -> Any:
-        found = re.compile(rf"(?<!\\)(?:\\\\)*({re.escape(markup)})").search(self.plain, self.cursor)
-        if found is None:
+        start = self.plain.find(markup, self.cursor)
+        while start > 0 and _is_escaped(self.plain, start):
+            start = self.plain.find(markup, start + 1)
+        if start < 0:
             return self.text.source
-        self.cursor = found.end()
-        return self.text.at(found.start(1))
+        self.cursor = start + len(markup)
+        return self.text.at(start)
 
     def _offset_of_line(self, token: Token) -> int:
         if not token.map:
@@ -225,3 +227,9 @@ def _needs_space(tokens: list[Token], position: int) -> bool:
     if before is None or after is None or before.type != "text" or after.type != "text":
         return False
     return not (_WIDE.match(before.content[-1]) or _WIDE.match(after.content[0]))
+
+
+def _is_escaped(text: str, position: int) -> bool:
+    """Tell whether an odd number of backslashes stands before a character."""
+    before = text[:position]
+    return (len(before) - len(before.rstrip("\\"))) % 2 == 1

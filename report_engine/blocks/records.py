@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from report_engine.blocks.context import Context
-from report_engine.blocks.parts import Id
+from report_engine.blocks.parts import Id, may_turn
 from report_engine.document import Block, Cell, Table
 from report_engine.problems import Problem
 from report_engine.read.located import Scalar
@@ -25,6 +25,7 @@ class RecordsBlock(Model):
 def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
     """Copy the chosen columns."""
     context.wrote("caption", block.caption)
+    turned = may_turn(block.landscape, context, block.at)
     rows = find_records(block.source, context)
     if rows is None:
         return ()
@@ -38,7 +39,8 @@ def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
         for number, row in enumerate(rows, start=1)
     )
     head = (tuple(Cell(text) for text in heads),)
-    return (Table(block.id, block.caption, head, body, len(heads), block.at, block.landscape),)
+    caption = block.caption + context.doubt(block.source)
+    return (Table(block.id, caption, head, body, len(heads), block.at, turned),)
 
 
 def find_records(source: Scalar, context: Context) -> tuple[Row, ...] | None:

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from report_engine.blocks.context import Context
-from report_engine.blocks.parts import Id, IndicatorItem, check_years, find_indicator, from_name
+from report_engine.blocks.context import Context, Shown
+from report_engine.blocks.parts import Id, IndicatorItem, check_years, find_indicator, from_name, may_turn
 from report_engine.document import Block, Cell, Table
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.printing import NoValueError, cell
@@ -38,16 +38,21 @@ class TableBlock(Model):
 def lower(block: TableBlock, context: Context) -> tuple[Block, ...]:
     """Fill the table with the printed values."""
     context.wrote("caption", block.caption)
+    turned = may_turn(block.landscape, context, block.at)
     context.wrote("label", block.group, block.group_head, *(row.label for row in block.rows))
     years = check_years(block.years, context, block.at)
     found = [(row, indicator) for row in block.rows if (indicator := find_indicator(row.indicator, context))]
+    for row, indicator in found:
+        shown = Shown(indicator.id, block.id, row.indicator.source, row.level, str(row.no or ""))
+        context.shown.append(shown)
     rows = [
         _cells(block, row, indicator, years, context, first=index == 0, total=len(found))
         for index, (row, indicator) in enumerate(found)
     ]
     head = _head(block, years)
     columns = sum(item.colspan for item in head)
-    return (Table(block.id, block.caption, (head,), tuple(rows), columns, block.at, block.landscape),)
+    caption = block.caption + context.doubt(*(table for _, indicator in found for table in indicator.tables))
+    return (Table(block.id, caption, (head,), tuple(rows), columns, block.at, turned),)
 
 
 def _head(block: TableBlock, years: tuple[int, ...]) -> tuple[Cell, ...]:
@@ -90,13 +95,16 @@ def _cells(
 
 
 def value_cell(indicator: Indicator, year: int, at: Scalar, context: Context, *, percent: bool) -> str:
-    """Print a value for a cell; not measured is blank, which is told once."""
+    """Print a value for a cell; not measured is blank, in a draft a mark, which is told once."""
     if year not in context.facts.years:
         return ""  # told by `check_years`
     try:
         return cell(context.facts, indicator, year, context.missing, percent=percent)
     except NoValueError as error:
-        if not error.told:
+        is_open = context.draft and year == context.year
+        if is_open and not error.told:
+            context.problems.append(Problem("P015", f"{error}，草稿里印待填", at.source, error.hint, Severity.WARNING))
+        elif not error.told:
             hint = error.hint if indicator.derived else "查不到请填 —；确实未统计可不管"
             context.problems.append(Problem("P014", f"{error}，表里将是空白", at.source, hint, Severity.WARNING))
-        return ""
+        return "〔待填〕" if is_open else ""

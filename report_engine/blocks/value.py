@@ -1,8 +1,9 @@
 """One `{…}` of prose: which value is meant and how it is printed."""
 
 from report_engine.blocks.context import Context
+from report_engine.facts.catalogue import Indicator
 from report_engine.facts.printing import NoValueError, change, growth, sentence
-from report_engine.problems import Problem, Source
+from report_engine.problems import Problem, Severity, Source
 from report_engine.read.schema import suggest
 
 _FORMS = {"增减": change, "增幅": growth}
@@ -36,8 +37,21 @@ def print_value(content: str, place: Source, context: Context) -> tuple[str, str
         hint = "可以写年份、增减、增幅，例如 {毕业生人数:2023}"
         context.problems.append(Problem("P011", f"不认识“:{form}”", place, hint))
     try:
-        return printing(context.facts, indicator, year), indicator.id, year
+        doubt = context.doubt(*indicator.tables, year=year)
+        return printing(context.facts, indicator, year) + doubt, indicator.id, year
     except NoValueError as error:
         if not error.told:
-            context.problems.append(Problem("P012", str(error), place, error.hint))
-        return f"【{indicator.name}】", indicator.id, year
+            severity = Severity.WARNING if context.draft else Severity.ERROR
+            context.problems.append(Problem("P012", str(error), place, error.hint, severity))
+        return _mark(indicator, year, form, context), indicator.id, year
+
+
+def _mark(indicator: Indicator, year: int, form: str, context: Context) -> str:
+    """Print in a draft, instead of a value, what is still to be done."""
+    if not context.draft:
+        return f"【{indicator.name}】"  # never seen: an error forbids building
+    keys = indicator.pair or (indicator.id,)
+    for needed in (year, year - 1) if form in _FORMS else (year,):
+        if any((key, needed) not in context.facts.values for key in keys):
+            return f"〔待填：{indicator.name}{'' if needed == context.year else f'（{needed}年）'}〕"
+    return f"〔{'待核对' if context.doubt(*indicator.tables) else '待改写'}：{indicator.name}〕"

@@ -4,8 +4,8 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from report_engine.blocks.context import Context
-from report_engine.blocks.parts import Id, Item, check_years, find_indicator
+from report_engine.blocks.context import Context, Shown
+from report_engine.blocks.parts import Id, Item, check_years, find_indicator, may_turn
 from report_engine.blocks.table import value_cell
 from report_engine.document import Block, Cell, Table
 from report_engine.read.located import Scalar
@@ -42,6 +42,7 @@ class YearlyBlock(Model):
 def lower(block: YearlyBlock, context: Context) -> tuple[Block, ...]:
     """Fill the table with the printed values."""
     context.wrote("caption", block.caption)
+    turned = may_turn(block.landscape, context, block.at)
     years = check_years(block.years, context, block.at)
     groups = [column for column in block.columns if isinstance(column, ColumnGroup)]
     depth = 2 if groups else 1
@@ -57,12 +58,14 @@ def lower(block: YearlyBlock, context: Context) -> tuple[Block, ...]:
             top.append(Cell(_label(column, context), rowspan=depth))
             items.append(column)
     found = [(item, indicator) for item in items if (indicator := find_indicator(item.indicator, context))]
+    context.shown.extend(Shown(indicator.id, block.id, item.indicator.source) for item, indicator in found)
     rows = tuple(
         (Cell(str(year)), *(Cell(value_cell(i, year, item.indicator, context, percent=True)) for item, i in found))
         for year in years
     )
     head = (tuple(top), tuple(below)) if groups else (tuple(top),)
-    return (Table(block.id, block.caption, head, rows, len(items) + 1, block.at, block.landscape),)
+    caption = block.caption + context.doubt(*(table for _, indicator in found for table in indicator.tables))
+    return (Table(block.id, caption, head, rows, len(items) + 1, block.at, turned),)
 
 
 def _label(item: Any, context: Context) -> str:

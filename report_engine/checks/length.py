@@ -1,5 +1,6 @@
 """C001: a case keeps within the length that the layout allows.
 
+规则：案例的字数不超过版式的规定。
 好：案例正文 500 字，版式规定 `case_max_chars: 1000`。
 坏：案例正文 1200 字。
 """

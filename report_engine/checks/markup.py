@@ -1,5 +1,6 @@
 """N005: titles and captions are plain text: nothing in them is looked up or set bold.
 
+规则：标题、图题、表题只写文字。
 好：图题写“高中阶段招生情况”。
 坏：图题写“招生{招生数}人”，会照原样印出花括号；正文里才能引用数值和图表。
 """

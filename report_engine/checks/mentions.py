@@ -1,5 +1,6 @@
 """N002, N003: every mention has a target, every figure, table and case is mentioned.
 
+规则：每处引用都有对象，每张图、表、每个案例在正文里至少提到一次。
 好：正文写“见[@tbl-scale]”，本节有 `id: tbl-scale` 的表。
 坏：写了“见[@tbl-scal]”（N002）；或有一张表，全文没有一处提到它（N003）。
 """

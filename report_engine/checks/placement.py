@@ -1,5 +1,6 @@
 """N004: every case stands in the report exactly once.
 
+规则：每个案例在报告里恰好放一次。
 好：案例文件 `id: red-drama`，某一节的 body 里有一项 `- case: red-drama`。
 坏：案例写好了，却没有放进任何一节；或放了两次。
 """

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from report_engine.cli import data, explain, report
+from report_engine.cli import data, explain, layout, report, start
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,5 +28,9 @@ for command in (
     explain.explain,
     explain.trace,
     data.data,
+    start.new,
+    start.init,
+    layout.template,
+    layout.schema,
 ):
     main.add_command(command)

@@ -12,6 +12,8 @@ from report_engine.files import reason, write_aside
 from report_engine.problems import Problem
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from report_engine.workbook import Change
 
 
@@ -78,6 +80,38 @@ def import_(file: Path, year: int, root: Path | None, yes: bool) -> None:
     for path in written:
         click.echo(f"已写入 {path}")
     click.echo(f"接着运行 qhd-docgen check --year {year} 核对")
+
+
+@data.command()
+@project_options
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), required=True, help="核定的日期，例如 2025-01-10。")
+@click.option("--yes", is_flag=True, help="不再询问，直接核定。")
+def confirm(year: int, root: Path | None, date: "datetime", yes: bool) -> None:
+    """核定当年的数：先列出上次核定以来的改动。例如：qhd-docgen data confirm --year 2024 --date 2025-01-10"""
+    project = find_project(root, year)
+    from report_engine import pipeline
+
+    problems: list[Problem] = []
+    confirmation = pipeline.confirm(project, f"{date:%Y-%m-%d}", problems)
+    if confirmation is None:
+        print_problems(problems)
+        click.echo("没有核定：先改好上面的错误", err=True)
+        sys.exit(1)
+    if not confirmation.differences:
+        click.echo("上次核定以来没有改动")
+        return
+    for difference in confirmation.differences:
+        click.echo(f"{difference.origin}：{difference.before or '（无）'} → {difference.after or '（删去）'}")
+    if not yes and not click.confirm(f"以上 {len(confirmation.differences)} 处，都核对无误吗？"):
+        click.echo("没有核定")
+        return
+    try:
+        project.confirmed.parent.mkdir(parents=True, exist_ok=True)
+        write_aside(project.confirmed, confirmation.text.encode("utf-8"))
+    except OSError as error:
+        click.echo(f"{project.confirmed}：写不了文件：{reason(error)}（关闭正在打开它的 Excel 或 WPS）", err=True)
+        sys.exit(1)
+    click.echo(f"已核定，记在 {project.name(project.confirmed).as_posix()}")
 
 
 def _show(changes: tuple["Change", ...]) -> None:

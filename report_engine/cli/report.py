@@ -8,6 +8,7 @@ import click
 
 from report_engine.cli.options import find_folder, find_project, pages_option, project_options, root_option
 from report_engine.cli.output import exit_code, format_option, print_problems, show_progress
+from report_engine.cli.start import print_year
 from report_engine.project import Project
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def build(year: int, root: Path | None, output: Path | None, final: bool, pages:
     target = (output or project.output).absolute()
     with show_progress() as progress:
         result = pipeline.build(project, target, final=final, pages=pages, pdf=pdf, progress=progress)
-    print_problems(result.problems)
+    print_year(project, result.problems)
     for file in result.written:
         click.echo(f"已生成 {file}")
     if target not in result.written:
@@ -48,7 +49,7 @@ def check(year: int, root: Path | None, form: str) -> None:
 
     with show_progress(form) as progress:
         result = pipeline.check(project, progress)
-    print_problems(result.problems, form)
+    print_year(project, result.problems, form, with_plan=True)
     sys.exit(exit_code(result.problems))
 
 

@@ -43,6 +43,11 @@ class Indicator(Model):
         """Whether the value comes from other values."""
         return bool(self.formula or self.records or self.pair)
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Data tables that the value is taken from, by itself and not through a formula."""
+        return (str(self.records.table),) if self.records else ()
+
 
 class Catalogue(RootModel[list[Indicator]]):
     """The file as editors see it; the engine reads it item by item, to find every problem."""

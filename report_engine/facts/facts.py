@@ -1,7 +1,7 @@
 """Values by indicator and year: stated in `data/<year>/indicators.csv` or derived from them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from report_engine.facts.catalogue import Indicator
@@ -20,7 +20,8 @@ class Facts:
     """Everything known in numbers.
 
     `values` holds None where a value was looked for and not found (printed “—”), and has no
-    entry where it was not measured. `places` says where a stated value stands.
+    entry where it was not measured. `places` says where a stated value stands, `remarks` what its
+    row says besides (a row may hold a remark and no value).
 
     What is amiss in the data files has been told once, when they were read. What leans on it
     is not told again: names while the catalogue is `torn`, absent values of the `torn_years`.
@@ -34,6 +35,7 @@ class Facts:
     years: frozenset[int] = frozenset()
     torn: bool = False
     torn_years: frozenset[int] = frozenset()
+    remarks: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
     def find(self, name: str) -> Indicator | None:
         """Look an indicator up by id, name or short name."""
@@ -61,6 +63,7 @@ def make_facts(
     ids: dict[str, str] = {name: i.id for i in catalogue.values() for name in (i.id, i.name, *i.short)}
     values: dict[tuple[str, int], Decimal | None] = {}
     places: dict[tuple[str, int], Source] = {}
+    remarks = {(row.cells["编号"], year): row.cells.get("备注", "") for year, rows in stated.items() for row in rows}
     bad_years = set(torn_years)
     before = len(problems)
     check_tables(catalogue, tables, problems)
@@ -75,4 +78,4 @@ def make_facts(
             derive(indicator, inputs, year, values, places, tables, problems)
         if has_errors(problems[before:]):
             bad_years.add(year)
-    return Facts(catalogue, ids, values, places, tables, frozenset(stated), torn, frozenset(bad_years))
+    return Facts(catalogue, ids, values, places, tables, frozenset(stated), torn, frozenset(bad_years), remarks)

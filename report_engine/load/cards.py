@@ -1,6 +1,6 @@
 """The province's scorecards, declared in `templates/<layout>/scorecards/`, filled with values."""
 
-from report_engine.blocks.context import Context
+from report_engine.blocks.context import Context, Shown
 from report_engine.blocks.parts import check_years, find_indicator
 from report_engine.blocks.table import value_cell
 from report_engine.document import CardRow, Scorecard
@@ -33,14 +33,17 @@ def load_cards(project: Project, layout: str, context: Context) -> tuple[Scoreca
 
 def _card(file: CardFile, context: Context) -> Scorecard:
     check_years(None, context, file.at)
-    rows = tuple(row for item in file.rows if (row := _row(item, context)))
-    return Scorecard(f"card-{file.number}", file.number, str(file.title), rows, file.at)
+    name = f"card-{file.number}"
+    rows = tuple(row for item in file.rows if (row := _row(item, name, context)))
+    return Scorecard(name, file.number, str(file.title), rows, file.at)
 
 
-def _row(item: CardRowFile, context: Context) -> CardRow | None:
+def _row(item: CardRowFile, card: str, context: Context) -> CardRow | None:
     indicator = find_indicator(item.indicator, context)
     if indicator is None:
         return None
+    place = item.indicator.source
+    context.shown.append(Shown(indicator.id, card, place, item.level, str(item.no or ""), item.continues))
     years = (context.year - 1, context.year)
     values = tuple(value_cell(indicator, year, item.indicator, context, percent=False) for year in years)
     label = "" if item.continues else str(item.label or indicator.name)

@@ -53,6 +53,13 @@ class Size(Model):
     dpi: int = Field(220, ge=72, le=600, description="分辨率")
 
 
+class Quota(Model):
+    """How many of a thing there may be."""
+
+    min: int = Field(0, ge=0, description="至少几个")
+    max: int | None = Field(None, ge=0, description="最多几个；不写不限")
+
+
 class StyleRule(Model):
     """What a style must look like."""
 
@@ -82,6 +89,8 @@ class Layout(Model):
     chart: Size
     requirements: Requirements | None = Field(None, description="省里的要求，成稿时逐项核对")
     case_max_chars: int = Field(1000, gt=0, description="一个案例最多多少字")
+    case_photos: Quota | None = Field(None, description="一个案例几张照片，例如 { min: 1, max: 2 }；不写不限")
+    report_photos: Quota | None = Field(None, description="全报告几张照片；不写不限")
 
     def patterns(self) -> dict[str, Pattern]:
         """Patterns of what is numbered through the whole report."""

@@ -4,13 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from report_engine.blocks import lower_body
-from report_engine.blocks.context import Context, LocalFact, Lost, Written
+from report_engine.blocks.context import Context, LocalFact, Lost, Shown, Written
 from report_engine.document import Case, Document, Front, Section
 from report_engine.facts.facts import Facts
 from report_engine.load.cards import load_cards
+from report_engine.load.confirmed import Confirmed, load_confirmed
+from report_engine.load.dismissed import Dismissal, load_dismissed
 from report_engine.load.files import CaseFile, ReportFile, SectionFile
+from report_engine.load.history import History, load_history
+from report_engine.load.inherited import load_inherited
 from report_engine.load.layout import Layout
 from report_engine.load.read import read_model
+from report_engine.load.rulebook import load_rules
+from report_engine.load.rules import Rules
+from report_engine.load.terms import Terms, load_terms
 from report_engine.load.values import load_facts
 from report_engine.problems import Problem, Severity, Source
 from report_engine.project import Project
@@ -30,6 +37,12 @@ class Loaded:
     lost: Lost
     texts: tuple[Written, ...]
     uses: tuple[tuple[str, Source], ...]
+    shown: tuple[Shown, ...]
+    rules: Rules
+    dismissed: tuple[Dismissal, ...]
+    history: History
+    terms: Terms | None
+    confirmed: Confirmed | None = None
 
 
 def load(project: Project, problems: list[Problem]) -> Loaded | None:
@@ -37,11 +50,17 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
     report_source = Source(project.name(project.report))
     report = read_model(ReportFile, project.report, project, problems)
     facts = load_facts(project, problems)
+    rules = load_rules(project, facts, problems)
+    dismissed = load_dismissed(project, facts, problems)
+    history = load_history(project, problems)
+    terms = load_terms(project, problems)
+    confirmed = load_confirmed(project, problems)
     layout = load_layout(project, report.layout, report.layout.source, problems) if report else None
     strays = _stray(project, problems)
     if report is None or layout is None:
         _read_anyway(project, problems)
         return None
+    inherited = load_inherited(project, problems)
     context = Context(
         facts=facts,
         local={},
@@ -54,6 +73,8 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         lost=Lost(),
         texts=[],
         uses=[],
+        draft=inherited is not None,
+        unconfirmed=inherited.tables if inherited else frozenset(),
     )
     context.lost.cases = "cases" in strays
     context = replace(context, cases=_cases(project, context))
@@ -89,6 +110,12 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         lost=context.lost,
         texts=tuple(context.texts),
         uses=tuple(context.uses),
+        shown=tuple(context.shown),
+        rules=rules,
+        dismissed=dismissed,
+        history=history,
+        terms=terms,
+        confirmed=confirmed,
     )
 
 

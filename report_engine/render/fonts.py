@@ -6,6 +6,7 @@ may use better stand-ins that the machine has.
 """
 
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from lxml import etree
@@ -14,10 +15,11 @@ from lxml import etree
 _SERIF = ("仿宋_GB2312", "仿宋", "FangSong", "FangSong_GB2312", "楷体_GB2312", "楷体", "KaiTi", "KaiTi_GB2312", "宋体",
           "SimSun", "NSimSun", "方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S")  # fmt: skip
 _SANS = ("黑体", "SimHei", "微软雅黑", "Microsoft YaHei", "等线", "DengXian")
+_TITLE = "方正小标宋简体"
 _STAND_INS = {
     "仿宋_GB2312": ("FangSong_GB2312", "仿宋", "FangSong", "STFangsong", "FandolFang R", "FandolFang"),
     "楷体_GB2312": ("KaiTi_GB2312", "楷体", "KaiTi", "STKaiti", "FandolKai", "LXGW WenKai", "LXGW WenKai GB"),
-    "方正小标宋简体": ("FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "Noto Serif CJK SC:bold", "Source Han Serif SC:bold"),
+    _TITLE: ("FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "Noto Serif CJK SC", "Source Han Serif SC"),
     "宋体": ("SimSun", "Noto Serif CJK SC", "Source Han Serif SC", "FandolSong"),
     "黑体": ("SimHei", "Noto Sans CJK SC", "Source Han Sans SC", "FandolHei"),
     "Times New Roman": ("Liberation Serif", "TeX Gyre Termes"),
@@ -59,7 +61,13 @@ def display(folder: Path) -> dict[str, str]:
         etree.SubElement(alias, "family").text = family
         prefer = etree.SubElement(alias, "prefer")
         for other in (family, *others, last):
-            etree.SubElement(prefer, "family").text = other.removesuffix(":bold")
+            etree.SubElement(prefer, "family").text = other
+    # A title face is as heavy as other faces' bold.
+    match = etree.SubElement(root, "match", target="pattern")
+    test = etree.SubElement(match, "test", name="family", qual="any")
+    etree.SubElement(test, "string").text = _TITLE
+    edit = etree.SubElement(match, "edit", name="weight", mode="assign", binding="strong")
+    etree.SubElement(edit, "const").text = "bold"
     return _write(root, folder)
 
 
@@ -67,9 +75,12 @@ def display(folder: Path) -> dict[str, str]:
 def shipped() -> tuple[Path, Path, Path]:
     """Find the font files that come with the dependencies: Chinese sans, Chinese serif, Latin serif."""
     import pylopdf_fonts_zh_cn as chinese  # noqa: PLC0415 - only rendering needs them
-    from matplotlib import get_data_path  # noqa: PLC0415
 
-    latin = Path(get_data_path()) / "fonts" / "ttf" / "STIXGeneral.ttf"  # metrics of Times New Roman
+    # Found without importing matplotlib, which takes longer than everything else here.
+    home = find_spec("matplotlib")
+    assert home is not None
+    assert home.submodule_search_locations
+    latin = Path(home.submodule_search_locations[0], "mpl-data", "fonts", "ttf", "STIXGeneral.ttf")  # as wide as Times
     return Path(chinese.sans_path()), Path(chinese.serif_path()), latin
 
 

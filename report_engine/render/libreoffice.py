@@ -17,6 +17,13 @@ _WINDOWS = (
     r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
 )
 _MAC = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
+# One locale whatever the machine's: LibreOffice writes its language into the PDF, and where the
+# C library has no UTF-8 it hangs over a Chinese file name.
+_LOCALE = {"LC_ALL": "C.UTF-8"}
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>zh-CN</value></prop></item></oor:items>
+"""
 INSTALL = "Debian/Ubuntu：apt-get install libreoffice-writer-nogui；Windows：安装 LibreOffice"
 
 
@@ -28,7 +35,8 @@ def find_program() -> Path | None:
     """Find LibreOffice; the environment variable QHD_SOFFICE goes before everything."""
     named = os.environ.get("QHD_SOFFICE")
     if named is not None:
-        return Path(named) if shutil.which(named) else None
+        found = shutil.which(named)
+        return Path(found) if found else None
     for name in _NAMES:
         found = shutil.which(name)
         if found:
@@ -38,9 +46,15 @@ def find_program() -> Path | None:
 
 @contextmanager
 def workspace() -> Iterator[Path]:
-    """Make a folder for one conversion: document, profile and fonts; removed in any case."""
-    with tempfile.TemporaryDirectory(prefix="qhd-docgen-", ignore_cleanup_errors=True) as folder:
-        yield Path(folder)
+    """Make a folder for one conversion: document, profile and fonts; removed in any case.
+
+    RenderError if there is no room for it.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix="qhd-docgen-", ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise RenderError(f"临时文件夹用不了：{error.strerror or error}") from None
 
 
 def convert(
@@ -55,10 +69,13 @@ def convert(
         raise RenderError("没有找到 LibreOffice")
     source = folder / "report.docx"
     source.write_bytes(docx)
+    profile = folder / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
     export = ",".join(f'"{name}":{{"type":"{kind}","value":"{value}"}}' for name, (kind, value) in _typed(options))
     command = [
         str(program),
-        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
         "--norestore",
         "--convert-to",
@@ -67,11 +84,16 @@ def convert(
         str(folder),
         str(source),
     ]
-    _run(command, {**os.environ, **fonts}, folder, limit)
+    # What it keeps for the moment goes into the folder, too, and with it when it is killed.
+    temporary = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
+    _run(command, {**os.environ, **_LOCALE, **temporary, **fonts}, folder, limit)
     try:
-        return (folder / "report.pdf").read_bytes()
+        pdf = (folder / "report.pdf").read_bytes()
     except FileNotFoundError:
         raise RenderError("LibreOffice 没有做出 PDF，可能崩溃了") from None
+    if not (pdf.startswith(b"%PDF-") and b"%%EOF" in pdf[-64:]):
+        raise RenderError("LibreOffice 做出的 PDF 不完整，可能崩溃了")
+    return pdf
 
 
 def _typed(options: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:

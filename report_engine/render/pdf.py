@@ -3,8 +3,6 @@
 import io
 from dataclasses import dataclass
 
-from pypdf import PdfReader
-
 from report_engine.render.fonts import display
 from report_engine.render.libreoffice import TIME_LIMIT, convert, workspace
 
@@ -28,6 +26,8 @@ class Pdf:
 
 def render_pdf(docx: bytes, limit: float = TIME_LIMIT) -> Pdf:
     """Render a report for reading; RenderError if LibreOffice does not do it."""
+    from pypdf import PdfReader  # noqa: PLC0415 - a rebuild that changes nothing does not need it
+
     with workspace() as folder:
         data = convert(docx, _OPTIONS, display(folder), folder, limit)
     reader = PdfReader(io.BytesIO(data))

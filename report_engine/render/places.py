@@ -4,8 +4,6 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pypdf import PdfReader
-
 from report_engine.render.fonts import private
 from report_engine.render.libreoffice import TIME_LIMIT, convert, workspace
 
@@ -38,6 +36,8 @@ def locate(copy: bytes, solid: frozenset[str], limit: float = TIME_LIMIT) -> Pla
     `solid` names the bookmarks of paragraphs that print something: a page on which none of them
     begins is blank unless it holds text of its own besides a header and a footer line.
     """
+    from pypdf import PdfReader  # noqa: PLC0415 - a rebuild that changes nothing does not need it
+
     with workspace() as folder:
         pdf = convert(copy, _OPTIONS, private(folder), folder, limit)
     reader = PdfReader(io.BytesIO(pdf))

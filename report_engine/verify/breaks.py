@@ -1,5 +1,6 @@
 """V151～V153: page breaks that a careful typesetter would not leave. Needs the rendering.
 
+规则：没有空白页，标题不独自留在页末，图表与其标题在同一页。
 好：标题后面至少有一行正文，图和图题、表题和表在同一页。
 坏：空白页（V151）；标题独自留在页末（V152）；图题与图、表题与表分在两页（V153）。
 """
@@ -17,7 +18,7 @@ _TITLES = (*HEADINGS, Style.SERIES, Style.CARD_TITLE)  # an annex may have a pag
 
 def check(report: Report) -> Iterator[Problem]:
     """Compare the pages of neighbours, empty paragraphs between them aside."""
-    for page in report.blank:
+    for page in report.places.blank if report.places else ():
         yield report.problem("V151", f"第 {page} 页（物理页）是空白页", "删去多余的分页或空段", Severity.WARNING)
     printed = [paragraph for paragraph in report.paragraphs if _prints(paragraph)]
     for paragraph, following in pairwise(printed):

@@ -1,5 +1,6 @@
 """V111～V113: SEQ and REF fields against what Word would compute.
 
+规则：图、表、案例的编号和正文里的提及，与 Word 更新域以后的结果相同，没有指向不存在的地方。
 好：第三张表的 SEQ 结果是 3，提到它的 REF 结果是“表 3”。
 坏：在 Word 里删去一张表没有更新域，后面的编号不对（V111、V112）；提到的图已经删去（V113）。
 """
@@ -8,7 +9,7 @@ from collections.abc import Iterator
 
 from report_engine.numbering import Digits, count
 from report_engine.problems import Problem
-from report_engine.verify.reading import Report, fields, quote
+from report_engine.verify.reading import Report, quote
 from report_engine.word.oxml import Element, qn
 
 _UPDATE = "在 Word 里全选后按 F9 更新域，或重新生成"
@@ -18,7 +19,7 @@ def check(report: Report) -> Iterator[Problem]:
     """Count again, and read again what each bookmark covers."""
     counts: dict[str, int] = {}
     covered = _covered(report.root)
-    for field in fields(report):
+    for field in report.fields:
         match field.words[:2]:
             case ("SEQ", name):
                 number = _switch(field.words, r"\r")

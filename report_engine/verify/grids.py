@@ -1,5 +1,6 @@
 """V131～V133: tables that Word can open: cells with a paragraph, full grids, merges that begin.
 
+规则：表格每行占满各列，每格有段落，合并单元格有起点。
 好：每行占满表格的列数，纵向合并有起点，每格至少有一段。
 坏：一格里没有段落（V131）；一行少了一列（V132）；纵向合并没有起点（V133）。
 """

@@ -1,5 +1,6 @@
 """V141: nothing of the machinery is left in the printed text.
 
+规则：成稿里没有模板标记、占位和 Word 的出错提示。
 好：正文里没有模板标记、占位和 Word 的出错提示。
 坏：“{{ report.title }}”“〔图题〕”“错误!未找到引用源。”出现在报告里。
 """

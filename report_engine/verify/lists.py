@@ -1,5 +1,6 @@
 """V101～V103: every line of 目录 and the lists against what it points to.
 
+规则：目录和三个目录表的每一行，文字、编号、页码都与正文一致，正文的标题和图表题都在目录里。
 好：目录里“1.1 规模结构……1”，正文第 1 页确有 1.1 规模结构。
 坏：在 Word 里改了标题没有更新目录（V101）；标题没有进目录（V102）；页码不是标题所在的页（V103）。
 """
@@ -7,7 +8,7 @@
 from collections.abc import Iterator
 
 from report_engine.problems import Problem, Severity
-from report_engine.verify.reading import HEADINGS, Paragraph, Report, fields, quote
+from report_engine.verify.reading import HEADINGS, Paragraph, Report, quote
 from report_engine.word.layout import Style
 from report_engine.word.oxml import qn
 
@@ -32,7 +33,7 @@ def check(report: Report) -> Iterator[Problem]:
         expected = report.full_text(target)
         if "".join(text.split()) != "".join(expected.split()):
             yield report.problem("V101", f"目录行{quote(text)}与正文{quote(expected)}不一致", _UPDATE)
-        shown = (report.labels or {}).get(anchors[line.index])
+        shown = report.labels.get(anchors[line.index])
         if shown is None or page.strip() == shown:
             continue
         if not page.strip() and report.asks_word:
@@ -52,7 +53,7 @@ def check(report: Report) -> Iterator[Problem]:
 
 def _anchors(lines: list[Paragraph], report: Report) -> dict[int, str]:
     """Find the bookmark each line leads to: by its link or, as WPS writes it, by the field of its page."""
-    anchors = {field.paragraph.index: field.words[1] for field in fields(report) if field.words[:1] == ("PAGEREF",)}
+    anchors = {field.paragraph.index: field.words[1] for field in report.fields if field.words[:1] == ("PAGEREF",)}
     for line in lines:
         for link in line.element.iter(qn("hyperlink")):
             if link.get(qn("anchor")):

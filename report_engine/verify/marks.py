@@ -1,5 +1,6 @@
 """V121～V124: bookmarks, fields and drawings are whole, and their names and ids are unique.
 
+规则：书签、域成对完整，编号不重复，每张图都有替代文字。
 好：每个书签有头有尾，名称只用一次；每张图的 docPr 编号不同，都有替代文字。
 坏：复制粘贴后两个书签同名（V121）、只剩一半（V122）；域缺结尾（V123）；图没有替代文字（V124）。
 """

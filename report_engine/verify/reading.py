@@ -11,9 +11,14 @@ from lxml import etree
 
 from report_engine.numbering import Digits, count, heading_gap
 from report_engine.problems import Problem, Severity, Source
+from report_engine.render.places import Places
+from report_engine.word.layout import Style
 from report_engine.word.oxml import Element, qn
+from report_engine.word.pages import MARK, page_labels
 
-HEADINGS = ("heading 1", "heading 2", "heading 3")
+HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3)
+# Names that come with Word are the same name in capitals, as LibreOffice writes them.
+_KNOWN = {name.lower(): str(name) for name in Style}
 # What a damaged package, or one with a password, makes zipfile and lxml raise.
 _DAMAGE = (zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError, OSError, EOFError, RuntimeError)
 
@@ -34,13 +39,23 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Report:
-    """A document with what the rules ask of it; `pages` are physical pages by paragraph, if known."""
+    """A document with what the rules ask of it; `places` are known if it was rendered."""
 
     source: Source
     parts: Mapping[str, bytes]
-    pages: Mapping[int, int]
-    blank: tuple[int, ...] = ()
-    labels: Mapping[str, str] | None = None
+    places: Places | None = None
+
+    @cached_property
+    def pages(self) -> dict[int, int]:
+        """Physical pages by paragraph."""
+        marks = () if self.places is None else self.places.of.items()
+        numbers = ((name.removeprefix(MARK), place.page) for name, place in marks if name.startswith(MARK))
+        return {int(number): page for number, page in numbers if number.isdecimal()}
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Displayed pages by bookmark."""
+        return page_labels(self.root, {f"{MARK}{index}": page for index, page in self.pages.items()})
 
     @cached_property
     def root(self) -> Element:
@@ -56,6 +71,11 @@ class Report:
         """The styles part."""
         return etree.fromstring(self.parts["word/styles.xml"])
 
+    @cached_property
+    def fields(self) -> list["Field"]:
+        """All fields, inner ones before the outer one that holds them; unclosed ones are left out."""
+        return list(_fields(self.paragraphs))
+
     @property
     def asks_word(self) -> bool:
         """Tell whether Word fills the fields when it opens the file."""
@@ -66,8 +86,9 @@ class Report:
     @cached_property
     def style_names(self) -> dict[str, str]:
         """Style names by id."""
-        names = ((s.get(qn("styleId")), s.find(qn("name"))) for s in self.styles.iter(qn("style")))
-        return {key: "" if name is None else name.get(qn("val"), "") for key, name in names}
+        found = ((s.get(qn("styleId")), s.find(qn("name"))) for s in self.styles.iter(qn("style")))
+        names = {key: "" if name is None else name.get(qn("val"), "") for key, name in found}
+        return {key: _KNOWN.get(name.lower(), name) for key, name in names.items()}
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
@@ -136,15 +157,16 @@ class Report:
         return patterns
 
 
-def open_report(data: bytes, source: Source) -> Report:
+def open_report(data: bytes, source: Source, places: Places | None = None) -> Report:
     """Read a package; NotADocumentError if it is none."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = {name: package.read(name) for name in package.namelist() if name.endswith((".xml", ".rels"))}
-        for part in parts.values():
-            etree.fromstring(part)
-        report = Report(source, parts, {})
+        report = Report(source, parts, places)
         _ = report.root, report.styles
+        for name, part in parts.items():
+            if name != "word/document.xml":
+                etree.fromstring(part)
     except _DAMAGE as error:
         raise NotADocumentError(f"不是完好的 Word 文件（.docx）：{error}") from None
     return report
@@ -182,10 +204,9 @@ class Field:
     paragraph: Paragraph
 
 
-def fields(report: Report) -> Iterator[Field]:
-    """Find all fields, inner ones before the outer one that holds them; unclosed ones are left out."""
+def _fields(paragraphs: list[Paragraph]) -> Iterator[Field]:
     stack: list[tuple[list[str], list[str], Paragraph, list[bool]]] = []
-    for paragraph in report.paragraphs:
+    for paragraph in paragraphs:
         for node in paragraph.element.iter(qn("fldChar"), qn("instrText"), qn("t")):
             if next(node.iterancestors(qn("p"))) is not paragraph.element:
                 continue

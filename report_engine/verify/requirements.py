@@ -1,5 +1,6 @@
 """V161～V163: the province's requirements, written down in `layout.yaml` under `requirements`.
 
+规则：纸张、页边距、字体字号、必备的章和附表符合 layout.yaml 的 requirements。
 好：A4、页边距 37/28/26/35 毫米，正文三号仿宋，七章和附件齐全。
 坏：有人在 Word 里改了页边距（V161）、正文字号（V162），或删去一章（V163）。
 """

@@ -82,21 +82,21 @@ def _open_borders(row: Element, *, top: bool, bottom: bool) -> None:
 
 def _fill_title(element: Element, node: Case, build: Build) -> None:
     """Put the number and the title where the designed line has 〔编号〕 and 〔标题〕."""
-    designed = text_of(element)
     for child in element.findall(qn("r")):
         element.remove(child)
-    before, _, _ = designed.partition("〔编号〕")
+    before, after = around_number(node.title, build)
     if before:
         element.append(run(before))
     element.extend(sequence(node.id, build.labels[node.id], build))
-    element.append(run(title_tail(node.title, build)))
+    element.append(run(after))
 
 
-def title_tail(title: str, build: Build) -> str:
-    """Write what follows the number, with the brackets that the designed line puts around the title."""
+def around_number(title: str, build: Build) -> tuple[str, str]:
+    """Write what stands before and after the number, with the brackets of the designed line."""
     box = build.template.prototypes[Prototype.CASE][0]
     designed = text_of(next(box.iter(qn("p"))))
-    return designed.partition("〔编号〕")[2].replace("〔标题〕", title)
+    before, _, after = designed.replace("〔标题〕", title).partition("〔编号〕")
+    return before, after
 
 
 def _like(model: Element, content: list[Element]) -> Element:

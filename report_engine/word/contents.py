@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from report_engine.document import Case, Document, Figure, Photo, Table
 from report_engine.numbering import body_blocks, heading_gap, walk_sections
 from report_engine.word.build import Build
-from report_engine.word.case import title_tail
+from report_engine.word.case import around_number
 from report_engine.word.layout import Style
 from report_engine.word.oxml import XML_SPACE, Element, w
 from report_engine.word.text import GAP, bookmark_name, field, firm, paragraph, run
@@ -54,7 +54,8 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
                     _listed(block.id, GAP + block.caption, build)
                 )
             case Case():
-                cases.append(_listed(block.id, title_tail(block.title, build), build))
+                before, after = around_number(block.title, build)
+                cases.append(Entry(block.id, before + firm(labels[block.id].full) + after, Style.TOC_LIST))
     depth = min(3, len(build.layout.numbering.headings))
     toc = rf'TOC \o "1-{depth}" \h \z \t "{Style.ANNEX},1,{Style.CARD_TITLE},2"'
     return {

@@ -1,13 +1,14 @@
 """Charts and photos from the prototypes 样张：图片 and 样张：缺失照片."""
 
-from report_engine.document import Figure, Photo
+from report_engine.document import Chart, Figure, Photo
 from report_engine.pictures import Picture
 from report_engine.word.build import Build
 from report_engine.word.layout import Prototype, Style
-from report_engine.word.oxml import PIC, PPR_ORDER, WP, A, Element, R, copy, qn, set_child, w
+from report_engine.word.oxml import PIC, PPR_ORDER, WP, A, Element, R, copy, qn, set_child, text_of, w
 from report_engine.word.text import GAP, paragraph, run, sequence, set_text
 
 _EMU_PER_MM = 36000
+_NAMED = 6  # more names would make the frame of a chart a page of its own
 
 
 def write_figure(node: Figure, build: Build, *, in_case: bool = False) -> list[Element]:
@@ -42,9 +43,21 @@ def _picture(node: Figure, picture: Picture, build: Build, *, in_case: bool) -> 
 
 def _missing(node: Figure, build: Build) -> list[Element]:
     """Copy the designed frame: paragraphs with borders, since a table could part from its caption."""
-    assert isinstance(node.image, Photo)
     frame = [copy(element) for element in build.template.prototypes[Prototype.MISSING_PHOTO]]
     for element in frame:
-        set_text(element, {"〔图题〕": node.caption, "〔文件〕": node.image.path.name})
+        if isinstance(node.image, Photo):
+            set_text(element, {"〔图题〕": node.caption, "〔文件〕": node.image.path.name})
+        else:
+            _say_lacking(element, node, node.image)
         set_child(element.find(qn("pPr")), w("keepNext"), PPR_ORDER)
     return frame
+
+
+def _say_lacking(element: Element, node: Figure, chart: Chart) -> None:
+    """Turn the frame of a photo that is missing into that of a chart whose data are."""
+    designed = text_of(element)
+    if "〔文件〕" in designed:
+        names = "、".join(chart.lacking[:_NAMED]) + ("等" if len(chart.lacking) > _NAMED else "")
+        set_text(element, {designed: f"缺 {len(chart.lacking)} 个数：{names}"})
+    else:
+        set_text(element, {"〔图题〕": node.caption, "照片": "图表"})

@@ -6,6 +6,10 @@ from report_engine.word.oxml import Element, copy, qn, text_of, w
 from report_engine.word.text import paragraph
 
 TURNED = "landscape"
+_HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3, Style.SERIES)
+# The sheet turns as GB/T 9704 wants a wide table bound: the head of the table at the left edge of the
+# upright page. New side → the side of the upright page that comes there.
+_TURN = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
 
 
 def mark(elements: list[Element], build: Build) -> list[Element]:
@@ -16,64 +20,119 @@ def mark(elements: list[Element], build: Build) -> list[Element]:
     return [ends[0], *elements, ends[1]]
 
 
-def make_sections(body: Element) -> None:
+def make_sections(body: Element, build: Build) -> None:
     """Give every marked section end the properties of the section in which the table stands.
 
-    Only the first part keeps the number at which the section starts; the others count on. A page of
-    text that would be empty, because two turned tables follow each other, is left out.
+    Headings right before a turned table go with it, tables that follow each other share their pages,
+    and a page of text that would be empty is left out.
     """
-    ends = [p for p in body.iterchildren(qn("p")) if p.find(f"{qn('pPr')}/{qn('sectPr')}") is not None]
-    for end in ends:
-        section = end.find(f"{qn('pPr')}/{qn('sectPr')}")
-        if section.find(qn("pgMar")) is not None:
+    headings = {build.style(style) for style in _HEADINGS}
+    parts: dict[Element, list[Element]] = {}
+    for end in list(body.iterchildren(qn("p"))):
+        section = _section(end)
+        if section is None or _is_complete(section):
             continue
+        turned = section.find(qn("pgSz")) is not None
+        if not turned:
+            _move_before(end, headings)
         owner = _owner(end)
-        parts = _copies(owner, turned=section.find(qn("pgSz")) is not None)
-        end.find(qn("pPr")).replace(section, parts)
-    _drop_empty(body)
-    _count_on(body)
+        new = _turned(owner) if turned else copy(owner)
+        end.find(qn("pPr")).replace(section, new)
+        parts.setdefault(owner, []).append(new)
+    for owner, others in parts.items():
+        sections = _without_empty([*others, owner], body)
+        for section in sections[1:]:
+            _go_on(section)
+
+
+def _section(element: Element | None) -> Element | None:
+    """Find the section that a paragraph ends."""
+    return None if element is None else element.find(f"{qn('pPr')}/{qn('sectPr')}")
+
+
+def _is_complete(section: Element) -> bool:
+    return section.find(qn("pgMar")) is not None
+
+
+def _move_before(end: Element, headings: set[str]) -> None:
+    """Let the section end before the headings that stand right above a table."""
+    above = end.getprevious()
+    while above is not None and _section(above) is None and _style(above) in headings:
+        above.addprevious(end)
+        above = end.getprevious()
+
+
+def _style(element: Element) -> str | None:
+    style = element.find(f"{qn('pPr')}/{qn('pStyle')}")
+    return None if style is None else style.get(qn("val"))
 
 
 def _owner(end: Element) -> Element:
     """Find the section that the template gave to the text around `end`: the next complete one."""
     for sibling in end.itersiblings():
-        section = sibling if sibling.tag == qn("sectPr") else sibling.find(f"{qn('pPr')}/{qn('sectPr')}")
-        if section is not None and section.find(qn("pgMar")) is not None:
+        section = sibling if sibling.tag == qn("sectPr") else _section(sibling)
+        if section is not None and _is_complete(section):
             return section
     raise AssertionError("the last section of a document is always complete")
 
 
-def _copies(owner: Element, *, turned: bool) -> Element:
+def _turned(owner: Element) -> Element:
     section = copy(owner)
-    if turned:
-        size, margins = section.find(qn("pgSz")), section.find(qn("pgMar"))
-        width, height = size.get(qn("w")), size.get(qn("h"))
-        size.set(qn("w"), height)
-        size.set(qn("h"), width)
-        size.set(qn("orient"), TURNED)
-        # The page turns to the left: what was its top is now its left edge.
-        old = {side: margins.get(qn(side)) for side in ("top", "right", "bottom", "left")}
-        turn = {"left": "top", "top": "right", "right": "bottom", "bottom": "left"}
-        for side, before in turn.items():
-            margins.set(qn(side), old[before])
+    size, margins = section.find(qn("pgSz")), section.find(qn("pgMar"))
+    width, height = size.get(qn("w")), size.get(qn("h"))
+    size.set(qn("w"), height)
+    size.set(qn("h"), width)
+    size.set(qn("orient"), TURNED)
+    old = {side: int(margins.get(qn(side))) for side in _TURN}
+    # What is kept for the binding was at the left edge; there is no such room at the top of a page.
+    old["left"] += int(margins.get(qn("gutter"), "0"))
+    margins.set(qn("gutter"), "0")
+    for side, before in _TURN.items():
+        margins.set(qn(side), str(old[before]))
+    for side, name in (("top", "header"), ("bottom", "footer")):
+        # Header and footer keep their place within a margin that is narrower now.
+        distance = margins.get(qn(name))
+        if distance is not None:
+            margins.set(qn(name), str(int(distance) * old[_TURN[side]] // (old[side] or 1)))
     return section
 
 
-def _count_on(body: Element) -> None:
-    """Let only the first of sections that were one keep its start."""
-    before: tuple[str, ...] | None = None
-    for section in body.iter(qn("sectPr")):
-        numbering = section.find(qn("pgNumType"))
-        headers = tuple(node.get(key) for node in section for key in node.attrib if key.endswith("}id"))
-        if headers == before and numbering is not None and numbering.get(qn("start")):
-            del numbering.attrib[qn("start")]
-        before = headers
-
-
-def _drop_empty(body: Element) -> None:
-    for end in list(body.iterchildren(qn("p"))):
-        before = end.getprevious()
-        if end.find(f"{qn('pPr')}/{qn('sectPr')}") is None or text_of(end) or before is None:
-            continue
-        if before.find(f"{qn('pPr')}/{qn('sectPr')}") is not None and not text_of(before):
+def _without_empty(sections: list[Element], body: Element) -> list[Element]:
+    """Take out parts in which nothing stands; of turned parts that then touch, make one."""
+    left: list[Element] = []
+    for section in sections:
+        if not _is_empty(section, body):
+            left.append(section)
+        elif section.getparent() is body:
+            # The document's last section cannot go: it takes over what the part before it is.
+            last = left.pop()
+            body.replace(section, last)
+            left.append(last)
+        else:
+            end = section.getparent().getparent()
+            before = end.getprevious()
             body.remove(end)
+            if left and section is not sections[-1]:
+                body.remove(before)
+                left.pop()
+    return left
+
+
+def _is_empty(section: Element, body: Element) -> bool:
+    """Tell whether a section is nothing but its own end."""
+    end = section if section.getparent() is body else section.getparent().getparent()
+    before = end.getprevious()
+    if before is not None and _section(before) is None:
+        return False
+    return end is section or not (text_of(end) or next(end.iter(qn("drawing"), qn("pict")), None) is not None)
+
+
+def _go_on(section: Element) -> None:
+    """Let a part that is not the first count on and look like any other page."""
+    numbering, kind, first = (section.find(qn(name)) for name in ("pgNumType", "type", "titlePg"))
+    if numbering is not None:
+        numbering.attrib.pop(qn("start"), None)
+    if kind is not None:
+        kind.set(qn("val"), "nextPage")
+    if first is not None:
+        section.remove(first)

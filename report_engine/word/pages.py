@@ -12,7 +12,8 @@ from report_engine.word.oxml import Element, qn, set_text_result, text_of, w
 from report_engine.word.package import repack
 
 DOCUMENT, SETTINGS = "word/document.xml", "word/settings.xml"
-MARK = "Q"  # bookmarks Q0, Q1, … stand in the paragraphs of the copy
+MARK = "Q"  # bookmarks Q0, Q1, … stand in the paragraphs of the copy, QN0, QN1, … before page numbers that end them
+WIDEST = "888"  # stands for a page number that is not known yet
 # What follows w:updateFields in the schema of the settings.
 _AFTER_UPDATE_FIELDS = frozenset(
     [
@@ -131,6 +132,21 @@ def page_labels(root: Element, pages: Mapping[str, int]) -> dict[str, str]:
     return labels
 
 
+def fitting(root: Element, places: Mapping[str, Place]) -> frozenset[str]:
+    """Name the targets whose numbers all end a line that is the only one of its paragraph.
+
+    A narrower number in their place moves nothing.
+    """
+    fits: dict[str, bool] = {}
+    for index, reference in _ending(root):
+        begin, end = places.get(f"{MARK}{index}"), places.get(f"{MARK}N{index}")
+        one_line = begin is not None and end is not None and (begin.page, begin.top) == (end.page, end.top)
+        fits[reference.target] = fits.get(reference.target, True) and one_line
+    every = [reference.target for reference in page_refs(root)]
+    ending = [reference.target for _, reference in _ending(root)]
+    return frozenset(name for name, fit in fits.items() if fit and every.count(name) == ending.count(name))
+
+
 def titles(root: Element, bookmarks: Iterable[str]) -> tuple[str, ...]:
     """Read the paragraphs of bookmarks, as a message names them."""
     owner = _paragraph_of_bookmarks(root)
@@ -163,11 +179,28 @@ def _serialise(root: Element) -> bytes:
 
 def _mark(root: Element) -> None:
     for index, paragraph in enumerate(root.iter(qn("p"))):
-        number = 900_000 + index  # above every id of the document
         properties = paragraph.find(qn("pPr"))
         position = 0 if properties is None else 1
-        paragraph.insert(position, w("bookmarkStart", id=number, name=f"{MARK}{index}"))
-        paragraph.insert(position + 1, w("bookmarkEnd", id=number))
+        paragraph[position:position] = _bookmark(900_000 + index, f"{MARK}{index}")  # above every id of the document
+    for index, reference in _ending(root):
+        before = reference.results[0].itersiblings(qn("r"), preceding=True)
+        begin = next(r for r in before if r.find(f"{qn('fldChar')}[@{qn('fldCharType')}='begin']") is not None)
+        for element in _bookmark(1_900_000 + index, f"{MARK}N{index}"):
+            begin.addprevious(element)
+
+
+def _bookmark(number: int, name: str) -> tuple[Element, Element]:
+    return w("bookmarkStart", id=number, name=name), w("bookmarkEnd", id=number)
+
+
+def _ending(root: Element) -> Iterator[tuple[int, PageRef]]:
+    """Find the page numbers after which their paragraph prints nothing, with the paragraph's number."""
+    numbers = {paragraph: index for index, paragraph in enumerate(root.iter(qn("p")))}
+    for reference in page_refs(root):
+        paragraph = next(reference.results[0].iterancestors(qn("p")))
+        last = [run for run in paragraph.iter(qn("r")) if run.find(qn("t")) is not None][-1]
+        if last is reference.results[-1]:
+            yield numbers[paragraph], reference
 
 
 def _paragraph_of_bookmarks(root: Element) -> dict[str, int]:
@@ -187,11 +220,10 @@ def _sections(root: Element, pages: Mapping[str, int]) -> list[tuple[int, int, i
     """List sections as (last paragraph, first physical page, first displayed page, number form)."""
     sections: list[tuple[int, int, int, str]] = []
     begin = 0
-    paragraphs = list(root.iter(qn("p")))
-    ends = [n for n, p in enumerate(paragraphs) if p.find(f"{qn('pPr')}/{qn('sectPr')}") is not None]
-    properties = [paragraphs[n].find(f"{qn('pPr')}/{qn('sectPr')}") for n in ends]
+    numbers = {paragraph: index for index, paragraph in enumerate(root.iter(qn("p")))}
+    inner = (s for s in root.iter(qn("sectPr")) if s.getparent().tag == qn("pPr"))
     final = root.find(f"{qn('body')}/{qn('sectPr')}")
-    for last, section in [*zip(ends, properties, strict=True), (len(paragraphs), final)]:
+    for last, section in [*((numbers[s.getparent().getparent()], s) for s in inner), (len(numbers), final)]:
         first = next((pages[f"{MARK}{n}"] for n in range(begin, last + 1) if f"{MARK}{n}" in pages), 1)
         kind = None if section is None else section.find(qn("pgNumType"))
         start = None if kind is None else kind.get(qn("start"))

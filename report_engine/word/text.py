@@ -82,7 +82,8 @@ def sequence(target: str, label: Label, build: Build) -> list[Element]:
     inside = ([run(firm(label.prefix))] if label.prefix else []) + field(
         f"SEQ {label.sequence} {switches}", label.digits
     )
-    inside += [run(label.suffix)] if label.suffix and label.text.endswith(label.suffix) else []
+    within = label.text[len(label.prefix) + len(label.digits) :]
+    inside += [run(within)] if within else []
     tail = label.full[len(label.text) :]
     return bookmarked(target, inside, build) + ([run(tail)] if tail else [])
 

@@ -38,7 +38,7 @@ def write(
         **{slot: write_contents(one, build) for slot, one in lists.items()},
     }
     _fill_slots(body, slots)
-    make_sections(body)
+    make_sections(body, build)
     finish_cards(document, build)
     _number_headings(docx, layout.headings(), build)
     _describe(docx, document, template.path.parent.name)

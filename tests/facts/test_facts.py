@@ -32,6 +32,7 @@ def test_formula_over_formula_in_any_order(tiny: Tiny) -> None:
 @pytest.mark.parametrize("mark", ["—", "-", "－", "–"])
 def test_value_not_found_is_known_to_be_none_and_so_is_what_rests_on_it(tiny: Tiny, mark: str) -> None:
     tiny.change(VALUES, "teachers,专任教师数,90", f"teachers,专任教师数,{mark}")
+    tiny.change(LAST_YEAR, "teachers,专任教师数,90", f"teachers,专任教师数,{mark}")
     facts = tiny.load().facts
     assert facts.values["teachers", 2024] is None
     assert facts.values["dual_pct", 2024] is None

@@ -62,7 +62,7 @@ def test_docx_with_broken_xml(tiny: Tiny) -> None:
             STYLES,
             'w:val="表题"',
             'w:val="表格题"',
-            "错误 T003 Word 模板里没有样式“表题”（在 Word 的样式窗格里新建同名样式）",
+            "错误 T003 Word 模板里没有样式“表题”（是不是改成了“表格题”？把名称改回来）",
         ),
         (
             STYLES,
@@ -72,8 +72,8 @@ def test_docx_with_broken_xml(tiny: Tiny) -> None:
         ),
         (
             DOCUMENT,
-            "slots.body",
-            "slots.text",
+            "{{ slots.body }}",
+            "正文",
             (
                 "错误 T004 Word 模板里应有一个单独成段的 {{ slots.body }}，现有 0 个"
                 "（这是程序放入内容的位置，前后不要有别的字）"
@@ -84,7 +84,7 @@ def test_docx_with_broken_xml(tiny: Tiny) -> None:
             "{{ slots.toc }}",
             "目录{{ slots.toc }}",
             (
-                "错误 T004 Word 模板里应有一个单独成段的 {{ slots.toc }}，现有 0 个"
+                "错误 T004 第 20 段“目录{{ slots.toc }}”：{{ slots.toc }} 要单独成段"
                 "（这是程序放入内容的位置，前后不要有别的字）"
             ),
         ),
@@ -92,9 +92,14 @@ def test_docx_with_broken_xml(tiny: Tiny) -> None:
             DOCUMENT,
             "样张：图片",
             "样张：照片",
-            "错误 T005 Word 模板里没有“样张：图片”及其后的段落（写一段“样张：图片”（样式“样张说明”），下面紧接样张）",
+            "错误 T005 第 38 段“样张：照片”：应写成“样张：图片”（改字，冒号用全角）",
         ),
-        (DOCUMENT, "〔标题〕", "标题", "错误 T006 “样张：案例框”里没有 〔标题〕（在样张里写上它，程序用内容替换它）"),
+        (
+            DOCUMENT,
+            "〔标题〕",
+            "标题",
+            "错误 T006 第 37 段“样张：案例框”：“样张：案例框”里没有 〔标题〕（在样张里写上它，程序用内容替换它）",
+        ),
     ],
 )
 def test_template_that_lacks_something(tiny: Tiny, part: str, old: str, new: str, said: str) -> None:
@@ -105,7 +110,7 @@ def test_template_that_lacks_something(tiny: Tiny, part: str, old: str, new: str
 
 def test_everything_that_a_template_lacks_is_told_at_once(tiny: Tiny) -> None:
     rewrite(tiny, STYLES, 'w:val="表题"', 'w:val="表格题"')
-    rewrite(tiny, DOCUMENT, "slots.body", "slots.text")
+    rewrite(tiny, DOCUMENT, "{{ slots.body }}", "正文")
     rewrite(tiny, DOCUMENT, "样张：图片", "样张：照片")
     assert [problem.split(" ")[2] for problem in tiny.check()] == ["T003", "T004", "T005"]
 
@@ -113,16 +118,20 @@ def test_everything_that_a_template_lacks_is_told_at_once(tiny: Tiny) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("report.issuer", "report.isuer", "isuer"),
-        ("{{ report.issuer }}", "{{ raport.issuer }}", "raport"),
-        ("{{ report.issuer }}", "{{ report.issuer }", ""),
-        ("row.label", "row.lable", "lable"),
-        ("{%p endfor %}", "", ""),
+        ("report.issuer", "report.isuer", "T010 第 7 段“{{ report.isuer }}”：没有“report.isuer”"),
+        ("{{ report.issuer }}", "{{ raport.issuer }}", "T010 第 7 段“{{ raport.issuer }}”：没有“raport.issuer”"),
+        (
+            "{{ report.issuer }}",
+            "{{ report.issuer }",
+            "T010 第 7 段“{{ report.issuer }”：标记“{{ report.issuer }”没有写完",
+        ),
+        ("row.label", "row.lable", "T010 第 1 个表格第 3 行第 2 格“{{ row.lable }}”：没有“row.lable”"),
+        ("{%p endfor %}", "", "T011 第 31 段“{%p for card in cards %}”：“{%p for card in cards %}”没有结束"),
     ],
 )
 def test_misspelt_tag_prints_nothing_and_is_told(tiny: Tiny, old: str, new: str, said: str) -> None:
+    """What else can be wrong with tags: `tests/word/test_tags.py`."""
     rewrite(tiny, DOCUMENT, old, new)
     (problem,) = tiny.build()
-    assert problem.startswith(f"{TEMPLATE}: 错误 T010 Word 模板里的标记")
-    assert said in problem
+    assert problem.startswith(f"{TEMPLATE}: 错误 {said}")
     assert not tiny.project.output.exists()

@@ -1,0 +1,1 @@
+"""Measurements: run from the repository's root, none of it is part of the package."""

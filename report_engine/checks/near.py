@@ -1,0 +1,99 @@
+"""Finds what is almost a known name: one or two characters wrong, lacking or too many.
+
+Every name is cut into one piece more than it may have errors, so that one piece stands in the text as
+it is (pigeonhole). Only there the characters are compared, so that the work grows with the text.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+SHORTEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A place of the text that is almost `name`."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Names:
+    """The names that are looked for; in those that are `fixed` only a character inside may be wrong.
+
+    They are made of everyday words, which go on in other ways: 中等职业学校的 is no slip for 中等职业学校数.
+    """
+
+    def __init__(self, names: Iterable[str], fixed: Iterable[str] = ()) -> None:
+        self.pieces: dict[str, dict[str, list[tuple[str, int, int]]]] = {}  # by their first two characters
+        self.loose: dict[str, bool] = {}
+        for name, loose in (*((n, True) for n in names), *((n, False) for n in fixed)):
+            if len(name) < SHORTEST or name in self.loose:
+                continue
+            errors = 2 if loose and len(name) >= 8 else 1
+            self.loose[name] = loose
+            cuts = [len(name) * k // (errors + 1) for k in range(errors + 2)]
+            for start, end in pairwise(cuts):
+                piece = name[start:end]
+                self.pieces.setdefault(piece[:2], {}).setdefault(piece, []).append((name, start, errors))
+
+    def find(self, text: str) -> Iterator[Near]:
+        """Go through the places that are almost a name; the caller knows which of them are another name."""
+        tried: set[tuple[str, int]] = set()
+        for position in range(len(text) - 1):
+            for piece, uses in self.pieces.get(text[position : position + 2], {}).items():
+                if not text.startswith(piece, position):
+                    continue
+                for name, offset, errors in uses:
+                    start = position - offset
+                    if (name, start) not in tried:
+                        tried.add((name, start))
+                        found = self._compare(text, name, start, errors)
+                        if found:
+                            yield found
+
+    def _compare(self, text: str, name: str, start: int, errors: int) -> Near | None:
+        loose = self.loose[name]
+        low, high = max(0, start - errors), start + len(name) + errors
+        if sum(map(text[low:high].__contains__, name)) < len(name) - errors:
+            return None
+        same = text[start : start + len(name)] if start >= 0 else ""
+        wrong = [i for i, (a, b) in enumerate(zip(name, same, strict=False)) if a != b]
+        if len(same) == len(name) and len(wrong) <= errors:
+            # Two neighbours that differ are another word, not a slip.
+            other = len(wrong) == 2 and wrong[1] - wrong[0] == 1
+            outside = not loose and bool(wrong) and wrong[0] in (0, len(name) - 1)
+            if not wrong or outside:
+                return None
+            if not other:
+                return Near(start, start + len(name), name)
+        return _uneven(text, name, low, high, errors) if loose else None
+
+
+def _uneven(text: str, name: str, low: int, high: int, errors: int) -> Near | None:
+    """Look for the name with characters lacking or too many; its first and last must be there."""
+    for begin in range(low, min(high, len(text))):
+        if text[begin] != name[0]:
+            continue
+        for length in range(len(name) - errors, len(name) + errors + 1):
+            window = text[begin : begin + length]
+            ends = length != len(name) and len(window) == length and window[-1] == name[-1]
+            if ends and distance(window, name, errors) <= errors:
+                return Near(begin, begin + length, name)
+    return None
+
+
+def distance(a: str, b: str, limit: int) -> int:
+    """Count the characters to change, add or take away from one word to the other, up to a limit."""
+    if abs(len(a) - len(b)) > limit:
+        return limit + 1
+    row = list(range(len(b) + 1))
+    for i, left in enumerate(a, start=1):
+        before, row[0] = row[0], i
+        for j, right in enumerate(b, start=1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (left != right))
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]

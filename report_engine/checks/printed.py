@@ -1,0 +1,32 @@
+"""W113: every indicator that has a value is printed, or goes into one that is.
+
+规则：当年有数的指标，要在正文、表、图或附表里印出，或用在别的指标的公式里。
+好：纳入监测学校数 24，正文写了{纳入监测学校数}所。
+坏：删去了正文里的引用或表里的一行，这个数哪里也没有印。
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from report_engine.checks.passages import bound
+from report_engine.facts.formula import FormulaError, names_in
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Collect what is printed and read; the rest was forgotten, or something else was printed instead."""
+    facts, lost, year = loaded.facts, loaded.lost, loaded.document.year
+    if facts.torn or year in facts.torn_years or lost.chapters or lost.cases or lost.cards or lost.ids:
+        return
+    used = {name for name, _ in loaded.uses} | {row.indicator for row in loaded.shown}
+    used |= {v.indicator.id for written in loaded.texts for v in bound(written, facts) if v.indicator}
+    for one in facts.catalogue.values():
+        with suppress(FormulaError):  # told when it was read
+            used.update(names_in(one.formula) if one.formula else map(str, one.pair or ()))
+    for one in facts.catalogue.values():
+        if one.id not in used and (one.id, year) in facts.values:
+            place = facts.places.get((one.id, year), one.id.source)
+            hint = "在正文里引用，或放进表里；不再需要的，从指标目录里删去"
+            message = f"{one.name} {year} 年有数，报告里没有印出"
+            yield Problem("W113", message, place, hint, Severity.WARNING, f"{one.id} {year}", "没有印出")

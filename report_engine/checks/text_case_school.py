@@ -1,0 +1,30 @@
+"""W207: a case tells of its own school.
+
+规则：案例的正文和图题提到的学校是 school 里写的学校；提到一览表里别的学校，多半是写错了，或 school 写错了。
+好：school 是海港市卫生学校，正文写“海港市卫生学校举办……”。
+坏：school 是海港市卫生学校，正文写“海港市职业中专举办……”。
+"""
+
+from collections.abc import Iterator
+
+from report_engine.checks.names import exact, school_names
+from report_engine.checks.passages import LINK, MARKUP, blank
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for the names of other schools in the file of each case."""
+    schools = school_names(loaded)
+    pattern = exact(schools)
+    own = {case.source.file: schools.get(case.school, case.school) for case in loaded.cases}
+    for written in loaded.texts:
+        school = own.get(written.text.file.name)
+        if school is None:
+            continue
+        for match in pattern.finditer(blank(written.text, MARKUP, LINK)):
+            if schools[match[0]] != school:
+                place = written.text.at(match.start())
+                about = f"school:{match[0]}@{place.file.stem}"
+                message = f"这是{school}的案例，这里写的是“{match[0]}”"
+                yield Problem("W207", message, place, "核对学校名称和 school", Severity.WARNING, about, match[0])

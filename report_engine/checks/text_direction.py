@@ -1,0 +1,111 @@
+"""W105: words of direction agree with the data beside them.
+
+规则：{指标:增减} 和 {指标:增幅} 连增减的词一起印出，前面不再写“增加”“下降”；写“比上年增加”而数值不写“:增减”，印出的是
+总数；没有写出数的“有所增加”“由甲升到乙”，方向要与数据一致。
+好：比上年{在校生数:增减}人；在校生{在校生数}人，比上年有所减少（数据确实减少）。
+坏：比上年增加{在校生数:增减}人；比上年增加{在校生数}人；由{在校生数:2023}人增加到{在校生数}人（数据是减少的）。
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from report_engine.blocks.context import Written
+from report_engine.checks.passages import Bound, blank, bound, clauses, quiet, sentences
+from report_engine.facts.catalogue import Indicator
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+_UP = "增加|增长|增多|提高|提升|上升|上涨|扩大|升高|回升|升"
+_DOWN = "减少|下降|降低|回落|缩减|缩小|下滑|下跌|减小|降"
+_WAY = rf"(?P<up>{_UP})|(?P<down>{_DOWN})"
+_JUST_BEFORE = re.compile(rf"(?:{_WAY})(?:了|约|近|幅度?为|至|到)?\**\Z")
+_COMPARED = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一?学?年|上年度|同期)[^，；]*\Z")
+_VAGUE = re.compile(
+    rf"(?:有所|略有|明显|大幅|小幅|稳步|持续|显著|逐年|不断|均有|有较大)(?:{_WAY})"
+    rf"|(?:比|较)(?:上年|去年|上一?学?年)(?:{_WAY.replace('up', 'up2').replace('down', 'down2')})(?!\d)"
+)
+_INTO = re.compile(rf"(?:{_WAY})(?:到|至|为)")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for direction words beside values."""
+    for written in loaded.texts:
+        if written.kind != "prose":
+            continue
+        text = blank(quiet(written.text), r"\{[^{}\n]*\}")
+        values = list(bound(written, loaded.facts))
+        for value in values:
+            yield from _before(value, text, written)
+        for first, second in pairwise(values):
+            yield from _between(first, second, text, written, loaded)
+        for start, end in sentences(text):
+            yield from _vague([v for v in values if start <= v.start < end], text, start, end, written, loaded)
+
+
+def _before(value: Bound, text: str, written: Written) -> Iterator[Problem]:
+    """Tell a typed word right before a value that brings its own, or before a total after 比上年."""
+    before = text[max(0, value.start - 24) : value.start]
+    word = _JUST_BEFORE.search(before)
+    if not word:
+        return
+    said = word["up"] or word["down"]
+    if value.form in ("增减", "增幅"):
+        message = f"{{{value.name}:{value.form}}} 会印出增减的词，前面又写了“{said}”"
+        yield _problem(message, f"删去“{said}”", value, written)
+    elif value.indicator and not word[0].rstrip("*").endswith(("到", "至", "为")) and _compared(before, word.start()):
+        message = f"“比上年{said}”后面是总数 {{{value.name}}}，不是增减的数"
+        yield _problem(message, f"写成 比上年{{{value.name}:增减}}", value, written)
+
+
+def _compared(before: str, end: int) -> bool:
+    return bool(_COMPARED.search(before[:end].rsplit("，", 1)[-1]))
+
+
+def _between(first: Bound, second: Bound, text: str, written: Written, loaded: Loaded) -> Iterator[Problem]:
+    """Check “由甲增加到乙” of one indicator in two years."""
+    if not first.indicator or first.indicator is not second.indicator or {first.form, second.form} & {"增减", "增幅"}:
+        return
+    word = _INTO.search(text, first.end, second.start)
+    if not word or "。" in text[first.end : second.start]:
+        return
+    year = loaded.document.year
+    change = _change(loaded, first.indicator, first.year(year), second.year(year))
+    if change and (change > 0) is not bool(word["up"]):
+        fact = "增加" if change > 0 else "减少"
+        message = f"写的是“{word['up'] or word['down']}”，{first.indicator.name}却是{fact}的"
+        yield _problem(message, "改写增减的词", second, written)
+
+
+def _vague(values: list[Bound], text: str, start: int, end: int, written: Written, loaded: Loaded) -> Iterator[Problem]:
+    """Check “比上年有所增加” against the one value it can be about: alone in its clause, or last in the one before."""
+    year = loaded.document.year
+    parts = clauses(text, start, end)
+    for position, (begin, stop) in enumerate(parts):
+        mine = [v for v in values if begin <= v.start < stop]
+        for word in _VAGUE.finditer(text, begin, stop):
+            near = mine
+            # A clause that begins with the word has no subject of its own: it goes on about the one before.
+            if not near and position and not text[begin : word.start()].strip("* \n"):
+                near = [v for v in values if parts[position - 1][0] <= v.start < parts[position - 1][1]]
+            names = {value.indicator.id for value in near if value.indicator}
+            if len(names) != 1 or any(value.local for value in near) or near[-1].start > word.start():
+                continue
+            indicator = loaded.facts.catalogue[names.pop()]
+            change = _change(loaded, indicator, year - 1, year)
+            up = bool(word["up"] or word["up2"])
+            if change and (change > 0) is not up:
+                message = f"写的是“{word[0]}”，{indicator.name}却比上年{'增加' if change > 0 else '减少'}"
+                yield _problem(message, "改写增减的词", near[-1], written)
+
+
+def _change(loaded: Loaded, indicator: Indicator, before: int, after: int) -> int:
+    """Give the sign of the change; 0 where there is none, or a value is lacking."""
+    first, second = (loaded.facts.values.get((indicator.id, year)) for year in (before, after))
+    return 0 if first is None or second is None else (second > first) - (second < first)
+
+
+def _problem(message: str, hint: str, value: Bound, written: Written) -> Problem:
+    place = written.text.at(value.start)
+    about = f"direction:{value.name}@{place.file.stem}"
+    return Problem("W105", message, place, hint, Severity.WARNING, about, message)

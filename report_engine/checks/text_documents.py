@@ -1,0 +1,69 @@
+"""W204: titles and numbers of documents are written as the dictionary has them, and alike in all places.
+
+规则：书名号里的文件名称与 data/terms.yaml 里的一致，同一文件在各处写法相同；文号与登记的一致，年份用六角括号〔〕。
+好：《关于做好职业教育质量报告编制工作的通知》（terms.yaml 里就是这个名称）。
+坏：《关于做好职业教育质量报告编制工作通知》；登记的文号是 某教〔2024〕14号，正文写 某教〔2023〕14号。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.blocks.context import Written
+from report_engine.checks.names import all_texts
+from report_engine.checks.near import distance
+from report_engine.checks.passages import HAN
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+_TITLE = re.compile(r"《([^《》\n]{5,})》")
+_NUMBER = re.compile(rf"([{HAN}]{{2,8}})[〔\[（(](\d{{4}})[〕\]）)]\s*(\d+)\s*号")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Compare what stands between title marks, and what looks like a document's number."""
+    documents = loaded.terms.documents if loaded.terms else []
+    numbers = [str(document.number) for document in documents if document.number]
+    names = {str(document.name): str(document.name) for document in documents}
+    # Titles of nearly one length that begin or end alike are compared, no others: the work stays linear.
+    heads: dict[str, list[str]] = {}
+    for name in names:
+        _remember(name, heads)
+    for written in all_texts(loaded):
+        for match in _TITLE.finditer(written.text):
+            title = match[1]
+            if title not in names:
+                near = _nearest(title, heads)
+                if near:
+                    known = "登记的" if near in names.values() else "前面写的"
+                    message = f"《{title}》与{known}《{near}》只差一两个字"
+                    hint = "写成一样；确实是另一个文件，登记到 data/terms.yaml"
+                    yield _problem(written, match.start(), message, title, hint)
+                names[title] = near
+                _remember(title, heads)
+        for match in _NUMBER.finditer(written.text):
+            said = f"{match[1]}〔{match[2]}〕{match[3]}号"
+            if "〔" not in match[0]:
+                yield _problem(written, match.start(), f"文号“{match[0]}”的年份要用六角括号", match[0], f"写成 {said}")
+            elif numbers and not any(said.endswith(number) for number in numbers):
+                issuer = [number for number in numbers if number.partition("〔")[0] in match[1]]
+                hint = f"登记的是 {'、'.join(issuer)}" if issuer else "核对后登记到 data/terms.yaml"
+                yield _problem(written, match.start(), f"文号“{match[0]}”没有登记", match[0], hint)
+
+
+def _remember(title: str, heads: dict[str, list[str]]) -> None:
+    for key in (title[:4], title[-4:]):
+        heads.setdefault(key, []).append(title)
+
+
+def _nearest(title: str, heads: dict[str, list[str]]) -> str:
+    limit = 2 if len(title) >= 10 else 1
+    for key in (title[:4], title[-4:]):
+        for other in heads.get(key, ()):
+            if other != title and distance(title, other, limit) <= limit:
+                return other
+    return ""
+
+
+def _problem(written: Written, offset: int, message: str, said: str, hint: str) -> Problem:
+    place = written.text.at(offset)
+    return Problem("W204", message, place, hint, Severity.WARNING, f"document:{said}@{place.file.stem}", said)

@@ -1,0 +1,67 @@
+"""W302: no word or mark stands twice, and every paragraph is closed.
+
+规则：同一个虚字、同一个词不连写两遍（“人人”“常常”一类不算），标点不连用，段首没有标点，段末有句号、问号或叹号。
+好：各校的做法常常不同。
+坏：各校的的做法；开展开展培训；培训，，提高；段末没有句号
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.blocks.context import Written
+from report_engine.checks.names import all_texts
+from report_engine.checks.passages import HAN, LINK, MARKUP, blank
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+# Characters that hardly ever stand twice in a row, each with what may follow when they do: 为了|了解.
+_ONCE = {
+    "的": "确士", "了": "解结断如然", "是": "否非", "在": "校职岗线读册籍建此编", "和": "谐睦平气",
+    "与": "会", "及": "时早格", "为": "期了人何", "对": "口方象照比手应接外", "把": "关握", "将": "来军",
+    "从": "业事严小教", "有": "利关效序的限志意", "中": "职国小等学央心高部期专外药医型介间年",
+    "上": "下级海", "地": "方区理市处位", "得": "到以", "由": "于来", "到": "位达校场会岗期",
+    "其": "他中余次实", "于": "", "也": "", "都": "市", "就": "业是读近", "被": "", "各": "", "这": "",
+    "并": "", "不": "", "以": "人赛及上下外来", "等": "级次同", "所": "有需以", "能": "力够手",
+    "可": "以能行", "使": "用命", "让": "", "向": "", "还": "", "而": "", "但": "",
+}  # fmt: skip
+_DOUBLED = re.compile("|".join(f"{c}{c}" + (f"(?![{after}])" if after else "") for c, after in _ONCE.items()))
+_WORD = re.compile(rf"(?!一)([{HAN}]{{2,8}})\1")
+# 等等 is a word; 讨论讨论 and the like are not written in a report.
+_FINE = {"等等"}
+_MARKS = re.compile(r"([，。、；：])[，。、；：！？]+|[！？]{2,}|[！？][，。、；：]")
+_FIRST = re.compile(r"(?:\A|\n\s*\n)[ \t\u3000*]*([，。、；：！？）》”])")
+_CLOSED = re.compile(r"(?:[。！？…]|[。！？…][”’）》]+|[：；])\**\s*\Z")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+\.) ")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for repetitions in every text, for the end in every paragraph."""
+    for written in all_texts(loaded):
+        text = blank(written.text, MARKUP, LINK)
+        for pattern, what in ((_DOUBLED, "重复的字"), (_WORD, "重复的词"), (_MARKS, "标点连用")):
+            for match in pattern.finditer(text):
+                if match[0] not in _FINE:
+                    yield _problem(written, match.start(), f"{what}“{match[0]}”", "删去一个", match[0])
+        if written.kind == "prose":
+            for match in _FIRST.finditer(text):
+                yield _problem(written, match.start(1), f"段首是“{match[1]}”", "删去它，或补上前面的字", match[1])
+            yield from _open(text, written)
+
+
+def _open(text: str, written: Written) -> Iterator[Problem]:
+    """Tell paragraphs without an end; an item of a list may have none."""
+    offset = 0
+    for part in re.split(r"(\n[ \t]*\n)", text):
+        body = part.rstrip()
+        lines = body.split("\n")
+        is_list = any(_ITEM.match(line) for line in lines)
+        if body.strip() and not is_list and not _CLOSED.search(body):
+            end = offset + len(body) - 1
+            said = written.text[max(0, end - 5) : end + 1]
+            yield _problem(written, end, f"段末“{said}”后面没有句号", "补上句号；话没有说完就补全", said)
+        offset += len(part)
+
+
+def _problem(written: Written, offset: int, message: str, hint: str, said: str) -> Problem:
+    place = written.text.at(offset)
+    return Problem("W302", message, place, hint, Severity.WARNING, f"doubled:{said}@{place.file.stem}", said)

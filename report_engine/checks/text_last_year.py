@@ -1,0 +1,58 @@
+"""W111: a value of an earlier year stands where that year is spoken of.
+
+规则：{指标:2023} 所在的分句（或引出它的前一分句）要写明“上年”“去年”“2023年”，否则读者会当作本年的数。
+好：月收入{月收入}元，上年为{月收入:2023}元；由{在校生数:2023}人增加到{在校生数}人。
+坏：月收入{月收入:2023}元。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.checks.passages import Bound, blank, bound, clauses, quiet, sentences
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+_LAST = r"上年|去年|上一年|上学年|上一学年|前一年|两年|往年|同期|[12]年前"
+_COMPARED = re.compile(rf"(?:比|较|同|与)(?:{_LAST})")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for the year word of each value that is not of the report's year."""
+    year = loaded.document.year
+    for written in loaded.texts:
+        if written.kind != "prose":
+            continue
+        old = [v for v in bound(written, loaded.facts) if v.form.isdecimal() and int(v.form) != year]
+        if not old:
+            continue
+        values = list(bound(written, loaded.facts))
+        text = blank(quiet(written.text), r"\{[^{}\n]*\}")
+        for start, end in sentences(text):
+            speaking = False
+            for begin, stop in clauses(text, start, end):
+                mine = [v for v in values if begin <= v.start < stop]
+                speaking = speaking and text[begin - 1 : begin] == "，"
+                for value in mine:
+                    if value.form.isdecimal() and int(value.form) != year:
+                        said = _said(value, text[begin : value.start])
+                        # A clause without a word of its own goes on with the year of the one before.
+                        speaking = said or (speaking and mine[0] is value) or _paired(value, mine)
+                        if not speaking:
+                            place = written.text.at(value.start)
+                            about = f"lastyear:{value.name}@{place.file.stem}"
+                            message = f"{{{value.name}:{value.form}}} 是 {value.form} 年的数，这里没有写明年份"
+                            hint = f"是本年的数就写 {{{value.name}}}，否则写明“上年”"
+                            yield Problem("W111", message, place, hint, Severity.WARNING, about, value.form)
+                    else:
+                        speaking = False
+
+
+def _said(value: Bound, before: str) -> bool:
+    """Tell whether the year is named before the value; 比上年 speaks of this year."""
+    plain = _COMPARED.sub("", before)
+    return bool(re.search(rf"{_LAST}|{value.form}年", plain))
+
+
+def _paired(value: Bound, mine: list[Bound]) -> bool:
+    """Tell whether the clause goes from one year to another: 由甲增加到乙."""
+    return any(other is not value and other.indicator is value.indicator for other in mine)

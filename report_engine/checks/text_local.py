@@ -1,0 +1,88 @@
+"""W104: a number of one file is used, stands in one file only, and is no indicator.
+
+规则：facts 里的数只在本文件出现：写了就要用；同名的数、同一出处同一单位而名称相近的数，不能在两个文件里有两个值；
+与指标同单位同数值（三位以上有效数字）的，直接引用指标。
+好：facts 里 bus_lines 为 12 条，正文写 {bus_lines}条。
+坏：facts 里有 bus_lines，正文没有用；另一个文件里 bus_lines 为 13 条；facts 里有个数与指标 {在校生数} 同为 1286 人。
+"""
+
+import difflib
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from report_engine.blocks.context import LocalFact
+from report_engine.checks.numbers import base_unit
+from report_engine.checks.passages import bound
+from report_engine.facts.formats import parse, rounded
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+_Key = tuple[str, str]  # file and name
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Collect the numbers of all files, then hold them against each other and the catalogue."""
+    facts: dict[_Key, LocalFact] = {}
+    used: set[_Key] = set()
+    for written in loaded.texts:
+        for name, fact in written.local.items():
+            facts.setdefault((fact.at.file.as_posix(), name), fact)
+        used |= {(v.local.at.file.as_posix(), v.name) for v in bound(written, loaded.facts) if v.local}
+    known = _known(loaded)
+    for (file, name), fact in facts.items():
+        if (file, name) not in used:
+            yield _problem(name, fact, f"“{name}”没有用到", "在正文里引用，或删去这一行")
+        value = _number(fact)
+        indicator = known.get((value, base_unit(fact.unit)[1])) if value is not None else None
+        if indicator:
+            yield _problem(name, fact, f"“{name}”就是指标“{indicator}”的值", f"删去这一行，正文写 {{{indicator}}}")
+    yield from _doubles(facts)
+
+
+def _known(loaded: Loaded) -> dict[tuple[Decimal, str], str]:
+    """Index the year's values of three figures and more by value and unit."""
+    found: dict[tuple[Decimal, str], str] = {}
+    for indicator in loaded.facts.catalogue.values():
+        value = loaded.facts.values.get((indicator.id, loaded.document.year))
+        if value is not None:
+            scale, unit = base_unit(indicator.unit)
+            printed = rounded(value, indicator.decimals)
+            if _figures(printed) >= 3:
+                found.setdefault((printed * scale, unit), str(indicator.name))
+    return found
+
+
+def _figures(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def _number(fact: LocalFact) -> Decimal | None:
+    try:
+        return parse(fact.value) * base_unit(fact.unit)[0]
+    except ValueError:
+        return None
+
+
+def _doubles(facts: dict[_Key, LocalFact]) -> Iterator[Problem]:
+    """Tell the same number with two values: only numbers that share a name, or source and unit, are compared."""
+    groups: dict[tuple[str, ...], list[tuple[_Key, LocalFact]]] = {}
+    for key, fact in facts.items():
+        groups.setdefault((key[1],), []).append((key, fact))
+        groups.setdefault((fact.source, fact.unit, *re.findall(r"\d+", key[1])), []).append((key, fact))
+    told: set[_Key] = set()
+    for group in groups.values():
+        for position, ((file, name), fact) in enumerate(group):
+            for (other_file, other_name), other in group[:position][-8:]:
+                alike = name == other_name or difflib.SequenceMatcher(None, name, other_name).ratio() >= 0.85
+                differ = (fact.value, fact.unit) != (other.value, other.unit)
+                if file != other_file and alike and differ and (file, name) not in told:
+                    told.add((file, name))
+                    theirs = f"{other.at} 的“{other_name}”是{other.value}{other.unit}"
+                    said = f"“{name}”这里是{fact.value}{fact.unit}，{theirs}"
+                    yield _problem(name, fact, said, "核对后写成一样；不是一回事就换一个名称")
+
+
+def _problem(name: str, fact: LocalFact, message: str, hint: str) -> Problem:
+    about = f"fact:{name}@{fact.at.file.stem}"
+    return Problem("W104", message, fact.value.source, hint, Severity.WARNING, about, f"{fact.value}{fact.unit}")

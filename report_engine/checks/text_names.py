@@ -1,0 +1,79 @@
+"""W201: names of schools, offices, people and indicators are written as the dictionary has them.
+
+规则：学校按 schools.csv 的全称或简称，单位和人名按 data/terms.yaml，指标名称按指标目录；差一两个字的，多半是写错了。
+确实是另一个单位，就把它登记到 data/terms.yaml。
+好：海港市外事旅游职业学校（schools.csv 里就是这个名称）。
+坏：海港市外事旅游学校；海港市外事旅游职业学样。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.blocks.context import Written
+from report_engine.checks.names import all_texts, body_names, exact
+from report_engine.checks.near import Names, Near
+from report_engine.checks.passages import HAN, HIDDEN, LINK, MARKUP, blank
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+# Any city's schools together, which may look like the name of one.
+_ALL_SCHOOLS = re.compile(r".*[市县区州省][各内]?(?:中等职业|中职|职业)(?:学校|院校)")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for almost-names in every text."""
+    terms = loaded.terms
+    indicators = [str(name) for i in loaded.facts.catalogue.values() for name in (i.name, *i.short)]
+    bodies = body_names(loaded)
+    # What reads as almost a name and is none is in the dictionary too: 某市中等职业学校 beside 某市中等专业学校.
+    known = exact((*bodies, *indicators, *(terms.known() if terms else ())))
+    names = Names(bodies, fixed=(name for name in indicators if len(name) >= 7))
+    people = [(str(name), _person(str(name))) for name in (terms.people if terms else ()) if len(name) > 2]
+    for written in all_texts(loaded):
+        text = blank(written.text, MARKUP, LINK)
+        spans = [match.span() for match in known.finditer(text)]
+        found = [near for near in names.find(text) if _is_new(near, spans) and _is_word(text[near.start : near.end])]
+        for near in _best(found):
+            yield _problem(written, near)
+        for name, pattern in people:
+            for match in pattern.finditer(text):
+                if match[0] != name:
+                    yield _problem(written, Near(match.start(), match.end(), name))
+
+
+def _person(name: str) -> re.Pattern[str]:
+    """Match a name with at most one wrong character."""
+    slips = (f"{name[:i]}[{HAN}]{name[i + 1 :]}" for i in range(len(name)))
+    return re.compile("|".join(map(str, slips)))
+
+
+def _is_word(said: str) -> bool:
+    return bool(re.fullmatch(f"[{HAN}“”+A-Za-z0-9（）]+", said)) and not _ALL_SCHOOLS.fullmatch(said)
+
+
+def _is_new(near: Near, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether the place is no known name: one that lies inside is a part, one about as long is the name meant."""
+    for start, end in spans:
+        length = near.end - near.start
+        shared = min(end, near.end) - max(start, near.start)
+        if shared == length or (shared >= length - 2 and end - start >= len(near.name) - 2):
+            return False
+    return True
+
+
+def _best(found: list[Near]) -> Iterator[Near]:
+    """Of overlapping places give the one whose name is longest, once."""
+    kept: list[Near] = []
+    for near in sorted(found, key=lambda n: (-len(n.name), n.start)):
+        if not any(near.start < other.end and other.start < near.end for other in kept):
+            kept.append(near)
+            yield near
+
+
+def _problem(written: Written, near: Near) -> Problem:
+    said = written.text[near.start : near.end].replace(HIDDEN, "")
+    place = written.text.at(near.start)
+    about = f"name:{said}@{place.file.stem}"
+    message = f"“{said}”与“{near.name}”只差一两个字"
+    hint = f"写成“{near.name}”；确实是另一个名称，登记到 data/terms.yaml"
+    return Problem("W201", message, place, hint, Severity.WARNING, about, said)

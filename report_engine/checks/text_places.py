@@ -1,0 +1,41 @@
+"""W205: the report speaks of its own region.
+
+规则：data/terms.yaml 的 elsewhere 里列出的外地地名，除了在登记的单位名称里，不应出现（多半是从外地的报告抄来没有改）；
+本地的地名不能写错字。
+好：region 是某某省海港市，正文写“海港市各中等职业学校”。
+坏：正文写“临江市各中等职业学校”（临江在 elsewhere 里）。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.checks.names import all_texts, body_names, exact
+from report_engine.checks.passages import HAN, LINK, MARKUP, blank
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for other places, and for the own place with a wrong character."""
+    terms = loaded.terms
+    known = exact((*body_names(loaded), *(terms.known() if terms else ())))
+    elsewhere = exact(map(str, terms.elsewhere if terms else ()))
+    own, slips = _own(loaded.document.front.region)
+    for written in all_texts(loaded):
+        text = known.sub(lambda match: "\x00" * len(match[0]), blank(written.text, MARKUP, LINK))
+        found = [(match, "是外地的地名", f"本报告是{own}的" if own else "核对") for match in elsewhere.finditer(text)]
+        found += [(match, f"与“{own}”只差一个字", f"写成“{own}”") for match in slips.finditer(text) if match[0] != own]
+        for match, what, hint in found:
+            place = written.text.at(match.start())
+            about = f"place:{match[0]}@{place.file.stem}"
+            yield Problem("W205", f"“{match[0]}”{what}", place, hint, Severity.WARNING, about, match[0])
+
+
+def _own(region: str) -> tuple[str, re.Pattern[str]]:
+    """Take the last place of 某某省某某市, and what it is with one wrong character; short names look like others."""
+    own = re.split(r"(?:省|自治区)", region)[-1]
+    stem, last = own[:-1], own[-1:]
+    if len(stem) < 3:
+        return own, re.compile(r"(?!)")
+    slips = (f"{stem[:i]}[{HAN}]{stem[i + 1 :]}{last}" for i in range(len(stem)))
+    return own, re.compile("|".join(slips))

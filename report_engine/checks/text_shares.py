@@ -1,0 +1,53 @@
+"""W107: a share among the numbers of a file is the quotient of its parts.
+
+规则：facts 里名称同一开头的三个数，两个同单位、一个是 %，这个百分比应是小数除以大数，四舍五入到写出的位数。
+好：gaokao_candidates 204 人、gaokao_passed 89 人、gaokao_rate 43.6 %。
+坏：gaokao_candidates 204 人、gaokao_passed 89 人、gaokao_rate 44.6 %。
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from report_engine.blocks.context import LocalFact
+from report_engine.facts.formats import number, parse, rounded
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Group the numbers of every file by the beginning of their names."""
+    groups: dict[tuple[str, str], dict[str, LocalFact]] = {}
+    for written in loaded.texts:
+        for name, fact in written.local.items():
+            stem = name.rpartition("_")[0]
+            if stem:
+                groups.setdefault((fact.at.file.as_posix(), stem), {})[name] = fact
+    for group in groups.values():
+        found = _share(group)
+        if found:
+            name, fact, small, large = found
+            yield from _check(name, fact, small, large)
+
+
+def _share(group: dict[str, LocalFact]) -> tuple[str, LocalFact, Decimal, Decimal] | None:
+    """Pick the share and its parts, if the group is one share and two numbers of one unit."""
+    shares = [(name, fact) for name, fact in group.items() if fact.unit == "%"]
+    others = [fact for fact in group.values() if fact.unit != "%"]
+    if len(shares) != 1 or len(others) != 2 or others[0].unit != others[1].unit:
+        return None
+    try:
+        parse(shares[0][1].value)
+        small, large = sorted(parse(fact.value) for fact in others)
+    except ValueError:
+        return None
+    return (*shares[0], small, large) if small > 0 else None
+
+
+def _check(name: str, fact: LocalFact, small: Decimal, large: Decimal) -> Iterator[Problem]:
+    decimals = len(fact.value.partition(".")[2])
+    expected = rounded(small / large * 100, decimals)
+    if parse(fact.value) == expected:
+        return
+    message = f"“{name}”写的是 {fact.value}%，{small:f}÷{large:f} 是 {number(expected, decimals)}%"
+    about = f"share:{name}@{fact.at.file.stem}"
+    yield Problem("W107", message, fact.value.source, "核对这三个数", Severity.WARNING, about, fact.value)

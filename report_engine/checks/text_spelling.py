@@ -1,0 +1,59 @@
+"""W203: a unit is spelled in one way.
+
+规则：面积写“平方米”，次数写“人次”，百分号用半角 %；指标目录和 facts 的单位同样。
+好：占地{校园占地面积}万平方米。
+坏：占地{校园占地面积}万㎡；培训{培训人次}人·次；占30％。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.checks.passages import LINK, MARKUP, blank
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+from report_engine.read.located import Scalar
+
+_RIGHT = {
+    "㎡": "平方米",
+    "m²": "平方米",
+    "m2": "平方米",
+    "M2": "平方米",
+    "平米": "平方米",
+    "平方公尺": "平方米",
+    "㎞": "公里",
+    "km": "公里",
+    "KM": "公里",
+    "㎏": "千克",
+    "kg": "千克",
+    "人·次": "人次",
+    "人/次": "人次",
+    "人.次": "人次",
+    "％": "%",
+    "﹪": "%",
+    "元人民币": "元",
+    "块钱": "元",
+    "个%": "个百分点",
+    "mbps": "Mbps",
+    "MBPS": "Mbps",
+    "Mb/s": "Mbps",
+}
+_WRONG = re.compile(r"(?<![A-Za-z])(?:" + "|".join(map(re.escape, _RIGHT)) + r")(?![A-Za-z])")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for other spellings, in texts and in units."""
+    for written in loaded.texts:
+        for match in _WRONG.finditer(blank(written.text, MARKUP, LINK)):
+            yield _problem(match[0], written.text, match.start())
+    units = [(i.unit, i.id) for i in loaded.facts.catalogue.values()]
+    local = {id(f): f for written in loaded.texts for f in written.local.values()}
+    for unit, place in (*units, *((fact.unit, fact.value) for fact in local.values())):
+        found = _WRONG.search(unit)
+        if found:
+            yield _problem(found[0], place, 0)
+
+
+def _problem(said: str, text: Scalar, offset: int) -> Problem:
+    place = text.at(offset)
+    hint = f"写成“{_RIGHT[said]}”"
+    return Problem("W203", f"单位写成了“{said}”", place, hint, Severity.WARNING, f"unit:{said}@{place.file.stem}", said)

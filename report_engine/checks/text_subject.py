@@ -1,0 +1,71 @@
+"""W110: the sentence around a value speaks of what its indicator counts.
+
+规则：引用指标的句子（或它的前一句）里，要有指标名称或简称中的词；一个也没有，引用的多半是错的指标。
+正文确有别的说法，就把它登记为这个指标的简称（short）。
+好：一等奖{省赛一等奖数}项；职业教育活动周，到场的有{活动周参加学校数}所职业学校。
+坏：一等奖{知识产权项目数量}项；在校生{财政专项经费}人。
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from report_engine.checks.passages import HAN, blank, bound
+from report_engine.facts.catalogue import Indicator
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+_COUNTING = re.compile(r"(?:总人数|人数|总数|数量|个数|数|人次|合计)$")
+_QUOTES = re.compile(r"[“”]")
+_COMMON = 0.06  # a pair of characters that more indicators have says nothing
+_ENOUGH = 0.75  # of the characters of a name
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Compare pairs of characters that only few indicators have."""
+    telling = _telling(loaded.facts.catalogue)
+    for written in loaded.texts:
+        if written.kind != "prose":
+            continue
+        text = blank(written.text, r"\{[^{}\n]*\}", r"\[@[^\]\n]*\]")
+        for value in bound(written, loaded.facts):
+            one = value.indicator
+            if one is None:
+                continue
+            around = _around(text, value.start, value.end)
+            if not any(pair in around for pair in telling[one.id]) and not _named(one, around):
+                place = written.text.at(value.start)
+                about = f"subject:{value.name}@{place.file.stem}"
+                message = f"引用的是“{one.name}”，这一句没有说到它"
+                hint = "核对指标；说法不同就把它登记为指标的简称（short）"
+                yield Problem("W110", message, place, hint, Severity.WARNING, about, str(one.name))
+
+
+def _telling(catalogue: Mapping[str, Indicator]) -> dict[str, set[str]]:
+    pairs = {one.id: _pairs(one) for one in catalogue.values()}
+    count = Counter(pair for found in pairs.values() for pair in found)
+    # In a small catalogue every pair is rare: it tells little, but two owners are always allowed.
+    most = max(2, len(catalogue) * _COMMON)
+    return {key: {pair for pair in found if count[pair] <= most} for key, found in pairs.items()}
+
+
+def _pairs(one: Indicator) -> set[str]:
+    texts = (_QUOTES.sub("", text) for text in (one.name, *one.short))
+    runs = [run for text in texts for run in re.findall(rf"[{HAN}]{{2,}}|\d\+\d", text)]
+    return {run[i : i + 2] if run[0] >= "\u3007" else run for run in runs for i in range(len(run) - 1)}
+
+
+def _named(one: Indicator, around: str) -> bool:
+    for name in (one.name, *one.short):
+        stem = _COUNTING.sub("", _QUOTES.sub("", name)) or name
+        if sum(character in around for character in stem) >= _ENOUGH * len(stem):
+            return True
+    return False
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """Take the sentence up to the end of the value's clause, and the sentence before."""
+    begin = max(text.rfind(mark, 0, start) for mark in "。！？")
+    before = max(text.rfind(mark, 0, max(begin, 0)) for mark in "。！？") if begin >= 0 else -1
+    stops = [at for mark in "。！？；，" if (at := text.find(mark, end)) >= 0]
+    return _QUOTES.sub("", text[before + 1 : min(stops, default=len(text))])

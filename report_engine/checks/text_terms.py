@@ -1,0 +1,30 @@
+"""W206: what the dictionary says is not to be written is not written.
+
+规则：data/terms.yaml 的 terms 里，avoid 列出的说法一律改成 name。
+好：职普招生比。
+坏：普职招生比（terms.yaml 里写着 `{ name: 职普招生比, avoid: [普职招生比] }`）。
+"""
+
+from collections.abc import Iterator
+
+from report_engine.checks.names import all_texts, exact
+from report_engine.checks.passages import LINK, MARKUP, blank
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for every avoided form."""
+    terms = loaded.terms.terms if loaded.terms else ()
+    preferred = {str(form): str(term.name) for term in terms for form in term.avoid}
+    if not preferred:
+        return
+    # A right form that holds an avoided one is right.
+    pattern = exact((*preferred, *preferred.values()))
+    for written in all_texts(loaded):
+        for match in pattern.finditer(blank(written.text, MARKUP, LINK, r"《[^《》\n]*》")):
+            if match[0] in preferred:
+                place = written.text.at(match.start())
+                about = f"term:{match[0]}@{place.file.stem}"
+                hint = f"写成“{preferred[match[0]]}”"
+                yield Problem("W206", f"不用“{match[0]}”的说法", place, hint, Severity.WARNING, about, match[0])

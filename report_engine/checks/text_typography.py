@@ -1,0 +1,114 @@
+"""W301: punctuation, blanks, ranges and dashes are set as in print.
+
+规则：汉字之间用全角标点、中文引号“”，引号、书名号、括号成对；汉字与数字、字母之间不打空格（案例标题中间可以空一格）；
+范围写 15%～30%；省略号是“……”，破折号是“——”；数字和字母用半角；并列的引号、书名号之间不加顿号。
+好：共{学校数}所，“双师型”教师占15%～30%；“结对帮带”“导师带徒”。
+坏：共 {学校数} 所,"双师型"教师占15-30%；“结对帮带”、“导师带徒”。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.blocks.context import Written
+from report_engine.checks.names import all_texts
+from report_engine.checks.passages import HAN, LINK
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+_WIDE = f"{HAN}，。、；：！？（）《》“”‘’【】〔〕·—…"
+_GAP = r"(?:\**[ \t\u3000\u00a0]+\**)+"
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
+_AMOUNT = r"\d+(?:\.\d+)?"
+_BLANK, _RANGE = "这里打了空格", "百分比范围的写法不对"
+_RULES = tuple(
+    (re.compile(pattern), message, hint)
+    for pattern, message, hint in (
+        (rf"(?<=[{_WIDE}]){_GAP}(?=[{_WIDE}A-Za-z0-9])|(?<=[A-Za-z0-9%]){_GAP}(?=[{_WIDE}])", _BLANK, "删去空格"),
+        (rf"(?<=[{HAN}”’》）])[,;?!](?!\d)|(?<=[{HAN}”》）])[:](?!//)|[,;:?!](?=[{HAN}“《（])(?<!\d:)", "", ""),
+        (rf"(?<=[{HAN}”》）])\.(?![.A-Za-z0-9])|\((?=[^()\n]*[{HAN}])|(?<=[{HAN}])\(|\)(?=[{HAN}，。、；])", "", ""),
+        (r'"', "这里用了英文引号", "用中文引号“”"),
+        (rf"(?<=[{HAN}])'|'(?=[{HAN}])", "这里用了英文引号", "用中文引号“”"),
+        (rf"{_AMOUNT}%?\s*(?:[-–—~－]+|～)\s*{_AMOUNT}%", _RANGE, "写成 15%～30% 的样子"),
+        (rf"(?<![\d-]){_AMOUNT}\s*[-~－]\s*{_AMOUNT}(?=[{HAN}])(?!年|学年)", "范围的写法不对", "写成 15～30 的样子"),
+        (rf"{_AMOUNT}至{_AMOUNT}%", "范围前一个数也要写 %", "写成 15%～30% 的样子"),
+        (r"[０-９Ａ-Ｚａ-ｚ．]+", "这里是全角的数字或字母", "改成半角"),
+        (r"(?<!\.)\.{2,}|(?<!…)(?:…|…{3}|…{5,})(?!…)|。{2,}", "省略号的写法不对", "写成“……”"),
+        (
+            rf"(?<=[{_WIDE}])(?<!—)—(?=[{_WIDE}])(?!—)|—{{3,}}|(?<=[{HAN}])--+(?=[{HAN}])",
+            "破折号的写法不对",
+            "写成“——”",
+        ),
+        (r"(?<=”)、(?=“)|(?<=》)、(?=《)", "并列的引号、书名号之间不加顿号", "删去顿号"),
+    )
+)
+_PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", "〕": "〔"}
+_MARKS = re.compile("[" + "".join((*_PAIRS, *_PAIRS.values())) + "]")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Try every mark on every text."""
+    for written in all_texts(loaded):
+        text = _flat(written.text)
+        for pattern, message, hint in _RULES:
+            for match in pattern.finditer(text):
+                found = _told(match, message, hint, text, written)
+                if found:
+                    yield _problem(written, match.start(), *found)
+        yield from _unpaired(text, written)
+
+
+def _flat(text: str) -> str:
+    """Write values as digits and mentions as characters, as they are printed; hide links, escapes and list marks."""
+    text = re.sub(r"(?<!\\)\{[^{}\n]*\}", lambda m: "0" * len(m[0]), text)
+    text = re.sub(r"(?<!\\)\[@[^\]\n]*\]", lambda m: "图" * len(m[0]), text)
+    return re.sub(rf"{LINK}|\\.|(?m:^\s*(?:[-*+]|\d+\.)\s)|(?m:^[ \t\u3000]+)|\n", lambda m: "\x00" * len(m[0]), text)
+
+
+def _told(match: re.Match[str], message: str, hint: str, text: str, written: Written) -> tuple[str, str] | None:
+    said = match[0]
+    if message == _RANGE and re.fullmatch(rf"{_AMOUNT}%～{_AMOUNT}%", said):
+        return None
+    if message == _BLANK and _may_gap(match, text, written.kind):
+        return None
+    if message:
+        return message, hint
+    return f"这里用了半角“{said}”", f"改成全角“{_FULL[said]}”"
+
+
+def _may_gap(match: re.Match[str], text: str, kind: str) -> bool:
+    """Allow the one blank between the halves of a title, and between those of a motto inside quotation marks."""
+    if match[0] != " ":
+        return False
+    around = text[match.start() - 1] + text[match.end()]
+    if re.search("[，。、；：！？A-Za-z0-9]", around):
+        return False
+    inside = text.count("“", 0, match.start()) > text.count("”", 0, match.start())
+    return kind == "title" or (kind == "caption" and inside)
+
+
+def _unpaired(text: str, written: Written) -> Iterator[Problem]:
+    """Walk through paired marks paragraph by paragraph."""
+    waiting: list[tuple[str, int]] = []
+    for match in _MARKS.finditer(text):
+        mark = match[0]
+        if mark in _PAIRS:
+            if waiting and waiting[-1][0] == _PAIRS[mark]:
+                waiting.pop()
+            elif mark == "）" and re.search(r"[\d一二三四五六七八九十]$", text[: match.start()][-1:]):
+                continue  # “1）” numbers an item
+            else:
+                yield _problem(written, match.start(), f"“{mark}”没有对应的“{_PAIRS[mark]}”", "补上另一半，或删去")
+                return
+        elif mark == "“" and waiting and waiting[-1][0] == "“":
+            yield _problem(written, waiting[-1][1], "前引号“没有对应的后引号", "补上后引号；引号里再用引号写‘’")
+            return
+        else:
+            waiting.append((mark, match.start()))
+    for mark, offset in waiting[:1]:
+        yield _problem(written, offset, f"“{mark}”没有另一半", "补上另一半，或删去")
+
+
+def _problem(written: Written, offset: int, message: str, hint: str) -> Problem:
+    place = written.text.at(offset)
+    near = " ".join(written.text[max(0, offset - 4) : offset + 6].split())
+    return Problem("W301", message, place, hint, Severity.WARNING, f"mark:{near}@{place.file.stem}", near)

@@ -1,0 +1,66 @@
+"""W102: a value is followed by the unit of its indicator.
+
+规则：{指标} 后面紧跟它的单位；% 随数印出，不再写。“名、位”和“人”相同，“个”和“项”相同；几个数并列时可以只在最后写单位。
+好：在校生{在校生数}人；合格率为{毕业率}，较高；{省培人次}人次和{国培人次}人次。
+坏：在校生{在校生数}所；合格率为{毕业率}%；参训{培训人次}人；投入{财政专项经费}元（单位是万元）。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.checks.numbers import base_unit, unit_pattern
+from report_engine.checks.passages import HAN, Bound, blank, bound
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+_BETWEEN = re.compile(r"\**[余多来几]?")
+# After these the unit may come later: of a row of numbers the last has it, a ratio has none.
+_GOES_ON = re.compile(r"\**\s*(?:[、和与及至或～~—:：/-]|以上|以下|以及)")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Read what follows every value."""
+    units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
+    for written in loaded.texts:
+        text = blank(written.text, r"\{[^{}\n]*\}")
+        for value in bound(written, loaded.facts):
+            message = _complaint(value, text, units)
+            if message:
+                place = written.text.at(value.start)
+                about = f"unit:{value.name}@{place.file.stem}"
+                hint = f"写成 {written.text[value.start : value.end]}{_right(value)}"
+                yield Problem("W102", message, place, hint, Severity.WARNING, about, text[value.end : value.end + 4])
+
+
+def _right(value: Bound) -> str:
+    return "" if _prints_unit(value) else value.unit
+
+
+def _prints_unit(value: Bound) -> bool:
+    """Tell whether the printed value brings its unit along: %, 百分点 and 增幅 do."""
+    return value.unit == "%" or value.form == "增幅"
+
+
+def _complaint(value: Bound, text: str, units: re.Pattern[str]) -> str:
+    if not value.unit and value.form != "增幅":
+        return ""
+    between = _BETWEEN.match(text, value.end)
+    after = between.end() if between else value.end
+    found = units.match(text, after)
+    unit = found[0] if found else ""
+    if _prints_unit(value):
+        if unit in ("%", "％", "个百分点", "百分点"):
+            return f"{{{value.name}}}已经带有单位，后面又写了“{unit}”"
+        # Not every character that can be a unit is one here: 占{比例}个别学校. A unit ends what is said.
+        ends = found and not re.match(f"[{HAN}]", text[found.end() : found.end() + 1])
+        return f"{{{value.name}}}带 %，后面的“{unit}”不是它的单位" if ends else ""
+    if base_unit(unit) == base_unit(value.unit) or (not unit and text.startswith(value.unit, after)):
+        return ""
+    if unit:
+        return f"{{{value.name}}}的单位是“{value.unit}”，后面写的是“{unit}”"
+    # “外借册次为{册次}”: the noun has named what is counted.
+    # Of a change the clause before has, too: “外借册次为{册次}，比上年{册次:增减}”.
+    marks = "。" if value.form == "增减" else "。，；"
+    before = text[max(text.rfind(mark, 0, value.start) for mark in marks) + 1 : value.start]
+    named = len(value.unit) > 1 and re.search(f"[{HAN}]{re.escape(value.unit)}", before)
+    return "" if named or _GOES_ON.match(text, after) else f"{{{value.name}}}后面没有单位“{value.unit}”"

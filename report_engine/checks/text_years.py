@@ -1,0 +1,120 @@
+"""W103: the year that a sentence names is the year of its values.
+
+规则：数值所属的年份与句子里写的年份一致：写“2024年、今年、本年”的分句里是本年的值，写“上年、去年、2023年”的分句里写
+{指标:2023}；{指标:增减} 只与上年相比。文件里的数（facts）名称带年份的，与句子的年份一致。句首的年份既不是报告年度、
+又不是在讲过去某年发生的事，多半是上年的稿子没有改。
+好：2024年毕业生{毕业生人数}人，上年为{毕业生人数:2023}人；比上年{毕业生人数:增减}人。
+坏：2023年毕业生{毕业生人数}人；上年为{毕业生人数}人；比2022年{毕业生人数:增减}人；2023年，全市各校继续深化教学改革。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.blocks.context import Written
+from report_engine.checks.passages import Bound, blank, bound, clauses, quiet, sentences
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+_WORDS = {"今年": 0, "本年度": 0, "本年": 0, "本学年": 0, "当年": 0, "同期": 0}
+_BEFORE = {"上年": -1, "去年": -1, "上一年": -1, "上学年": -1, "上一学年": -1, "上年度": -1, "前年": -2}
+_TIME = re.compile(
+    r"(?P<versus>比|较|与|同|和)?(?:(?P<year>(?<!\d)(?:19|20)\d{2})年(?:度)?(?!\d{0,2}(?:级|届))|(?P<word>"
+    + "|".join(sorted((*_WORDS, *_BEFORE), key=len, reverse=True))
+    + r"))(?P<since>以来|起|开始|至今|之前|以前)?"
+)
+_OPENING = re.compile(r"[\s*]*(?:到|截至)?(?P<year>(?:19|20)\d{2})年(?!\d|上半年|下半年|[春夏秋冬末底至到和、—～-])")
+# What happened in one year and is told in another, and what is still to come.
+_EVENT = re.compile(
+    "成立|创[建办立]|组建|建[成立]|始|首[次批届]|起|以来|获|入选|印发|出台|发布|挂牌|签[订署约]|启[用动]|颁布"
+)
+_PLAN = re.compile(r"将|拟|计划|预计|力争|目标|规划|争取|着重|下一步")
+_NAME_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Hold each value against the year word that governs it."""
+    year = loaded.document.year
+    for written in loaded.texts:
+        if written.kind != "prose":
+            continue
+        text = blank(quiet(written.text), r"\{[^{}\n]*\}", r"〔\d{4}〕")
+        values = list(bound(written, loaded.facts))
+        for start, end in sentences(text):
+            inside = [value for value in values if start <= value.start < end]
+            yield from _values(text, start, end, inside, written, year)
+            if not any(value.form for value in inside):
+                yield from _opening(text, start, end, written, year)
+
+
+def _values(text: str, start: int, end: int, values: list[Bound], written: Written, year: int) -> Iterator[Problem]:
+    opening = _OPENING.match(text, start, end)
+    in_force = int(opening["year"]) if opening else None
+    for begin, stop in clauses(text, start, end):
+        times = list(_TIME.finditer(text, begin, stop))
+        named = [time for time in times if not time["versus"] and not time["since"]]
+        mine = [value for value in values if begin <= value.start < stop]
+        for value in mine:
+            if value.form in ("增减", "增幅"):
+                against = next((t for t in reversed(times) if t.end() <= value.start and t["versus"]), None)
+                if against and _year(against, year) not in (year - 1, year):
+                    message = f"“{against[0]}”与 {{{value.name}:{value.form}}} 不符，它与 {year - 1} 年比"
+                    yield _problem(message, "改写这一句", written, value)
+                continue
+            said = _governing(named, mine, value, year, text)
+            if said is None and not times:
+                said = in_force
+            its = _year_of(value, year)
+            if said is None or its is None or said == its:
+                continue
+            message = f"这里说的是 {said} 年，{{{value.name}{':' if value.form else ''}{value.form}}} 是 {its} 年的值"
+            fix = value.name if said == year else f"{value.name}:{said}"
+            hint = f"改年份，或写成 {{{fix}}}" if value.indicator else "改年份，或换成那一年的数"
+            yield _problem(message, hint, written, value)
+
+
+def _governing(named: list[re.Match[str]], mine: list[Bound], value: Bound, year: int, text: str) -> int | None:
+    """Find the year meant: the only one of the clause, or, of as many years as values, the one in its place."""
+    years = [_year(time, year) for time in named if time.start() < value.start]
+    plain = [other for other in mine if other.form not in ("增减", "增幅")]
+    if text.endswith(("到", "至"), 0, value.start) and value is not plain[0]:
+        return None  # “由2022年的甲升到乙”: the year is the first one's
+    if len(set(years)) == 1:
+        return years[0]
+    if years and len(named) == len(plain) and all(time.start() < plain[0].start for time in named):
+        return _year(named[plain.index(value)], year)
+    before = [time for time in named if time.start() < value.start]
+    # “2022年为甲、2023年为乙”: the nearest year, if other values stand between it and the year before.
+    if len(before) > 1 and any(before[-2].start() < other.start < before[-1].start() for other in plain):
+        return _year(before[-1], year)
+    return None
+
+
+def _year(time: re.Match[str], year: int) -> int:
+    return int(time["year"]) if time["year"] else year + {**_WORDS, **_BEFORE}[time["word"]]
+
+
+def _year_of(value: Bound, year: int) -> int | None:
+    """Tell the year of a value; a number of the file has one only in its name."""
+    if value.indicator:
+        return value.year(year)
+    names = set(_NAME_YEAR.findall(value.name.replace("_", " ")))
+    return int(names.pop()) if len(names) == 1 else None
+
+
+def _opening(text: str, start: int, end: int, written: Written, year: int) -> Iterator[Problem]:
+    opening = _OPENING.match(text, start, end)
+    if not opening or int(opening["year"]) == year:
+        return
+    excuse = _EVENT if int(opening["year"]) < year else _PLAN
+    if excuse.search(text, opening.end(), end):
+        return
+    place = written.text.at(opening.start("year"))
+    message = f"句首写的是 {opening['year']} 年，报告年度是 {year} 年"
+    about = f"year:{opening['year']}@{place.file.stem}"
+    yield Problem("W103", message, place, "核对年份；是上年的稿子就重写", Severity.WARNING, about, opening["year"])
+
+
+def _problem(message: str, hint: str, written: Written, value: Bound) -> Problem:
+    place = written.text.at(value.start)
+    about = f"year:{value.name}@{place.file.stem}"
+    return Problem("W103", message, place, hint, Severity.WARNING, about, message.partition("，")[0])

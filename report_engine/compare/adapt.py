@@ -1,0 +1,177 @@
+"""Makes elements of the old document at home in the new one: styles, lists, pictures, links."""
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from itertools import count
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+from report_engine.compare.package import RELATIONS, Word
+from report_engine.word.oxml import WP, Element, R, copy, qn
+
+OLD = "old"  # before an id that is still to be given
+_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_STYLES = [qn(name) for name in ("pStyle", "rStyle", "tblStyle")]
+_DROPPED = [
+    qn(name)
+    for name in (
+        *("sectPr", "bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference"),
+        *("footnoteReference", "endnoteReference", "permStart", "permEnd"),
+    )
+]
+_DRAWN = [qn(name) for name in ("drawing", "pict", "object")]
+_SAVED = re.compile(r"\}(?:rsid\w*|paraId|textId)$")
+
+
+class Adapter:
+    """Copies elements from the old document into the new one; `files` are the parts that must come with them."""
+
+    def __init__(self, old: Word, new: Word) -> None:
+        self.old, self.new = old, new
+        self.files: dict[str, bytes] = {}
+        self.links: list[Element] = []
+        self.ignorable = _ignorable(old.root) - _ignorable(new.root)
+        self.ids = {key: new.style_ids[name] for key, name in old.style_names.items() if name in new.style_ids}
+        self.lists = _lists(old), _lists(new)
+        self.known = {sha256(data).digest(): name for name, data in new.parts.items() if name.startswith("word/media/")}
+        self.taken = set(new.relations)
+        self.types = _defaults(old) | _defaults(new)
+        self.relations: dict[tuple[str, str, bool], str] = {r: key for key, r in reversed(new.relations.items())}
+
+    def elements(self, originals: Iterable[Element]) -> list[Element]:
+        """Copy; what cannot be brought along is left out."""
+        return [made for original in originals if (made := self.element(original)) is not None]
+
+    def element(self, original: Element) -> Element | None:
+        """Copy one element; None if it cannot be brought along."""
+        made = copy(original)
+        for choice in list(made.iter(f"{{{_MC}}}AlternateContent")):
+            fallback = choice.find(f"{{{_MC}}}Fallback")
+            parent = choice.getparent()
+            if parent is None:
+                return None
+            at = parent.index(choice)
+            parent[at : at + 1] = [] if fallback is None else list(fallback)
+        for node in list(made.iter()):
+            namespace = etree.QName(node).namespace if isinstance(node.tag, str) else None
+            strange = node.tag in _DROPPED or namespace in self.ignorable
+            if strange or not (self._style(node) and self._list(node) and self._attributes(node)):
+                if node is made:
+                    return None
+                self._remove(node, made)
+        return made
+
+    def package(self) -> dict[str, bytes]:
+        """Parts of the new package that bringing things along has changed or added."""
+        if not self.links:
+            return {}
+        relations = etree.fromstring(self.new.parts.get(RELATIONS) or f'<Relationships xmlns="{_RELATION}"/>'.encode())
+        relations.extend(self.links)
+        types = etree.fromstring(self.new.parts["[Content_Types].xml"])
+        needed = {PurePosixPath(name).suffix[1:].lower() for name in self.files}
+        for extension in sorted(needed - _defaults(self.new).keys()):
+            kind = self.types[extension]
+            types.insert(0, etree.Element(f"{{{_TYPES}}}Default", Extension=extension, ContentType=kind))
+        changed = {"[Content_Types].xml": types, RELATIONS: relations}
+        head = {
+            name: etree.tostring(x, xml_declaration=True, encoding="UTF-8", standalone=True)
+            for name, x in changed.items()
+        }
+        return {**head, **self.files}
+
+    def _remove(self, node: Element, root: Element) -> None:
+        """Take a node out with what would be senseless without it."""
+        drawing = next(node.iterancestors(*_DRAWN), None)
+        node = node if drawing is None else drawing
+        while node.getparent() is not None and node.getparent() is not root and len(node.getparent()) == 1:
+            if node.getparent().tag in (qn("tc"), qn("p"), qn("tr")):
+                break
+            node = node.getparent()
+        if node.getparent() is not None:
+            node.getparent().remove(node)
+
+    def _style(self, node: Element) -> bool:
+        if node.tag not in _STYLES:
+            return True
+        known = self.ids.get(node.get(qn("val"), ""))
+        if known:
+            node.set(qn("val"), known)
+        return known is not None
+
+    def _list(self, node: Element) -> bool:
+        """Keep membership in a list only where the new document has the same list."""
+        if node.tag != qn("numPr"):
+            return True
+        number = node.find(qn("numId"))
+        key = "" if number is None else number.get(qn("val"), "")
+        same = next((k for k, v in self.lists[1].items() if v == self.lists[0].get(key)), None)
+        same = key if key in self.lists[1] and self.lists[1][key] == self.lists[0].get(key) else same
+        if number is not None and same is not None:
+            number.set(qn("val"), same)
+        return same is not None or key == "0"
+
+    def _attributes(self, node: Element) -> bool:
+        for name, value in list(node.attrib.items()):
+            if etree.QName(name).namespace in self.ignorable or _SAVED.search(name):
+                del node.attrib[name]
+            elif name.startswith(f"{{{R}}}"):
+                key = self._relation(value)
+                if key is None:
+                    return False
+                node.set(name, key)
+        if node.tag == f"{{{WP}}}docPr":
+            node.set("id", OLD)
+        return True
+
+    def _relation(self, key: str) -> str | None:
+        """Find or make the relationship in the new document; None for parts that have parts of their own."""
+        kind, target, outside = self.old.relation(key)
+        if not outside:
+            data = self.old.parts.get(f"word/{target}")
+            if data is None or not kind.endswith("/image"):
+                return None
+            digest, suffix = sha256(data), PurePosixPath(target).suffix
+            if suffix[1:].lower() not in self.types:
+                return None
+            name = self.known.setdefault(digest.digest(), f"word/media/{digest.hexdigest()[:16]}{suffix}")
+            if name not in self.new.parts:
+                self.files[name] = data
+            target = name.removeprefix("word/")
+        if (kind, target, outside) not in self.relations:
+            made = next(key for n in count(1) if (key := f"rId{n}") not in self.taken)
+            self.taken.add(made)
+            self.relations[kind, target, outside] = made
+            link = etree.Element(f"{{{_RELATION}}}Relationship", Id=made, Type=kind, Target=target)
+            if outside:
+                link.set("TargetMode", "External")
+            self.links.append(link)
+        return self.relations[kind, target, outside]
+
+
+def _defaults(word: Word) -> dict[str, str]:
+    """Types of parts by the ending of their names."""
+    types = etree.fromstring(word.parts["[Content_Types].xml"])
+    return {one.get("Extension", "").lower(): one.get("ContentType", "") for one in types.iter(f"{{{_TYPES}}}Default")}
+
+
+def _ignorable(root: Element) -> set[str]:
+    names = (root.get(f"{{{_MC}}}Ignorable") or "").split()
+    return {root.nsmap[name] for name in names if name in root.nsmap}
+
+
+def _lists(word: Word) -> dict[str, bytes]:
+    """What each list looks like, by its number."""
+    part = word.parts.get("word/numbering.xml")
+    if part is None:
+        return {}
+    root = etree.fromstring(part)
+    looks: dict[str | None, bytes] = {}
+    for one in root.iter(qn("abstractNum")):
+        levels = (etree.tostring(level, method="c14n") for level in one.iter(qn("lvl")))
+        looks[one.get(qn("abstractNumId"))] = b"".join(levels)
+    links = ((num.get(qn("numId")), num.find(qn("abstractNumId"))) for num in root.iter(qn("num")))
+    return {key or "": looks.get(link.get(qn("val")), b"") for key, link in links if link is not None}

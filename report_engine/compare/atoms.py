@@ -1,0 +1,156 @@
+"""Takes a paragraph apart into what is compared as one: a character, a word, a field, a picture."""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from report_engine.compare.package import Word
+from report_engine.compare.words import words
+from report_engine.word.oxml import XML_SPACE, Element, copy, qn, w
+
+PICTURE = "〔图〕"
+# Their results are numbers that Word counts again: another number alone is no change.
+_COUNTED = {"SEQ", "REF", "PAGEREF", "NOTEREF", "PAGE", "NUMPAGES", "SECTIONPAGES"}
+_SIGNS = {qn("tab"): "\t", qn("br"): "\n", qn("cr"): "\n", qn("noBreakHyphen"): "-"}
+_DRAWN = [
+    qn("drawing"),
+    qn("pict"),
+    qn("object"),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
+]
+_RANGES = [qn(kind + end) for kind in ("bookmark", "commentRange", "perm") for end in ("Start", "End")]
+_NOTES = [qn(name) for name in ("commentReference", "footnoteReference", "endnoteReference")]
+_NOTHING = [qn(name) for name in ("pPr", "rPr", "proofErr", "lastRenderedPageBreak")]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Atom:
+    """`nodes` are what stands inside a run that looks like `run`, or whole elements if that is None.
+
+    `marks` have no width and stand before it: ends of bookmarks and comments, signs of footnotes.
+    """
+
+    key: Hashable
+    text: str
+    run: Element | None
+    nodes: tuple[Element, ...] = ()
+    marks: tuple[Element, ...] = ()
+
+
+@dataclass
+class _Reader:
+    word: Word
+    atoms: list[Atom] = field(default_factory=list)
+    marks: list[Element] = field(default_factory=list)
+    open: list[Element] = field(default_factory=list)  # what was read of a field that has not ended
+    depth: int = 0
+
+    def add(self, key: Hashable, text: str, run: Element | None, nodes: tuple[Element, ...] = ()) -> None:
+        self.atoms.append(Atom(key, text, run, nodes, tuple(self.marks)))
+        self.marks.clear()
+
+    def read(self, children: Iterable[Element]) -> None:
+        for child in children:
+            if child.tag in _NOTHING or not isinstance(child.tag, str):
+                continue
+            if child.tag == qn("fldSimple"):
+                self.read(_spelt_out(child))
+            elif child.tag == qn("r") and (self.depth or child.find(qn("fldChar")) is not None):
+                self._field(child)
+            elif self.depth:
+                self.open.append(child)
+            elif child.tag == qn("r"):
+                self._run(child)
+            elif child.tag in _RANGES:
+                self.marks.append(child)
+            else:
+                self.add(self._whole(child), _text(child), None, (child,))
+
+    def _field(self, run: Element) -> None:
+        self.open.append(run)
+        for sign in run.findall(qn("fldChar")):
+            self.depth += {"begin": 1, "end": -1}.get(sign.get(qn("fldCharType")), 0)
+        if self.depth <= 0:
+            self.end_field()
+
+    def end_field(self) -> None:
+        if self.open:
+            codes = "".join(node.text or "" for part in self.open for node in part.iter(qn("instrText"))).split()
+            text = "".join(map(_text, self.open))
+            key = ("field", *codes) if codes[:1] and codes[0] in _COUNTED else ("field", *codes, text)
+            self.add(key, text, None, tuple(self.open))
+        self.open, self.depth = [], 0
+
+    def _run(self, run: Element) -> None:
+        for node in run:
+            if node.tag == qn("t"):
+                for word in words(node.text or ""):
+                    self.add(word, word, run)
+            elif node.tag in _NOTES:
+                self.marks.append(w("r", *map(copy, run.findall(qn("rPr"))), copy(node)))
+            elif node.tag in _DRAWN:
+                self.add(self._whole(node), PICTURE, run, (node,))
+            elif node.tag not in _NOTHING:
+                self.add((node.tag, *node.attrib.values()), _SIGNS.get(node.tag, ""), run, (node,))
+
+    def _whole(self, element: Element) -> Hashable:
+        """What makes a drawing, a link or anything else the same."""
+        if next(element.iter(qn("drawing")), None) is not None:
+            return ("picture", self.word.picture(element), _text(element))
+        if element.tag == qn("hyperlink"):
+            keys = [v for name, v in element.attrib.items() if name.endswith(("}id", "}anchor"))]
+            return ("link", *(self.word.relation(key)[1] or key for key in keys), _text(element))
+        return etree.tostring(element, method="c14n")
+
+
+def read_atoms(paragraph: Element, word: Word) -> tuple[list[Atom], tuple[Element, ...]]:
+    """Take a paragraph apart; what has no width and stands at its end comes apart."""
+    reader = _Reader(word)
+    reader.read(paragraph)
+    reader.end_field()
+    return reader.atoms, tuple(reader.marks)
+
+
+def put_together(atoms: Iterable[Atom]) -> list[Element]:
+    """Make elements of atoms: neighbours of one look share a run."""
+    elements: list[Element] = []
+    run: Element | None = None
+    text: list[str] = []
+    for atom in [*atoms, Atom("", "", None)]:
+        if text and (atom.nodes or atom.run is not run):
+            elements[-1].append(w("t"))
+            elements[-1][-1].set(XML_SPACE, "preserve")
+            elements[-1][-1].text = "".join(text)
+            text = []
+        if atom.run is None:
+            elements += map(copy, atom.nodes)
+        elif run is None or not _look_alike(run, atom.run):
+            elements.append(w("r", *map(copy, atom.run.findall(qn("rPr")))))
+        run = atom.run
+        if run is not None and atom.nodes:
+            elements[-1].extend(map(copy, atom.nodes))
+        elif run is not None:
+            text.append(atom.text)
+    return elements
+
+
+def _look_alike(one: Element, other: Element) -> bool:
+    if one is other:
+        return True
+    looks = [run.find(qn("rPr")) for run in (one, other)]
+    return len({b"" if look is None else etree.tostring(look, method="c14n") for look in looks}) == 1
+
+
+def _text(element: Element) -> str:
+    nodes = element.iter(qn("t"), *_SIGNS)
+    return "".join(_SIGNS.get(node.tag) or node.text or "" for node in nodes if node.getparent().tag == qn("r"))
+
+
+def _spelt_out(simple: Element) -> list[Element]:
+    """Write a simple field as Word's other kind, which can be marked."""
+    code = w("instrText")
+    code.text = simple.get(qn("instr"))
+    code.set(XML_SPACE, "preserve")
+    signs = [w("r", w("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")]
+    return [signs[0], w("r", code), signs[1], *map(copy, simple), signs[2]]

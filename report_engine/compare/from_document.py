@@ -1,0 +1,172 @@
+"""Outlines a Word file, hand-edited ones too."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from lxml import etree
+
+from report_engine.compare.grid import grid
+from report_engine.compare.lines import bookmarks, caption, line_of
+from report_engine.compare.outline import Line, Outline, Part, Piece, Thing
+from report_engine.compare.package import Word
+from report_engine.verify.lists import LINES
+from report_engine.verify.reading import Paragraph, visible
+from report_engine.word.layout import Style
+from report_engine.word.oxml import WP, Element, qn
+
+_OURS = re.compile(r"Ref[0-9a-f]{16}")
+_FIGURES = (Style.CHART_CAPTION, Style.PHOTO_CAPTION)
+_TABLES = (Style.TABLE_CAPTION, Style.CARD_TITLE)
+_MISSING = "缺失照片"
+_OTHER_STORIES = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
+_HEADING = re.compile(r"heading (\d)")
+
+
+def outline_document(word: Word, which: str) -> Outline:
+    """Collect what a reader sees, by the styles and bookmarks that the engine writes."""
+    walk = _Walk(word, which)
+    walk.blocks(list(word.report.root.find(qn("body"))))
+    stories = Part("front", "stories", "", "页眉、页脚和脚注", lines=_stories(word))
+    notes = (f"{which}含有尚未接受的修订，按全部接受后的文字比较",) if word.tracked else ()
+    parts = (part.done() for part in walk.parts if part.lines or part.things or part.part.kind != "front")
+    return Outline((*parts, stories), notes=notes)
+
+
+def _stories(word: Word) -> tuple[Line, ...]:
+    lines: dict[str, Line] = {}  # the same header stands in the file once a section
+    for name in sorted(filter(_OTHER_STORIES.fullmatch, word.report.parts)):
+        for paragraph in etree.fromstring(word.report.parts[name]).iter(qn("p")):
+            text = visible(paragraph).strip()
+            lines |= {text: (Piece(text),)} if text else {}
+    return tuple(lines.values())
+
+
+@dataclass
+class _Open:
+    """A part being filled."""
+
+    part: Part
+    level: int = 0
+    lines: list[Line] = field(default_factory=list)
+    things: list[Thing] = field(default_factory=list)
+
+    def done(self) -> Part:
+        return replace(self.part, lines=tuple(self.lines), things=tuple(self.things))
+
+
+class _Walk:
+    """Goes through the body once; `title` waits for its table, `pictures` for the caption below them."""
+
+    def __init__(self, word: Word, which: str) -> None:
+        self.word, self.which = word, which
+        self.known = {paragraph.element: paragraph for paragraph in word.report.paragraphs}
+        self.owners = {name: self._key(p) for p in word.report.paragraphs for name in bookmarks(p.element)}
+        self.parts = [_Open(Part("front", "cover", "", "封面"))]
+        self.above: list[_Open] = []
+        self.now = self.parts[0]
+        self.title: Paragraph | None = None
+        self.pictures: list[Element] = []
+        self.missing: list[str] = []
+
+    def blocks(self, elements: list[Element]) -> None:
+        """Go through the blocks of the body or of a cell."""
+        for element in elements:
+            if element.tag == qn("p"):
+                self._paragraph(self.known[element])
+            elif element.tag == qn("tbl"):
+                self._table(element)
+        self._end_table(None)
+        self._end_figure(None)
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        style = paragraph.style
+        heading = _HEADING.fullmatch(style)
+        if style in LINES:
+            return
+        if style in _FIGURES:
+            self._end_figure(paragraph)
+            return
+        pictures = list(paragraph.element.iter(f"{{{WP}}}docPr"))
+        if style == _MISSING:
+            self.missing.append(paragraph.text)
+            return
+        if pictures or paragraph.text.strip():
+            self._end_figure(None)
+        self.pictures += pictures
+        if not paragraph.text.strip():
+            return
+        if style in _TABLES:
+            self._end_table(None)
+            self.title = paragraph
+        elif style == Style.CASE_TITLE:
+            label, title = caption(paragraph.element)
+            self._begin(Part("case", self._key(paragraph), label, title, self.now.part.key), 0)
+        elif heading or style in (Style.SERIES, Style.ANNEX) or style.endswith("标题"):
+            self._heading(paragraph, int(heading[1]) if heading else 0)
+        else:
+            self.now.lines.append(line_of(paragraph.element, self.owners))
+
+    def _heading(self, paragraph: Paragraph, level: int) -> None:
+        self._end_table(None)
+        key = self._key(paragraph)
+        if level:
+            self.above = [one for one in self.above if one.level < level]
+            label, title = self.word.report.heading_numbers.get(paragraph.index, ""), paragraph.text.strip()
+        elif paragraph.style == Style.SERIES:
+            label, title = caption(paragraph.element)
+        else:
+            self.above = []
+            self._begin(Part("front", key, "", " ".join(paragraph.text.split())), 0)
+            return
+        parent = self.above[-1].part.key if self.above else ""
+        self._begin(Part("section", key, label, title, parent), level)
+        if level:
+            self.above.append(self.now)
+
+    def _begin(self, part: Part, level: int) -> None:
+        self.now = _Open(part, level)
+        self.parts.append(self.now)
+
+    def _table(self, table: Element) -> None:
+        styles = {self.known[p].style for p in table.iter(qn("p"))}
+        rows = table.findall(qn("tr"))
+        if Style.CASE_TITLE in styles or (
+            len(table.findall(f"{qn('tblGrid')}/{qn('gridCol')}")) == 1 and len(rows) > 1
+        ):
+            outside = self.now
+            for cell in table.iterfind(f"{qn('tr')}/{qn('tc')}"):
+                self.blocks(list(cell))
+            self.now = outside
+        else:
+            self._end_figure(None)
+            self._end_table(table)
+
+    def _end_table(self, table: Element | None) -> None:
+        """Write down the table whose title was read, or one without a title."""
+        if self.title is None and table is None:
+            return
+        rows, heads = ((), 1) if table is None else grid(table)
+        label, title = ("", "") if self.title is None else caption(self.title.element)
+        key = "" if self.title is None else self._key(self.title)
+        self.now.things.append(Thing("table", key, label, title, rows, heads))
+        self.title = None
+
+    def _end_figure(self, paragraph: Paragraph | None) -> None:
+        """Write down the pictures that were read, with their caption if there is one."""
+        if paragraph is not None or self.pictures:
+            label, title = ("", "") if paragraph is None else caption(paragraph.element)
+            key = "" if paragraph is None else self._key(paragraph)
+            is_chart = paragraph is not None and paragraph.style == Style.CHART_CAPTION
+            kind: Literal["figure", "photo"] = "figure" if is_chart else "photo"
+            look = "；".join(picture.get("descr") or picture.get("name", "") for picture in self.pictures)
+            content = "".join(self.word.picture(picture) for picture in self.pictures)
+            missing = "" if self.pictures else "待补 " + "，".join(self.missing[1:])
+            self.now.things.append(Thing(kind, key, label, title, content=content or missing, look=look or missing))
+        self.pictures, self.missing = [], []
+
+    def _key(self, paragraph: Paragraph) -> str:
+        """Identify a target: by the bookmark that the engine gave it, else by one of Word's, else by its place."""
+        names = bookmarks(paragraph.element)
+        ours = [name for name in names if _OURS.fullmatch(name)]
+        return (ours or names or [f"{self.which}{paragraph.index}"])[0]

@@ -1,0 +1,170 @@
+"""Outlines a loaded project."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from report_engine.compare.outline import Datum, Line, Outline, Part, Piece, Rows, Thing
+from report_engine.document import (
+    Block,
+    Case,
+    Cell,
+    Chart,
+    Document,
+    Figure,
+    Inline,
+    ListItems,
+    Paragraph,
+    Photo,
+    Ref,
+    Scorecard,
+    Section,
+    Table,
+    Value,
+)
+from report_engine.facts.facts import Facts
+from report_engine.facts.formats import number as print_number
+from report_engine.load import Loaded
+from report_engine.numbering import Labels, number
+
+_FRONT = {
+    "title": "标题",
+    "subtitle": "副标题",
+    "issuer": "发布单位",
+    "date": "日期",
+    "region": "地区",
+    "region_code": "地区代码",
+    "publication_form": "公开形式",
+    "publication_url": "网址",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """How things are numbered and indicators called."""
+
+    labels: Labels
+    indicators: Mapping[str, str]
+
+
+def outline_project(loaded: Loaded) -> Outline:
+    """Collect what a reader of the built report would see, and the values behind it."""
+    document, layout = loaded.document, loaded.layout
+    indicators = {key: str(indicator.name) for key, indicator in loaded.facts.catalogue.items()}
+    names = _Names(number(document, layout.headings(), layout.patterns(), layout.series()), indicators)
+    front = tuple((name, str(getattr(document.front, field))) for field, name in _FRONT.items())
+    parts = [Part("front", "front", "", "封面", things=(Thing("table", "", "", "", (("", "内容"), *front)),))]
+    parts += _part(Part("front", "declaration", "", "声明"), document.declaration, names)
+    parts += _part(Part("front", "preface", "", "前言"), document.preface, names)
+    for section in document.sections:
+        parts += _section(section, "", names)
+    if document.scorecards:
+        parts.append(
+            Part("front", "annex", "", "附件", things=tuple(_card(c, document, names) for c in document.scorecards))
+        )
+    return Outline(tuple(parts), _data(loaded.facts, layout.missing))
+
+
+def _section(section: Section, parent: str, names: _Names) -> Iterator[Part]:
+    label = names.labels[section.id].full.rstrip("：")
+    yield from _part(Part("section", section.id, label, section.title, parent), section.body, names)
+    for child in section.sections:
+        yield from _section(child, section.id, names)
+
+
+def _part(part: Part, body: tuple[Block, ...], names: _Names) -> list[Part]:
+    """Fill a part; the cases in it follow as parts of their own."""
+    lines: list[Line] = []
+    things: list[Thing] = []
+    cases: list[Part] = []
+    for block in body:
+        match block:
+            case Paragraph():
+                lines.append(_line(block.content, names))
+            case ListItems():
+                lines += [_line(item, names) for item in block.items]
+            case Table():
+                rows = (*_grid(block.head, block.columns), *_grid(block.rows, block.columns))
+                things.append(
+                    Thing("table", block.id, names.labels[block.id].text, block.caption, rows, max(1, len(block.head)))
+                )
+            case Figure():
+                things.append(_figure(block, names))
+            case Case():
+                label = names.labels[block.id].text
+                cases += _part(
+                    Part("case", block.id, label, block.title, part.key, school=block.school), block.body, names
+                )
+    own = Part(part.kind, part.key, part.label, part.title, part.parent, tuple(lines), tuple(things), part.school)
+    return [own, *cases]
+
+
+def _line(content: tuple[Inline, ...], names: _Names) -> Line:
+    return tuple(_piece(item, names) for item in content)
+
+
+def _piece(item: Inline, names: _Names) -> Piece:
+    match item:
+        case Ref():
+            label = names.labels.get(item.target)
+            return Piece(label.text if label else f"[@{item.target}]", target=item.target)
+        case Value():
+            return Piece(item.text, value=names.indicators.get(item.name, item.name))
+        case _:
+            return Piece(item.text)
+
+
+def _figure(figure: Figure, names: _Names) -> Thing:
+    label = names.labels[figure.id].text
+    match figure.image:
+        case Photo(path, name):
+            there = path.is_file()
+            content = sha256(path.read_bytes()).hexdigest() if there else ""
+            look = f"{path.name}，{figure.alt}" if there else f"待补 {path.name}，{figure.alt}"
+            return Thing("photo", figure.id, label, figure.caption, content=f"{name} {content} {figure.alt}", look=look)
+        case Chart() as chart:
+            look = "，".join(filter(None, (chart.kind, chart.unit, chart.line_unit)))
+            return Thing("figure", figure.id, label, figure.caption, _chart(chart), content=look, look=look)
+
+
+def _chart(chart: Chart) -> Rows:
+    """Write the numbers of a chart as a table: categories in rows, series in columns."""
+    rows = [("", *(one.name for one in (*chart.series, *chart.line)))]
+    for n, category in enumerate(chart.categories):
+        numbers = ((one.values[n], one.decimals) for one in (*chart.series, *chart.line))
+        rows.append((category, *("" if v is None else print_number(v, decimals) for v, decimals in numbers)))
+    return tuple(rows)
+
+
+def _grid(rows: tuple[tuple[Cell, ...], ...], columns: int) -> Rows:
+    """Spread merged cells over every place that they cover."""
+    grid: list[list[str | None]] = [[None] * columns for _ in rows]
+    for y, cells in enumerate(rows):
+        for cell in cells:
+            x = next((n for n in range(columns) if grid[y][n] is None), None)
+            if x is None:
+                break
+            for line in grid[y : y + cell.rowspan]:
+                line[x : x + cell.colspan] = [cell.text] * len(line[x : x + cell.colspan])
+    return tuple(tuple(text or "" for text in line) for line in grid)
+
+
+def _card(card: Scorecard, document: Document, names: _Names) -> Thing:
+    head = ("序号", "指标", "单位", *(f"{year}年" for year in document.years))
+    rows: list[tuple[str, ...]] = [head]
+    for row in card.rows:
+        rows.append((row.no, row.label or rows[-1][1], row.unit, *row.values))
+    return Thing("table", card.id, names.labels[card.id].text, card.title, tuple(rows))
+
+
+def _data(facts: Facts, missing: str) -> dict[tuple[str, int], Datum]:
+    """Print every value in the order of the catalogue."""
+    data: dict[tuple[str, int], Datum] = {}
+    for indicator in facts.catalogue.values():
+        for year in sorted(facts.years):
+            if (indicator.id, year) in facts.values:
+                value = facts.values[indicator.id, year]
+                text = missing if value is None else print_number(value, indicator.decimals) + indicator.unit
+                name = f"{indicator.name}，{year}年"
+                data[indicator.id, year] = Datum(name, text, f"{value}{indicator.unit}")
+    return data

@@ -1,0 +1,72 @@
+"""Reads a paragraph of a Word file: its text with mentions, its caption, its bookmarks."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from report_engine.compare.outline import Line, Piece
+from report_engine.word.oxml import Element, qn
+
+_SIGNS = {qn("tab"): "\t", qn("br"): "\n", qn("cr"): "\n", qn("noBreakHyphen"): "-"}
+_READ = (qn("fldChar"), qn("instrText"), qn("t"), *_SIGNS)
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_TYPED = re.compile(r"\s*((?:附表|案例|表|图)\s*[\d一二三四五六七八九十]+(?:[-.－]\d+)*)[\s：:.、]*")
+
+
+def line_of(paragraph: Element, owners: Mapping[str, str]) -> Line:
+    """Read the text; a REF field is a mention of what owns its bookmark."""
+    return tuple(
+        Piece(text, target=owners.get(words[1], words[1]) if words[:1] == ["REF"] and len(words) > 1 else "")
+        for words, text in _stretches(paragraph)
+        if text
+    )
+
+
+def caption(paragraph: Element) -> tuple[str, str]:
+    """Cut “表 1　学校一览表” into its number, be it a field or typed, and its title."""
+    label = rest = ""
+    numbered = False
+    for words, text in _stretches(paragraph):
+        if numbered:
+            rest += text
+        else:
+            label += text
+            numbered = words[:1] == ["SEQ"]
+    if not numbered:
+        typed = _TYPED.match(label)
+        label, rest = (typed[1], label[typed.end() :]) if typed else ("", label)
+    return " ".join(label.split()), rest.strip(" \t\u3000：:.、").removeprefix("【").removesuffix("】")
+
+
+def bookmarks(paragraph: Element) -> list[str]:
+    """Names of the bookmarks that begin in a paragraph."""
+    names = (start.get(qn("name")) for start in paragraph.iter(qn("bookmarkStart")))
+    return [name for name in names if name and name != "_GoBack"]
+
+
+def _stretches(paragraph: Element) -> Iterator[tuple[list[str], str]]:
+    """Cut the text into results of outermost fields, with the words of their instruction, and what is between."""
+    codes: list[str] = []
+    depth = shown = 0  # how many fields are open, and of how many the result has begun
+    text = ""
+    for node in paragraph.iter(*_READ):
+        kind = node.get(qn("fldCharType"))
+        if next(node.iterancestors(_FALLBACK), None) is not None:
+            continue
+        if kind == "begin":
+            if depth == 0:
+                yield [], text
+                text, codes = "", []
+            depth += 1
+        elif kind == "separate":
+            shown += 1
+        elif kind == "end":
+            depth, shown = max(0, depth - 1), min(shown, max(0, depth - 1))
+            if depth == 0:
+                yield "".join(codes).split(), text
+                text = ""
+        elif node.tag == qn("instrText"):
+            if depth == 1:
+                codes.append(node.text or "")
+        elif shown >= depth and node.getparent().tag == qn("r"):
+            text += node.text or "" if node.tag == qn("t") else _SIGNS[node.tag]
+    yield "".join(codes).split() if depth else [], text

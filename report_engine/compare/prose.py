@@ -1,0 +1,106 @@
+"""Compares the lines of two parts."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from report_engine.compare.difference import Difference
+from report_engine.compare.matching import Matched, match_lines, same_line
+from report_engine.compare.outline import Line, Outline, Part, plain
+from report_engine.compare.words import changes, is_number, words
+
+_MOVED = 10  # a shorter line that stands elsewhere is another one that happens to read the same
+_QUOTE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The lines of two reports; `gone` is where lines stood that now stand in other parts."""
+
+    names: Mapping[str, str]
+    printed: Mapping[str, str]  # how the new report prints a mention
+    pairs: Mapping[str, list[tuple[int, int]]]  # by key of the new part
+    gone: Mapping[tuple[str, ...], str]
+
+
+def read_prose(old: Outline, new: Outline, matched: Matched) -> Prose:
+    """Pair the lines of every part, then look for those that moved to another one."""
+    pairs: dict[str, list[tuple[int, int]]] = {}
+    left: dict[tuple[str, ...], str] = {}
+    for part in old.parts:
+        other = matched.parts.get(part.key)
+        if other:
+            pairs[other.key] = match_lines(part.lines, other.lines, matched.names)
+        stayed = {i for i, _ in pairs[other.key]} if other else set()
+        for i, line in enumerate(part.lines):
+            if i not in stayed and len(plain(line)) >= _MOVED:
+                left[same_line(line, matched.names)] = place(part.name, i)
+    come: set[tuple[str, ...]] = set()
+    for part in new.parts:
+        stayed = {j for _, j in pairs.get(part.key, ())}
+        come |= {same_line(line) for j, line in enumerate(part.lines) if j not in stayed}
+    printed = {piece.target: piece.text for part in new.parts for line in part.lines for piece in line if piece.target}
+    return Prose(matched.names, printed, pairs, {key: where for key, where in left.items() if key in come})
+
+
+def place(name: str, position: int, old: str = "") -> str:
+    """Name the place of a line in a part."""
+    return f"{name}，{old}第 {position + 1} 段"
+
+
+def compare_lines(old: Part, new: Part, prose: Prose) -> Iterator[Difference]:
+    """Give the changed lines, in the order of the new part, what is gone in its old place."""
+    a = c = 0
+    for i, j in [*prose.pairs[new.key], (len(old.lines), len(new.lines))]:
+        yield from removed_lines(old, range(a, i), prose, new.name)
+        yield from added_lines(new, range(c, j), prose)
+        if i < len(old.lines):
+            yield from _line(old.lines[i], new.lines[j], place(new.name, j), new.name, prose)
+        a, c = i + 1, j + 1
+
+
+def removed_lines(old: Part, positions: range, prose: Prose, section: str) -> Iterator[Difference]:
+    """Give lines that are gone; one that stands elsewhere is told there."""
+    for i in positions:
+        if same_line(old.lines[i], prose.names) not in prose.gone:
+            yield Difference("text", place(section, i, "原"), plain(old.lines[i]), "", section)
+
+
+def added_lines(new: Part, positions: range, prose: Prose) -> Iterator[Difference]:
+    """Give lines that are new here."""
+    for j in positions:
+        text, before = plain(new.lines[j]), prose.gone.get(same_line(new.lines[j]))
+        if before is None:
+            yield Difference("text", place(new.name, j), "", text, new.name)
+        else:
+            quoted = f"“{text[:_QUOTE]}{'…' if len(text) > _QUOTE else ''}”"
+            yield Difference("moved", quoted, before, place(new.name, j), new.name)
+
+
+def _line(old: Line, new: Line, where: str, section: str, prose: Prose) -> Iterator[Difference]:
+    keys = same_line(old, prose.names), same_line(new)
+    if keys[0] == keys[1]:
+        return
+    if _shape(old, prose.names) == _shape(new, {}):
+        for before, after in zip(old, new, strict=True):
+            if before.value and before.text != after.text:
+                yield Difference("value", f"{where}，{after.value}", before.text, after.text, section)
+        return
+    # A mention of what only got another number reads the same in both: it is no change.
+    was = "".join(prose.printed.get(prose.names.get(p.target, ""), p.text) if p.target else p.text for p in old)
+    now = plain(new)
+    alike = keys[0][1::2] == keys[1][1::2] and _only_numbers(was, now)  # the same mentions
+    yield Difference("value" if alike else "text", where, was, now, section)
+
+
+def _shape(line: Line, names: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """A line in which values are only names."""
+    return [("", piece.value) if piece.value else same_line((piece,), names) for piece in line]
+
+
+def _only_numbers(old: str, new: str) -> bool:
+    before, after = words(old), words(new)
+    return all(
+        a < b and c < d and all(map(is_number, (*before[a:b], *after[c:d])))
+        for tag, a, b, c, d in changes(before, after)
+        if tag == "replace"
+    )

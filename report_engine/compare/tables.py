@@ -1,0 +1,91 @@
+"""Compares two tables, or the numbers of two charts, cell by cell."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from report_engine.compare.align import Item, match
+from report_engine.compare.difference import Difference
+from report_engine.compare.outline import Thing
+from report_engine.compare.words import is_number
+
+_PLAIN = 0.3
+
+
+def compare_tables(old: Thing, new: Thing, where: str, section: str) -> Iterator[Difference]:
+    """Give changed cells, then rows and columns that came or went."""
+    before, after = _Table(old), _Table(new)
+    columns = dict(match(before.columns, after.columns))
+    rows = _complete(match(before.items, after.items, _PLAIN), len(before.items), len(after.items))
+    prefix = f"{where}，" if where else ""
+    for i, j in rows:
+        for x, y in sorted(columns.items(), key=lambda pair: pair[1]):
+            texts = before.body[i][x], after.body[j][y]
+            if texts[0] != texts[1]:
+                place = "，".join(filter(None, (where, after.columns[y].text, after.names[j])))
+                if y == after.label and before.names[i] != after.names[j]:
+                    place = f"{prefix}第 {j + 1} 行的名称"
+                yield Difference("table cell", place, *texts, section)
+    for i, row in enumerate(before.body):
+        if i not in {pair[0] for pair in rows}:
+            yield Difference("table row", f"{prefix}{before.names[i]}", _joined(row), "", section)
+    for j, row in enumerate(after.body):
+        if j not in {pair[1] for pair in rows}:
+            yield Difference("table row", f"{prefix}{after.names[j]}", "", _joined(row), section)
+    for x, column in enumerate(before.columns):
+        if x not in columns:
+            yield Difference("table column", f"{prefix}{column.text}", _joined(r[x] for r in before.body), "", section)
+    for y, column in enumerate(after.columns):
+        if y not in columns.values():
+            yield Difference("table column", f"{prefix}{column.text}", "", _joined(r[y] for r in after.body), section)
+
+
+class _Table:
+    """A table with names for its columns and rows."""
+
+    def __init__(self, thing: Thing) -> None:
+        width = max((len(row) for row in thing.rows), default=0)
+        rows = [(*row, *([""] * (width - len(row)))) for row in thing.rows]
+        heads, self.body = rows[: thing.heads], rows[thing.heads :]
+        named = [" ".join(dict.fromkeys(filter(None, (row[x] for row in heads)))) for x in range(width)]
+        texts = _distinct([name or f"第 {x + 1} 列" for x, name in enumerate(named)])
+        self.columns = [Item(text, text, identity=text) for text in texts]
+        self.label = _label_column(self.body)
+        self.names = _distinct([row[self.label] or f"第 {n} 行" for n, row in enumerate(self.body, start=1)])
+        self.items = [Item(row, " ".join(row), identity=name) for row, name in zip(self.body, self.names, strict=True)]
+
+
+def _label_column(rows: list[tuple[str, ...]]) -> int:
+    """Find the column that names the rows: the first of those with the most different words that are no numbers."""
+    best, most = 0, 0
+    for x in range(len(rows[0]) if rows else 0):
+        texts = [row[x] for row in rows if row[x]]
+        wordy = [text for text in texts if not is_number(text) and text != "—"]
+        if 2 * len(wordy) > len(rows) and len(set(wordy)) > most:
+            best, most = x, len(set(wordy))
+    return best
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Tell names apart that occur several times."""
+    counts: Counter[str] = Counter()
+    result = []
+    for name in names:
+        counts[name] += 1
+        result.append(name if counts[name] == 1 else f"{name}（第 {counts[name]} 处）")
+    return result
+
+
+def _complete(pairs: list[tuple[int, int]], rows: int, columns: int) -> list[tuple[int, int]]:
+    """Pair as well the rows between pairs where there are as many on either side: all of them were rewritten."""
+    result: list[tuple[int, int]] = []
+    a = c = 0
+    for i, j in [*pairs, (rows, columns)]:
+        if i - a == j - c:
+            result += zip(range(a, i), range(c, j), strict=True)
+        result.append((i, j))
+        a, c = i + 1, j + 1
+    return result[:-1]
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " | ".join(texts)

@@ -1,0 +1,94 @@
+"""Makes the woven document whole: ids, bookmarks, merged cells, tables that touch."""
+
+from itertools import count
+
+from report_engine.compare.adapt import OLD
+from report_engine.compare.pen import Pen
+from report_engine.word.oxml import WP, Element, qn, w
+
+_CHANGES = [qn(name) for name in ("ins", "del", "pPrChange")]
+_SHARED = [*_CHANGES, *(qn(name) for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentReference"))]
+
+
+def tidy(root: Element, pen: Pen) -> None:
+    """Put everything in order."""
+    _part_tables(root, pen)
+    _mend_merged(root)
+    _drop_halves(root)
+    _number(root)
+
+
+def _part_tables(root: Element, pen: Pen) -> None:
+    """Put a paragraph between two tables of which one comes or goes: programs join tables that touch.
+
+    It is marked both as new and as deleted, so that accepting and rejecting take it away.
+    """
+    for table in list(root.iter(qn("tbl"))):
+        following = table.getnext()
+        if following is not None and following.tag == qn("tbl") and (_is_marked(table) or _is_marked(following)):
+            between = w("p")
+            pen.paragraph_end(between, "+")
+            pen.paragraph_end(between, "-")
+            table.addnext(between)
+
+
+def _is_marked(table: Element) -> bool:
+    marks = [row.find(f"{qn('trPr')}/{mark}") is not None for row in table.findall(qn("tr")) for mark in _CHANGES[:2]]
+    return sum(marks) * 2 == len(marks)
+
+
+def _mend_merged(root: Element) -> None:
+    """Let a merged cell begin where the row that began it is no longer above."""
+    for table in root.iter(qn("tbl")):
+        above: set[int] = set()
+        for row in table.findall(qn("tr")):
+            before = row.find(f"{qn('trPr')}/{qn('gridBefore')}")
+            column = 0 if before is None else int(before.get(qn("val")))
+            merged = set()
+            for cell in row.findall(qn("tc")):
+                span, merge = (cell.find(f"{qn('tcPr')}/{qn(name)}") for name in ("gridSpan", "vMerge"))
+                if merge is not None:
+                    if merge.get(qn("val")) != "restart" and column not in above:
+                        merge.set(qn("val"), "restart")
+                    merged.add(column)
+                column += 1 if span is None else int(span.get(qn("val")))
+            above = merged
+
+
+def _drop_halves(root: Element) -> None:
+    """Take away bookmarks of the old document of which only one end was brought along, or whose name is taken."""
+    starts: dict[str, Element] = {}
+    ends: dict[str, Element] = {}
+    names = {s.get(qn("name")) for s in root.iter(qn("bookmarkStart")) if not s.get(qn("id")).startswith(OLD)}
+    for node in list(root.iter(qn("bookmarkStart"), qn("bookmarkEnd"))):
+        key, name = node.get(qn("id")), node.get(qn("name"))
+        if not key.startswith(OLD):
+            continue
+        side = starts if name is not None else ends
+        if key in side or name in names:
+            node.getparent().remove(node)
+        else:
+            side[key] = node
+            names.add(name or "")
+    for key in sorted(starts.keys() ^ ends.keys()):
+        half = starts[key] if key in starts else ends[key]
+        half.getparent().remove(half)
+
+
+def _number(root: Element) -> None:
+    """Give ids to marks, bookmarks and pictures: bookmarks and changes share one space."""
+    pictures = list(root.iter(f"{{{WP}}}docPr"))
+    used = {node.get(qn("id")) for node in root.iter(*_SHARED) if node.tag not in _CHANGES}
+    used |= {picture.get("id") for picture in pictures}
+    free = (str(n) for n in count(1) if str(n) not in used)
+    given: dict[str, str] = {}
+    for node in root.iter(*_SHARED):
+        key = node.get(qn("id"))
+        if node.tag in _CHANGES:
+            node.set(qn("id"), next(free))
+        elif key.startswith(OLD):
+            given[key] = given.get(key) or next(free)
+            node.set(qn("id"), given[key])
+    for picture in pictures:
+        if picture.get("id") == OLD:
+            picture.set("id", next(free))

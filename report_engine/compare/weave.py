@@ -1,0 +1,119 @@
+"""Weaves an old and a new paragraph into one, everything marked that only one of them has."""
+
+from collections.abc import Iterable, Iterator
+
+from report_engine.compare.adapt import OLD, Adapter
+from report_engine.compare.atoms import Atom, put_together
+from report_engine.compare.blocks import Block
+from report_engine.compare.package import Word
+from report_engine.compare.pen import Pen, Status
+from report_engine.compare.words import changes
+from report_engine.word.oxml import Element, copy, qn, w
+
+_Marked = tuple[Status, Atom, tuple[Element, ...]]
+_NOTHING = Atom("", "", None)
+_ENDS = (qn("bookmarkStart"), qn("bookmarkEnd"))
+
+
+class Weaver:
+    """Writes paragraphs that hold both texts."""
+
+    def __init__(self, old: Word, new: Word, pen: Pen, adapter: Adapter) -> None:
+        self.pen, self.adapter = pen, adapter
+        self.style_of = old.report.style_of, new.report.style_of
+        self.names = _names(old), _names(new)  # of bookmarks, by their ids
+        shared = set(self.names[1].values()) | {"_GoBack"}
+        # Bookmarks that only the old document has: what it mentions must be found again after rejecting.
+        self.kept = {key for key, name in self.names[0].items() if name not in shared}
+        self.parted: set[str] = set()  # bookmarks that stand in a paragraph that goes and in another that comes
+
+    def both(self, old: Block, new: Block, end: Status) -> Element:
+        """Weave two paragraphs."""
+        made = copy(new.element)
+        if old.item.key != new.item.key or self.has_kept(old.element):
+            self._fill(made, list(self._steps(old, new)))
+            self.parted |= self._bookmarks(old, 0) - self._bookmarks(new, 1)
+        if self.style_of[0](old.element) != self.style_of[1](new.element):
+            self.pen.style(made, self._properties(old))
+        self.pen.paragraph_end(made, end)
+        return made
+
+    def whole(self, block: Block, status: Status, end: Status) -> Element:
+        """Mark a paragraph that only one of the documents has."""
+        if status == "-":
+            properties = self._properties(block)
+            made = w("p") if properties is None else w("p", properties)
+            steps = [(status, atom, self._old_marks(atom.marks)) for atom in block.atoms]
+            self._fill(made, [*steps, ("=", _NOTHING, self._old_marks(block.tail))])
+            self.parted |= self._bookmarks(block, 0)
+        else:
+            made = copy(block.element)
+            self._fill(made, [*((status, atom, atom.marks) for atom in block.atoms), ("=", _NOTHING, block.tail)])
+        self.pen.paragraph_end(made, end)
+        return made
+
+    def has_kept(self, element: Element) -> bool:
+        """Tell whether something of the old document that looks the same has to be brought along."""
+        return any(mark.get(qn("id")) in self.kept for mark in element.iter(*_ENDS))
+
+    def _steps(self, old: Block, new: Block) -> Iterator[_Marked]:
+        """Give the atoms in order, the marks of the new paragraph where they were in the old one."""
+        places = {self._name(m, 0): i for i, marks in enumerate(_gaps(old)) for m in marks if self._name(m, 0)}
+        gaps, done = _gaps(new), set[Element]()
+        for tag, a, b, c, d in changes([x.key for x in old.atoms], [x.key for x in new.atoms]):
+            if tag == "equal":
+                for one, other in zip(old.atoms[a:b], new.atoms[c:d], strict=True):
+                    yield "=", other, (*self._old_marks(one.marks), *(m for m in other.marks if m not in done))
+                continue
+            for i, one in enumerate(old.atoms[a:b], start=a):
+                here = [m for m in gaps[c] if m not in done and places.get(self._name(m, 1), b) <= i]
+                done.update(here)
+                yield "-", one, (*self._old_marks(one.marks), *here)
+            for other in new.atoms[c:d]:
+                yield "+", other, tuple(m for m in other.marks if m not in done)
+        yield "=", _NOTHING, (*self._old_marks(old.tail), *(m for m in new.tail if m not in done))
+
+    def _name(self, mark: Element, side: int) -> str:
+        name = self.names[side].get(mark.get(qn("id"))) if mark.tag in _ENDS else None
+        return f"{mark.tag} {name}" if name else ""
+
+    def _bookmarks(self, block: Block, side: int) -> set[str]:
+        starts = (mark for marks in _gaps(block) for mark in marks if mark.tag == _ENDS[0])
+        return {self.names[side].get(start.get(qn("id")), "") for start in starts}
+
+    def _fill(self, paragraph: Element, steps: list[_Marked]) -> None:
+        """Put atoms into a paragraph, neighbours of one fate under one mark."""
+        paragraph[:] = paragraph.findall(qn("pPr"))
+        waiting: list[Atom] = []
+        last: Status = "="
+        for status, atom, marks in [*steps, ("=", _NOTHING, ())]:
+            if status != last or marks:
+                paragraph.extend(self._marked(waiting, last))
+                waiting = []
+            paragraph.extend(map(copy, marks))
+            waiting.append(atom)
+            last = status
+        paragraph.extend(self._marked(waiting, last))
+
+    def _marked(self, atoms: list[Atom], status: Status) -> list[Element]:
+        elements = put_together(atoms)
+        return self.pen.runs(self.adapter.elements(elements) if status == "-" else elements, status)
+
+    def _properties(self, old: Block) -> Element | None:
+        properties = old.element.find(qn("pPr"))
+        return None if properties is None else self.adapter.element(properties)
+
+    def _old_marks(self, marks: Iterable[Element]) -> tuple[Element, ...]:
+        found = [copy(mark) for mark in marks if mark.tag in _ENDS and mark.get(qn("id")) in self.kept]
+        for mark in found:
+            mark.set(qn("id"), OLD + mark.get(qn("id")))
+        return tuple(found)
+
+
+def _names(word: Word) -> dict[str, str]:
+    return {start.get(qn("id")): start.get(qn("name"), "") for start in word.root.iter(_ENDS[0])}
+
+
+def _gaps(block: Block) -> list[tuple[Element, ...]]:
+    """The marks before each atom, and those behind the last one."""
+    return [*(atom.marks for atom in block.atoms), block.tail]

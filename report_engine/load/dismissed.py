@@ -1,0 +1,84 @@
+"""Findings that somebody has looked at and let stand, with the reason: `data/<year>/dismissed.yaml`."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, RootModel
+from pydantic_core import PydanticCustomError
+
+from report_engine.facts.facts import Facts
+from report_engine.load.read import read_tree
+from report_engine.problems import Problem, Source
+from report_engine.project import Project
+from report_engine.read.located import Scalar, Sequence
+from report_engine.read.schema import Model, validate
+
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+
+
+def _is_date(text: Scalar) -> Scalar:
+    if not _DATE.fullmatch(text):
+        context = {"message": f"应当是日期，现在是“{text}”", "hint": "写成 年-月-日，例如 2025-01-10"}
+        raise PydanticCustomError("author", "bad date", context)
+    return text
+
+
+class DismissalItem(Model):
+    """One finding that stands."""
+
+    code: Scalar = Field(description="提示的代码，例如 R101")
+    about: Scalar = Field(description="提示说的是什么：指标的名称或编号，空一格，年度")
+    value: Scalar = Field(description="当时的值；值变了，提示会再出现")
+    reason: Scalar = Field(description="为什么可以这样")
+    date: Annotated[Scalar, AfterValidator(_is_date)] = Field(description="哪天定的，例如 2025-01-10")
+
+
+class DismissedFile(RootModel[list[DismissalItem]]):
+    """The file as editors see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding that stands, as problems name theirs."""
+
+    code: str
+    about: str
+    value: str
+    source: Source
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """What the finding must agree in."""
+        return self.code, self.about, self.value
+
+
+def load_dismissed(project: Project, facts: Facts, problems: list[Problem]) -> tuple[Dismissal, ...]:
+    """Read the year's dismissals; a project without the file has none."""
+    path = project.dismissed
+    if not path.exists():
+        return ()
+    before = len(problems)
+    tree = read_tree(path, project, problems)
+    if not isinstance(tree, Sequence):
+        if len(problems) == before:
+            place = tree.source if tree is not None else Source(project.name(path))
+            problems.append(Problem("Y013", "应当是列表（每条以“- ”开头）", place))
+        return ()
+    found: dict[tuple[str, str, str], Dismissal] = {}
+    for node, at in zip(tree, tree.items_at, strict=True):
+        item = validate(DismissalItem, node, at, problems)
+        if item is None:
+            continue
+        dismissal = Dismissal(str(item.code), _about(item.about, facts), str(item.value), at)
+        first = found.setdefault(dismissal.identity, dismissal)
+        if first is not dismissal:
+            message = f"同一条写了两次，第 {first.source.line} 行已经有了"
+            problems.append(Problem("D045", message, at, "删去一条"))
+    return tuple(found.values())
+
+
+def _about(text: str, facts: Facts) -> str:
+    """Write the id for an indicator's name, as findings do."""
+    name, blank, rest = text.rpartition(" ")
+    return f"{facts.ids[name]} {rest}" if blank and name in facts.ids else str(text)

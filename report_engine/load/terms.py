@@ -1,0 +1,56 @@
+"""The dictionary of names: `data/terms.yaml`. A project without the file has none."""
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from report_engine.load.read import read_model
+from report_engine.problems import Problem
+from report_engine.project import Project
+from report_engine.read.located import Scalar
+from report_engine.read.schema import Model
+
+
+class Body(Model):
+    """A school, office, company or association."""
+
+    name: Scalar = Field(description="全称")
+    short: list[Scalar] = Field(default_factory=list, description="正文里允许的简称")
+
+
+class DocumentName(Model):
+    """A document of the authorities."""
+
+    name: Scalar = Field(description="文件的名称，不带书名号")
+    number: Scalar | None = Field(None, description="文号，例如 冀教职成〔2024〕14号")
+
+
+class Preferred(Model):
+    """A term with the forms that are not to be written."""
+
+    name: Scalar = Field(description="统一的说法")
+    avoid: list[Scalar] = Field(min_length=1, description="不用的说法")
+
+
+class Terms(Model):
+    """Names as they are to be written, for all years."""
+
+    bodies: list[Body] = Field(default_factory=list, description="单位：全称和允许的简称；学校名称在 schools.csv 里")
+    documents: list[DocumentName] = Field(default_factory=list, description="文件")
+    people: list[Scalar] = Field(default_factory=list, description="人名")
+    words: list[Scalar] = Field(default_factory=list, description="其他专名，和容易与单位名称混淆的一般说法")
+    terms: list[Preferred] = Field(default_factory=list, description="统一的说法和不用的说法")
+    elsewhere: list[Scalar] = Field(default_factory=list, description="外地的地名，出现在单位名称以外就要核对")
+
+    def known(self) -> Iterator[str]:
+        """Go through every form that may be written."""
+        for body in self.bodies:
+            yield from (str(body.name), *map(str, body.short))
+        for document in self.documents:
+            yield from (str(document.name), *([str(document.number)] if document.number else []))
+        yield from map(str, (*self.people, *self.words, *(term.name for term in self.terms)))
+
+
+def load_terms(project: Project, problems: list[Problem]) -> Terms | None:
+    """Read the dictionary; None if there is none, or if it cannot be read, which has been told."""
+    return read_model(Terms, project.terms, project, problems) if project.terms.exists() else None

@@ -1,0 +1,131 @@
+"""Walks a content file's model: the texts that a new year must rewrite, its photos, its tables and charts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from report_engine.blocks import AnyBlock
+from report_engine.blocks.chart import ChartBlock
+from report_engine.blocks.context import LocalFact
+from report_engine.blocks.photo import PhotoBlock
+from report_engine.load.files import CaseFile, ReportFile, SectionFile
+from report_engine.load.inherited import text_mark
+from report_engine.problems import Problem, Source
+from report_engine.project import Project
+from report_engine.read.located import Scalar, parse_yaml
+from report_engine.read.schema import Model, validate
+from report_engine.read.textfile import TextFile, read_text
+
+Kind = Literal["report", "section", "case"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One text that belongs to a year: `words` is what its fingerprint is taken of, `last` its last line."""
+
+    label: str
+    words: str
+    source: Source
+    last: int
+
+    @property
+    def mark(self) -> str:
+        """Its fingerprint."""
+        return text_mark(self.words)
+
+
+@dataclass(slots=True)
+class Content:
+    """What stands in one content file, in its order."""
+
+    name: str
+    kind: Kind
+    title: str = ""
+    parts: list[Part] = field(default_factory=list)
+    photos: list[PhotoBlock] = field(default_factory=list)
+    blocks: list[AnyBlock] = field(default_factory=list)
+
+
+def content_paths(folder: Path) -> list[tuple[Kind, Path]]:
+    """List the files of a year that hold texts, in reading order."""
+    sections = sorted((folder / "sections").glob("*.yaml"))
+    cases = sorted((folder / "cases").glob("*.yaml"))
+    return [
+        ("report", folder / "report.yaml"),
+        *(("section", path) for path in sections),
+        *(("case", path) for path in cases),
+    ]
+
+
+def read_contents(project: Project, problems: list[Problem]) -> list[Content]:
+    """Read a year's files; one that cannot be read is told and left out."""
+    found = []
+    for kind, path in content_paths(project.content):
+        file = read_text(path, project.name(path), problems)
+        content = content_of(kind, path.relative_to(project.content).as_posix(), file, problems) if file else None
+        if content:
+            found.append(content)
+    return found
+
+
+def content_of(kind: Kind, name: str, file: TextFile, problems: list[Problem]) -> Content | None:
+    """Take one file apart; None, with every problem told, if it does not fit its schema."""
+    before = len(problems)
+    tree = parse_yaml(file, problems)
+    if len(problems) > before:
+        return None
+    models: dict[Kind, type[Model]] = {"report": ReportFile, "section": SectionFile, "case": CaseFile}
+    read = validate(models[kind], tree, Source(file.name), problems)
+    content = Content(name, kind)
+    match read:
+        case ReportFile():
+            content.title = str(read.title)
+            _add(content, read.facts, [*read.declaration, *read.preface])
+        case SectionFile():
+            content.title = str(read.title)
+            for section in _sections(read):
+                _add(content, section.facts, section.body)
+        case CaseFile():
+            content.title = str(read.title)
+            content.parts.append(_words("案例标题", read.title))
+            _add(content, read.facts, read.body)
+        case _:
+            return None
+    return content
+
+
+def _sections(section: SectionFile) -> Iterator[SectionFile]:
+    yield section
+    for child in section.sections:
+        yield from _sections(child)
+
+
+def _add(content: Content, facts: dict[str, LocalFact], body: list[AnyBlock]) -> None:
+    for name, fact in facts.items():
+        words = f"{name}={fact.value}{fact.unit}：{fact.source}"
+        content.parts.append(Part(f"本文件的数“{name}”", words, fact.at, _last_line(fact.source)))
+    for block in body:
+        match block:
+            case Scalar():
+                content.parts.append(Part(opening(block), str(block), block.source, _last_line(block)))
+            case PhotoBlock():
+                content.photos.append(block)
+                content.parts.append(_words("照片说明", block.caption, block.alt))
+            case ChartBlock(alt=Scalar() as alt):
+                content.parts.append(_words("图的替代文字", alt))
+        content.blocks.append(block)
+
+
+def _words(label: str, *texts: Scalar) -> Part:
+    return Part(f"{label}“{opening(texts[0])}”", label + "：".join(texts), texts[0].source, _last_line(texts[-1]))
+
+
+def _last_line(text: Scalar) -> int:
+    return text.file.source(text.end - 1).line
+
+
+def opening(text: str) -> str:
+    """Give the first words of a text, for people to know it again."""
+    line = "".join(text.replace("**", "").split())
+    return line if len(line) <= 18 else line[:18] + "…"

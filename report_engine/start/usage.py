@@ -1,0 +1,77 @@
+"""Where each indicator is first needed: scorecards, then tables and charts, then prose."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from report_engine.blocks import AnyBlock
+from report_engine.blocks.chart import ChartBlock
+from report_engine.blocks.table import TableBlock
+from report_engine.blocks.yearly import ColumnGroup, YearlyBlock
+from report_engine.facts.facts import Facts
+from report_engine.facts.formula import FormulaError, names_in
+from report_engine.load.files import CardFile, ReportFile
+from report_engine.load.read import read_model
+from report_engine.problems import Problem
+from report_engine.project import Project
+from report_engine.read.located import Scalar
+from report_engine.start.texts import Content
+
+_VALUE = re.compile(r"(?<!\\)\{([^{}:：\n]+)[^{}\n]*\}")
+
+
+def needed_in(project: Project, contents: Iterable[Content], facts: Facts) -> dict[str, str]:
+    """Name, for each indicator whose value is stated, the first place that needs it."""
+    found: dict[str, str] = {}
+    uses = [*_cards(project), *_blocks(contents), *_prose(contents)]
+    for place, name in uses:
+        for key in _inputs(name, facts):
+            found.setdefault(key, place)
+    return found
+
+
+def _cards(project: Project) -> Iterator[tuple[str, str]]:
+    problems: list[Problem] = []
+    report = read_model(ReportFile, project.report, project, problems)
+    folder = project.layout(report.layout) / "scorecards" if report else None
+    files = [read_model(CardFile, path, project, problems) for path in sorted(folder.glob("*.yaml"))] if folder else []
+    for card in sorted((file for file in files if file), key=lambda file: file.number):
+        yield from ((f"附表 {card.number}“{card.title}”", str(row.indicator)) for row in card.rows)
+
+
+def _blocks(contents: Iterable[Content]) -> Iterator[tuple[str, str]]:
+    for content in contents:
+        for block in content.blocks:
+            yield from ((place, str(name)) for place, name in _names(block))
+
+
+def _names(block: AnyBlock) -> Iterator[tuple[str, str]]:
+    match block:
+        case TableBlock():
+            yield from ((f"表“{block.caption}”", row.indicator) for row in block.rows)
+        case YearlyBlock():
+            for column in block.columns:
+                items = column.columns if isinstance(column, ColumnGroup) else [column]
+                yield from ((f"表“{block.caption}”", item.indicator) for item in items)
+        case ChartBlock():
+            yield from ((f"图“{block.caption}”", item.indicator) for item in (*block.indicators, *block.line))
+
+
+def _prose(contents: Iterable[Content]) -> Iterator[tuple[str, str]]:
+    for content in contents:
+        for block in content.blocks:
+            if isinstance(block, Scalar):
+                yield from ((f"正文 {content.name}", match[1].strip()) for match in _VALUE.finditer(block))
+
+
+def _inputs(name: str, facts: Facts, seen: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Follow an indicator down to those whose values somebody types; one typed in spite of its formula stays."""
+    indicator = facts.find(name)
+    if indicator is None or indicator.id in seen:
+        return
+    yield str(indicator.id)
+    try:
+        inner = names_in(indicator.formula) if indicator.formula else tuple(map(str, indicator.pair or ()))
+    except FormulaError:
+        return  # told when the catalogue was read
+    for other in inner:
+        yield from _inputs(other, facts, seen | {indicator.id})

@@ -1,0 +1,118 @@
+"""What the words around a value, a mention or a cover must agree with."""
+
+import pytest
+from tiny_project import CARD, CATALOGUE, REPORT, SECTION, VALUES, Tiny
+
+
+def found(tiny: Tiny, code: str) -> list[str]:
+    tiny.language = True
+    return [text.partition(f" {code} ")[2].partition("（")[0] for text in tiny.check() if f" {code} " in text]
+
+
+def test_value_of_something_the_sentence_does_not_speak_of(tiny: Tiny) -> None:
+    tiny.prose("食堂面积扩大后，可供用餐的有{专任教师数}人。")
+    assert found(tiny, "W110") == ["引用的是“专任教师数”，这一句没有说到它"]
+
+
+@pytest.mark.parametrize(
+    "text", ["专任教师{专任教师数}人。", "教师队伍稳定。目前有专职任教者{teachers}人。", "全校在校{在校生数}人。"]
+)
+def test_value_that_the_sentence_or_the_one_before_speaks_of(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W110") == []
+
+
+def test_short_name_registers_another_way_to_say_it(tiny: Tiny) -> None:
+    tiny.prose("食堂每日供餐，讲台上的有{专任教师数}人。")
+    tiny.change(CATALOGUE, "  name: 专任教师数\n", "  name: 专任教师数\n  short: [讲台人数]\n")
+    assert found(tiny, "W110") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在校生{在校生数}人，上年为{在校生数:2023}人。",
+        "2023年在校生{在校生数:2023}人、专任教师{专任教师数:2023}人。",
+        "在校生由{在校生数:2023}人增加到{在校生数}人。",
+        "上年在校生{在校生数:2023}人，{专任教师数:2023}人任教。",
+    ],
+)
+def test_last_years_value_is_called_one(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W111") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在校生{在校生数:2023}人。",
+        "上年下过雪，在校生{在校生数}人，专任教师{专任教师数:2023}人。",
+        "比上年多，在校生{在校生数:2023}人。",
+    ],
+)
+def test_last_years_value_passed_off_as_this_years(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert len(found(tiny, "W111")) == 1
+
+
+def test_mention_of_a_case_names_its_school(tiny: Tiny) -> None:
+    tiny.prose("海港市卫生学校的做法见[@drama]。")
+    assert found(tiny, "W208") == ["提到的案例是海港市职业中专的，这里写的是“海港市卫生学校”"]
+
+
+def test_mention_of_a_case_may_name_no_school_or_its_own_among_others(tiny: Tiny) -> None:
+    tiny.prose("做法见[@drama]。海港市卫生学校和海港市职业中专的做法见[@drama]。")
+    assert found(tiny, "W208") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("title: 海港市", "title: 海市", "报告名称“海市中等职业教育质量年度报告”不是以“海港市”开头"),
+        ("issuer: 海港市教育局", "issuer: 港市教育局", "发布单位“港市教育局”不是以“海港市”开头"),
+    ],
+)
+def test_cover_names_the_region(tiny: Tiny, old: str, new: str, said: str) -> None:
+    tiny.change(REPORT, old, new)
+    assert found(tiny, "W112") == [said]
+
+
+def test_value_that_is_printed_nowhere(tiny: Tiny) -> None:
+    before = found(tiny, "W113")
+    tiny.change(CATALOGUE, "- id: students\n", "- id: buses\n  name: 校车数\n  unit: 辆\n- id: students\n")
+    tiny.change(VALUES, "students,", "buses,校车数,5,\nstudents,")
+    assert found(tiny, "W113") == [*before, "校车数 2024 年有数，报告里没有印出"]
+    tiny.prose("校车{校车数}辆。")
+    assert found(tiny, "W113") == before
+
+
+def test_row_that_stands_twice(tiny: Tiny) -> None:
+    row = "  - { indicator: teachers, unit: 人, level: 1 }\n"
+    tiny.change(CARD, row, row * 2)
+    assert found(tiny, "W114") == ["“专任教师数”在这张表里有两处，第 5 行已经有了"]
+
+
+def test_unit_of_a_scorecard(tiny: Tiny) -> None:
+    tiny.change(CARD, "label: 在校生人数, unit: 人", "label: 在校生人数, unit: 人次")
+    assert found(tiny, "W114") == ["“在校生数”的单位在附表里是“人次”，指标目录里是“人”"]
+
+
+def test_school_named_before_the_sentence_that_mentions_the_case(tiny: Tiny) -> None:
+    tiny.prose("海港市卫生学校排演话剧。做法见[@drama]。")
+    assert found(tiny, "W208") == ["提到的案例是海港市职业中专的，这里写的是“海港市卫生学校”"]
+
+
+def test_mention_behind_the_title_of_something_else(tiny: Tiny) -> None:
+    tiny.change(SECTION, "caption: 学校一览表", "caption: 各校设施设备一览表")
+    tiny.prose("规模结构见[@tbl-schools]，设施设备见[@tbl-schools]。")
+    assert found(tiny, "W209") == ["前面说的是“规模结构统计表”，指的却是表“各校设施设备一览表”"]
+
+
+def test_value_printed_twice_in_a_sentence(tiny: Tiny) -> None:
+    tiny.prose("在校生{在校生数}人，中职在校生{中职在校生}人。")
+    assert found(tiny, "W115") == ["这一句里“在校生数”引用了两次"]
+
+
+def test_value_printed_in_two_sentences_or_for_two_years(tiny: Tiny) -> None:
+    tiny.prose("在校生{在校生数}人，上年为{在校生数:2023}人。这{在校生数}名学生都在册。")
+    assert found(tiny, "W115") == []

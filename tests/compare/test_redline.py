@@ -1,0 +1,388 @@
+"""The redline: what tracked changes stand where, and what accepting and rejecting them gives."""
+
+import random
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import datetime, timedelta, timezone
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from PIL import Image
+from support.ooxml import DOCUMENT, Docx, Element, find, find_all, qn, value
+from support.text import text_of
+
+from report_engine.compare import redline
+from report_engine.problems import Source
+from report_engine.verify import grids, marks
+from report_engine.verify.reading import open_report
+
+from .hands import WHEN, changed, document, edited, marked, paragraph, retype, save, style_names, the
+from .resolve import press_f9, resolve, story
+from .test_documents import remove, split_run, tracked
+
+CHANGES = (qn("w:ins"), qn("w:del"), qn("w:pPrChange"))
+
+
+def proven(old: bytes, new: bytes) -> bytes:
+    """Make a redline and prove it: accepted it is the new report, rejected and counted again the old one."""
+    made = marked(old, new)
+    assert story(resolve(made, "accept"), styles=True) == story(Docx.read(new), styles=True)
+    assert story(press_f9(resolve(made, "reject"))) == story(press_f9(Docx.read(old)))
+    found = open_report(made, Source(Path("redline.docx")))
+    known = {
+        str(p) for p in (*marks.check(open_report(new, found.source)), *grids.check(open_report(new, found.source)))
+    }
+    assert {str(problem) for problem in (*marks.check(found), *grids.check(found))} <= known
+    ids = [n.get(qn("w:id")) for n in found.root.iter(*CHANGES, qn("w:bookmarkStart"))]
+    assert len(ids) == len(set(ids))
+    return made
+
+
+def runs(docx: bytes, tag: str) -> list[str]:
+    """Texts inside `w:ins` or `w:del`, in order."""
+    nodes = (n for n in document(docx).iter(qn(tag)) if n.getparent().tag not in (qn("w:rPr"), qn("w:trPr")))
+    return ["".join(t.text or "" for t in n.iter(qn("w:t"), qn("w:delText"))) for n in nodes]
+
+
+def row_marks(docx: bytes) -> list[tuple[str, str]]:
+    """Mark and first text of every marked row."""
+    rows = ((r, m) for r in document(docx).iter(qn("w:tr")) for m in find_all(r, "w:trPr/*") if m.tag in CHANGES)
+    return [(etree.QName(m).localname, next((t.text for t in r.iter(qn("w:t"), qn("w:delText"))), "")) for r, m in rows]
+
+
+def both(first: Callable[[Element], object], second: Callable[[Element], object]) -> Callable[[Element], object]:
+    return lambda body: (first(body), second(body))
+
+
+def test_what_updating_fields_gives_is_what_was_built(original: bytes) -> None:
+    """The tests' own F9 is right: otherwise it would prove nothing."""
+    assert story(press_f9(Docx.read(original))) == story(Docx.read(original))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_random_edits_of_the_report(report: bytes, seed: int) -> None:
+    new = edited(report, seed, (1, 4, 15, 60, 200)[seed % 5])
+    proven(report, new)
+    proven(new, report)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_random_edits_of_every_kind_of_block(everything: bytes, seed: int) -> None:
+    new = edited(everything, 1000 + seed, random.Random(seed).choice((1, 2, 5, 20, 60)))
+    proven(everything, new)
+    proven(new, everything)
+
+
+def test_two_layouts(report: bytes, everything: bytes) -> None:
+    proven(report, everything)
+    proven(everything, report)
+
+
+def test_the_same_file_holds_no_mark(original: bytes) -> None:
+    made = marked(original, original)
+    assert list(document(made).iter(*CHANGES)) == []
+    assert story(Docx.read(made), styles=True, generated=True) == story(
+        Docx.read(original), styles=True, generated=True
+    )
+
+
+def test_one_number_is_one_change(everything: bytes) -> None:
+    made = proven(everything, changed(everything, lambda body: retype(body, "900", "950")))
+    assert (runs(made, "w:del"), runs(made, "w:ins")) == (["900"], ["950"])
+    for change in document(made).iter(*CHANGES):
+        assert value(change, attribute="w:author") == "市教育局"
+        assert value(change, attribute="w:date") == "2031-05-06T07:08:09Z"
+
+
+def test_runs_keep_their_look(everything: bytes) -> None:
+    made = proven(everything, changed(everything, lambda body: retype(body, "重点：", "要点：")))
+    assert (runs(made, "w:del"), runs(made, "w:ins")) == (["重"], ["要"])
+    for change in document(made).iter(qn("w:ins"), qn("w:del")):
+        assert find(change, "w:r/w:rPr/w:b") is not None
+
+
+def test_a_look_alone_is_no_change(everything: bytes) -> None:
+    """What is bold is for the new report to say; nobody reads that as a change of text."""
+    new = changed(everything, lambda body: [remove(bold) for bold in list(body.iter(qn("w:b")))])
+    assert list(document(proven(everything, new)).iter(*CHANGES)) == []
+
+
+def test_paragraphs_come_and_go_with_their_ends(everything: bytes) -> None:
+    def change(body: Element) -> None:
+        the(body, "三级标题下的正文。").addnext(paragraph("添的一段。"))
+        remove(the(body, "又一份编号的列表"))
+
+    made = proven(everything, changed(everything, change))
+    assert (runs(made, "w:del"), runs(made, "w:ins")) == (["又一份编号的列表，从一开始："], ["添的一段。"])
+    ends = [(etree.QName(m).localname, text_of(m.getparent().getparent().getparent())) for m in end_marks(made)]
+    assert ends == [("del", ""), ("ins", "添的一段。")]
+
+
+def end_marks(docx: bytes) -> list[Element]:
+    return [m for m in document(docx).iter(qn("w:ins"), qn("w:del")) if m.getparent().tag == qn("w:rPr")]
+
+
+def test_the_last_paragraph_of_a_cell(everything: bytes) -> None:
+    """Nothing follows into which it could run on: the end of the one before it is marked."""
+
+    def change(body: Element) -> None:
+        the(body, "含复读").addnext(paragraph("和往届", "TableText"))
+
+    new = changed(everything, change)
+    made = proven(everything, new)
+    (mark,) = end_marks(made)
+    assert (mark.tag, text_of(mark.getparent().getparent().getparent())) == (qn("w:ins"), "含复读")
+    (mark,) = end_marks(proven(new, everything))
+    assert mark.tag == qn("w:del")
+
+
+def test_a_cell(everything: bytes) -> None:
+    made = proven(everything, changed(everything, lambda body: retype(the(body, "含复读", "w:tr"), "15", "16")))
+    assert (runs(made, "w:del"), runs(made, "w:ins"), row_marks(made)) == (["15"], ["16"], [])
+
+
+def test_rows(everything: bytes) -> None:
+    def change(body: Element) -> None:
+        row = the(body, "含复读", "w:tr")
+        added = deepcopy(row)
+        retype(added, "2031", "2032")
+        row.addnext(added)
+        remove(the(body, "升入本科人数", "w:tr"))
+
+    made = proven(everything, changed(everything, change))
+    assert row_marks(made) == [("ins", "2032"), ("del", "升入本科人数")]
+
+
+def test_a_whole_table(everything: bytes) -> None:
+    def change(body: Element) -> None:
+        caption = the(body, "\u3000合并的分组")
+        remove(caption.getnext())
+        remove(caption)
+
+    new = changed(everything, change)
+    assert {mark for mark, _ in row_marks(proven(everything, new))} == {"del"}
+    assert {mark for mark, _ in row_marks(proven(new, everything))} == {"ins"}
+
+
+def test_a_table_with_another_number_of_columns_is_exchanged(everything: bytes) -> None:
+    """Two tables that touch are one to Word: a paragraph parts them that neither answer keeps."""
+
+    def change(body: Element) -> None:
+        table = the(body, "两行表头").getnext()
+        remove(find_all(table, "w:tblGrid/w:gridCol")[-1])
+        for row in find_all(table, "w:tr"):
+            remove(find_all(row, "w:tc")[-1])
+
+    made = proven(everything, changed(everything, change))
+    assert [mark for mark, _ in row_marks(made)] == ["del"] * 4 + ["ins"] * 4
+    for table in document(made).iter(qn("w:tbl")):
+        assert table.getnext() is None or table.getnext().tag != qn("w:tbl")
+
+
+def test_a_new_table_renumbers_the_others_without_a_mark(everything: bytes) -> None:
+    """Rejected, 表 2 is 表 1 again as soon as Word counts; accepted, everything is right at once."""
+
+    def change(body: Element) -> None:
+        caption = the(body, "\u3000两行表头")
+        for element in (deepcopy(caption), deepcopy(caption.getnext()), paragraph("")):
+            for mark in list(element.iter(qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
+                remove(mark)
+            caption.addprevious(element)
+
+    opened = Docx.read(changed(everything, change))
+    new = save(press_f9(opened))
+    made = proven(everything, new)
+    assert all("两行表头" in text or "表" not in text for text in runs(made, "w:ins") if "表" in text)
+    assert runs(made, "w:del") == []
+
+
+def test_a_table_that_moved_is_found_by_its_mentions_either_way(everything: bytes) -> None:
+    """Accepted and rejected alike, no mention leads nowhere: `proven` updates the fields."""
+
+    def change(body: Element) -> None:
+        caption = the(body, "\u3000两行表头")
+        target = the(body, "再接再厉。")
+        for element in (caption.getnext(), caption):
+            target.addnext(element)
+
+    new = save(press_f9(Docx.read(changed(everything, change))))
+    made = proven(everything, new)
+    names = [value(start, attribute="w:name") for start in document(made).iter(qn("w:bookmarkStart"))]
+    assert len(names) == len(set(names))
+    assert story(press_f9(resolve(made, "accept"))) == story(Docx.read(new))
+
+
+def test_a_mention_that_was_exchanged_is_one_unit(everything: bytes) -> None:
+    def change(body: Element) -> None:
+        codes = [n for n in body.iter(qn("w:instrText")) if (n.text or "").split()[:1] == ["REF"]]
+        codes[0].text, codes[1].text = codes[1].text, codes[0].text
+
+    made = proven(everything, save(press_f9(Docx.read(changed(everything, change)))))
+    for mark in document(made).iter(qn("w:ins"), qn("w:del")):
+        kinds = [n.get(qn("w:fldCharType")) for n in mark.iter(qn("w:fldChar"))]
+        assert kinds.count("begin") == kinds.count("end")
+    assert len(list(document(made).iter(qn("w:delInstrText")))) == 1
+
+
+def test_pictures(everything: bytes) -> None:
+    """An exchanged picture stands beside the old one; the file of the old one comes along."""
+    docx = Docx.read(everything)
+    name = next(name for name in docx.parts if name.startswith("word/media/"))
+    jpeg = BytesIO()
+    Image.new("RGB", (30, 30), "red").save(jpeg, "JPEG")
+    other = name.rpartition(".")[0] + ".jpg"
+    docx.parts = {other if n == name else n: p for n, p in docx.parts.items()} | {other: jpeg.getvalue()}
+    relations = "word/_rels/document.xml.rels"
+    docx.parts[relations] = docx.parts[relations].replace(name[5:].encode(), other[5:].encode())
+    kind = b'<Default Extension="jpg" ContentType="image/jpeg"/>'
+    types = docx.parts["[Content_Types].xml"]
+    docx.parts["[Content_Types].xml"] = types.replace(b"<Default ", kind + b"<Default ", 1)
+    for old, new in ((everything, save(docx)), (save(docx), everything)):
+        made = Docx.read(proven(old, new))
+        fates = (next(d.iterancestors(qn("w:ins"), qn("w:del")), None) for d in made.body.iter(qn("w:drawing")))
+        assert [fate.tag for fate in fates if fate is not None] == [qn("w:del"), qn("w:ins")]
+        for drawing in made.body.iter(qn("w:drawing")):
+            target, _ = made.targets()[value(next(drawing.iter(qn("a:blip"))), attribute="r:embed") or ""]
+            assert f"word/{target}" in made.parts
+        assert b'Extension="jpg"' in made.parts["[Content_Types].xml"]
+        numbers = [n.get("id") for n in made.body.iter(qn("wp:docPr"))]
+        assert len(numbers) == len(set(numbers))
+
+
+def test_links(everything: bytes) -> None:
+    """A link that goes keeps its address; marks stand inside of a link, as Word wants it."""
+    new = changed(
+        everything,
+        lambda body: [remove(x) for x in list(body.iter(qn("w:hyperlink"))) if "教育局官网" in "".join(x.itertext())],
+    )
+    made = Docx.read(proven(everything, new))
+    (link,) = [x for x in made.body.iter(qn("w:hyperlink")) if find(x, "w:del") is not None]
+    assert made.targets()[value(link, attribute="r:id") or ""] == ("http://example.cn/a?b=1&c=2", True)
+    assert [x for x in document(proven(new, everything)).iter(qn("w:hyperlink")) if find(x, "w:ins") is not None]
+
+
+def test_a_paragraph_of_another_style(everything: bytes) -> None:
+    new = changed(
+        everything, lambda body: find(the(body, "三级标题下的正文。"), "w:pPr/w:pStyle").set(qn("w:val"), "Heading3")
+    )
+    made = proven(everything, new)
+    (change,) = document(made).iter(qn("w:pPrChange"))
+    assert value(change, "w:pPr/w:pStyle") == "BodyText"
+    assert story(resolve(made, "reject"), styles=True) == story(Docx.read(everything), styles=True)
+
+
+def test_lists_of_contents_are_those_of_the_new_report(report: bytes) -> None:
+    """They repeat what is marked elsewhere, and Word writes them anew anyway."""
+
+    def new_line(body: Element) -> None:
+        line = next(p for p in body.iter(qn("w:p")) if text_of(p).startswith("1.1 规模结构\t"))
+        line.addnext(deepcopy(line))
+        next(line.getnext().iter(qn("w:t"))).text = "1.2 新的一行"
+
+    new = changed(report, new_line)
+    made = Docx.read(marked(report, new))
+    names = style_names(made)
+
+    def lines(docx: Docx) -> list[str]:
+        listed = (p for p in docx.body.iter(qn("w:p")) if str(names.get(_style(p))).startswith(("toc ", "table of")))
+        return [etree.tostring(p, method="c14n").decode() for p in listed]
+
+    assert lines(made) == lines(Docx.read(new))
+    assert "1.2 新的一行" in "".join(lines(made))
+    assert list(made.body.iter(*CHANGES)) == []
+
+
+def _style(element: Element) -> str:
+    return value(element, "w:pPr/w:pStyle") or ""
+
+
+def test_sections_headers_and_other_parts_are_those_of_the_new_report(report: bytes, everything: bytes) -> None:
+    made, new = Docx.read(marked(everything, report)), Docx.read(report)
+    sections = [[etree.tostring(s, method="c14n") for s in d.body.iter(qn("w:sectPr"))] for d in (made, new)]
+    assert sections[0] == sections[1]
+    changed_parts = {name for name in new.parts if made.parts[name] != new.parts[name]}
+    assert changed_parts <= {DOCUMENT, "[Content_Types].xml", "word/_rels/document.xml.rels"}
+
+
+def test_bookmarks_are_whole(report: bytes) -> None:
+    made = document(marked(report, edited(report, 8, 80)))
+    starts = [value(n, attribute="w:id") for n in made.iter(qn("w:bookmarkStart"))]
+    ends = [value(n, attribute="w:id") for n in made.iter(qn("w:bookmarkEnd"))]
+    assert sorted(map(str, starts)) == sorted(map(str, ends))
+
+
+def test_the_same_files_give_the_same_bytes(everything: bytes) -> None:
+    new = edited(everything, 4, 20)
+    assert marked(everything, new) == marked(everything, new)
+
+
+@pytest.mark.parametrize(
+    ("when", "written"),
+    [
+        (datetime(2031, 1, 2, 3, 4, 5), "2031-01-02T03:04:05Z"),  # noqa: DTZ001
+        (datetime(2031, 1, 2, 3, 4, 5, tzinfo=timezone(timedelta(hours=8))), "2031-01-01T19:04:05Z"),
+    ],
+    ids=["without a zone", "of Beijing"],
+)
+def test_the_date_is_the_callers(everything: bytes, when: datetime, written: str) -> None:
+    new = changed(everything, lambda body: retype(body, "900", "950"))
+    made = document(redline(everything, new, "王", when))
+    assert {value(n, attribute="w:date") for n in made.iter(*CHANGES)} == {written}
+
+
+@pytest.mark.parametrize(("author", "written"), [("王\x07 芳", "王 芳"), ("甲 & <乙>", "甲 & <乙>"), ("", "修订")])
+def test_any_author(everything: bytes, author: str, written: str) -> None:
+    new = changed(everything, lambda body: retype(body, "900", "950"))
+    made = document(redline(everything, new, author, WHEN))
+    assert {value(n, attribute="w:author") for n in made.iter(*CHANGES)} == {written}
+
+
+def test_changes_that_were_tracked_already_count_as_accepted(everything: bytes) -> None:
+    split = changed(everything, split_run)
+    made = marked(split, tracked(split))
+    assert (runs(made, "w:del"), runs(made, "w:ins")) == (["900"], ["950", "加的一段话。"])
+    assert {value(n, attribute="w:author") for n in document(made).iter(*CHANGES)} == {"市教育局"}
+    again = marked(made, split)
+    assert (runs(again, "w:del"), runs(again, "w:ins")) == (["950", "加的一段话。"], ["900"])
+
+
+def test_a_redline_of_a_redline(report: bytes) -> None:
+    """Leaders send their copy back, marks and all."""
+    new, newer = edited(report, 21, 30), edited(edited(report, 21, 30), 22, 30)
+    first = marked(report, new)
+    assert story(resolve(marked(first, newer), "accept")) == story(Docx.read(newer))
+    assert story(press_f9(resolve(marked(first, newer), "reject"))) == story(press_f9(Docx.read(new)))
+
+
+def test_what_programs_note_beside_the_text_is_not_brought_along(everything: bytes) -> None:
+    """Ids of paragraphs must be unique, and the new file may not know the namespace they are in."""
+    w14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+    def note(body: Element) -> None:
+        for number, element in enumerate(body.iter(qn("w:p"), qn("w:tr"))):
+            element.set(f"{{{w14}}}paraId", f"{number:08X}")
+            element.set(qn("w:rsidR"), "00AB12CD")
+
+    old = changed(everything, note)
+    new = changed(everything, lambda body: [remove(the(body, "又一份编号的列表")), remove(the(body, "含复读", "w:tr"))])
+    assert b"paraId" not in Docx.read(proven(old, new)).parts[DOCUMENT]
+
+
+def test_comments_and_footnotes_of_the_new_file_stay(everything: bytes) -> None:
+    def comment(body: Element) -> None:
+        target = the(body, "三级标题下的正文。")
+        for position, tag in ((1, "commentRangeStart"), (len(target) + 1, "commentRangeEnd")):
+            target.insert(position, target.makeelement(qn(f"w:{tag}"), {qn("w:id"): "0"}))
+        run = target.makeelement(qn("w:r"))
+        run.append(run.makeelement(qn("w:commentReference"), {qn("w:id"): "0"}))
+        target.append(run)
+        retype(target, "正文", "文字")
+
+    new = changed(everything, comment)
+    for made, times in ((proven(everything, new), 1), (proven(new, everything), 0)):
+        for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+            found = list(document(made).iter(qn(f"w:{tag}")))
+            assert len(found) == times
+            assert all(next(n.iterancestors(qn("w:ins"), qn("w:del")), None) is None for n in found)

@@ -1,0 +1,115 @@
+"""`--pdf`: a PDF beside the report, for reading aloud, for finding one's way, and honest about its fonts."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from support.ooxml import Docx
+from support.styles import Styles
+from support.text import text_of
+from tiny_project import Tiny
+
+from report_engine import pipeline
+from report_engine.pipeline import Result
+from report_engine.render.libreoffice import RenderError
+
+from .office import fonts_of, soffice
+
+
+def outline(items: list[object]) -> list[str]:
+    """All titles of the outline, the deeper ones too."""
+    titles = []
+    for item in items:
+        titles += outline(item) if isinstance(item, list) else [item.title]  # type: ignore[attr-defined]
+    return titles
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Tiny, Result]:
+    """The small project built with its PDF."""
+    soffice()
+    tiny = Tiny.at(tmp_path_factory.mktemp("pdf") / "project")
+    return tiny, pipeline.build(tiny.project, tiny.project.output, pages="libreoffice", pdf=True)
+
+
+@pytest.mark.render
+class TestPdf:
+    def test_both_files_are_written(self, made: tuple[Tiny, Result]) -> None:
+        tiny, result = made
+        assert result.written == (tiny.project.output, tiny.project.output.with_suffix(".pdf"))
+
+    def test_it_is_tagged_and_shows_its_title(self, made: tuple[Tiny, Result]) -> None:
+        tiny, _ = made
+        pdf = PdfReader(tiny.project.output.with_suffix(".pdf"))
+        root = pdf.trailer["/Root"]
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/StructTreeRoot"]
+        assert str(root["/Lang"]).startswith("zh")
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+        assert pdf.metadata
+        assert pdf.metadata.title == "海港市中等职业教育质量年度报告（2024年度）"
+
+    def test_its_bookmarks_are_the_headings(self, made: tuple[Tiny, Result]) -> None:
+        tiny, _ = made
+        docx = Docx.read(tiny.project.output)
+        styles = Styles(docx)
+        titles = outline(PdfReader(tiny.project.output.with_suffix(".pdf")).outline)
+        for paragraph in docx.body.iter("{*}p"):
+            if styles.name(paragraph).startswith("heading"):
+                assert any(title.endswith(text_of(paragraph)) for title in titles), text_of(paragraph)
+
+    def test_pictures_are_described(self, made: tuple[Tiny, Result]) -> None:
+        """Alternative text goes over into the tags."""
+        tiny, _ = made
+        pdf = PdfReader(tiny.project.output.with_suffix(".pdf"))
+        texts = [str(o["/Alt"]) for o in map(pdf.get_object, range(1, pdf.trailer["/Size"])) if has_alt(o)]
+        assert any("在校生" in text for text in texts)
+
+    def test_replaced_fonts_are_named(self, made: tuple[Tiny, Result]) -> None:
+        """排版用的字体本机没有：说出是哪些，不说在用的。"""
+        tiny, result = made
+        told = [str(problem) for problem in result.problems if problem.code == "L004"]
+        embedded = {name.lower().replace("-", "").replace("_", "") for name in fonts_of_file(tiny)}
+        wanted = {"仿宋_GB2312": "fangsong", "黑体": "simhei", "方正小标宋简体": "fzxiaobiaosong"}
+        lacking = [face for face, name in wanted.items() if not any(font.startswith(name) for font in embedded)]
+        assert bool(told) is bool(lacking)
+        for face in lacking:
+            assert face in told[0]
+            assert " 警告 L004 本机没有这些字体，PDF 里用了替代字体：" in told[0]
+
+    def test_its_pages_are_those_of_the_lists(self, made: tuple[Tiny, Result]) -> None:
+        _, result = made
+        assert "L005" not in {problem.code for problem in result.problems}
+
+
+def has_alt(thing: object) -> bool:
+    return isinstance(thing, dict) and "/Alt" in thing
+
+
+def fonts_of_file(tiny: Tiny) -> set[str]:
+    return fonts_of(PdfReader(tiny.project.output.with_suffix(".pdf")))
+
+
+def test_without_libreoffice_the_pdf_is_an_error_and_the_report_is_written(
+    tiny: Tiny, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QHD_SOFFICE", "/nonexistent/soffice")
+    result = pipeline.build(tiny.project, tiny.project.output, pdf=True)
+    assert result.written == (tiny.project.output,)
+    told = [str(problem) for problem in result.problems if problem.code == "L001"]
+    assert any(" 错误 L001 没有找到 LibreOffice，不能制作 PDF（" in line for line in told)
+
+
+def test_a_pdf_that_fails_leaves_the_older_one(tiny: Tiny, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def fail(_docx: bytes) -> None:
+        raise RenderError("LibreOffice 失败（退出码 1）")
+
+    monkeypatch.setattr(pipeline, "render_pdf", fail)
+    monkeypatch.setattr(pipeline, "find_program", lambda: Path("soffice"))
+    older = tiny.project.output.with_suffix(".pdf")
+    older.parent.mkdir(parents=True)
+    older.write_bytes(b"the older one")
+    result = pipeline.build(tiny.project, tiny.project.output, pages="on-open", pdf=True)
+    assert result.written == (tiny.project.output,)
+    assert older.read_bytes() == b"the older one"
+    assert any("没有做成 PDF：LibreOffice 失败" in str(problem) for problem in result.problems)

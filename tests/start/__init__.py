@@ -1,0 +1,1 @@
+"""Starting a year, its work plan and its draft, and starting a project."""

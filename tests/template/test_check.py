@@ -1,0 +1,419 @@
+"""`template check`: everything that a layout lacks is told before any build, with its place in the Word file."""
+
+import shutil
+import zipfile
+
+import pytest
+from click.testing import CliRunner, Result
+from support.reference import REPOSITORY
+from support.template import DOCUMENT, NUMBERING, STYLES, rewrite, run
+from tiny_project import CARD, LAYOUT, TEMPLATE, Tiny
+
+from report_engine.cli import main
+from report_engine.project import Project
+from report_engine.template import check_layout
+
+REQUIREMENTS = """\
+requirements:
+  paper_mm: [210, 297]
+  margins_mm: { top: 37, bottom: 35, left: 28, right: 26 }
+  styles:
+    heading 1: { font: 黑体, size: 16 }
+    Body Text: { font: 仿宋_GB2312, size: 16, pitch: 28.95 }
+  chapters: [基本情况]
+  annexes: [人才培养质量计分卡]
+"""
+
+
+def said(tiny: Tiny, layout: str = "hebei") -> list[str]:
+    return [str(problem) for problem in check_layout(tiny.project, layout)]
+
+
+def change(tiny: Tiny, old: str, new: str | None, part: str = DOCUMENT) -> None:
+    rewrite(tiny.path(TEMPLATE), part, old, new)
+
+
+def word(message: str) -> str:
+    return f"{TEMPLATE}: {message}"
+
+
+@pytest.mark.parametrize("root", [REPOSITORY, *sorted((REPOSITORY / "examples").iterdir())], ids=lambda p: p.name)
+def test_shipped_layouts_lack_nothing(root: object) -> None:
+    project = Project(root, 2024)  # type: ignore[arg-type]
+    for folder in sorted(project.layout("").iterdir()):
+        assert check_layout(project, folder.name) == []
+
+
+def test_a_clean_layout(tiny: Tiny) -> None:
+    tiny.write(LAYOUT, tiny.path(LAYOUT).read_text("utf-8") + REQUIREMENTS)
+    assert said(tiny) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "expected"),
+    [
+        (
+            STYLES,
+            'w:val="表题"',
+            'w:val="表格题"',
+            "错误 T003 Word 模板里没有样式“表题”（是不是改成了“表格题”？把名称改回来）",
+        ),
+        (
+            STYLES,
+            'w:val="分节"',
+            'w:val="Break"',
+            "错误 T003 Word 模板里没有样式“分节”（在 Word 的样式窗格里新建同名样式）",
+        ),
+        (
+            DOCUMENT,
+            "样张：图片",
+            "样张:图片",
+            "错误 T005 第 38 段“样张:图片”：应写成“样张：图片”（改字，冒号用全角）",
+        ),
+        (
+            DOCUMENT,
+            f'<w:pStyle w:val="PrototypeNote"/></w:pPr>{run("样张：图片")}',
+            f'<w:pStyle w:val="BodyText"/></w:pPr>{run("样张：图片")}',
+            "错误 T005 第 38 段“样张：图片”：样式不对（选样式“样张说明”）",
+        ),
+        (
+            DOCUMENT,
+            '<w:p><w:pPr><w:pStyle w:val="PrototypeNote"/></w:pPr><w:r><w:t xml:space="preserve">样张：案例框',
+            '<w:p><w:pPr><w:pStyle w:val="PrototypeNote"/></w:pPr><w:r><w:t xml:space="preserve">样张：缺失',
+            (
+                "错误 T005 Word 模板里没有“样张：案例框”及其后的表格"
+                "（写一段“样张：案例框”（样式“样张说明”），下面紧接样张）"
+            ),
+        ),
+        (
+            DOCUMENT,
+            "〔文件〕",
+            "文件名",
+            "错误 T006 第 40 段“样张：缺失照片”：“样张：缺失照片”里没有 〔文件〕（在样张里写上它，程序用内容替换它）",
+        ),
+        (
+            NUMBERING,
+            '<w:pStyle w:val="Heading2"/>',
+            "",
+            (
+                "错误 T009 Word 模板里样式“heading 2”没有链接到多级列表"
+                "（在 Word 的“定义新的多级列表”里把级别链接到这个标题样式）"
+            ),
+        ),
+        (
+            NUMBERING,
+            '<w:num w:numId="2"><w:abstractNumId w:val="1"/>',
+            '<w:num w:numId="2"><w:abstractNumId w:val="2"/>',
+            "错误 T009 Word 模板里没有项目符号列表（列表 2）（从上一次可用的版本恢复 Word 模板）",
+        ),
+    ],
+)
+def test_what_the_writer_needs(tiny: Tiny, part: str, old: str, new: str, expected: str) -> None:
+    change(tiny, old, new, part)
+    assert said(tiny) == [word(expected)]
+    assert tiny.build() == [word(expected)]
+
+
+def test_without_the_style_of_the_prototypes_only_that_is_told(tiny: Tiny) -> None:
+    change(tiny, 'w:val="样张说明"', 'w:val="Note"', STYLES)
+    assert said(tiny) == [word("错误 T003 Word 模板里没有样式“样张说明”（在 Word 的样式窗格里新建同名样式）")]
+
+
+@pytest.mark.parametrize("lost", ["pgSz", "pgMar", "sectPr"])
+def test_a_file_that_word_has_never_saved(tiny: Tiny, lost: str) -> None:
+    with zipfile.ZipFile(tiny.path(TEMPLATE)) as package:
+        xml = package.read(DOCUMENT).decode()
+    change(tiny, xml, xml.replace(f"<w:{lost}", f"<w:x{lost}").replace(f"</w:{lost}", f"</w:x{lost}"))
+    assert said(tiny) == [
+        word("错误 T002 Word 模板损坏或不是 .docx（用 Word 打开并另存为 .docx；打不开就从上一次可用的版本恢复）")
+    ]
+
+
+def test_a_style_of_the_wrong_type(tiny: Tiny) -> None:
+    change(tiny, '<w:style w:type="paragraph" w:customStyle="1" w:styleId="TableCaption">',
+           '<w:style w:type="character" w:customStyle="1" w:styleId="TableCaption">', STYLES)  # fmt: skip
+    assert said(tiny) == [
+        word("错误 T003 Word 模板里没有样式“表题”（有这个名称，但不是段落样式：删去它，新建同名的段落样式）")
+    ]
+
+
+def test_prototypes_need_their_rows_styles_and_picture(tiny: Tiny) -> None:
+    with zipfile.ZipFile(tiny.path(TEMPLATE)) as package:
+        xml = package.read(DOCUMENT).decode()
+    start = xml.index("<w:tr>", xml.index("案例标题") if "案例标题" in xml else xml.index("〔标题〕"))
+    change(tiny, xml[start : xml.index("</w:tr>", start) + len("</w:tr>")], "")
+    change(tiny, f'<w:pPr><w:pStyle w:val="TableText"/></w:pPr>{run("文字")}', run("文字"))
+    change(tiny, xml[xml.index("<w:drawing>") : xml.index("</w:drawing>") + len("</w:drawing>")], "<w:t>图</w:t>")
+    assert said(tiny) == [
+        word("错误 T006 第 36 段“样张：数据表”：样张里有没有样式的段落（给样张里的每一段选一个样式）"),
+        word("错误 T006 第 37 段“样张：案例框”：下面的表格应有两行（第一行是表头或标题的样子，第二行是内容的样子）"),
+        word("错误 T006 第 38 段“样张：图片”：下面的段落里没有嵌入型图片（插入一张图片，环绕方式选“嵌入型”）"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            f'<w:pStyle w:val="CardTitle"/></w:pPr>{run("{{ card.heading }}")}',
+            f'<w:pStyle w:val="BodyText"/></w:pPr>{run("{{ card.heading }}")}',
+            "第 32 段“{{ card.heading }}”：附表的标题要单独成段，样式为“附表标题”（在“样式”窗格里选“附表标题”）",
+        ),
+        (
+            f'<w:pStyle w:val="CardRegion"/></w:pPr>{run("{{ card.region }}")}',
+            f'<w:pStyle w:val="CardTitle"/></w:pPr>{run("{{ card.region }}")}',
+            "第 33 段“{{ card.region }}”：样式“附表标题”只能用在附表的标题上（换一个样式）",
+        ),
+        (
+            f'<w:pStyle w:val="AnnexTitle"/></w:pPr>{run("附件")}',
+            f'<w:pStyle w:val="BodyText"/></w:pPr>{run("附件")}',
+            (
+                "第 31 段“{%p for card in cards %}”：前面没有样式为“附件标题”的段落，目录里列不出附件"
+                "（在循环之前写一段“附件”）"
+            ),
+        ),
+        (run("附件"), run("附录"), "第 30 段“附录”：目录里印的是“附件”，与这里不一致（改成“附件”）"),
+        (
+            "{{ card.heading }}",
+            "附表",
+            (
+                "第 31 段“{%p for card in cards %}”：循环里没有 {{ card.heading }}（单独一段写附表的标题）",
+                "第 32 段“附表”：样式“附表标题”只能用在附表的标题上（换一个样式）",
+            ),
+        ),
+        (
+            "{{ row.label }}",
+            "{{ row.no }}",
+            (
+                "第 1 个表格第 2 行第 1 格“{%tr for row in card.rows %}”：重复的一行里没有 {{ row.label }}"
+                "（在第 2 格写上它）"
+            ),
+        ),
+        (
+            f"{run('{{ row.no }}')}",
+            f"{run('{{ row.no }}')}{run('{{ row.label }}')}",
+            (
+                "第 1 个表格第 3 行第 1 格“{{ row.no }}{{ row.label }}”：{{ row.label }} 应在第 2 格"
+                "（指标名称放在第二列，缩进和合并由程序做）"
+            ),
+        ),
+        (
+            f'<w:pPr><w:pStyle w:val="CardLabel"/></w:pPr>{run("{{ row.label }}")}',
+            run("{{ row.label }}"),
+            "第 1 个表格第 3 行第 2 格“{{ row.label }}”：这一格没有样式（给这一段选一个样式，例如“附表指标”）",
+        ),
+        (
+            f"{run('{%tr endfor %}')}</w:p></w:tc></w:tr>",
+            f"{run('{%tr endfor %}')}</w:p></w:tc></w:tr><w:tr><w:tc><w:p>{run('注')}</w:p></w:tc></w:tr>",
+            (
+                "第 1 个表格第 4 行第 1 格“{%tr endfor %}”：它后面还有行，程序认不出哪些是附表的各行"
+                "（{%tr endfor %} 要在表格的最后一行）"
+            ),
+        ),
+    ],
+)
+def test_the_scorecards_part(tiny: Tiny, old: str, new: str, expected: str | tuple[str, ...]) -> None:
+    change(tiny, old, new)
+    messages = [expected] if isinstance(expected, str) else list(expected)
+    assert said(tiny) == [word(f"错误 T015 {message}") for message in messages]
+    assert tiny.build() == said(tiny)
+
+
+def test_repeated_rows_are_one_row(tiny: Tiny) -> None:
+    with zipfile.ZipFile(tiny.path(TEMPLATE)) as package:
+        xml = package.read(DOCUMENT).decode()
+    start = xml.rindex("<w:tr>", 0, xml.index("{{ row.no }}"))
+    row = xml[start : xml.index("</w:tr>", start) + len("</w:tr>")]
+    change(tiny, row, row + row.replace("{{ row.label }}", "同比"))
+    (problem,) = said(tiny)
+    assert "T015 第 1 个表格第 2 行第 1 格“{%tr for row in card.rows %}”：重复的应是一行" in problem
+
+
+def test_scorecards_without_a_place_in_the_word_file(tiny: Tiny) -> None:
+    with zipfile.ZipFile(tiny.path(TEMPLATE)) as package:
+        xml = package.read(DOCUMENT).decode()
+    first = xml.rindex("<w:p>", 0, xml.index("{%p for card in cards %}"))
+    last = xml.index("</w:p>", xml.index("{%p endfor %}")) + len("</w:p>")
+    change(tiny, xml[first:last], "")
+    (problem,) = said(tiny)
+    assert problem.startswith(word("错误 T007 有附表，Word 模板里却没有附表的循环"))
+
+
+def test_scorecards_are_held_against_the_catalogue(tiny: Tiny) -> None:
+    tiny.change(CARD, "indicator: teachers", "indicator: teacher")
+    tiny.write("templates/hebei/scorecards/9-x.yaml", "number: 1\ntitle: 重复\nomitted: 本年不印\n")
+    assert said(tiny) == [
+        f"{CARD}:5:18: 错误 P010 没有叫“teacher”的指标（是不是“teachers”？）",
+        "templates/hebei/scorecards/9-x.yaml:1:1: 错误 N001 附表号 1 重复，1-talent.yaml 已经用了（换一个表号）",
+    ]
+
+
+def test_values_and_texts_of_a_year_are_no_matter_of_a_layout(tiny: Tiny) -> None:
+    tiny.change("data/2024/indicators.csv", "1000", "一千")
+    tiny.change("content/2024/report.yaml", "layout: hebei", "layout: 没有")
+    assert said(tiny) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            run("附件"),
+            f'<w:ins w:id="3" w:author="某">{run("附件")}</w:ins>',
+            "警告 T021 第 30 段“附件”：留有修订（在“审阅”里接受或拒绝全部修订，关闭修订）",
+        ),
+        (
+            run("{{ row.no }}"),
+            f'<w:del w:id="3" w:author="某"><w:r><w:delText>旧</w:delText></w:r></w:del>{run("{{ row.no }}")}',
+            "警告 T021 第 1 个表格第 3 行第 1 格“{{ row.no }}”：留有修订（在“审阅”里接受或拒绝全部修订，关闭修订）",
+        ),
+        (
+            run("附件"),
+            f'<w:commentRangeStart w:id="1"/>{run("附件")}<w:commentRangeEnd w:id="1"/>',
+            "警告 T022 第 30 段“附件”：留有批注（在“审阅”里删去批注）",
+        ),
+        (
+            run("{{ report.issuer }}"),
+            run("{{ report.") + run("issuer", "<w:b/>") + run(" }}"),
+            (
+                "提示 T023 第 7 段“{{ report.issuer }}”：标记“{{ report.issuer }}”里有几种格式，"
+                "印出来都按第一个字的格式（选中整个标记，设成一种格式）"
+            ),
+        ),
+    ],
+)
+def test_leftovers_of_work_in_word(tiny: Tiny, old: str, new: str, expected: str) -> None:
+    change(tiny, old, new)
+    assert said(tiny) == [word(expected)]
+
+
+def test_a_tag_split_without_any_difference_to_see_is_no_matter(tiny: Tiny) -> None:
+    same = '<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="zh-CN"/>'
+    change(tiny, run("{{ report.issuer }}"), run("{{ report.") + run("issuer", same) + run(" }}"))
+    assert said(tiny) == []
+
+
+def test_a_section_break_among_the_prototypes(tiny: Tiny) -> None:
+    with zipfile.ZipFile(tiny.path(TEMPLATE)) as package:
+        xml = package.read(DOCUMENT).decode()
+    section = xml[xml.index("<w:sectPr>") : xml.index("</w:sectPr>") + len("</w:sectPr>")]
+    change(tiny, '<w:pStyle w:val="MissingPhoto"/></w:pPr>', f'<w:pStyle w:val="MissingPhoto"/>{section}</w:pPr>')
+    assert said(tiny) == [
+        word("警告 T024 第 42 段“〔图题〕”：样张区里有分节符，生成时会丢失（移到第一段“样张说明”之前）")
+    ]
+
+
+def test_sections_without_header_or_footer(tiny: Tiny) -> None:
+    change(tiny, '<w:headerReference w:type="default" r:id="rIdH1"/>', "")
+    change(tiny, '<w:footerReference w:type="default" r:id="rIdF1"/>', "")
+    change(tiny, '<w:footerReference w:type="default" r:id="rIdF2"/>', "")
+    assert said(tiny) == [
+        word("警告 T025 第 1 节没有页眉（双击页面的边缘，写上页眉；不要页眉的节也留一个空的）"),
+        word("警告 T025 第 1 节没有页脚（双击页面的边缘，写上页脚；不要页脚的节也留一个空的）"),
+        word("警告 T025 第 2 节没有页脚（双击页面的边缘，写上页脚；不要页脚的节也留一个空的）"),
+    ]
+
+
+def test_two_sided_printing_wants_footers_for_both_sides(tiny: Tiny) -> None:
+    change(tiny, "<w:compat>", "<w:evenAndOddHeaders/><w:compat>", "word/settings.xml")
+    assert word("警告 T026 第 3 节的偶数页没有页脚（写上偶数页的，或取消“奇偶页不同”）") in said(tiny)
+
+
+def test_page_and_styles_against_the_requirements(tiny: Tiny) -> None:
+    tiny.write(
+        LAYOUT, tiny.path(LAYOUT).read_text("utf-8") + REQUIREMENTS.replace("size: 16 }\n    B", "size: 15 }\n    B")
+    )
+    change(tiny, 'w:top="2098"', 'w:top="1440"')
+    change(tiny, 'w:w="11906" w:h="16838"', 'w:w="10318" w:h="14570"')
+    assert said(tiny) == [
+        word("警告 V161 第 1 节的纸张应为 210×297 毫米，现为 182×257 毫米（改回规定的值）"),
+        word("警告 V161 第 1 节的上边距应为 37 毫米，现为 25.4 毫米（改回规定的值）"),
+        word("警告 V162 样式“heading 1”的字号应为 15 磅，现为 16 磅（改回规定的值）"),
+    ]
+
+
+def test_everything_at_once(tiny: Tiny) -> None:
+    change(tiny, 'w:val="表题"', 'w:val="表格题"', STYLES)
+    change(tiny, "report.issuer", "report.isuer")
+    change(tiny, "样张：图片", "样张：照片")
+    tiny.change(CARD, "indicator: teachers", "indicator: teacher")
+    assert [problem.split(" ")[2] for problem in said(tiny)] == ["T003", "T005", "T010", "P010"]
+
+
+def test_two_years_use_two_layouts(tiny: Tiny) -> None:
+    """The province has a new layout: the new year names it, the old year keeps building with its own."""
+    assert tiny.build() == []
+    before = tiny.project.output.read_bytes()
+    shutil.copytree(tiny.path("templates/hebei"), tiny.path("templates/hebei-2025"))
+    shutil.copytree(tiny.path("content/2024"), tiny.path("content/2025"))
+    shutil.copytree(tiny.path("data/2024"), tiny.path("data/2025"))
+    report = "content/2025/report.yaml"
+    tiny.change(report, "layout: hebei", "layout: hebei-2025")
+    tiny.change("templates/hebei-2025/layout.yaml", "table: 表 1", "table: 统计表 1")
+    tiny.change("templates/hebei-2025/scorecards/1-talent.yaml", "title: 人才培养质量计分卡", "title: 学生发展")
+    rewrite(tiny.path("templates/hebei-2025/report.docx"), DOCUMENT, run("年报公开形式及网址"), run("公开方式"))
+    assert said(tiny) == said(tiny, "hebei-2025") == []
+
+    from report_engine import pipeline
+
+    new = Project(tiny.root, 2025)
+    result = pipeline.build(new, new.output, pages="on-open")
+    assert result.written == (new.output,), result.problems
+    with zipfile.ZipFile(new.output) as package:
+        text = package.read(DOCUMENT).decode()
+    assert "公开方式" in text
+    assert "学生发展" in text
+    assert "统计表" in text
+    assert tiny.build() == []
+    assert tiny.project.output.read_bytes() == before
+
+
+def cli(tiny: Tiny, *options: str) -> Result:
+    return CliRunner().invoke(main, ["template", "check", "--root", str(tiny.root), *options])
+
+
+def test_command_says_that_nothing_is_lacking(tiny: Tiny) -> None:
+    result = cli(tiny)
+    assert result.exit_code == 0
+    assert "检查版式 hebei" in result.stderr
+    assert "没有发现问题" in result.stderr
+
+
+def test_command_checks_all_layouts_or_one(tiny: Tiny) -> None:
+    shutil.copytree(tiny.path("templates/hebei"), tiny.path("templates/next"))
+    rewrite(tiny.path("templates/next/report.docx"), DOCUMENT, "report.issuer", "report.isuer")
+    result = cli(tiny)
+    assert result.exit_code == 1
+    assert "templates/next/report.docx: 错误 T010 第 7 段“{{ report.isuer }}”" in result.stderr
+    assert cli(tiny, "--layout", "hebei").exit_code == 0
+    assert cli(tiny, "--layout", "next").exit_code == 1
+
+
+def test_command_works_without_any_year(tiny: Tiny) -> None:
+    """A layout may be made before there is anything to build with it."""
+    shutil.rmtree(tiny.path("content/2024"))
+    assert cli(tiny).exit_code == 0
+
+
+def test_warnings_do_not_fail_the_command(tiny: Tiny) -> None:
+    change(tiny, run("附件"), f'<w:commentRangeStart w:id="1"/>{run("附件")}<w:commentRangeEnd w:id="1"/>')
+    assert cli(tiny).exit_code == 0
+
+
+def test_command_names_the_layouts_that_there_are(tiny: Tiny) -> None:
+    result = cli(tiny, "--layout", "heibei")
+    assert result.exit_code == 2
+    assert "没有版式“heibei”；有这些版式：hebei" in result.stderr
+
+
+@pytest.mark.parametrize("missing", [LAYOUT, TEMPLATE])
+def test_a_layout_without_one_of_its_files(tiny: Tiny, missing: str) -> None:
+    tiny.path(missing).unlink()
+    (problem,) = said(tiny)
+    assert problem.startswith(f"{missing}: 错误")
+
+
+def test_help_has_an_example() -> None:
+    assert (
+        "例如：qhd-docgen template check --layout" in CliRunner().invoke(main, ["template", "check", "--help"]).output
+    )

@@ -1,0 +1,1 @@
+"""What `verify` says of reports that someone edited by hand."""
