@@ -47,7 +47,7 @@ def test_sarif_names_rules_and_places() -> None:
 
 
 def test_check_prints_only_json_on_standard_output(tiny: Tiny) -> None:
-    tiny.change("content/2024/sections/1-basics.yaml", "title:", "titel:")
+    tiny.change("content/2024/sections/1-basics.yaml", "title: 基本情况", "titel: 基本情况")
     arguments = ["check", "--year", "2024", "--root", str(tiny.root), "--format", "json"]
     result = CliRunner().invoke(main, arguments)
     assert result.exit_code == 1

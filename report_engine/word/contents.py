@@ -7,10 +7,10 @@ from report_engine.numbering import body_blocks, heading_gap, walk_sections
 from report_engine.word.build import Build
 from report_engine.word.case import around_number
 from report_engine.word.layout import Style
-from report_engine.word.oxml import XML_SPACE, Element, w
+from report_engine.word.oxml import XML_SPACE, Element, qn, text_of, w
 from report_engine.word.text import GAP, bookmark_name, field, firm, paragraph, run
 
-ANNEX = "附件"
+ANNEX = "附件"  # names the bookmark of the heading, whatever it says
 _TOC_STYLES = (Style.TOC1, Style.TOC2, Style.TOC3)
 
 
@@ -40,7 +40,7 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
         if not s.series
     ]
     cards = [Entry(c.id, f"{firm(labels[c.id].full)}{GAP}{c.title}", Style.TOC2) for c in document.scorecards]
-    annex = [Entry(ANNEX, "附件", Style.TOC1), *cards] if cards else []
+    annex = [Entry(ANNEX, _annex_title(build), Style.TOC1), *cards] if cards else []
     tables: list[Entry] = []
     charts: list[Entry] = []
     photos: list[Entry] = []
@@ -67,6 +67,16 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
         "photos": [Contents(rf'TOC \h \z \t "{Style.PHOTO_CAPTION},1"', tuple(photos))],
         "cases": [Contents(rf'TOC \h \z \t "{Style.CASE_TITLE},1"', tuple(cases))],
     }
+
+
+def _annex_title(build: Build) -> str:
+    """Read the heading of the annex as it is designed in Word."""
+    style = build.style(Style.ANNEX)
+    for paragraph_element in build.docx.element.body.iter(qn("p")):
+        named = paragraph_element.find(f"{qn('pPr')}/{qn('pStyle')}")
+        if named is not None and named.get(qn("val")) == style:
+            return text_of(paragraph_element)
+    raise AssertionError("the template's contract asks for the heading of the annex")
 
 
 def _listed(target: str, rest: str, build: Build) -> Entry:

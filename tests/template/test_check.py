@@ -172,7 +172,6 @@ def test_prototypes_need_their_rows_styles_and_picture(tiny: Tiny) -> None:
                 "（在循环之前写一段“附件”）"
             ),
         ),
-        (run("附件"), run("附录"), "第 30 段“附录”：目录里印的是“附件”，与这里不一致（改成“附件”）"),
         (
             "{{ card.heading }}",
             "附表",
