@@ -158,6 +158,11 @@ def confirm(project: Project, date: str, problems: list[Problem]) -> Confirmatio
     return Confirmation(differences(loaded, before), written(loaded, before, date))
 
 
+def read(project: Project, problems: list[Problem]) -> Loaded | None:
+    """Load a project for something other than building it."""
+    return load(project, problems)
+
+
 def follow(project: Project, name: str) -> Trace | str:
     """Follow an indicator from its data to where it is printed; a sentence in Chinese if that cannot be."""
     loaded = load(project, [])

@@ -39,6 +39,7 @@ ORDER = (
     "start",
     "editors",
     "pipeline",
+    "drafts",
     "__init__",
     "cli",
 )

@@ -132,7 +132,8 @@ def _han(match: re.Match[str], text: str, units: re.Pattern[str]) -> Typed | Non
     """Take a quantity in Chinese numerals for data if it is a share, or more than ten of something countable."""
     end = match.end()
     if match["percent"]:
-        return Typed(match.start(), end, match[0], "%", han_value(match["percent"]), Decimal(1), 9)
+        share = han_value(match["percent"])
+        return Typed(match.start(), end, match[0], "%", share, Decimal(1), _figures(str(share)))
     if match["part"]:
         return Typed(match.start(), end, match[0], "", None, Decimal(1), 0)
     digits = match["plain"]

@@ -22,6 +22,7 @@ _SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[-—–～至]((?:19|20)\d{2})(
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare years, where a caption names any."""
     year = loaded.document.year
+    captions = {(w.text.file.name, str(w.text)): w.text for w in loaded.texts if w.kind == "caption"}
     for block in body_blocks(loaded.document):
         if isinstance(block, Figure) and isinstance(block.image, Photo):
             said, seen = _said(block.caption), _said(block.alt)
@@ -40,7 +41,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if said and said != shown:
             noun = "表" if isinstance(block, Table) else "图"
             message = f"{noun}题写的是 {_list(said)} 年，{noun}里是 {_list(shown)} 年的数"
-            place = block.caption.source if isinstance(block.caption, Scalar) else block.source
+            caption = captions.get((block.source.file, str(block.caption)))
+            place = caption.source if caption else block.source
             yield _problem(message, "改题目，或改 years", place, block.id, _list(said))
     yield from _cover(loaded)
 

@@ -25,6 +25,7 @@ _VAGUE = re.compile(
     rf"(?:有所|略有|明显|大幅|小幅|稳步|持续|显著|逐年|不断|均有|有较大)(?:{_WAY})"
     rf"|(?:比|较)(?:上年|去年|上一?学?年)(?:{_WAY.replace('up', 'up2').replace('down', 'down2')})(?!\d)"
 )
+_OPENS = re.compile(r"[\s*]*(?:(?:比|较|与|同)(?:上年|去年|上一?学?年)(?:度|同期|相比)*)?")
 _INTO = re.compile(rf"(?:{_WAY})(?:到|至|为)")
 
 
@@ -86,7 +87,7 @@ def _vague(values: list[Bound], text: str, start: int, end: int, written: Writte
         for word in _VAGUE.finditer(text, begin, stop):
             near = mine
             # A clause that begins with the word has no subject of its own: it goes on about the one before.
-            if not near and position and not text[begin : word.start()].strip("* \n"):
+            if not near and position and _OPENS.fullmatch(text, begin, word.start()):
                 near = [v for v in values if parts[position - 1][0] <= v.start < parts[position - 1][1]]
             names = {value.indicator.id for value in near if value.indicator}
             if len(names) != 1 or any(value.local for value in near) or near[-1].start > word.start():

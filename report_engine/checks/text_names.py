@@ -16,6 +16,24 @@ from report_engine.checks.passages import HAN, HIDDEN, LINK, MARKUP, blank
 from report_engine.load import Loaded
 from report_engine.problems import Problem, Severity
 
+# What an office ends with; and the words of which a name's last character is only a part.
+_KINDS = "厅局部委办处科院校所站馆团会社"
+_WORDS = (
+    "学校",
+    "中心",
+    "学院",
+    "公司",
+    "中专",
+    "职高",
+    "酒店",
+    "医院",
+    "景区",
+    "基地",
+    "平台",
+    "会所",
+    "日报",
+    "晚报",
+)
 # Any city's schools together, which may look like the name of one.
 _ALL_SCHOOLS = re.compile(r".*[市县区州省][各内]?(?:中等职业|中职|职业)(?:学校|院校)")
 
@@ -32,7 +50,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for written in all_texts(loaded):
         text = blank(written.text, MARKUP, LINK)
         spans = [match.span() for match in known.finditer(text)]
-        found = [near for near in names.find(text) if _is_new(near, spans) and _is_word(text[near.start : near.end])]
+        found = [
+            near for near in names.find(text) if _is_new(near, spans) and _is_slip(text[near.start : near.end], near)
+        ]
         for near in _best(found):
             yield _problem(written, near)
         for name, pattern in people:
@@ -45,6 +65,12 @@ def _person(name: str) -> re.Pattern[str]:
     """Match a name with at most one wrong character."""
     slips = (f"{name[:i]}[{HAN}]{name[i + 1 :]}" for i in range(len(name)))
     return re.compile("|".join(map(str, slips)))
+
+
+def _is_slip(said: str, near: Near) -> bool:
+    """Tell whether the place can be the name: 某市教育系统 is no slip for 某市教育局, 某市教育厅 is."""
+    goes_on = said[:-1] == near.name[:-1] and said[-1] not in _KINDS and not near.name.endswith(_WORDS)
+    return not goes_on and _is_word(said)
 
 
 def _is_word(said: str) -> bool:

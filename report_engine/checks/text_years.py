@@ -18,16 +18,16 @@ from report_engine.problems import Problem, Severity
 _WORDS = {"今年": 0, "本年度": 0, "本年": 0, "本学年": 0, "当年": 0, "同期": 0}
 _BEFORE = {"上年": -1, "去年": -1, "上一年": -1, "上学年": -1, "上一学年": -1, "上年度": -1, "前年": -2}
 _TIME = re.compile(
-    r"(?P<versus>比|较|与|同|和)?(?:(?P<year>(?<!\d)(?:19|20)\d{2})年(?:度)?(?!\d{0,2}(?:级|届))|(?P<word>"
+    r"(?P<versus>比|较|(?:与|同|和)(?=[^，。]{2,8}比))?(?:(?P<year>(?<!\d)(?:19|20)\d{2})年(?:度)?(?!\d{0,2}(?:级|届))|(?P<word>"
     + "|".join(sorted((*_WORDS, *_BEFORE), key=len, reverse=True))
     + r"))(?P<since>以来|起|开始|至今|之前|以前)?"
 )
 _OPENING = re.compile(r"[\s*]*(?:到|截至)?(?P<year>(?:19|20)\d{2})年(?!\d|上半年|下半年|[春夏秋冬末底至到和、—～-])")
 # What happened in one year and is told in another, and what is still to come.
-_EVENT = re.compile(
+EVENT = re.compile(
     "成立|创[建办立]|组建|建[成立]|始|首[次批届]|起|以来|获|入选|印发|出台|发布|挂牌|签[订署约]|启[用动]|颁布"
 )
-_PLAN = re.compile(r"将|拟|计划|预计|力争|目标|规划|争取|着重|下一步")
+PLAN = re.compile(r"将|拟|计划|预计|力争|目标|规划|争取|着重|下一步")
 _NAME_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -42,7 +42,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for start, end in sentences(text):
             inside = [value for value in values if start <= value.start < end]
             yield from _values(text, start, end, inside, written, year)
-            if not any(value.form for value in inside):
+            if not any(value.indicator for value in inside):
                 yield from _opening(text, start, end, written, year)
 
 
@@ -105,7 +105,7 @@ def _opening(text: str, start: int, end: int, written: Written, year: int) -> It
     opening = _OPENING.match(text, start, end)
     if not opening or int(opening["year"]) == year:
         return
-    excuse = _EVENT if int(opening["year"]) < year else _PLAN
+    excuse = EVENT if int(opening["year"]) < year else PLAN
     if excuse.search(text, opening.end(), end):
         return
     place = written.text.at(opening.start("year"))

@@ -5,7 +5,7 @@ import sys
 
 import click
 
-from report_engine.cli import data, explain, layout, report, start
+from report_engine.cli import data, drafts, explain, layout, report, start
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,6 +28,7 @@ for command in (
     explain.explain,
     explain.trace,
     data.data,
+    drafts.diff,
     start.new,
     start.init,
     layout.template,

@@ -7,11 +7,11 @@ from typing import Literal
 from lxml import etree
 
 from report_engine.compare.grid import grid
-from report_engine.compare.lines import bookmarks, caption, line_of
+from report_engine.compare.lines import bookmarks, caption, line_of, typed
 from report_engine.compare.outline import Line, Outline, Part, Piece, Thing
 from report_engine.compare.package import Word
 from report_engine.verify.lists import LINES
-from report_engine.verify.reading import Paragraph, visible
+from report_engine.verify.reading import Paragraph
 from report_engine.word.layout import Style
 from report_engine.word.oxml import WP, Element, qn
 
@@ -37,7 +37,7 @@ def _stories(word: Word) -> tuple[Line, ...]:
     lines: dict[str, Line] = {}  # the same header stands in the file once a section
     for name in sorted(filter(_OTHER_STORIES.fullmatch, word.report.parts)):
         for paragraph in etree.fromstring(word.report.parts[name]).iter(qn("p")):
-            text = visible(paragraph).strip()
+            text = typed(paragraph).strip()
             lines |= {text: (Piece(text),)} if text else {}
     return tuple(lines.values())
 
@@ -84,12 +84,12 @@ class _Walk:
         heading = _HEADING.fullmatch(style)
         if style in LINES:
             return
-        if style in _FIGURES:
+        if style in _FIGURES and paragraph.text.strip():
             self._end_figure(paragraph)
             return
         pictures = list(paragraph.element.iter(f"{{{WP}}}docPr"))
         if style == _MISSING:
-            self.missing.append(paragraph.text)
+            self.missing += [paragraph.text] if paragraph.text.strip() else []
             return
         if pictures or paragraph.text.strip():
             self._end_figure(None)

@@ -37,6 +37,11 @@ def caption(paragraph: Element) -> tuple[str, str]:
     return " ".join(label.split()), rest.strip(" \t\u3000：:.、").removeprefix("【").removesuffix("】")
 
 
+def typed(paragraph: Element) -> str:
+    """Read the text without results of fields: page numbers are nobody's change."""
+    return "".join(text for words, text in _stretches(paragraph) if not words)
+
+
 def bookmarks(paragraph: Element) -> list[str]:
     """Names of the bookmarks that begin in a paragraph."""
     names = (start.get(qn("name")) for start in paragraph.iter(qn("bookmarkStart")))

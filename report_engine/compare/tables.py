@@ -1,7 +1,7 @@
 """Compares two tables, or the numbers of two charts, cell by cell."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from report_engine.compare.align import Item, match
 from report_engine.compare.difference import Difference
@@ -14,29 +14,27 @@ _PLAIN = 0.3
 def compare_tables(old: Thing, new: Thing, where: str, section: str) -> Iterator[Difference]:
     """Give changed cells, then rows and columns that came or went."""
     before, after = _Table(old), _Table(new)
-    columns = dict(match(before.columns, after.columns))
+    columns = match(before.columns, after.columns)
     rows = _complete(match(before.items, after.items, _PLAIN), len(before.items), len(after.items))
     prefix = f"{where}，" if where else ""
     for i, j in rows:
-        for x, y in sorted(columns.items(), key=lambda pair: pair[1]):
+        for x, y in columns:
             texts = before.body[i][x], after.body[j][y]
             if texts[0] != texts[1]:
-                place = "，".join(filter(None, (where, after.columns[y].text, after.names[j])))
-                if y == after.label and before.names[i] != after.names[j]:
-                    place = f"{prefix}第 {j + 1} 行的名称"
-                yield Difference("table cell", place, *texts, section)
-    for i, row in enumerate(before.body):
-        if i not in {pair[0] for pair in rows}:
-            yield Difference("table row", f"{prefix}{before.names[i]}", _joined(row), "", section)
-    for j, row in enumerate(after.body):
-        if j not in {pair[1] for pair in rows}:
-            yield Difference("table row", f"{prefix}{after.names[j]}", "", _joined(row), section)
-    for x, column in enumerate(before.columns):
-        if x not in columns:
-            yield Difference("table column", f"{prefix}{column.text}", _joined(r[x] for r in before.body), "", section)
-    for y, column in enumerate(after.columns):
-        if y not in columns.values():
-            yield Difference("table column", f"{prefix}{column.text}", "", _joined(r[y] for r in after.body), section)
+                renamed = y == after.label and before.names[i] != after.names[j]
+                place = f"第 {j + 1} 行的名称" if renamed else f"{after.columns[y].text}，{after.names[j]}"
+                yield Difference("table cell", prefix + place, *texts, section)
+    for kind, names, pairs in (
+        ("table row", (before.names, after.names), rows),
+        ("table column", tuple([item.text for item in table.columns] for table in (before, after)), columns),
+    ):
+        for side, table in enumerate((before, after)):
+            kept = {pair[side] for pair in pairs}
+            for n, name in enumerate(names[side]):
+                if n not in kept:
+                    cells = table.body[n] if kind == "table row" else [row[n] for row in table.body]
+                    texts = ("", " | ".join(cells)) if side else (" | ".join(cells), "")
+                    yield Difference(kind, prefix + name, *texts, section)
 
 
 class _Table:
@@ -85,7 +83,3 @@ def _complete(pairs: list[tuple[int, int]], rows: int, columns: int) -> list[tup
         result.append((i, j))
         a, c = i + 1, j + 1
     return result[:-1]
-
-
-def _joined(texts: Iterable[str]) -> str:
-    return " | ".join(texts)

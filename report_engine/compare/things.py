@@ -1,6 +1,7 @@
 """Compares tables, figures and photos."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from report_engine.compare.difference import Difference
 from report_engine.compare.matching import Matched
@@ -57,7 +58,9 @@ def _both(old: Thing, new: Thing, section: str) -> Iterator[Difference]:
     if old.content != new.content:
         looks = (old.look, new.look) if old.look != new.look else ("原图", "另一张图")
         yield Difference(new.kind, _name(new), *looks, section)
-    yield from compare_tables(old, new, new.label or new.title, section)
+    for one in compare_tables(old, new, new.label or new.title, section):
+        # The numbers of a chart are compared as a table, too.
+        yield one if new.kind == "table" else replace(one, kind=new.kind)
 
 
 def _name(thing: Thing) -> str:

@@ -1,7 +1,7 @@
 """What the words around a value, a mention or a cover must agree with."""
 
 import pytest
-from tiny_project import CARD, CATALOGUE, REPORT, SECTION, VALUES, Tiny
+from tiny_project import CARD, CASE, CATALOGUE, REPORT, SECTION, VALUES, Tiny
 
 
 def found(tiny: Tiny, code: str) -> list[str]:
@@ -116,3 +116,30 @@ def test_value_printed_twice_in_a_sentence(tiny: Tiny) -> None:
 def test_value_printed_in_two_sentences_or_for_two_years(tiny: Tiny) -> None:
     tiny.prose("在校生{在校生数}人，上年为{在校生数:2023}人。这{在校生数}名学生都在册。")
     assert found(tiny, "W115") == []
+
+
+def test_other_year_inside_a_sentence(tiny: Tiny) -> None:
+    tiny.prose("办学条件达标是2023年全市的重点工程。")
+    assert found(tiny, "W116") == ["这里写的是 2023 年，报告年度是 2024 年"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "办学条件达标是2024年全市的重点工程。",
+        "工作室于2021年成立。",
+        "在校生由2023年的{在校生数:2023}人增加到{在校生数}人。",
+        "达标工程计划在2026年完成。",
+        "本章列出不足和2025年的打算。",
+    ],
+)
+def test_other_year_with_a_reason(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W116") == []
+
+
+def test_figure_of_a_case_that_the_case_mentions_only_behind_it(tiny: Tiny) -> None:
+    mention = "  - 学生排演话剧（见[@fig-drama]）。\n"
+    tiny.change(CASE, mention, "")
+    tiny.write(CASE, tiny.path(CASE).read_text("utf-8") + mention)
+    assert found(tiny, "N006") == ["图“fig-drama”先出现，后面才提到"]

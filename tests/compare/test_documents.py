@@ -132,6 +132,15 @@ def test_headers(everything: bytes) -> None:
     assert difference.section == "页眉、页脚和脚注"
 
 
+def test_page_numbers_in_footers_are_no_change(everything: bytes) -> None:
+    """The footer holds the number of the page on which the file was saved last."""
+    docx = Docx.read(everything)
+    name = next(n for n, p in docx.parts.items() if n.startswith("word/footer") and b"PAGE" in p)
+    page = next(n for n in docx.xml(name).iter(qn("w:t")) if (n.text or "").strip(" —-").isalnum())
+    page.text = "173"
+    assert compare_documents(everything, save(docx)) == ()
+
+
 def test_lists_of_contents_are_left_out(everything: bytes) -> None:
     """目录 repeats the headings: it would tell everything twice."""
 

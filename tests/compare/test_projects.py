@@ -30,7 +30,7 @@ def test_a_value_is_told_once_and_wherever_it_is_printed(before: Tiny, tiny: Tin
         ("value", "在校生数，2024年", "1000人", "1200人"),
         ("value", f"{PLACE}，第 1 段，在校生数", "1000", "1200"),
         ("table cell", "表 1，2024年，在校生数", "1000", "1200"),
-        ("table cell", "图 1，2024年，在校生数", "1000", "1200"),
+        ("figure", "图 1，2024年，在校生数", "1000", "1200"),
         ("table cell", "附表 1，2024年，在校生人数", "1000", "1200"),
     ]
 
@@ -213,7 +213,7 @@ def test_what_the_terminal_shows(before: Tiny, tiny: Tiny) -> None:
     tiny.change(VALUES, "在校生数,1000", "在校生数,1200")
     tiny.change(SECTION, "经验见[@drama]。", "详细经验见[@drama]。")
     lines = describe(compare_projects(before.load(), tiny.load())).splitlines()
-    assert lines[0] == "共 6 处不同：数值 2，文字 1，单元格 3。"
+    assert lines[0] == "共 6 处不同：数值 2，文字 1，单元格 2，图 1。"
     assert "  数值　在校生数，2024年：1000人 → 1200人" in lines
     assert "  文字　第 3 段：经验见案例 1。 → 详细经验见案例 1。" in lines
     assert lines[lines.index(PLACE) - 1] == ""

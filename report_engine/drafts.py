@@ -1,0 +1,58 @@
+"""Compares two drafts of a report: Word files, or project folders as they stand."""
+
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from report_engine import pipeline
+from report_engine.compare import Difference, compare_documents, compare_projects, redline
+from report_engine.load import Loaded
+from report_engine.problems import Problem, in_order
+from report_engine.project import Project
+
+_AUTHOR = "qhd-docgen"
+
+
+class DraftError(ValueError):
+    """A draft that cannot be read; `problems` are those of its project."""
+
+    def __init__(self, message: str, problems: list[Problem] | None = None) -> None:
+        """Keep the sentence and the problems behind it."""
+        super().__init__(message)
+        self.problems = problems or []
+
+
+def compare(old: Path, new: Path, year: int) -> tuple[Difference, ...]:
+    """List what differs; two projects are compared as content and data, everything else as Word files.
+
+    DraftError if a project has mistakes, NotADocumentError if a file is no Word document.
+    """
+    if old.is_dir() and new.is_dir():
+        return compare_projects(_load(Project(old, year)), _load(Project(new, year)))
+    return compare_documents(_document(old, year), _document(new, year))
+
+
+def mark(old: Path, new: Path, year: int) -> bytes:
+    """Make the Word file of `new` with tracked changes against `old`, dated by the newer file."""
+    dated = datetime.fromtimestamp(new.stat().st_mtime, UTC).replace(microsecond=0)
+    return redline(_document(old, year), _document(new, year), _AUTHOR, dated)
+
+
+def _load(project: Project) -> Loaded:
+    problems: list[Problem] = []
+    loaded = pipeline.read(project, problems)
+    if loaded is None:
+        raise DraftError(f"{project.root}：内容有错，读不成报告", in_order(problems))
+    return loaded
+
+
+def _document(path: Path, year: int) -> bytes:
+    """Read a Word file, or build a project aside, page numbers left to Word."""
+    if path.is_file():
+        return path.read_bytes()
+    with tempfile.TemporaryDirectory(prefix="qhd-docgen-") as folder:
+        output = Path(folder) / "report.docx"
+        result = pipeline.build(Project(path, year), output, pages="on-open")
+        if output not in result.written:
+            raise DraftError(f"{path}：有错误，生成不了报告", result.problems)
+        return output.read_bytes()
