@@ -25,7 +25,7 @@ def test_two_states_of_a_project(tiny: Tiny, tmp_path: Path) -> None:
     result = diff(old, tiny.root, "--year", 2024)
     assert result.exit_code == 0
     assert "在校生数，2024年：1000人 → 1001人" in result.output
-    assert "【全→本】" in result.output
+    assert "本市在校生" in result.output
 
 
 def test_redline_holds_tracked_changes(tiny: Tiny, tmp_path: Path) -> None:

@@ -27,6 +27,8 @@ def test_json_holds_every_field() -> None:
         "file": "content/2031/a.yaml",
         "line": 3,
         "column": 7,
+        "about": "",
+        "value": "",
     }
 
 

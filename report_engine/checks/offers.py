@@ -77,7 +77,7 @@ def _fits(typed: Typed, known: _Known) -> bool:
     if typed.value is None or (typed.unit and typed.unit != known.unit):
         return False
     if typed.value == known.value:
-        return typed.figures >= 3 or (typed.figures >= 2 and typed.step > 1)
+        return typed.figures >= 3 or typed.value >= 1000
     # 1.7万 for 17043, 约8990 for 8986: rounded to what was typed, and enough typed to say something.
     coarse = typed.step if typed.step > 1 else _last_figure(typed.value)
     enough = typed.figures >= 2 and coarse > 1

@@ -57,7 +57,7 @@ def _open(text: str, written: Written) -> Iterator[Problem]:
         is_list = any(_ITEM.match(line) for line in lines)
         if body.strip() and not is_list and not _CLOSED.search(body):
             end = offset + len(body) - 1
-            said = written.text[max(0, end - 5) : end + 1]
+            said = written.text[max(offset, end - 5) : end + 1]
             yield _problem(written, end, f"段末“{said}”后面没有句号", "补上句号；话没有说完就补全", said)
         offset += len(part)
 

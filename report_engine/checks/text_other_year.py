@@ -15,7 +15,8 @@ from report_engine.load import Loaded
 from report_engine.problems import Problem, Severity
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?!\d{1,2}月)(?!以[来前后]|起|底|[春夏秋冬]|届|级)")
-_HAPPENED = re.compile(rf"{EVENT.pattern}|名列|评为|授予|颁发|通过|竣工|落成|毕业于|启动|首|曾|由|从|[比较同与]")
+_HAPPENED = re.compile(rf"{EVENT.pattern}|名列|评为|授予|颁发|通过|竣工|落成|毕业于|启动|首|曾|列出|对照|对比")
+_AGAINST = re.compile(r"[比较同与由从至到]\Z")
 _COMING = re.compile(rf"{PLAN.pattern}|打算|设想|展望|安排")
 
 
@@ -36,7 +37,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 mine = [value for value in values if start <= value.start < end]
                 measured = any(value.form == match["year"] or match["year"] in value.name for value in mine)
                 around = text[max(start, match.start() - 12) : min(end, match.end() + 24)]
-                if measured or (_HAPPENED if year < report_year else _COMING).search(around):
+                if (
+                    measured
+                    or _AGAINST.search(text[start : match.start()])
+                    or (_HAPPENED if year < report_year else _COMING).search(around)
+                ):
                     continue
                 place = written.text.at(match.start())
                 about = f"otheryear:{match['year']}@{place.file.stem}"

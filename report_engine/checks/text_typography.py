@@ -97,15 +97,15 @@ def _unpaired(text: str, written: Written) -> Iterator[Problem]:
             elif mark == "）" and re.search(r"[\d一二三四五六七八九十]$", text[: match.start()][-1:]):
                 continue  # “1）” numbers an item
             else:
-                yield _problem(written, match.start(), f"“{mark}”没有对应的“{_PAIRS[mark]}”", "补上另一半，或删去")
+                yield _problem(written, match.start(), f"{mark} 没有对应的 {_PAIRS[mark]}", "补上另一半，或删去")
                 return
         elif mark == "“" and waiting and waiting[-1][0] == "“":
-            yield _problem(written, waiting[-1][1], "前引号“没有对应的后引号", "补上后引号；引号里再用引号写‘’")
+            yield _problem(written, waiting[-1][1], "“ 没有对应的 ”", "补上后引号；引号里再用引号写‘’")
             return
         else:
             waiting.append((mark, match.start()))
     for mark, offset in waiting[:1]:
-        yield _problem(written, offset, f"“{mark}”没有另一半", "补上另一半，或删去")
+        yield _problem(written, offset, f"{mark} 没有另一半", "补上另一半，或删去")
 
 
 def _problem(written: Written, offset: int, message: str, hint: str) -> Problem:

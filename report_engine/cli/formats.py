@@ -10,7 +10,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """Write the problems as one JSON object, ordered as printed."""
+    """Write the problems as one JSON object, ordered as printed; `about` and `value` go into dismissed.yaml."""
     entries = [
         {
             "code": problem.code,
@@ -20,6 +20,8 @@ def as_json(problems: Sequence[Problem]) -> str:
             "file": problem.source.file.as_posix(),
             "line": problem.source.line,
             "column": problem.source.column,
+            "about": problem.about,
+            "value": problem.value,
         }
         for problem in problems
     ]

@@ -64,7 +64,7 @@ class _Walk:
         self.owners = {name: self._key(p) for p in word.report.paragraphs for name in bookmarks(p.element)}
         self.parts = [_Open(Part("front", "cover", "", "封面"))]
         self.above: list[_Open] = []
-        self.now = self.parts[0]
+        self.current = self.parts[0]
         self.title: Paragraph | None = None
         self.pictures: list[Element] = []
         self.missing: list[str] = []
@@ -101,11 +101,11 @@ class _Walk:
             self.title = paragraph
         elif style == Style.CASE_TITLE:
             label, title = caption(paragraph.element)
-            self._begin(Part("case", self._key(paragraph), label, title, self.now.part.key), 0)
+            self._begin(Part("case", self._key(paragraph), label, title, self.current.part.key), 0)
         elif heading or style in (Style.SERIES, Style.ANNEX) or style.endswith("标题"):
             self._heading(paragraph, int(heading[1]) if heading else 0)
         else:
-            self.now.lines.append(line_of(paragraph.element, self.owners))
+            self.current.lines.append(line_of(paragraph.element, self.owners))
 
     def _heading(self, paragraph: Paragraph, level: int) -> None:
         self._end_table(None)
@@ -122,11 +122,11 @@ class _Walk:
         parent = self.above[-1].part.key if self.above else ""
         self._begin(Part("section", key, label, title, parent), level)
         if level:
-            self.above.append(self.now)
+            self.above.append(self.current)
 
     def _begin(self, part: Part, level: int) -> None:
-        self.now = _Open(part, level)
-        self.parts.append(self.now)
+        self.current = _Open(part, level)
+        self.parts.append(self.current)
 
     def _table(self, table: Element) -> None:
         styles = {self.known[p].style for p in table.iter(qn("p"))}
@@ -134,10 +134,10 @@ class _Walk:
         if Style.CASE_TITLE in styles or (
             len(table.findall(f"{qn('tblGrid')}/{qn('gridCol')}")) == 1 and len(rows) > 1
         ):
-            outside = self.now
+            outside = self.current
             for cell in table.iterfind(f"{qn('tr')}/{qn('tc')}"):
                 self.blocks(list(cell))
-            self.now = outside
+            self.current = outside
         else:
             self._end_figure(None)
             self._end_table(table)
@@ -149,7 +149,7 @@ class _Walk:
         rows, heads = ((), 1) if table is None else grid(table)
         label, title = ("", "") if self.title is None else caption(self.title.element)
         key = "" if self.title is None else self._key(self.title)
-        self.now.things.append(Thing("table", key, label, title, rows, heads))
+        self.current.things.append(Thing("table", key, label, title, rows, heads))
         self.title = None
 
     def _end_figure(self, paragraph: Paragraph | None) -> None:
@@ -162,7 +162,7 @@ class _Walk:
             look = "；".join(picture.get("descr") or picture.get("name", "") for picture in self.pictures)
             content = "".join(self.word.picture(picture) for picture in self.pictures)
             missing = "" if self.pictures else "待补 " + "，".join(self.missing[1:])
-            self.now.things.append(Thing(kind, key, label, title, content=content or missing, look=look or missing))
+            self.current.things.append(Thing(kind, key, label, title, content=content or missing, look=look or missing))
         self.pictures, self.missing = [], []
 
     def _key(self, paragraph: Paragraph) -> str:

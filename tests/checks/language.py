@@ -7,7 +7,9 @@ def found(tiny: Tiny, code: str) -> list[str]:
     """List the findings of one rule, as printed: the place in the section's file, the message and the hint."""
     tiny.language = True
     texts = [text for text in tiny.check() if f" {code} " in text]
-    return [text.removeprefix(f"{SECTION}:").replace(f" 警告 {code}", "").replace(f" 错误 {code}", "") for text in texts]
+    return [
+        text.removeprefix(f"{SECTION}:").replace(f" 警告 {code}", "").replace(f" 错误 {code}", "") for text in texts
+    ]
 
 
 def messages(tiny: Tiny, code: str) -> list[str]:

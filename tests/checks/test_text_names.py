@@ -1,0 +1,177 @@
+"""W201, W204 to W207: names of schools, offices, people, documents, places, and terms."""
+
+import pytest
+from tiny_project import CASE, REPORT, SCHOOLS, SECTION, Tiny
+
+from .language import found, messages
+
+TERMS = "data/terms.yaml"
+DICTIONARY = """\
+bodies:
+  - { name: 海港市教育局, short: [市教育局] }
+documents:
+  - { name: 关于做好职业教育质量报告编制工作的通知, number: 海教职成〔2024〕14号 }
+people: [王乾渝]
+words: [海港市各职业中专]
+terms:
+  - { name: 职普比, avoid: [普职比] }
+elsewhere: [临江, 唐山]
+"""
+TOURISM = "2,海港市卫生学校,市卫校,民办,300\n3,海港市外事旅游职业学校,外事职校,民办,100"
+
+
+@pytest.fixture
+def named(tiny: Tiny) -> Tiny:
+    """A project with a dictionary, and a school whose name is long."""
+    tiny.write(TERMS, DICTIONARY)
+    tiny.change(SCHOOLS, "2,海港市卫生学校,市卫校,民办,400", TOURISM)
+    return tiny
+
+
+# --- W201: names ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海港市外事旅游职业学校、外事职校、海港市卫生学校、海港市教育局和市教育局。",
+        "海港市各职业中专、海港市中等职业学校、海港市各中职学校都参加。",
+        "海港市教育系统和卫生学校师生，王乾渝到场。",
+        "双师型教师占比提高。",
+    ],
+)
+def test_right_names(named: Tiny, text: str) -> None:
+    named.prose(text)
+    assert found(named, "W201") == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("海港市外事旅游学校", "海港市外事旅游职业学校"),
+        ("海港市外事旅游职业学样", "海港市外事旅游职业学校"),
+        ("海港市外事旅旅游职业学校", "海港市外事旅游职业学校"),
+        ("海巷市外事旅游职业学校", "海港市外事旅游职业学校"),
+        ("海港市教育厅", "海港市教育局"),
+        ("海港教育局", "海港市教育局"),
+        ("王乾鱼", "王乾渝"),
+        ("汪乾渝", "王乾渝"),
+        ("双师型教帅占比", "双师型教师占比"),
+    ],
+)
+def test_almost_a_name(named: Tiny, wrong: str, right: str) -> None:
+    named.prose(f"据了解，{wrong}有进展。")
+    assert found(named, "W201") == [
+        f"10:13: “{wrong}”与“{right}”只差一两个字（写成“{right}”；确实是另一个名称，登记到 data/terms.yaml）"
+    ]
+
+
+def test_almost_a_name_in_a_label_and_on_the_cover(named: Tiny) -> None:
+    named.change(SECTION, "label: 双师型占比", "label: 双师型教帅占比")
+    named.change(REPORT, "issuer: 海港市教育局", "issuer: 海港市教育厅")
+    assert messages(named, "W201") == [
+        "“海港市教育厅”与“海港市教育局”只差一两个字",
+        "“双师型教帅占比”与“双师型教师占比”只差一两个字",
+    ]
+
+
+def test_registered_name_is_right(named: Tiny) -> None:
+    named.prose("海港市外事旅游学校是另一所学校。")
+    named.write(TERMS, DICTIONARY.replace("words: [", "words: [海港市外事旅游学校, "))
+    assert found(named, "W201") == []
+
+
+def test_schools_are_known_without_a_dictionary(tiny: Tiny) -> None:
+    tiny.prose("海港市卫生学樣参加。")
+    assert messages(tiny, "W201") == ["“海港市卫生学樣”与“海港市卫生学校”只差一两个字"]
+
+
+def test_mistake_in_the_dictionary_is_told(tiny: Tiny) -> None:
+    tiny.write(TERMS, "bodies:\n  - { nam: 海港市教育局 }\n")
+    assert tiny.check() == [f"{TERMS}:2:7: 错误 Y011 不认识的字段“nam”（是不是“name”？）"]
+
+
+# --- W204: documents ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《关于做好职业教育质量报告编制工作的通知》（海教职成〔2024〕14号）印发。",
+        "《校园安全管理办法》和《校园消防管理办法》印发，《美术》《美木》出版。",
+    ],
+)
+def test_right_documents(named: Tiny, text: str) -> None:
+    named.prose(text)
+    assert found(named, "W204") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "《关于做好职业教育质量报告编制工作通知》印发。",
+            "10:9: 《关于做好职业教育质量报告编制工作通知》与登记的《关于做好职业教育质量报告编制工作的通知》",
+        ),
+        (
+            "《校园安全管理办法实施细则》即《校园安全管理办法实施细节》。",
+            "10:24: 《校园安全管理办法实施细节》与前面写的《校园安全管理办法实施细则》",
+        ),
+        ("（海教职成〔2023〕14号）。", "10:10: 文号“海教职成〔2023〕14号”没有登记（登记的是 海教职成〔2024〕14号）"),
+        (
+            "（海教职成[2024]14号）。",
+            "10:10: 文号“海教职成[2024]14号”的年份要用六角括号（写成 海教职成〔2024〕14号）",
+        ),
+    ],
+)
+def test_almost_a_document(named: Tiny, text: str, said: str) -> None:
+    named.prose(text)
+    like = "只差一两个字（写成一样；确实是另一个文件，登记到 data/terms.yaml）"
+    assert found(named, "W204") == [said + like if said.endswith("》") else said]
+
+
+# --- W205: places ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("海港市各校参加。", []),
+        ("临江市各校参加。", ["10:9: “临江”是外地的地名（本报告是海港市的）"]),
+        ("唐山职业学院来访。", ["10:9: “唐山”是外地的地名（本报告是海港市的）"]),
+    ],
+)
+def test_places_elsewhere(named: Tiny, text: str, said: list[str]) -> None:
+    named.prose(text)
+    assert found(named, "W205") == said
+    named.write(TERMS, DICTIONARY.replace("bodies:\n", "bodies:\n  - { name: 唐山职业学院 }\n"))
+    assert found(named, "W205") == ([] if "学院" in text else said)
+
+
+def test_own_place_with_a_wrong_character(tiny: Tiny) -> None:
+    tiny.change(REPORT, "name: 河北省海港市", "name: 河北省秦皇岛市")
+    tiny.prose("秦皇岛市、秦皇岛港，秦黄岛市。")
+    assert found(tiny, "W205") == ["10:19: “秦黄岛市”与“秦皇岛市”只差一个字（写成“秦皇岛市”）"]
+
+
+# --- W206, W207: terms, and the school of a case --------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("职普比稳定。", []),
+        ("《普职比办法》印发。", []),
+        ("普职比稳定。", ["10:9: 不用“普职比”的说法（写成“职普比”）"]),
+    ],
+)
+def test_avoided_term(named: Tiny, text: str, said: list[str]) -> None:
+    named.prose(text)
+    assert found(named, "W206") == said
+
+
+@pytest.mark.parametrize(("school", "told"), [("海港市职业中专", False), ("海港中专", False), ("市卫校", True)])
+def test_school_of_a_case(tiny: Tiny, school: str, told: bool) -> None:
+    tiny.change(CASE, "学生排演话剧", f"{school}学生排演话剧")
+    said = f"{CASE}:5:5: 这是海港市职业中专的案例，这里写的是“市卫校”（核对学校名称和 school）"
+    assert found(tiny, "W207") == ([said] if told else [])

@@ -1,0 +1,174 @@
+"""W103, W106 and W202: years and periods."""
+
+import pytest
+from tiny_project import CASE, CATALOGUE, REPORT, SECTION, VALUES, Tiny
+
+from .language import found, messages
+
+# --- W103: the year of a sentence and of its values -----------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年在校生{在校生数}人，上年为{在校生数:2023}人。",
+        "在校生{在校生数}人，比上年{在校生数:增减}人，与2023年相比{在校生数:增幅}。",
+        "2023年和2024年在校生分别为{在校生数:2023}人和{在校生数}人。",
+        "由2023年的{在校生数:2023}人增加到{在校生数}人。",
+        "自2015年以来，全市在校生{在校生数}人。",
+        "《2022年通知》印发后，在校生{在校生数}人。",
+        "2023年，学校成立。",
+        "2025年，各校将继续深化改革。",
+        "2022年至2024年的变化不大。",
+    ],
+)
+def test_years_that_agree(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W103") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "2023年在校生{在校生数}人。",
+            "10:17: 这里说的是 2023 年，{在校生数} 是 2024 年的值（改年份，或写成 {在校生数:2023}）",
+        ),
+        (
+            "2023年，全市学校稳定，在校生{在校生数}人。",
+            "10:25: 这里说的是 2023 年，{在校生数} 是 2024 年的值（改年份，或写成 {在校生数:2023}）",
+        ),
+        (
+            "上年在校生{在校生数}人。",
+            "10:14: 这里说的是 2023 年，{在校生数} 是 2024 年的值（改年份，或写成 {在校生数:2023}）",
+        ),
+        (
+            "本年在校生{在校生数:2023}人。",
+            "10:14: 这里说的是 2024 年，{在校生数:2023} 是 2023 年的值（改年份，或写成 {在校生数}）",
+        ),
+        (
+            "比2022年{在校生数:增减}人。",
+            "10:15: “比2022年”与 {在校生数:增减} 不符，它与 2023 年比（改写这一句）",
+        ),
+        (
+            "2023年，各校继续深化改革。",
+            "10:9: 句首写的是 2023 年，报告年度是 2024 年（核对年份；是上年的稿子就重写）",
+        ),
+        (
+            "2025年，各校继续深化改革。",
+            "10:9: 句首写的是 2025 年，报告年度是 2024 年（核对年份；是上年的稿子就重写）",
+        ),
+    ],
+)
+def test_years_that_do_not(tiny: Tiny, text: str, said: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W103") == [said]
+
+
+def test_values_in_the_wrong_order(tiny: Tiny) -> None:
+    tiny.prose("2023年和2024年在校生分别为{在校生数}人和{在校生数:2023}人。")
+    assert messages(tiny, "W103") == [
+        "这里说的是 2023 年，{在校生数} 是 2024 年的值",
+        "这里说的是 2024 年，{在校生数:2023} 是 2023 年的值",
+    ]
+
+
+def test_number_of_the_file_whose_name_has_a_year(tiny: Tiny) -> None:
+    fact = "  lines_2022: { value: 9, unit: 条, source: 校级年报 }\n"
+    tiny.change(SECTION, "facts:\n", f"facts:\n{fact}")
+    tiny.prose("早在2022年就通公交{lines_2022}条。")
+    assert found(tiny, "W103") == []
+    tiny.change(SECTION, "早在2022年", "早在2021年")
+    assert messages(tiny, "W103") == ["这里说的是 2021 年，{lines_2022} 是 2022 年的值"]
+
+
+# --- W106: captions and cover ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("years", ["2023年、2024年", "2023/2024年", "2023—2024年", ""])
+def test_years_of_a_caption(tiny: Tiny, years: str) -> None:
+    tiny.change(SECTION, "caption: 在校生和专任教师", f"caption: {years}在校生和专任教师")
+    tiny.change(SECTION, "caption: 规模结构统计表", f"caption: {years}规模结构统计表")
+    tiny.change(SECTION, "caption: 学校一览表", "caption: 2024年学校一览表")
+    assert found(tiny, "W106") == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("在校生和专任教师", "2022年、2023年在校生和专任教师", "图题写的是 2022、2023 年，图里是 2023、2024 年的数"),
+        ("规模结构统计表", "2024年规模结构统计表", "表题写的是 2024 年，表里是 2023、2024 年的数"),
+        ("学校一览表", "2023年学校一览表", "表题写的是 2023 年，表里是 2024 年的数"),
+    ],
+)
+def test_years_of_a_caption_and_not_of_its_data(tiny: Tiny, old: str, new: str, said: str) -> None:
+    tiny.change(SECTION, f"caption: {old}", f"caption: {new}")
+    assert messages(tiny, "W106") == [said]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("（2024年度）", "（2023年度）", ["封面副标题写的是 2023 年，报告年度是 2024 年"]),
+        ("date: 2025年1月", "date: 2023年1月", ["封面日期写的是 2023 年，报告年度是 2024 年"]),
+        ("date: 2025年1月", "date: 2024年12月", []),
+    ],
+)
+def test_years_of_the_cover(tiny: Tiny, old: str, new: str, said: list[str]) -> None:
+    tiny.change(REPORT, old, new)
+    assert messages(tiny, "W106") == said
+
+
+def test_photo_of_another_year_than_its_text(tiny: Tiny) -> None:
+    tiny.change(CASE, "caption: 话剧剧照, alt: 学生", "caption: 2024届话剧剧照, alt: 2023届学生")
+    assert messages(tiny, "W106") == ["图题写的是 2024 年，替代文字写的是 2023 年"]
+
+
+# --- W202: periods --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "财务按自然年度计，为2023年1月1日至12月31日；其余按学年计，为2023年9月1日至2024年8月31日。",
+        "活动从2024年5月6日至5月12日举行。",
+        "2023年9月开学，2024年12月结束。",
+        "2025年3月，学校将举办运动会。",
+        "2015年5月，学校成立。",
+        "2023—2024学年，在校生{在校生数}人。",
+    ],
+)
+def test_right_period(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W202") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("财务按自然年度计，为2024年1月1日至12月31日。", "财务按自然年应为 2023年1月1日至12月31日"),
+        ("财务按自然年度计，为2023年1月1日至12月30日。", "财务按自然年应为 2023年1月1日至12月31日"),
+        ("其余按学年计，为2022年9月1日至2023年8月31日。", "学年应为 2023年9月1日至2024年8月31日"),
+        ("其余按学年计，为2022年9月1日至2024年8月31日。", "学年应为 2023年9月1日至2024年8月31日"),
+        ("经费支出为2023年9月1日至2024年8月31日。", "财务按自然年应为 2023年1月1日至12月31日"),
+        ("2023年2月，学校举办运动会。", "“2023年2月”在本学年（2023年9月至2024年8月）之前"),
+        ("2023年上半年，学校举办运动会。", "“2023年上半年”在本学年（2023年9月至2024年8月）之前"),
+        ("2025年3月，学校举办运动会。", "“2025年3月”在本学年（2023年9月至2024年8月）之后"),
+        ("按自然年统计，在校生{在校生数}人。", "在校生数按学年统计，这里写的是“自然年”"),
+    ],
+)
+def test_wrong_period(tiny: Tiny, text: str, said: str) -> None:
+    tiny.prose(text)
+    (only,) = found(tiny, "W202")
+    assert only.partition(": ")[2].startswith(f"{said}（")
+
+
+def test_money_of_a_school_year(tiny: Tiny) -> None:
+    tiny.change(
+        CATALOGUE, "- id: teachers\n", "- id: fund\n  name: 专项经费\n  unit: 万元\n  period: 自然年\n- id: teachers\n"
+    )
+    tiny.change(VALUES, "teachers,专", "fund,专项经费,50,\nteachers,专")
+    tiny.prose("本年专项经费{专项经费}万元。")
+    assert found(tiny, "W202") == []
+    tiny.change(SECTION, "本年专项经费", "2023—2024学年，专项经费")
+    assert messages(tiny, "W202") == ["专项经费按自然年统计，这里写的是“学年”"]
