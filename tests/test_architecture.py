@@ -36,7 +36,6 @@ ORDER = (
     "template",
     "compare",
     "explain",
-    "start",
     "editors",
     "pipeline",
     "drafts",
