@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report_engine.checks.han import SCALES, han_value
-from report_engine.checks.passages import HAN, HIDDEN, LINK, MARKUP, QUOTED
+from report_engine.checks.passages import HAN, LINK, MARKUP, QUOTED, hide
 
 # What is counted in prose, longest first when compiled; units of the catalogue are added.
 _MEASURES = {
@@ -84,8 +84,8 @@ def unit_pattern(units: Iterable[str]) -> re.Pattern[str]:
 def typed_numbers(text: str, units: re.Pattern[str], names: re.Pattern[str] | None = None) -> Iterator[Typed]:
     """Find the numbers of a text that are data; `names` are words of the dictionary that hold digits."""
     if names:
-        text = names.sub(_hide, text)
-    text = _NOT_DATA.sub(_hide, text)
+        text = names.sub(hide, text)
+    text = _NOT_DATA.sub(hide, text)
     for match in _ARABIC.finditer(text):
         if match[2]:
             yield Typed(match.start(), match.end(), match[0].replace("：", ":"), RATIO, None, Decimal(1), 0)
@@ -98,10 +98,6 @@ def typed_numbers(text: str, units: re.Pattern[str], names: re.Pattern[str] | No
         found = _han(match, text, units)
         if found:
             yield found
-
-
-def _hide(match: re.Match[str]) -> str:
-    return HIDDEN * len(match[0])
 
 
 def _multiplier(text: str, end: int) -> tuple[int, int]:

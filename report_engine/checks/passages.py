@@ -57,12 +57,17 @@ def bound(written: Written, facts: Facts) -> Iterator[Bound]:
 
 def blank(text: str, *patterns: str) -> str:
     """Hide what matches, keeping every offset."""
-    return re.sub("|".join(patterns), lambda match: HIDDEN * len(match[0]), text)
+    return re.sub("|".join(patterns), hide, text)
+
+
+def hide(match: re.Match[str]) -> str:
+    """Put as much nothing in the place of what matched."""
+    return HIDDEN * len(match[0])
 
 
 def quiet(text: str) -> str:
     """Hide quotations, titles and links: what is not the author's own sentence."""
-    return _QUIET.sub(lambda match: HIDDEN * len(match[0]), text)
+    return _QUIET.sub(hide, text)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

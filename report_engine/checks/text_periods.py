@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.blocks.context import Written
-from report_engine.checks.passages import HIDDEN, Bound, blank, bound, clauses, quiet, sentences
+from report_engine.checks.passages import Bound, blank, bound, clauses, hide, quiet, sentences
 from report_engine.load import Loaded
 from report_engine.problems import Problem, Severity
 
@@ -68,7 +68,7 @@ def _event(text: str, start: int, end: int, written: Written, year: int) -> Iter
     """Tell a dated event shortly before the school year, or after the year: most often last year's text, or a slip."""
     if _MONEY.search(text, start, end):
         return
-    for event in _EVENT.finditer(_SPAN.sub(lambda m: HIDDEN * len(m[0]), text[start:end])):
+    for event in _EVENT.finditer(_SPAN.sub(hide, text[start:end])):
         month = 6 if event["half"] == "上" else 12 if event["half"] else int(event["month"])
         when = int(event["year"]), month
         side = "前" if (year - 2, 1) <= when < (year - 1, 9) else "后"

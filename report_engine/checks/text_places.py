@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import all_texts, body_names, exact
-from report_engine.checks.passages import HAN, LINK, MARKUP, blank
+from report_engine.checks.passages import HAN, LINK, MARKUP, blank, hide
 from report_engine.load import Loaded
 from report_engine.problems import Problem, Severity
 
@@ -22,7 +22,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     elsewhere = exact(map(str, terms.elsewhere if terms else ()))
     own, slips = _own(loaded.document.front.region)
     for written in all_texts(loaded):
-        text = known.sub(lambda match: "\x00" * len(match[0]), blank(written.text, MARKUP, LINK))
+        text = known.sub(hide, blank(written.text, MARKUP, LINK))
         found = [(match, "是外地的地名", f"本报告是{own}的" if own else "核对") for match in elsewhere.finditer(text)]
         found += [(match, f"与“{own}”只差一个字", f"写成“{own}”") for match in slips.finditer(text) if match[0] != own]
         for match, what, hint in found:

@@ -101,7 +101,7 @@ class _Reader:
         if element.tag == qn("hyperlink"):
             keys = [v for name, v in element.attrib.items() if name.endswith(("}id", "}anchor"))]
             return ("link", *(self.word.relation(key)[1] or key for key in keys), _text(element))
-        return etree.tostring(element, method="c14n")
+        return bytes(etree.tostring(element, method="c14n"))
 
 
 def read_atoms(paragraph: Element, word: Word) -> tuple[list[Atom], tuple[Element, ...]]:
