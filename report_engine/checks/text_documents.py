@@ -51,13 +51,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _remember(title: str, heads: dict[str, list[str]]) -> None:
-    for key in (title[:4], title[-4:]):
+    for key in (title[:3], title[-3:]):
         heads.setdefault(key, []).append(title)
 
 
 def _nearest(title: str, heads: dict[str, list[str]]) -> str:
     limit = 2 if len(title) >= 10 else 1
-    for key in (title[:4], title[-4:]):
+    for key in (title[:3], title[-3:]):
         for other in heads.get(key, ()):
             if other != title and distance(title, other, limit) <= limit:
                 return other

@@ -82,7 +82,7 @@ def _is_new(near: Near, spans: list[tuple[int, int]]) -> bool:
     for start, end in spans:
         length = near.end - near.start
         shared = min(end, near.end) - max(start, near.start)
-        if shared == length or (shared >= length - 2 and end - start >= len(near.name) - 2):
+        if shared == length or (shared >= length - 1 and end - start >= len(near.name) - 2):
             return False
     return True
 

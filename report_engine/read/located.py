@@ -130,7 +130,10 @@ def parse_yaml(file: TextFile, problems: list[Problem]) -> Node:
             return None
         return node
     except yaml.MarkedYAMLError as error:
-        problems.append(syntax_problem(error, file))
+        if "nesting" in str(error.problem):  # newer parsers have a limit of their own
+            problems.append(Problem("Y003", "嵌套太深", file.source(_index(error.problem_mark, file))))
+        else:
+            problems.append(syntax_problem(error, file))
     except _RefusedError as refused:
         problems.append(refused.problem)
     return None

@@ -250,12 +250,18 @@ def test_broken_yaml_is_told_where_it_broke_and_how_to_mend_it(text: str, said: 
             "1:1: 错误 Y003 不能使用标签 !!python/object/new:os.system（去掉标签；以 ! 开头的文字请加引号）",
         ),
         ("a: " + "[" * 99 + "]" * 99 + "\n", "1:44: 错误 Y003 嵌套太深"),
-        ("a: " + "[" * 100_000 + "\n", "1:44: 错误 Y003 嵌套太深"),
     ],
-    ids=["anchor", "alias", "list", "key", "type", "include", "code", "code at the top", "deep", "bomb"],
+    ids=["anchor", "alias", "list", "key", "type", "include", "code", "code at the top", "deep"],
 )
 def test_yaml_that_is_more_than_text_is_refused(text: str, said: str) -> None:
     assert parse(text) == (None, [f"f:{said}"])
+
+
+def test_a_bomb_is_refused_wherever_the_parser_gives_up() -> None:
+    """Some versions of the parser stop by themselves, later than we do."""
+    tree, said = parse("a: " + "[" * 100_000 + "\n")
+    assert tree is None
+    assert [line.partition(": ")[2] for line in said] == ["错误 Y003 嵌套太深"]
 
 
 def test_merge_key_is_a_field_like_any_other() -> None:
