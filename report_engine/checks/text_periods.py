@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from report_engine.blocks.context import Written
 from report_engine.checks.passages import Bound, blank, bound, clauses, hide, quiet, sentences
+from report_engine.checks.text_years import PLAN
 from report_engine.load import Loaded
 from report_engine.problems import Problem, Severity
 
@@ -21,7 +22,6 @@ _CALENDAR = re.compile(r"自然年|会计年度|日历年")
 _SCHOOL = re.compile(r"(?<![上每])学年")
 _EVENT = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月|(?P<half>[上下])半年)")
 _CALENDAR_YEAR, _SCHOOL_YEAR = (1, 1, 12, 31), (9, 1, 8, 31)
-_PLAN = re.compile(r"将|拟|计划|预计|力争|目标|规划|争取|着重|下一步")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def _event(text: str, start: int, end: int, written: Written, year: int) -> Iter
         month = 6 if event["half"] == "上" else 12 if event["half"] else int(event["month"])
         when = int(event["year"]), month
         side = "前" if (year - 2, 1) <= when < (year - 1, 9) else "后"
-        if side == "前" or ((year, 12) < when and not _PLAN.search(text, start, end)):
+        if side == "前" or ((year, 12) < when and not PLAN.search(text, start, end)):
             message = f"“{event[0]}”在本学年（{year - 1}年9月至{year}年8月）之{side}"
             place = written.text.at(start + event.start())
             about = f"event:{event[0]}@{place.file.stem}"
