@@ -1,26 +1,14 @@
 """The Word template: missing, damaged, or without something the engine needs."""
 
-import zipfile
-
 import pytest
+from support.template import DOCUMENT, STYLES
+from support.template import rewrite as spoil
 from tiny_project import TEMPLATE, Tiny
-
-DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 
 
 def rewrite(tiny: Tiny, part: str, old: str, new: str | None) -> None:
     """Change one part of the template as Word would save it; None drops the whole part."""
-    path = tiny.path(TEMPLATE)
-    with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    if new is None:
-        del parts[part]
-    else:
-        assert old in parts[part].decode(), old
-        parts[part] = parts[part].decode().replace(old, new, 1).encode()
-    with zipfile.ZipFile(path, "w") as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
+    spoil(tiny.path(TEMPLATE), part, old, new)
 
 
 def test_missing_template(tiny: Tiny) -> None:
