@@ -75,7 +75,7 @@ class Bench:
         self.root = folder / "project"
         for part in ("content", "data", "templates"):
             shutil.copytree(REPOSITORY / part, self.root / part)
-        self.memory = self.root / "build" / "cache" / f"pages-{YEAR}.json"
+        self.memories = [self.root / "build" / "cache" / f"{kind}-{YEAR}.json" for kind in ("pages", "built")]
         self.edits = 0
 
     def build(self) -> None:
@@ -93,11 +93,12 @@ class Bench:
         run([sys.executable, "-c", f"import {LIBRARIES}"])
 
     def forget(self) -> None:
-        """Forget the pages."""
-        self.memory.unlink()
+        """Forget the pages and that the report was built."""
+        for memory in self.memories:
+            memory.unlink()
 
     def edit(self) -> None:
-        """Change one digit of a text, which moves no page."""
+        """Change one word of a text, which moves no page."""
         self.edits += 1
         section = next((self.root / "content" / YEAR / "sections").glob("1-*.yaml"))
         text = section.read_text("utf-8")

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from report_engine import render
 from report_engine.files import write_aside
+from report_engine.fingerprint import of_code, of_tool
 from report_engine.render.fonts import shipped
 from report_engine.render.libreoffice import find_program
 from report_engine.render.places import Place, Places, locate
@@ -83,12 +85,9 @@ def measure(docx: bytes) -> Places:
 
 
 def _key(docx: bytes) -> str:
-    """Name what decides the pages: the document, LibreOffice and the fonts."""
-    program = find_program()
+    """Name what decides the pages: the document, LibreOffice, the fonts and how they are used."""
     tools = [str(path.stat().st_size) + path.name for path in shipped()]
-    if program:
-        real = program.resolve()
-        tools.append(f"{real} {real.stat().st_size} {real.stat().st_mtime_ns}")
+    tools += [of_tool(find_program()), of_code(Path(render.__file__).parent)]
     return hashlib.sha256(docx + "|".join(tools).encode()).hexdigest()
 
 

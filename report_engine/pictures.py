@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from types import ModuleType
 
 from report_engine import charts, photos
 from report_engine.charts import Look
 from report_engine.document import Case, Chart, Document, Figure, Photo
 from report_engine.files import reason, write_aside
+from report_engine.fingerprint import of_code
 from report_engine.load.layout import Layout, Size
 from report_engine.numbering import body_blocks
 from report_engine.photos import PhotoError, prepare, size_mm
@@ -94,7 +94,9 @@ def _missing(figure: Figure, photo: Photo) -> Problem:
 
 def _chart(figure: Figure, chart: Chart, look: Look, folder: Path, problems: list[Problem]) -> Picture:
     key = json.dumps([asdict(chart), look.palette, look.width_mm, look.dpi, look.font_size, look.latin], default=str)
-    key += _code(charts) + "|".join(f"{name} {_version(name)}" for name in ("matplotlib", "pylopdf-fonts-zh-cn"))
+    # Better code replaces what an older one left behind.
+    key += of_code(Path(charts.__file__).parent)
+    key += "|".join(f"{name} {_version(name)}" for name in ("matplotlib", "pylopdf-fonts-zh-cn"))
     data = _cached(folder, key, "png")
     if data is None:
         lacking = charts.unprintable(chart, look)
@@ -112,20 +114,12 @@ def _version(library: str) -> str:
     return metadata.version(library)
 
 
-@cache
-def _code(module: ModuleType) -> str:
-    """Name the code that makes a picture, so that better code replaces what an older one left behind."""
-    home = Path(str(module.__file__))
-    files = sorted(home.parent.glob("*.py")) if home.name == "__init__.py" else [home]
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
-
-
 def _photo(figure: Figure, photo: Photo, size: Size, folder: Path, problems: list[Problem]) -> Picture | None:
     raw = _read(figure, photo, problems)
     if raw is None:
         return None
     key = f"{hashlib.sha256(raw).hexdigest()} {size.width_mm} {size.max_height_mm} {size.dpi} {_version('pillow')}"
-    key += _code(photos)
+    key += of_code(Path(photos.__file__))
     for extension in ("jpg", "png"):
         data = _cached(folder, key, extension)
         if data is not None:

@@ -25,6 +25,7 @@ from report_engine.render.libreoffice import INSTALL, RenderError, find_program
 from report_engine.render.pdf import render_pdf
 from report_engine.render.places import Places
 from report_engine.start import work_plan
+from report_engine.unchanged import fingerprint, recall, remember
 from report_engine.verify import NotADocumentError, layout_of, verify
 from report_engine.word.compose import compose
 from report_engine.word.fonts import faces, replaced
@@ -45,6 +46,7 @@ class Result:
 
     problems: list[Problem]
     written: tuple[Path, ...] = ()
+    unchanged: bool = False  # the report that lies there is what a build would write
 
 
 def check(project: Project, progress: Progress = _silent) -> Result:
@@ -68,9 +70,15 @@ def build(
     """Build the report; with an error nothing is written and an older report stays.
 
     `final` turns what a draft may leave open (photos to be supplied, warnings of the rules that
-    nobody has dismissed) into errors, `pages` chooses who
-    fills the page numbers, `pdf` writes a PDF beside the report.
+    nobody has dismissed) into errors, `pages` chooses who fills the page numbers, `pdf` writes a PDF
+    beside the report. Unchanged input is not built again, unless a PDF is asked for: that depends on
+    the fonts of the machine.
     """
+    memory = project.build / "cache" / f"built-{project.year}.json"
+    key = None if pdf else fingerprint(project, output, (final, pages))
+    known = recall(memory, key, output)
+    if known is not None:
+        return Result(known, unchanged=True)
     problems: list[Problem] = []
     loaded, template = _prepare(project, progress, problems)
     if loaded is None or template is None or has_errors(problems):
@@ -110,7 +118,11 @@ def build(
         if rendered is not None:
             files[output.with_suffix(".pdf")] = rendered
     written = tuple(path for path, data in files.items() if _write(path, data, problems))
-    return Result(in_order(problems), written)
+    problems = in_order(problems)
+    # Somebody may have edited the input meanwhile: then nobody knows what the report was made of.
+    if output in written and key == fingerprint(project, output, (final, pages)):
+        remember(memory, key, output, problems)
+    return Result(problems, written)
 
 
 def verify_file(

@@ -207,6 +207,7 @@ def test_failure_while_moving_into_place_leaves_the_old_report_untouched(
 ) -> None:
     assert build(tiny).exit_code == 0
     before = tiny.project.output.read_bytes()
+    tiny.change(REPORT, "date: 2025年1月", "date: 2025年2月")
 
     really = Path.replace
 

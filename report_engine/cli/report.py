@@ -34,7 +34,9 @@ def build(year: int, root: Path | None, output: Path | None, final: bool, pages:
     print_year(project, result.problems)
     for file in result.written:
         click.echo(f"已生成 {file}")
-    if target not in result.written:
+    if result.unchanged:
+        click.echo(f"没有变化，{target} 已是最新")
+    elif target not in result.written:
         click.echo("没有生成报告" + ("，原有的文件未动" if target.exists() else ""), err=True)
     sys.exit(exit_code(result.problems))
 

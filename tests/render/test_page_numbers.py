@@ -143,6 +143,7 @@ def test_an_unchanged_report_is_not_rendered_and_stays_the_same(
     project_2024: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = project_2024.output.read_bytes()
+    project_2024.output.unlink()
     assert passes(project_2024, monkeypatch) == 0
     assert project_2024.output.read_bytes() == before
 
