@@ -1,4 +1,4 @@
-"""The command: copies a project, makes mistakes in the copy, prints which were found."""
+"""The command: copies a project, confirms its numbers, makes mistakes in the copy, prints which were found."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench.mutants.kinds import KINDS
 from bench.mutants.report import summary
-from bench.mutants.runner import choose, copy, findings, run
+from bench.mutants.runner import choose, confirm, copy, findings, run
 from bench.mutants.tree import Tree
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -19,6 +19,7 @@ def main() -> int:
     options = _options()
     with tempfile.TemporaryDirectory(prefix="qhd-docgen-mutants-") as folder:
         project = copy(options.root, options.year, Path(folder))
+        confirm(project)
         tree = Tree(project)
         clean = findings(project)
         for code, message in clean:

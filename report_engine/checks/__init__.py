@@ -24,6 +24,7 @@ from report_engine.checks import (
     placement,
     printed,
     rows_once,
+    text_belonging,
     text_captions,
     text_case_mention,
     text_case_school,
@@ -42,6 +43,7 @@ from report_engine.checks import (
     text_periods,
     text_places,
     text_precision,
+    text_rival,
     text_shares,
     text_spelling,
     text_subject,
@@ -101,10 +103,12 @@ RULES = (
     text_precision,
     text_nouns,
     text_subject,
+    text_rival,
     text_last_year,
     text_case_mention,
     text_cover,
     text_mention,
+    text_belonging,
 )
 
 

@@ -40,7 +40,7 @@ def exact(names: Iterable[str]) -> re.Pattern[str]:
 def all_texts(loaded: Loaded) -> Iterator[Written]:
     """Go through every typed text, the cover's too."""
     front = loaded.document.front
-    for text in (front.title, front.subtitle, front.issuer, front.region):
+    for text in (front.title, front.subtitle, front.issuer, front.region, front.publication_form):
         if isinstance(text, Scalar):
             yield Written(text, "title", {})
     yield from loaded.texts

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-SHORTEST = 5
+SHORTEST = 4
+_LEADING = 2  # characters of the shortest names that must be right: with other ones it is another name
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,11 @@ class Names:
             outside = not loose and bool(wrong) and wrong[0] in (0, len(name) - 1)
             if not wrong or outside:
                 return None
-            if not other:
+            # A doubled character before the last one looks like a wrong last one.
+            longer = _uneven(text, name, start, start + 1, errors) if wrong == [len(name) - 1] and loose else None
+            if longer:
+                return longer
+            if not other and not (len(name) == SHORTEST and wrong[0] < _LEADING):
                 return Near(start, start + len(name), name)
         return _uneven(text, name, low, high, errors) if loose else None
 

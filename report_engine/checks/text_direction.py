@@ -1,6 +1,6 @@
 """W105: words of direction agree with the data beside them.
 
-规则：{指标:增减} 和 {指标:增幅} 连增减的词一起印出，前面不再写“增加”“下降”；写“比上年增加”而数值不写“:增减”，印出的是
+规则：{指标:增减} 和 {指标:增幅} 连增减的词一起印出，前面不再写“增加”“下降”；“增加”后面的数值不写“:增减”，印出的是
 总数；没有写出数的“有所增加”“由甲升到乙”，方向要与数据一致。
 好：比上年{在校生数:增减}人；在校生{在校生数}人，比上年有所减少（数据确实减少）。
 坏：比上年增加{在校生数:增减}人；比上年增加{在校生数}人；由{在校生数:2023}人增加到{在校生数}人（数据是减少的）。
@@ -20,7 +20,6 @@ _UP = "增加|增长|增多|提高|提升|上升|上涨|扩大|升高|回升|升
 _DOWN = "减少|下降|降低|回落|缩减|缩小|下滑|下跌|减小|降"
 _WAY = rf"(?P<up>{_UP})|(?P<down>{_DOWN})"
 _JUST_BEFORE = re.compile(rf"(?:{_WAY})(?:了|约|近|幅度?为|至|到)?\**\Z")
-_COMPARED = re.compile(r"(?:比|较|与|同)(?:上年|去年|上一?学?年|上年度|同期)[^，；]*\Z")
 _VAGUE = re.compile(
     rf"(?:有所|略有|明显|大幅|小幅|稳步|持续|显著|逐年|不断|均有|有较大)(?:{_WAY})"
     rf"|(?:比|较)(?:上年|去年|上一?学?年)(?:{_WAY.replace('up', 'up2').replace('down', 'down2')})(?!\d)"
@@ -45,7 +44,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _before(value: Bound, text: str, written: Written) -> Iterator[Problem]:
-    """Tell a typed word right before a value that brings its own, or before a total after 比上年."""
+    """Tell a typed word right before a value that brings its own, or before a total."""
     before = text[max(0, value.start - 24) : value.start]
     word = _JUST_BEFORE.search(before)
     if not word:
@@ -54,13 +53,14 @@ def _before(value: Bound, text: str, written: Written) -> Iterator[Problem]:
     if value.form in ("增减", "增幅"):
         message = f"{{{value.name}:{value.form}}} 会印出增减的词，前面又写了“{said}”"
         yield _problem(message, f"删去“{said}”", value, written)
-    elif value.indicator and not word[0].rstrip("*").endswith(("到", "至", "为")) and _compared(before, word.start()):
-        message = f"“比上年{said}”后面是总数 {{{value.name}}}，不是增减的数"
+    elif value.indicator and not word[0].rstrip("*").endswith(("到", "至", "为")) and not _is_change(value.indicator):
+        message = f"“{said}”后面是总数 {{{value.name}}}，不是增减的数"
         yield _problem(message, f"写成 比上年{{{value.name}:增减}}", value, written)
 
 
-def _compared(before: str, end: int) -> bool:
-    return bool(_COMPARED.search(before[:end].rsplit("，", 1)[-1]))
+def _is_change(indicator: Indicator) -> bool:
+    """Tell whether an indicator itself counts what came or went: 新增专业数, 减少的班级数."""
+    return bool(re.search("[增减升降扩]", "".join((indicator.name, *indicator.short))))
 
 
 def _between(first: Bound, second: Bound, text: str, written: Written, loaded: Loaded) -> Iterator[Problem]:

@@ -25,7 +25,8 @@ _ONCE = {
     "可": "以能行", "使": "用命", "让": "", "向": "", "还": "", "而": "", "但": "",
 }  # fmt: skip
 _DOUBLED = re.compile("|".join(f"{c}{c}" + (f"(?![{after}])" if after else "") for c, after in _ONCE.items()))
-_WORD = re.compile(rf"(?!一)([{HAN}]{{2,8}})\1")
+# 一步一步 and 一项一项 are right: 一 with a measure.
+_WORD = re.compile(rf"(?!一[步点年个项次天件条位批层章])([{HAN}]{{2,8}})\1")
 # 等等 is a word; 讨论讨论 and the like are not written in a report.
 _FINE = {"等等"}
 _MARKS = re.compile(r"([，。、；：])[，。、；：！？]+|[！？]{2,}|[！？][，。、；：]")

@@ -32,12 +32,22 @@ class Preferred(Model):
     avoid: list[Scalar] = Field(min_length=1, description="不用的说法")
 
 
+class Belonging(Model):
+    """What belongs to one school."""
+
+    school: Scalar = Field(description="学校，一览表里的名称或简称")
+    names: list[Scalar] = Field(min_length=1, description="属于它的人、作品、工作室、合作单位，按正文里的写法")
+
+
 class Terms(Model):
     """Names as they are to be written, for all years."""
 
     bodies: list[Body] = Field(default_factory=list, description="单位：全称和允许的简称；学校名称在 schools.csv 里")
     documents: list[DocumentName] = Field(default_factory=list, description="文件")
     people: list[Scalar] = Field(default_factory=list, description="人名")
+    belonging: list[Belonging] = Field(
+        default_factory=list, description="属于一所学校的人、作品、工作室、合作单位：同一句里写了别的学校就要核对"
+    )
     words: list[Scalar] = Field(default_factory=list, description="其他专名，和容易与单位名称混淆的一般说法")
     terms: list[Preferred] = Field(default_factory=list, description="统一的说法和不用的说法")
     elsewhere: list[Scalar] = Field(default_factory=list, description="外地的地名，出现在单位名称以外就要核对")

@@ -1,7 +1,7 @@
 """W104, W105, W107, W108, W109 and W303: what prose and labels say beside the data."""
 
 import pytest
-from tiny_project import CARD, CASE, SCHOOLS, SECTION, VALUES, Tiny
+from tiny_project import CARD, CASE, CATALOGUE, SCHOOLS, SECTION, VALUES, Tiny
 
 from .language import found, messages
 
@@ -97,7 +97,11 @@ def test_directions_that_agree_or_cannot_be_decided(tiny: Tiny, text: str) -> No
         ),
         (
             "在校生比上年增加{在校生数}人。",
-            "10:17: “比上年增加”后面是总数 {在校生数}，不是增减的数（写成 比上年{在校生数:增减}）",
+            "10:17: “增加”后面是总数 {在校生数}，不是增减的数（写成 比上年{在校生数:增减}）",
+        ),
+        (
+            "专任教师比上年{专任教师数:增减}人，在校生增加{在校生数}人。",
+            "10:33: “增加”后面是总数 {在校生数}，不是增减的数（写成 比上年{在校生数:增减}）",
         ),
         ("在校生{在校生数}人，比上年有所减少。", "10:12: 写的是“有所减少”，在校生数却比上年增加（改写增减的词）"),
         ("在校生{在校生数}人，明显下降。", "10:12: 写的是“明显下降”，在校生数却比上年增加（改写增减的词）"),
@@ -107,6 +111,18 @@ def test_directions_that_agree_or_cannot_be_decided(tiny: Tiny, text: str) -> No
 def test_directions_against_the_data(tiny: Tiny, text: str, said: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W105") == [said]
+
+
+@pytest.mark.parametrize(
+    "text", ["在校生增加到{在校生数}人。", "全年增加{新增学校数}所。", "扩大在校生规模，{在校生数}人。"]
+)
+def test_totals_behind_words_that_are_none_of_change(tiny: Tiny, text: str) -> None:
+    tiny.change(
+        CATALOGUE, "- id: general_pct\n", "- id: new_schools\n  name: 新增学校数\n  unit: 所\n- id: general_pct\n"
+    )
+    tiny.change(VALUES, "students,", "new_schools,新增学校数,1,\nstudents,")
+    tiny.prose(text)
+    assert found(tiny, "W105") == []
 
 
 # --- W108, W109: labels and nouns -----------------------------------------------------------

@@ -1,4 +1,4 @@
-"""W201, W204 to W207: names of schools, offices, people, documents, places, and terms."""
+"""W201, W204 to W207, W210: names of schools, offices, people, documents, places, and terms."""
 
 import pytest
 from tiny_project import CASE, REPORT, SCHOOLS, SECTION, Tiny
@@ -66,11 +66,31 @@ def test_almost_a_name(named: Tiny, wrong: str, right: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("wrong", ["外事校", "外事职职校", "外事学校", "外职校"])
+def test_almost_a_name_of_four_characters(named: Tiny, wrong: str) -> None:
+    named.prose(f"据了解，{wrong}招生顺利。")
+    assert messages(named, "W201") == [f"“{wrong}”与“外事职校”只差一两个字"]
+
+
+@pytest.mark.parametrize("text", ["卫事职校招生。", "外事处职责明确。", "外事职能。"])
+def test_another_name_of_four_characters(named: Tiny, text: str) -> None:
+    named.prose(text)
+    assert found(named, "W201") == []
+
+
+def test_character_before_the_last_one_twice(named: Tiny) -> None:
+    named.write(TERMS, DICTIONARY.replace("bodies:\n", "bodies:\n  - { name: 海港区艺术团 }\n"))
+    named.prose("海港区艺术术团演出。")
+    assert messages(named, "W201") == ["“海港区艺术术团”与“海港区艺术团”只差一两个字"]
+
+
 def test_almost_a_name_in_a_label_and_on_the_cover(named: Tiny) -> None:
     named.change(SECTION, "label: 双师型占比", "label: 双师型教帅占比")
     named.change(REPORT, "issuer: 海港市教育局", "issuer: 海港市教育厅")
+    named.change(REPORT, "form: 教育局官网", "form: 海港港市教育局官网")
     assert messages(named, "W201") == [
         "“海港市教育厅”与“海港市教育局”只差一两个字",
+        "“港港市教育局”与“海港市教育局”只差一两个字",
         "“双师型教帅占比”与“双师型教师占比”只差一两个字",
     ]
 
@@ -175,3 +195,62 @@ def test_school_of_a_case(tiny: Tiny, school: str, told: bool) -> None:
     tiny.change(CASE, "学生排演话剧", f"{school}学生排演话剧")
     said = f"{CASE}:5:5: 这是海港市职业中专的案例，这里写的是“市卫校”（核对学校名称和 school）"
     assert found(tiny, "W207") == ([said] if told else [])
+
+
+# --- W210: what belongs to one school -------------------------------------------------------
+
+BELONGING = """\
+belonging:
+  - { school: 外事职校, names: [王乾渝, 海港万怡酒店] }
+  - { school: 海港市职业中专, names: [海港万怡酒店] }
+"""
+
+
+@pytest.fixture
+def owned(named: Tiny) -> Tiny:
+    """A dictionary that says what belongs to whom."""
+    named.write(TERMS, DICTIONARY + BELONGING)
+    return named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "海港市外事旅游职业学校毕业生王乾渝创业。",
+        "外事职校和海港市卫生学校一起接待了王乾渝。",
+        "外事职校的毕业生很多。其中有王乾渝。",
+        "王乾渝是创业之星。",  # nobody says where from
+        "海港市职业中专同海港万怡酒店合作，外事职校也同海港万怡酒店合作。",
+        "海港市卫生学校开学。\n\n王乾渝到场。",  # another paragraph
+    ],
+)
+def test_told_of_its_own_school(owned: Tiny, text: str) -> None:
+    owned.prose(text)
+    assert found(owned, "W210") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("海港市卫生学校毕业生王乾渝创业。", "10:19"),
+        ("市卫校的毕业生很多。其中有“王乾渝”。", "10:23"),
+    ],
+)
+def test_told_of_another_school(owned: Tiny, text: str, place: str) -> None:
+    owned.prose(text)
+    hint = "核对学校名称；确有变化就改 data/terms.yaml 的 belonging"
+    said = f"“王乾渝”登记在海港市外事旅游职业学校名下，这里说的是海港市卫生学校（{hint}）"
+    assert found(owned, "W210") == [f"{place}: {said}"]
+
+
+def test_in_a_case_the_school_is_that_of_the_case(owned: Tiny) -> None:
+    owned.change(CASE, "学生排演话剧", "王乾渝排演话剧")
+    assert messages(owned, "W210") == ["“王乾渝”登记在海港市外事旅游职业学校名下，这里说的是海港市职业中专"]
+    owned.change(TERMS, "school: 外事职校", "school: 海港市职业中专")
+    assert found(owned, "W210") == []
+
+
+def test_school_of_what_belongs_is_one_of_the_year(owned: Tiny) -> None:
+    owned.change(TERMS, "school: 外事职校", "school: 海港市第九中学")
+    said = "belonging 里的学校“海港市第九中学”不在当年的学校一览表里（写一览表里的学校名称或简称）"
+    assert found(owned, "W210") == [f"{TERMS}:11:15: {said}"]

@@ -28,6 +28,33 @@ def test_short_name_registers_another_way_to_say_it(tiny: Tiny) -> None:
     assert found(tiny, "W110") == []
 
 
+def test_value_beside_the_name_of_another(tiny: Tiny) -> None:
+    tiny.prose("在校生和教师都有增加，专任教师{在校生数}人。")
+    assert found(tiny, "W110") == []  # the sentence speaks of both
+    assert found(tiny, "W117") == ["这里说的像是“专任教师数”，引用的却是“在校生数”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "专任教师{专任教师数}人，在校生{在校生数}人。",
+        "专任教师人数见表，总数为{在校生数}人。",  # another clause
+        "专任教师占比{双师型教师占比}。",  # another unit
+        "专任教师{专任教师数}人、其中双师型教师{双师型教师数}人。",  # each between its neighbours
+    ],
+)
+def test_value_beside_its_own_name(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W117") == []
+
+
+def test_short_name_tells_that_a_value_is_meant(tiny: Tiny) -> None:
+    tiny.prose("听课的专任教师{在校生数}人。")
+    assert found(tiny, "W117") == ["这里说的像是“专任教师数”，引用的却是“在校生数”"]
+    tiny.change(CATALOGUE, "short: [中职在校生]", "short: [中职在校生, 听课的专任教师]")
+    assert found(tiny, "W117") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

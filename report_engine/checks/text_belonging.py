@@ -1,0 +1,65 @@
+"""W210: what belongs to one school is told of that school.
+
+规则：data/terms.yaml 的 belonging 登记了属于一所学校的人、作品、工作室、合作单位；提到它的句子（没有写学校的，看同一段
+前面的句子；案例里看 school）如果写了一览表里的学校，其中要有登记的那一所。登记的学校也要在一览表里。
+好：海港市卫生学校教师张三获奖（张三登记在海港市卫生学校名下）。
+坏：海港市职业中专教师张三获奖。
+"""
+
+from collections.abc import Iterator, Mapping
+
+from report_engine.blocks.context import Written
+from report_engine.checks.names import exact, school_names
+from report_engine.checks.passages import MARKUP, blank, sentences
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+from report_engine.read.located import Scalar
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for schools in the sentences that name what belongs to one."""
+    schools = school_names(loaded)
+    owners: dict[str, set[str]] = {}
+    for entry in loaded.terms.belonging if loaded.terms else ():
+        school = schools.get(str(entry.school))
+        if school is None:
+            yield _unknown(entry.school)
+            continue
+        for name in entry.names:
+            owners.setdefault(str(name), set()).add(school)
+    if not owners:
+        return
+    pattern = exact(owners)
+    cases = {case.source.file: schools.get(case.school, case.school) for case in loaded.cases}
+    for written in loaded.texts:
+        if pattern.search(written.text):
+            yield from _text(written, schools, owners, cases.get(written.text.file.name, ""))
+
+
+def _text(
+    written: Written, schools: Mapping[str, str], owners: Mapping[str, set[str]], of_case: str
+) -> Iterator[Problem]:
+    school, owned = exact(schools), exact(owners)
+    text = blank(written.text, MARKUP)
+    own = {of_case} if of_case else set()
+    said, last = own, 0
+    for start, end in sentences(text):
+        if "\n" in text[last:start]:  # between paragraphs; a line's end inside one belongs to a sentence
+            said = own
+        last = end
+        # A sentence that names nobody goes on about whom the one before has named.
+        said = {schools[match[0]] for match in school.finditer(text, start, end)} or said
+        for match in owned.finditer(text, start, end):
+            if said and not said & owners[match[0]]:
+                place = written.text.at(match.start())
+                owner, other = ("、".join(sorted(names)) for names in (owners[match[0]], said))
+                message = f"“{match[0]}”登记在{owner}名下，这里说的是{other}"
+                about = f"belonging:{match[0]}@{place.file.stem}"
+                hint = "核对学校名称；确有变化就改 data/terms.yaml 的 belonging"
+                yield Problem("W210", message, place, hint, Severity.WARNING, about, other)
+
+
+def _unknown(school: Scalar) -> Problem:
+    message = f"belonging 里的学校“{school}”不在当年的学校一览表里"
+    hint = "写一览表里的学校名称或简称"
+    return Problem("W210", message, school.source, hint, Severity.WARNING, f"belonging:{school}", str(school))

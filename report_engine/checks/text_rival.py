@@ -1,0 +1,95 @@
+"""W117: no other indicator fits the words beside a value much better.
+
+规则：数值所在的分句，用词与另一个同单位指标的名称或简称几乎一致，与所引用的指标却对不上，引用的多半是错的指标。
+正文确有别的说法，就把它登记为所引用指标的简称（short）。
+好：专任教师{专任教师总数}人，其中体育课专任教师{体育课专任教师数}人。
+坏：专任教师{在校生数}人（在校的学生和教师都在这一句里说到）。
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from report_engine.checks.passages import HAN, Bound, blank, bound
+from report_engine.facts.catalogue import Indicator
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+_QUOTES = re.compile(r"[“”]")
+_WORD = re.compile(rf"[{HAN}A-Za-z0-9+]{{2,}}")
+_STOPS = "，。；：！？（）\n"
+# By how much of a name, weighed by how few names have it, another must fit better.
+_CLEARLY = 0.4
+
+Pair = str  # two neighbouring characters
+# For a unit and a pair of characters: the names that have it (indicator, which of its names), its weight in each.
+Index = Mapping[tuple[str, Pair], Sequence[tuple[str, int, float]]]
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Compare the words beside each value with the names of all indicators of its unit."""
+    catalogue = loaded.facts.catalogue
+    index = _index(catalogue)
+    for written in loaded.texts:
+        if written.kind != "prose":
+            continue
+        text = blank(written.text, r"\{[^{}\n]*\}", r"\[@[^\]\n]*\]")
+        values = list(bound(written, loaded.facts))
+        for position, value in enumerate(values):
+            one = value.indicator
+            rival = _rival(one, _beside(text, values, position), catalogue, index) if one else None
+            if one and rival:
+                place = written.text.at(value.start)
+                message = f"这里说的像是“{rival.name}”，引用的却是“{one.name}”"
+                hint = f"核对指标；没有引错，就把这里的说法登记为“{one.name}”的简称（short）"
+                about = f"rival:{value.name}@{place.file.stem}"
+                yield Problem("W117", message, place, hint, Severity.WARNING, about, str(rival.name))
+
+
+def _rival(one: Indicator, words: str, catalogue: Mapping[str, Indicator], index: Index) -> Indicator | None:
+    fits = _fits(words, str(one.unit), index)
+    best = max(fits, key=lambda key: fits[key], default="")
+    return catalogue[best] if best and fits[best] - fits.get(one.id, 0) > _CLEARLY else None
+
+
+def _fits(words: str, unit: str, index: Index) -> dict[str, float]:
+    """Tell how much of an indicator's best fitting name stands in the words, from 0 to 1."""
+    names: dict[tuple[str, int], float] = {}
+    for pair in _pairs(words):
+        for key, number, weight in index.get((unit, pair), ()):
+            names[key, number] = names.get((key, number), 0) + weight
+    best: dict[str, float] = {}
+    for (key, _), fit in names.items():
+        best[key] = max(fit, best.get(key, 0))
+    return best
+
+
+def _index(catalogue: Mapping[str, Indicator]) -> Index:
+    """Weigh each pair of a name by the number of indicators that have it: 人数 says little, 美育 much."""
+    names = {str(one.id): [_pairs(str(name)) for name in (one.name, *one.short)] for one in catalogue.values()}
+    owners = Counter(pair for variants in names.values() for pair in set().union(*variants))
+    index: dict[tuple[str, Pair], list[tuple[str, int, float]]] = {}
+    for key, variants in names.items():
+        unit = str(catalogue[key].unit)
+        for number, pairs in enumerate(variants):
+            whole = sum(1 / owners[pair] for pair in pairs)
+            for pair in pairs:
+                index.setdefault((unit, pair), []).append((key, number, 1 / owners[pair] / whole))
+    return index
+
+
+def _pairs(text: str) -> set[Pair]:
+    words = _WORD.findall(_QUOTES.sub("", text))
+    return {word[i : i + 2] for word in words for i in range(len(word) - 1)}
+
+
+def _beside(text: str, values: Sequence[Bound], position: int) -> str:
+    """Take the clause of a value, as far as the values beside it."""
+    value = values[position]
+    begin = max(text.rfind(stop, 0, value.start) for stop in _STOPS) + 1
+    ends = [at for stop in _STOPS if (at := text.find(stop, value.end)) >= 0]
+    if position:
+        begin = max(begin, values[position - 1].end)
+    if position + 1 < len(values):
+        ends.append(values[position + 1].start)
+    return text[begin : min(ends, default=len(text))]
