@@ -51,7 +51,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         text = blank(written.text, MARKUP, LINK)
         spans = [match.span() for match in known.finditer(text)]
         found = [
-            near for near in names.find(text) if _is_new(near, spans) and _is_slip(text[near.start : near.end], near)
+            near
+            for near in names.find(text)
+            if _is_new(near, spans) and _is_slip(text[near.start : near.end], near, text)
         ]
         for near in _best(found):
             yield _problem(written, near)
@@ -67,10 +69,10 @@ def _person(name: str) -> re.Pattern[str]:
     return re.compile("|".join(map(str, slips)))
 
 
-def _is_slip(said: str, near: Near) -> bool:
+def _is_slip(said: str, near: Near, text: str) -> bool:
     """Tell whether the place can be the name: 某市教育系统 is no slip for 某市教育局, 某市教育厅 is."""
     goes_on = said[:-1] == near.name[:-1] and said[-1] not in _KINDS and not near.name.endswith(_WORDS)
-    return not goes_on and _is_word(said)
+    return (said == text or not goes_on) and _is_word(said)
 
 
 def _is_word(said: str) -> bool:

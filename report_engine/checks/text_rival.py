@@ -17,6 +17,9 @@ from report_engine.problems import Problem, Severity
 
 _QUOTES = re.compile(r"[“”]")
 _WORD = re.compile(rf"[{HAN}A-Za-z0-9+]{{2,}}")
+# 讲座、展览和少儿活动{活动场次}场: a sum tells its parts first; the unit of the value before is none of them.
+_LISTED = re.compile(rf"[{HAN}]{{2,}}、[{HAN}]")
+_UNIT_BEFORE = re.compile(rf"\A[{HAN}]{{0,3}}、")
 _STOPS = "，。；：！？（）\n"
 # By how much of a name, weighed by how few names have it, another must fit better.
 _CLEARLY = 0.4
@@ -84,7 +87,7 @@ def _pairs(text: str) -> set[Pair]:
 
 
 def _beside(text: str, values: Sequence[Bound], position: int) -> str:
-    """Take the clause of a value, as far as the values beside it."""
+    """Take the clause of a value, as far as the values beside it; nothing of one that lists what is summed up."""
     value = values[position]
     begin = max(text.rfind(stop, 0, value.start) for stop in _STOPS) + 1
     ends = [at for stop in _STOPS if (at := text.find(stop, value.end)) >= 0]
@@ -92,4 +95,6 @@ def _beside(text: str, values: Sequence[Bound], position: int) -> str:
         begin = max(begin, values[position - 1].end)
     if position + 1 < len(values):
         ends.append(values[position + 1].start)
-    return text[begin : min(ends, default=len(text))]
+    before = text[begin : value.start]
+    is_list = _LISTED.search(_UNIT_BEFORE.sub("", before, count=1) if position else before)
+    return "" if is_list else text[begin : min(ends, default=len(text))]

@@ -80,6 +80,7 @@ NAMED = {
     "FlowRule.added": "indicator",
     "FlowRule.removed": "indicator",
     "ChangeRule.indicators": "indicator",
+    "StaleRule.indicators": "indicator",
     "MagnitudeRule.indicators": "indicator",
     "FollowsRule.table": "table",
     "FollowsRule.column": "column",

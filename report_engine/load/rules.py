@@ -144,6 +144,12 @@ class ChangeRule(Chosen):
     above: Decimal = Field(Decimal(0), ge=0, description="两年的值都小于它时不看")
 
 
+class StaleRule(Chosen):
+    """A value of so many digits does not stay the same from year to year."""
+
+    digits: int = Field(ge=1, le=20, description="有效数字不少于这么多位的数，与上年一样就核对")
+
+
 class MagnitudeRule(Chosen):
     """A value is of a plausible size."""
 
@@ -178,6 +184,7 @@ class RuleItem(Model):
     same: SameRule | None = Field(None, description="两个指标是同一个量")
     flow: FlowRule | None = Field(None, description="上年存量加增加减减少等于本年存量")
     change: ChangeRule | None = Field(None, description="一年间变化的幅度")
+    stale: StaleRule | None = Field(None, description="与上年一样的数")
     magnitude: MagnitudeRule | None = Field(None, description="合理的大小")
     follows: FollowsRule | None = Field(None, description="数据表的一列由另一列决定")
     rows: RowsRule | None = Field(None, description="数据表各行齐全、不重复")

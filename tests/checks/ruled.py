@@ -49,6 +49,7 @@ KINDS = """\
 - magnitude: { unit: 人, least: 0, most: 5000, whole: true }
 - follows: { table: schools, column: 举办者, by: 性质 }
 - rows: { table: schools, number: 序号, unique: [学校名称, 简称], filled: [在校生规模] }
+- stale: { digits: 3 }
 """
 LIST = """\
 序号,学校名称,简称,性质,举办者,在校生规模
@@ -69,7 +70,7 @@ def with_rules(tiny: Tiny) -> Tiny:
 
 
 def add_rule(tiny: Tiny, rule: str) -> None:
-    """Write one more rule behind the others: it stands in line 13."""
+    """Write one more rule behind the others: it stands in line 14."""
     tiny.write(RULES, f"{KINDS}- {rule}\n")
 
 

@@ -20,7 +20,7 @@ def test_parts_that_are_too_many_together(ruled: Tiny) -> None:
     assert ruled.check() == [
         (
             f"{VALUES}:14:1: 错误 R102 2024 年 高级教师数 32 + 双师型教师数 30 + 高级教师数 32，合计 94，"
-            "超过整体“专任教师数”的 90（核对部分和整体，改错的一个；规则见 data/rules.yaml:13）"
+            "超过整体“专任教师数”的 90（核对部分和整体，改错的一个；规则见 data/rules.yaml:14）"
         )
     ]
 

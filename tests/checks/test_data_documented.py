@@ -39,6 +39,7 @@ BAD: dict[str, Callable[[Tiny], None]] = {
     "R109": lambda tiny: tiny.change(CARD, "  - { no: 1, indicator: students, label: 在校生人数, unit: 人 }\n", ""),
     "R110": lambda tiny: tiny.change(SCHOOLS, "市卫校,公办中专,公办", "市卫校,公办中专,民办"),
     "R111": lambda tiny: tiny.change(SCHOOLS, "海港市艺术学校", "海港市卫生学校"),
+    "R113": lambda tiny: tiny.change(VALUES, "设备金额,8563", "设备金额,7262"),
     "R190": _dismiss_nothing,
 }
 

@@ -5,7 +5,7 @@ from tiny_project import Tiny
 
 from .ruled import RULES, only_rule
 
-KINDS = "（每项写一种：sum、bound、ratio、same、flow、change、magnitude、follows、rows）"
+KINDS = "（每项写一种：sum、bound、ratio、same、flow、change、stale、magnitude、follows、rows）"
 CURE = "（用半角的 + - * / ( )，指标写目录里的名称或编号）"
 
 
@@ -17,7 +17,7 @@ def test_project_without_rules_has_none(ruled: Tiny) -> None:
 
 def test_good_project_keeps_all_rules(ruled: Tiny) -> None:
     assert ruled.check() == []
-    assert len(ruled.load().rules.items) == 12
+    assert len(ruled.load().rules.items) == 13
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,37 @@ def test_growth_from_nothing_has_no_percentage(ruled: Tiny) -> None:
     assert any("专业数由上年的 0个 变为 22个，增加 22，超过 30%" in text for text in ruled.check())
 
 
+# --- R113: last year's value ------------------------------------------------------------------
+
+
+def test_value_that_was_not_renewed(ruled: Tiny) -> None:
+    ruled.change(VALUES, "equipment_yuan,设备金额,8563", "equipment_yuan,设备金额,7262")
+    hint = "核对；两年确实相同，记入 dismissed.yaml；规则见 data/rules.yaml:13"
+    said = f"{VALUES}:13:1: 警告 R113 设备金额与上年一样，都是 7262元，像是上年的数没有更新（{hint}）"
+    assert said in ruled.check()
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [("1000", 0), ("0.00", 0), ("28", 0), ("101", 1), ("10.1", 1), ("0.0123", 1)]
+)
+def test_round_and_short_values_may_stay(ruled: Tiny, value: str, told: int) -> None:
+    only_rule(ruled, "stale: { digits: 3 }")
+    ruled.change(CATALOGUE, "name: 设备值, unit: 万元, decimals: 2", "name: 设备值, unit: 万元, decimals: 4")
+    ruled.change(VALUES, "设备值,0.86", f"设备值,{value}")
+    ruled.change(LAST_YEAR, "设备值,0.73", f"设备值,{value}")
+    assert [" R113 " in text for text in ruled.check()] == [True] * told
+
+
+def test_derived_values_may_stay(ruled: Tiny) -> None:
+    """What they are computed from is told."""
+    only_rule(ruled, "stale: { digits: 3, indicators: [双师型教师占比] }")
+    for name in (VALUES, LAST_YEAR):
+        text = ruled.path(name).read_text("utf-8").splitlines()
+        kept = [line for line in text if not line.startswith(("teachers,", "dual_teachers,"))]
+        ruled.write(name, "\n".join([*kept, "teachers,专任教师数,90,", "dual_teachers,双师型教师数,41,", ""]))
+    assert ruled.check() == []
+
+
 # --- R108, D050: history ---------------------------------------------------------------------
 
 

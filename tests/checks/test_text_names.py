@@ -95,6 +95,11 @@ def test_almost_a_name_in_a_label_and_on_the_cover(named: Tiny) -> None:
     ]
 
 
+def test_almost_a_name_that_is_the_whole_text(named: Tiny) -> None:
+    named.change(REPORT, "issuer: 海港市教育局", "issuer: 海港市教育句")
+    assert messages(named, "W201") == ["“海港市教育句”与“海港市教育局”只差一两个字"]
+
+
 def test_registered_name_is_right(named: Tiny) -> None:
     named.prose("海港市外事旅游学校是另一所学校。")
     named.write(TERMS, DICTIONARY.replace("words: [", "words: [海港市外事旅游学校, "))

@@ -40,6 +40,7 @@ def test_value_beside_the_name_of_another(tiny: Tiny) -> None:
         "专任教师{专任教师数}人，在校生{在校生数}人。",
         "专任教师人数见表，总数为{在校生数}人。",  # another clause
         "专任教师占比{双师型教师占比}。",  # another unit
+        "在校生、聘用人员和专任教师{在校生数}人。",  # the parts of a sum
         "专任教师{专任教师数}人、其中双师型教师{双师型教师数}人。",  # each between its neighbours
     ],
 )
