@@ -33,6 +33,7 @@ from report_engine.checks import (
     text_direction,
     text_documents,
     text_doubled,
+    text_elsewhere,
     text_labels,
     text_last_year,
     text_local,
@@ -110,6 +111,7 @@ RULES = (
     text_case_mention,
     text_cover,
     text_mention,
+    text_elsewhere,
     text_belonging,
 )
 

@@ -34,6 +34,7 @@ _WORDS = (
     "日报",
     "晚报",
 )
+_PARTICLES = "的和与同于在是将对从把被由向为及等"
 # Any city's schools together, which may look like the name of one.
 _ALL_SCHOOLS = re.compile(r".*[市县区州省][各内]?(?:中等职业|中职|职业)(?:学校|院校)")
 
@@ -55,6 +56,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             for near in names.find(text)
             if _is_new(near, spans) and _is_slip(text[near.start : near.end], near, text)
         ]
+        found += (Near(start, end + 1, text[start:end]) for start, end in spans if _is_doubled(text, end))
         for near in _best(found):
             yield _problem(written, near)
         for name, pattern in people:
@@ -73,6 +75,12 @@ def _is_slip(said: str, near: Near, text: str) -> bool:
     """Tell whether the place can be the name: 某市教育系统 is no slip for 某市教育局, 某市教育厅 is."""
     goes_on = said[:-1] == near.name[:-1] and said[-1] not in _KINDS and not near.name.endswith(_WORDS)
     return (said == text or not goes_on) and _is_word(said)
+
+
+def _is_doubled(text: str, end: int) -> bool:
+    """Tell whether a name's last character stands twice, and no word begins with the second: 局局长, 中心心理."""
+    after = text[end + 1 : end + 2]
+    return text[end - 1] == text[end : end + 1] and (not re.match(f"[{HAN}]", after) or after in _PARTICLES)
 
 
 def _is_word(said: str) -> bool:

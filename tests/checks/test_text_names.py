@@ -95,6 +95,17 @@ def test_almost_a_name_in_a_label_and_on_the_cover(named: Tiny) -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["海港市教育局局。", "海港市教育局局和学校。", "海港市教育局局《办法》。"])
+def test_last_character_twice(named: Tiny, text: str) -> None:
+    named.prose(text)
+    assert messages(named, "W201") == ["“海港市教育局局”与“海港市教育局”只差一两个字"]
+
+
+def test_word_that_begins_with_the_last_character(named: Tiny) -> None:
+    named.prose("海港市教育局局长到海港市卫生学校校园参观。")
+    assert found(named, "W201") == []
+
+
 def test_almost_a_name_that_is_the_whole_text(named: Tiny) -> None:
     named.change(REPORT, "issuer: 海港市教育局", "issuer: 海港市教育句")
     assert messages(named, "W201") == ["“海港市教育句”与“海港市教育局”只差一两个字"]

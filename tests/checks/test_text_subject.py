@@ -136,6 +136,43 @@ def test_mention_behind_the_title_of_something_else(tiny: Tiny) -> None:
     assert found(tiny, "W209") == ["前面说的是“规模结构统计表”，指的却是表“各校设施设备一览表”"]
 
 
+SECOND = """\
+      - table:
+          id: tbl-lines
+          caption: 生活服务统计表
+          rows: [school_count]
+"""
+
+
+@pytest.fixture
+def two_tables(tiny: Tiny) -> Tiny:
+    """A second table, that shows something else, and a first one of two rows that the texts tell."""
+    tiny.change(SECTION, "rows: [students, {", "rows: [students, teachers, {")
+    tiny.change(SECTION, "      - chart:\n", SECOND + "      - chart:\n")
+    return tiny
+
+
+def test_mention_of_a_table_that_has_none_of_the_values(two_tables: Tiny) -> None:
+    two_tables.prose("在校生{在校生数}人，专任教师{专任教师数}人，见[@tbl-lines]。")
+    said = "这一段引用的数不在表“生活服务统计表”里，在“规模结构统计表”里"
+    assert found(two_tables, "W211") == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在校生{在校生数}人，专任教师{专任教师数}人，见[@tbl-scale]和[@tbl-schools]。",
+        "在校生{在校生数}人，学校{中职学校数}所，见[@tbl-lines]。",  # one of them is there
+        "在校生{在校生数}人，见[@tbl-lines]。",  # one value tells too little
+        "学校{中职学校数}所。\n\n在校生{在校生数}人，专任教师{专任教师数}人，见[@tbl-lines]。",
+        "各项见[@tbl-lines]。",
+    ],
+)
+def test_mention_of_a_table_that_may_be_right(two_tables: Tiny, text: str) -> None:
+    two_tables.prose(text)
+    assert found(two_tables, "W211") == []
+
+
 def test_value_printed_twice_in_a_sentence(tiny: Tiny) -> None:
     tiny.prose("在校生{在校生数}人，中职在校生{中职在校生}人。")
     assert found(tiny, "W115") == ["这一句里“在校生数”引用了两次"]
@@ -149,6 +186,11 @@ def test_value_printed_in_two_sentences_or_for_two_years(tiny: Tiny) -> None:
 def test_other_year_inside_a_sentence(tiny: Tiny) -> None:
     tiny.prose("办学条件达标是2023年全市的重点工程。")
     assert found(tiny, "W116") == ["这里写的是 2023 年，报告年度是 2024 年"]
+
+
+def test_class_that_has_not_graduated(tiny: Tiny) -> None:
+    tiny.prose("2025届毕业生全部升学，2023届毕业生也是。")
+    assert found(tiny, "W116") == ["这里写的是 2025 年，报告年度是 2024 年"]
 
 
 @pytest.mark.parametrize(
