@@ -1,9 +1,9 @@
 """W112: the names on the cover agree with one another.
 
-规则：report.yaml 的报告名称和发布单位以 region 里的市名开头；region 的省名与 data/terms.yaml 里单位的省名相同；
-报告名称和副标题合起来，与 data/terms.yaml 里登记的报告名称相同。
+规则：region 以市、县、区等结尾，省名与 data/terms.yaml 里单位的省名相同；report.yaml 的报告名称和发布单位以 region 里的
+市名开头；报告名称和副标题写年份的，是报告年度；合起来与 data/terms.yaml 里登记的报告名称相同（年份不同的是另一年的）。
 好：region 是某某省海港市，title 是海港市中等职业教育质量年度报告。
-坏：region 写成某省海港市；title 写成海市中等职业教育质量年度报告。
+坏：region 写成某省海港市或某某省海港；title 写成海市中等职业教育质量年度报告；副标题是去年的年度。
 """
 
 import re
@@ -15,11 +15,15 @@ from report_engine.problems import Problem, Severity, Source
 from report_engine.read.located import Scalar
 
 _PROVINCE = re.compile(r".{1,8}?(?:省|自治区)")
+_PLACE = re.compile(r".*[市县区州盟旗省]")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare region, title and issuer."""
-    front = loaded.document.front
+    front, year = loaded.document.front, str(loaded.document.year)
+    if front.region and not _PLACE.fullmatch(front.region):
+        yield _problem(f"region 的“{front.region}”不是以市、县、区结尾", "写全地名", front.region, loaded)
     known = {match[0] for name in _dictionary(loaded) if (match := _PROVINCE.match(name))}
     province = _PROVINCE.match(front.region)
     if province and known and province[0] not in known:
@@ -29,9 +33,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for text, what in ((front.title, "报告名称"), (front.issuer, "发布单位")):
         if city and not text.startswith((city, front.region)):
             yield _problem(f"{what}“{text}”不是以“{city}”开头", "核对名称和 region", text, loaded)
-    title = f"{front.title}{front.subtitle}"
-    names = [str(document.name) for document in (loaded.terms.documents if loaded.terms else ())]
-    for name in names if title not in names else ():
+    for text in (front.title, front.subtitle):
+        for other in _YEAR.findall(text):
+            if other != year:
+                message = f"封面的“{text}”写的是 {other} 年，报告年度是 {year} 年"
+                yield _problem(message, "改成报告年度", text, loaded)
+    title = _YEAR.sub(year, f"{front.title}{front.subtitle}")
+    # The dictionary may hold the titles of all years: they are alike but for the year.
+    names = {_YEAR.sub(year, str(one.name)) for one in (loaded.terms.documents if loaded.terms else ())}
+    for name in sorted(names) if title not in names else ():
         if distance(title, name, 3) <= 3:
             hint = f"写成 {name}，或改 data/terms.yaml"
             yield _problem(f"封面的“{title}”与登记的《{name}》不同", hint, front.title, loaded)

@@ -97,12 +97,29 @@ def test_mention_of_a_case_may_name_no_school_or_its_own_among_others(tiny: Tiny
     ("old", "new", "said"),
     [
         ("title: 海港市", "title: 海市", "报告名称“海市中等职业教育质量年度报告”不是以“海港市”开头"),
+        ("name: 河北省海港市,", "name: 河北省海港,", "region 的“河北省海港”不是以市、县、区结尾"),
+        ("subtitle: （2024年度）", "subtitle: 2023年度", "封面的“2023年度”写的是 2023 年，报告年度是 2024 年"),
         ("issuer: 海港市教育局", "issuer: 港市教育局", "发布单位“港市教育局”不是以“海港市”开头"),
     ],
 )
 def test_cover_names_the_region(tiny: Tiny, old: str, new: str, said: str) -> None:
     tiny.change(REPORT, old, new)
     assert found(tiny, "W112") == [said]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("海港市中等职业教育质量年度报告2024年度", []),
+        ("海港市中等职业教育质量年度报告2019年度", []),  # another year's report
+        ("海港市职业教育质量年度报告2024年度", ["与登记的《海港市职业教育质量年度报告2024年度》不同"]),
+    ],
+)
+def test_cover_has_the_registered_title(tiny: Tiny, name: str, told: list[str]) -> None:
+    tiny.write("data/terms.yaml", f"documents:\n  - {{ name: {name} }}\n")
+    tiny.change(REPORT, "subtitle: （2024年度）", "subtitle: 2024年度")
+    title = "海港市中等职业教育质量年度报告2024年度"
+    assert found(tiny, "W112") == [f"封面的“{title}”{said}" for said in told]
 
 
 def test_value_that_is_printed_nowhere(tiny: Tiny) -> None:
@@ -188,6 +205,11 @@ def test_other_year_inside_a_sentence(tiny: Tiny) -> None:
     assert found(tiny, "W116") == ["这里写的是 2023 年，报告年度是 2024 年"]
 
 
+def test_plan_for_action_is_none_of_the_authors(tiny: Tiny) -> None:
+    tiny.prose("达标工程是2025年的重点，与行动计划结合推进。")
+    assert found(tiny, "W116") == ["这里写的是 2025 年，报告年度是 2024 年"]
+
+
 def test_class_that_has_not_graduated(tiny: Tiny) -> None:
     tiny.prose("2025届毕业生全部升学，2023届毕业生也是。")
     assert found(tiny, "W116") == ["这里写的是 2025 年，报告年度是 2024 年"]
@@ -200,6 +222,7 @@ def test_class_that_has_not_graduated(tiny: Tiny) -> None:
         "工作室于2021年成立。",
         "在校生由2023年的{在校生数:2023}人增加到{在校生数}人。",
         "达标工程计划在2026年完成。",
+        "2024年的三年行动计划收官。",
         "本章列出不足和2025年的打算。",
     ],
 )
