@@ -2,6 +2,7 @@
 
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
 from support.reference import REPOSITORY
@@ -9,7 +10,7 @@ from tiny_project import VALUES, YEAR, Tiny
 
 from bench.mutants.kinds import KINDS
 from bench.mutants.report import summary
-from bench.mutants.runner import Mutant, choose, copy, findings, run
+from bench.mutants.runner import Mutant, choose, confirm, copy, findings, run
 from bench.mutants.tree import Edit, Tree
 from report_engine.project import Project
 
@@ -66,5 +67,19 @@ def test_mistake_that_nobody_finds_is_reported_with_its_place() -> None:
     assert f"  {VALUES}:2 [digit] 1000 → 1001" in text
 
 
-def test_clean_project_gives_no_alarm(tmp_path: Path) -> None:
-    assert findings(copy(REPOSITORY, 2024, tmp_path)) == Counter()
+def test_clean_project_gives_no_alarm_confirmed_or_not(tmp_path: Path) -> None:
+    project = copy(REPOSITORY, 2024, tmp_path)
+    assert findings(project) == Counter()
+    confirm(project)
+    assert project.confirmed.is_file()
+    assert findings(project) == Counter()
+
+
+def test_change_of_a_confirmed_number_is_found(tiny: Tiny) -> None:
+    """Nothing else in this project tells the number of bus lines."""
+    edit = next(edit for edit in KINDS["local-fact"](Tree(tiny.project), Random(1)))
+    mutant = Mutant("local-fact", edit, 4, "")
+    clean = findings(tiny.project)
+    confirm(tiny.project)
+    (done,) = run(Tree(tiny.project), [mutant], clean, lambda _: None)
+    assert done.found == ("R112",)
