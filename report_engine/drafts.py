@@ -7,7 +7,7 @@ from pathlib import Path
 from report_engine import pipeline
 from report_engine.compare import Difference, compare_documents, compare_projects, redline
 from report_engine.load import Loaded
-from report_engine.problems import Problem, in_order
+from report_engine.problems import Problem, has_errors, in_order
 from report_engine.project import Project
 
 _AUTHOR = "qhd-docgen"
@@ -39,9 +39,10 @@ def mark(old: Path, new: Path, year: int) -> bytes:
 
 
 def _load(project: Project) -> Loaded:
+    """Load a project without mistakes: what could not be read would be told as gone."""
     problems: list[Problem] = []
     loaded = pipeline.read(project, problems)
-    if loaded is None:
+    if loaded is None or has_errors(problems):
         raise DraftError(f"{project.root}：内容有错，读不成报告", in_order(problems))
     return loaded
 

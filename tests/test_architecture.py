@@ -17,6 +17,7 @@ ORDER = (
     "problems",
     "project",
     "files",
+    "archive",
     "fingerprint",
     "document",
     "read",
@@ -59,7 +60,7 @@ STEPS = {
 }
 
 # Not steps of the line: they use one for a purpose of their own.
-BESIDE = ("report_engine.compare.from_project",)  # numbers two documents that are compared, never built
+BESIDE = ("report_engine.compare.outline_project",)  # numbers two documents that are compared, never built
 
 # The files, or folders, that may use a library.
 HOMES = {

@@ -121,19 +121,38 @@ def test_current_folder_outside_any_project(tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "said"),
     [
-        ["build"],
-        ["build", "--year", "今年"],
-        ["build", "--year", "24"],
-        ["build", "--year", "2024", "--nosuch"],
-        ["build", "--year", "2024", "extra"],
-        ["check", "--year"],
-        ["nosuch"],
+        ("build", "缺少 --year：报告年度，例如 2024。（用法：qhd-docgen build --help）"),
+        ("build --year 今年", "“今年”不是年度，写四位数字，例如 2025（用法：qhd-docgen build --help）"),
+        ("build --year 24", "“24”不是年度，写四位数字，例如 2025（用法：qhd-docgen build --help）"),
+        ("build --year 2024 --nosuch", "没有选项 --nosuch（用法：qhd-docgen build --help）"),
+        ("build --year 2024 extra", "多写了“extra”（用法：qhd-docgen build --help）"),
+        ("build --year 2024 --pages x", "--pages 只能是 auto、libreoffice、on-open（用法：qhd-docgen build --help）"),
+        ("build --year 2024 --output .", "“.”是一个文件夹，这里要写文件（用法：qhd-docgen build --help）"),
+        ("build --year 2024 --final=1", "选项 --final 后面不写内容"),
+        ("check --year", "选项 --year 后面要写内容"),
+        ("diff a.docx b.docx", "“a.docx”不存在（用法：qhd-docgen diff --help）"),
+        ("diff", "缺少 OLD（用法：qhd-docgen diff --help）"),
+        (
+            "data confirm --year 2024 --date 昨天",
+            "--date 的写法不对：核定的日期，例如 2025-01-10。（用法：qhd-docgen data confirm --help）",
+        ),
+        ("data nosuch", "没有命令“nosuch”（用法：qhd-docgen data --help）"),
+        ("nosuch", "没有命令“nosuch”（用法：qhd-docgen --help）"),
     ],
 )
-def test_wrong_usage(arguments: list[str]) -> None:
-    assert CliRunner().invoke(main, arguments).exit_code == 2
+def test_wrong_usage_is_one_line_of_chinese(arguments: str, said: str) -> None:
+    result = CliRunner().invoke(main, arguments.split(), prog_name="qhd-docgen")
+    assert result.exit_code == 2
+    assert result.output.startswith(said)
+    assert result.output.count("\n") == 1
+
+
+def test_a_command_without_its_part_shows_the_help() -> None:
+    result = CliRunner().invoke(main, ["data"])
+    assert result.exit_code == 2
+    assert "在 Excel 里填数" in result.output
 
 
 # --- problems: 1 ----------------------------------------------------------------------------

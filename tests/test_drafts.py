@@ -4,8 +4,10 @@ import shutil
 import zipfile
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
-from tiny_project import SECTION, VALUES, Tiny
+from support.project import unchanged
+from tiny_project import REPORT, SECTION, TEMPLATE, VALUES, Tiny
 
 from report_engine.cli import main
 
@@ -45,24 +47,55 @@ def test_nothing_differs(tiny: Tiny) -> None:
     assert (result.exit_code, result.output) == (0, "没有差别。\n")
 
 
-def test_a_project_with_mistakes_tells_them(tiny: Tiny, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "text", "said"),
+    [
+        (REPORT, "layout: [", f"{REPORT}:1:10: 错误 Y000"),
+        (SECTION, "id: [", f"{SECTION}:1:6: 错误 Y000"),
+        (VALUES, "编号,名称\n", f"{VALUES}:1:1: 错误 D003"),
+    ],
+)
+def test_what_cannot_be_read_is_not_told_as_gone(tiny: Tiny, tmp_path: Path, file: str, text: str, said: str) -> None:
     old = copied(tiny, tmp_path)
-    tiny.write("content/2024/report.yaml", "layout: [")
+    tiny.write(file, text)
     result = diff(old, tiny.root, "--year", 2024)
     assert result.exit_code == 1
-    assert "Y000" in result.output
-    assert "内容有错，读不成报告" in result.output
+    assert result.output.startswith(said)
+    assert result.output.endswith(f"{tiny.root}：内容有错，读不成报告\n")
 
 
 def test_a_file_that_is_no_word_document(tiny: Tiny, tmp_path: Path) -> None:
     file = tmp_path / "x.docx"
     file.write_bytes(b"no")
-    result = diff(file, file)
+    result = diff(file, tiny.path(TEMPLATE))
     assert result.exit_code == 1
-    assert "不是" in result.output
+    said = "旧文件不是完好的 Word 文件（.docx），请在 Word 里打开，另存为 .docx"
+    assert result.output == f"{said}（旧文件：{file}；新文件：{tiny.path(TEMPLATE)}）\n"
 
 
 def test_projects_need_a_year_and_folders_must_be_projects(tiny: Tiny, tmp_path: Path) -> None:
-    assert diff(tiny.root, tiny.root).exit_code == 2
     (tmp_path / "empty").mkdir()
-    assert diff(tmp_path / "empty", tiny.root, "--year", 2024).exit_code == 2
+    for arguments, said in (
+        ((tiny.root, tiny.root), "比较项目文件夹时要写 --year"),
+        ((tmp_path / "empty", tiny.root, "--year", 2024), "empty”不是项目文件夹，也不是 Word 文件"),
+        ((tiny.root, tiny.root, "--year", 2031), "没有 2031 年度：缺少文件夹 content/2031；现有年度：2024"),
+    ):
+        result = diff(*arguments)
+        assert result.exit_code == 2
+        assert said in result.output
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        (TEMPLATE, "--redline 会盖掉"),
+        (VALUES, f"{VALUES}”应当以 .docx 结尾"),
+        ("content", "content”是一个文件夹，这里要写文件"),
+        (f"{VALUES}/修订.docx", f"{VALUES}/修订.docx：写不了文件：上级不是文件夹\n"),
+    ],
+)
+def test_the_redline_never_takes_the_place_of_something_else(tiny: Tiny, target: str, said: str) -> None:
+    with unchanged(tiny.root):
+        result = diff(tiny.path(TEMPLATE), tiny.path(TEMPLATE), "--redline", tiny.path(target))
+    assert result.exit_code in (1, 2)
+    assert said in result.output

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from support.reference import REPOSITORY
+from support.template import DOCUMENT, rewrite
 
 from report_engine import pipeline
 from report_engine.document import Block, Document, Inline, Paragraph
@@ -193,6 +194,10 @@ class Tiny:
         text = self.path(name).read_text("utf-8")
         assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
         self.write(name, text.replace(old, new))
+
+    def change_template(self, old: str, new: str | None, part: str = DOCUMENT) -> None:
+        """Replace the first place of a part of the Word template; None drops the whole part."""
+        rewrite(self.path(TEMPLATE), part, old, new)
 
     def prose(self, text: str) -> None:
         """Put a text of one line or several before everything else in the section `scale`."""

@@ -6,9 +6,10 @@ import sys
 import click
 
 from report_engine.cli import data, drafts, explain, layout, report, start
+from report_engine.cli.chinese import Commands
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="qhd-docgen", prog_name="qhd-docgen", message="%(prog)s %(version)s")
 def main() -> None:
     """把 content 里的文字和 data 里的数据做成质量年度报告（Word 文件）。"""

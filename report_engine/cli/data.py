@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from report_engine.cli.chinese import File, ask
 from report_engine.cli.options import find_project, project_options
-from report_engine.cli.output import exit_code, print_problems
+from report_engine.cli.output import cannot_write, exit_code, print_problems
 from report_engine.files import reason, write_aside
 from report_engine.problems import Problem
 
@@ -24,9 +25,7 @@ def data() -> None:
 
 @data.command("export")
 @project_options
-@click.option(
-    "--output", type=click.Path(dir_okay=False, path_type=Path), help="输出文件；不写为 build/data-年度.xlsx。"
-)
+@click.option("--output", type=File(suffix=".xlsx"), help="输出文件；不写为 build/data-年度.xlsx。")
 def export(year: int, root: Path | None, output: Path | None) -> None:
     """导出一年的数据。例如：qhd-docgen data export --year 2024"""
     project = find_project(root, year)
@@ -42,13 +41,13 @@ def export(year: int, root: Path | None, output: Path | None) -> None:
     try:
         write_aside(target, workbook)
     except OSError as error:
-        click.echo(f"{target}：写不了文件：{reason(error)}（关闭正在打开它的 Excel 或 WPS）", err=True)
+        click.echo(cannot_write(target, error), err=True)
         sys.exit(1)
     click.echo(f"已导出 {target}")
 
 
 @data.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=File(exists=True))
 @project_options
 @click.option("--yes", is_flag=True, help="不再询问，直接写入。")
 def import_(file: Path, year: int, root: Path | None, yes: bool) -> None:
@@ -57,7 +56,12 @@ def import_(file: Path, year: int, root: Path | None, yes: bool) -> None:
     from report_engine.workbook import ChangedMeanwhileError, apply_changes, read_workbook
 
     problems: list[Problem] = []
-    changes = read_workbook(project, file.read_bytes(), file, problems)
+    try:
+        workbook = file.read_bytes()
+    except OSError as error:
+        click.echo(f"{file}：读不了文件：{reason(error)}", err=True)
+        sys.exit(1)
+    changes = read_workbook(project, workbook, file, problems)
     print_problems(problems)
     if exit_code(problems):
         click.echo("没有写入任何文件", err=True)
@@ -66,7 +70,7 @@ def import_(file: Path, year: int, root: Path | None, yes: bool) -> None:
         click.echo("没有改动")
         return
     _show(changes)
-    if not yes and not click.confirm("写入这些改动吗？"):
+    if not yes and not ask("写入这些改动吗？"):
         click.echo("没有写入任何文件")
         return
     try:
@@ -75,7 +79,7 @@ def import_(file: Path, year: int, root: Path | None, yes: bool) -> None:
         click.echo(str(error), err=True)
         sys.exit(1)
     except OSError as error:
-        click.echo(f"写不了文件：{reason(error)}；没有写入任何文件", err=True)
+        click.echo(f"{cannot_write(project.data(year), error)}；没有写入任何文件", err=True)
         sys.exit(1)
     for path in written:
         click.echo(f"已写入 {path}")
@@ -102,14 +106,14 @@ def confirm(year: int, root: Path | None, date: "datetime", yes: bool) -> None:
         return
     for difference in confirmation.differences:
         click.echo(f"{difference.origin}：{difference.before or '（无）'} → {difference.after or '（删去）'}")
-    if not yes and not click.confirm(f"以上 {len(confirmation.differences)} 处，都核对无误吗？"):
+    if not yes and not ask(f"以上 {len(confirmation.differences)} 处，都核对无误吗？"):
         click.echo("没有核定")
         return
     try:
         project.confirmed.parent.mkdir(parents=True, exist_ok=True)
         write_aside(project.confirmed, confirmation.text.encode("utf-8"))
     except OSError as error:
-        click.echo(f"{project.confirmed}：写不了文件：{reason(error)}（关闭正在打开它的 Excel 或 WPS）", err=True)
+        click.echo(cannot_write(project.confirmed, error), err=True)
         sys.exit(1)
     click.echo(f"已核定，记在 {project.name(project.confirmed).as_posix()}")
 

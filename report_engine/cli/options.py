@@ -5,18 +5,20 @@ from pathlib import Path
 
 import click
 
+from report_engine.cli.chinese import File
+from report_engine.cli.chinese import year as four_digits
 from report_engine.project import MARKS, Project, find_root, is_root
 
 root_option = click.option(
     "--root",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=File(dir_okay=True, file_okay=False),
     help="项目文件夹；不写就从当前文件夹向上找含 content、data、templates 的一级。",
 )
 
 
 def project_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that name a project and a year."""
-    year = click.option("--year", type=click.IntRange(1900, 2999), required=True, help="报告年度，例如 2024。")
+    year = click.option("--year", type=four_digits, required=True, help="报告年度，例如 2024。")
     return year(root_option(command))
 
 

@@ -4,9 +4,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
+from pathlib import Path
 
 import click
 
+from report_engine.files import reason
 from report_engine.problems import Problem, Severity
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -53,6 +55,12 @@ def _summary(problems: list[Problem]) -> None:
     if missing:
         parts.append(f"其中照片待补 {missing} 张")
     click.echo("，".join(parts) if parts else "没有发现问题", err=True)
+
+
+def cannot_write(target: Path, error: OSError) -> str:
+    """Say why a file was not written, and what helps."""
+    cure = "（关闭正在打开它的 Excel、Word 或 WPS，或换一个能写的位置）" if isinstance(error, PermissionError) else ""
+    return f"{target}：写不了文件：{reason(error)}{cure}"
 
 
 @contextmanager

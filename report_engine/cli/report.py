@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from report_engine.cli.chinese import File
 from report_engine.cli.options import find_folder, find_project, pages_option, project_options, root_option
 from report_engine.cli.output import exit_code, format_option, print_problems, show_progress
 from report_engine.cli.start import print_year
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @project_options
-@click.option(
-    "--output", type=click.Path(dir_okay=False, path_type=Path), help="输出文件；不写为 build/report-年度.docx。"
-)
+@click.option("--output", type=File(suffix=".docx"), help="输出文件；不写为 build/report-年度.docx。")
 @click.option("--final", is_flag=True, help="定稿：还有照片待补等未完成之处就不生成。")
 @pages_option
 @click.option("--pdf", is_flag=True, help="同时在旁边做一份 PDF（需要 LibreOffice）。")
@@ -56,7 +55,7 @@ def check(year: int, root: Path | None, form: str) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=File(exists=True))
 @root_option
 @click.option("--layout", help="按哪个版式的要求核对；不写按文件里记着的。")
 @pages_option

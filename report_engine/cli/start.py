@@ -1,39 +1,27 @@
 """`new` and `init`: next year's report, a new project."""
 
-import re
 import sys
 from pathlib import Path
 
 import click
 
+from report_engine.cli.chinese import year as four_digits
 from report_engine.cli.options import find_folder, root_option
 from report_engine.cli.output import print_problems
 from report_engine.problems import Problem
 from report_engine.project import Project
 
 
-class Year(click.ParamType[int]):
-    """A year of four digits; anything else is told in Chinese."""
-
-    name = "年度"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Take the digits as a number."""
-        text = str(value)
-        if not re.fullmatch(r"(19|2\d)\d\d", text, re.ASCII):
-            self.fail(f"“{text}”不是年度，写四位数字，例如 2025", param, ctx)
-        return int(text)
-
-
 @click.command()
-@click.argument("year", type=Year())
-@click.option("--from", "source", type=Year(), help="由哪一年度复制；不写就用在它之前最近的一年。")
+@click.argument("year", type=four_digits)
+@click.option("--from", "source", type=four_digits, help="由哪一年度复制；不写就用在它之前最近的一年。")
 @root_option
 def new(year: int, source: int | None, root: Path | None) -> None:
     """由上一年度建立新年度：文字照抄待改，数待填。例如：qhd-docgen new 2025 --from 2024"""
     project = Project(find_folder(root), year)
     source = _source(project, source)
-    from report_engine.start import start_year  # late: --help must not wait for the libraries
+    from report_engine import editors  # late: --help must not wait for the libraries
+    from report_engine.start import start_year
 
     problems: list[Problem] = []
     started = start_year(project, source, problems)
@@ -50,6 +38,8 @@ def new(year: int, source: int | None, root: Path | None) -> None:
         click.echo(f"  照片：{len(started.photos)} 张待补（上一年的没有复制）：{'、'.join(started.photos)}")
     click.echo(f"  历史：{source} 年度印出的数已锁定在 {started.history.as_posix()}")
     click.echo(f"工作单：qhd-docgen check --year {year}　生成草稿：qhd-docgen build --year {year}")
+    if (project.root / editors.FOLDER).is_dir():
+        click.echo("编辑器：案例、章的名称和文件有了变化，再运行一次 qhd-docgen schema --mark")
 
 
 @click.command()

@@ -1,47 +1,40 @@
-"""Recognises the parts and things of one report in another: by id, by title, at last by what they hold."""
+"""Recognises the parts and exhibits of one report in another: by id, by title, at last by what they hold."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from report_engine.compare.align import Item, chain, match, similar
-from report_engine.compare.outline import Line, Outline, Part, Thing, plain
+from report_engine.compare.outline import Exhibit, Line, Outline, Part, plain
+from report_engine.compare.sequences import Item, Pair, chain, match, similar
 
 _ALIKE = 0.4
-Named = TypeVar("Named", Part, Thing)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A thing or line with the part in which it stands."""
-
-    part: Part
-    number: int
+Named = TypeVar("Named", Part, Exhibit)
 
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """What corresponds: parts and things by key, old to new; lines by part, as pairs of positions."""
+    """What corresponds: old parts and exhibits by the key that they have in the new report."""
 
     parts: Mapping[str, Part]
-    things: Mapping[str, tuple[Part, Thing]]
+    exhibits: Mapping[str, tuple[Part, Exhibit]]  # with the part in which one stood
     names: Mapping[str, str]  # every old key that lives on, with its new key
     moved: frozenset[str]  # new keys of parts that stand elsewhere
 
 
 def recognise(old: Outline, new: Outline) -> Matched:
     """Match everything that has a name."""
-    parts = _by_name(old.parts, new.parts)
-    left = [part for part in old.parts if part.key not in parts]
-    taken = {part.key for part in parts.values()}
+    names = _by_name(old.parts, new.parts)
+    taken = set(names.values())
+    left = [part for part in old.parts if part.key not in names]
     free = [part for part in new.parts if part.key not in taken]
-    for i, j in similar([_item(part) for part in left], [_item(part) for part in free], _ALIKE):
-        parts[left[i].key] = free[j]
-    names = {key: part.key for key, part in parts.items()}
-    things = _things(old, new, names)
-    names |= {key: thing.key for key, (_, thing) in things.items()}
-    return Matched(parts, things, names, _moved(old, new, names))
+    alike = similar([_item(part) for part in left], [_item(part) for part in free], _ALIKE)
+    names |= {left[i].key: free[j].key for i, j in alike}
+    moved = _moved(old, new, names)
+    names |= _exhibits(old, new, names)
+    parts = {names[part.key]: part for part in old.parts if part.key in names}
+    exhibits = {names[one.key]: (part, one) for part in old.parts for one in part.exhibits if one.key in names}
+    return Matched(parts, exhibits, names, moved)
 
 
 def same_line(line: Line, names: Mapping[str, str] | None = None) -> tuple[str, ...]:
@@ -55,38 +48,37 @@ def same_line(line: Line, names: Mapping[str, str] | None = None) -> tuple[str, 
     return tuple(key)
 
 
-def match_lines(old: Iterable[Line], new: Iterable[Line], names: Mapping[str, str]) -> list[tuple[int, int]]:
+def match_lines(old: Iterable[Line], new: Iterable[Line], names: Mapping[str, str]) -> list[Pair]:
     """Pair the lines of two parts."""
     before = [Item(same_line(line, names), plain(line)) for line in old]
     return match(before, [Item(same_line(line), plain(line)) for line in new])
 
 
-def _things(old: Outline, new: Outline, names: Mapping[str, str]) -> dict[str, tuple[Part, Thing]]:
-    homes = {thing.key: part for part in new.parts for thing in part.things if thing.key}
-    titled = [[t for part in outline.parts for t in part.things if t.key] for outline in (old, new)]
-    found = {key: (homes[thing.key], thing) for key, thing in _by_name(*titled).items()}
-    taken = {thing.key for _, thing in found.values()}
-    now = {part.key: part for part in new.parts}
-    for part in old.parts:  # one left on either side of the same part: renamed and given another id
-        other = now.get(names.get(part.key, ""))
+def _exhibits(old: Outline, new: Outline, parts: Mapping[str, str]) -> dict[str, str]:
+    """Match by name, then what is the only one left of its kind in a part: renamed and given another id."""
+    found = _by_name(*([one for part in outline.parts for one in part.exhibits if one.key] for outline in (old, new)))
+    taken = set(found.values())
+    now = {part.key: part.exhibits for part in new.parts}
+    for part in old.parts:
         for kind in ("table", "figure", "photo"):
-            left = [t for t in part.things if t.key and t.key not in found and t.kind == kind]
-            free = [t for t in (other.things if other else ()) if t.key and t.key not in taken and t.kind == kind]
-            if other and len(left) == len(free) == 1 and _alike(left[0], free[0]):
-                found[left[0].key] = (other, free[0])
+            left = [one for one in part.exhibits if one.key and one.key not in found and one.kind == kind]
+            others = now.get(parts.get(part.key, ""), ())
+            free = [one for one in others if one.key and one.key not in taken and one.kind == kind]
+            if len(left) == len(free) == 1 and _alike(left[0], free[0]):
+                found[left[0].key] = free[0].key
     return found
 
 
-def _alike(old: Thing, new: Thing) -> bool:
+def _alike(old: Exhibit, new: Exhibit) -> bool:
     if old.content and old.content == new.content:
         return True
-    cells = [Counter(text for row in thing.rows for text in row) for thing in (old, new)]
+    cells = [Counter(text for row in one.rows for text in row) for one in (old, new)]
     return 2 * sum((cells[0] & cells[1]).values()) > max(cell.total() for cell in cells) > 0
 
 
-def _by_name(old: Iterable[Named], new: Iterable[Named]) -> dict[str, Named]:
+def _by_name(old: Iterable[Named], new: Iterable[Named]) -> dict[str, str]:
     """Match what has the same key, then what has a title that is the only one of its kind on both sides."""
-    found: dict[str, Named] = {}
+    found: dict[str, str] = {}
     before, after = list(old), list(new)
     tests: tuple[Callable[[Named], tuple[str, ...]], ...] = (
         lambda one: (one.kind, one.key),
@@ -95,11 +87,11 @@ def _by_name(old: Iterable[Named], new: Iterable[Named]) -> dict[str, Named]:
     )
     for test in tests:
         counts = [Counter(test(one) for one in side) for side in (before, after)]
-        there = {test(one): one for one in after}
+        there = {test(one): one.key for one in after}
         for one in before:
             if counts[0][test(one)] == counts[1][test(one)] == 1 and test(one)[-1]:
                 found[one.key] = there[test(one)]
-        taken = {one.key for one in found.values()}
+        taken = set(found.values())
         before = [one for one in before if one.key not in found]
         after = [one for one in after if one.key not in taken]
     return found

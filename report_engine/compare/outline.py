@@ -1,4 +1,4 @@
-"""What is compared: a report as parts with lines and things, the same from a project and from a Word file."""
+"""What is compared: a report as parts with lines and exhibits, the same from a project and from a Word file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,8 +19,12 @@ Rows = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
-    """A table, figure or photo; `rows` begin with `heads` rows of column heads; `content` stands for the picture."""
+class Exhibit:
+    """A table, chart or photo; one without a caption has no `key`.
+
+    `rows` begin with `heads` rows of column heads; `content` stands for the picture, `look` is what a
+    reader is told of it.
+    """
 
     kind: Literal["table", "figure", "photo"]
     key: str
@@ -29,12 +33,12 @@ class Thing:
     rows: Rows = ()
     heads: int = 1
     content: str = ""
-    look: str = ""  # what a reader is told of the content
+    look: str = ""
 
     @property
     def name(self) -> str:
         """How messages name it."""
-        return self.label or self.title
+        return _joined(self.label, self.title) or ("无题的表" if self.kind == "table" else "无题的图")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +51,25 @@ class Part:
     title: str
     parent: str = ""
     lines: tuple[Line, ...] = ()
-    things: tuple[Thing, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
     school: str = ""
 
     @property
     def name(self) -> str:
         """How messages name it."""
-        return " ".join(filter(None, (self.label, self.title)))
+        return _joined(self.label, self.title)
 
 
 @dataclass(frozen=True, slots=True)
 class Datum:
-    """A value of the data files: indicator and year as messages name them, as printed, as it stands in the file."""
+    """A value of the data files: indicator and year as messages name them, as printed, as stated.
+
+    `stated` is empty for a value that is computed from others.
+    """
 
     name: str
     text: str
-    raw: str
+    stated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,3 +84,7 @@ class Outline:
 def plain(line: Line) -> str:
     """Join the text of a line."""
     return "".join(piece.text for piece in line)
+
+
+def _joined(label: str, title: str) -> str:
+    return f"{label} {title}" if label and title else label or title

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from report_engine.compare.difference import Difference
 from report_engine.compare.matching import Matched, match_lines, same_line
 from report_engine.compare.outline import Line, Outline, Part, plain
+from report_engine.compare.sequences import Pair, aligned
 from report_engine.compare.words import changes, is_number, words
 
 _MOVED = 10  # a shorter line that stands elsewhere is another one that happens to read the same
@@ -18,62 +19,54 @@ class Prose:
 
     names: Mapping[str, str]
     printed: Mapping[str, str]  # how the new report prints a mention
-    pairs: Mapping[str, list[tuple[int, int]]]  # by key of the new part
+    pairs: Mapping[str, list[Pair]]  # by key of the new part
     gone: Mapping[tuple[str, ...], str]
 
 
 def read_prose(old: Outline, new: Outline, matched: Matched) -> Prose:
     """Pair the lines of every part, then look for those that moved to another one."""
-    pairs: dict[str, list[tuple[int, int]]] = {}
-    left: dict[tuple[str, ...], str] = {}
-    for part in old.parts:
-        other = matched.parts.get(part.key)
-        if other:
-            pairs[other.key] = match_lines(part.lines, other.lines, matched.names)
-        stayed = {i for i, _ in pairs[other.key]} if other else set()
-        for i, line in enumerate(part.lines):
-            if i not in stayed and len(plain(line)) >= _MOVED:
-                left[same_line(line, matched.names)] = place(part.name, i)
+    pairs: dict[str, list[Pair]] = {}
+    stayed: set[tuple[str, int]] = set()
     come: set[tuple[str, ...]] = set()
     for part in new.parts:
-        stayed = {j for _, j in pairs.get(part.key, ())}
-        come |= {same_line(line) for j, line in enumerate(part.lines) if j not in stayed}
+        before = matched.parts.get(part.key)
+        pairs[part.key] = match_lines(before.lines, part.lines, matched.names) if before else []
+        stayed |= {(before.key, i) for i, _ in pairs[part.key]} if before else set()
+        known = {j for _, j in pairs[part.key]}
+        come |= {same_line(line) for j, line in enumerate(part.lines) if j not in known}
+    gone: dict[tuple[str, ...], str] = {}
+    for part in old.parts:
+        for i, line in enumerate(part.lines):
+            key = same_line(line, matched.names)
+            if (part.key, i) not in stayed and key in come and len(plain(line)) >= _MOVED:
+                gone[key] = _place(part, i)
     printed = {piece.target: piece.text for part in new.parts for line in part.lines for piece in line if piece.target}
-    return Prose(matched.names, printed, pairs, {key: where for key, where in left.items() if key in come})
+    return Prose(matched.names, printed, pairs, gone)
 
 
-def place(name: str, position: int, old: str = "") -> str:
+def compare_lines(old: Part | None, new: Part, prose: Prose) -> Iterator[Difference]:
+    """Give the changed lines, in the order of the new part, what is gone in its old place.
+
+    Of a new part, which is told as a whole, only what stood elsewhere before.
+    """
+    lines = old.lines if old else ()
+    for i, j in aligned(prose.pairs[new.key], len(lines), len(new.lines)):
+        if i is not None and j is not None:
+            yield from _line(lines[i], new.lines[j], _place(new, j), new.name, prose)
+        elif i is not None and same_line(lines[i], prose.names) not in prose.gone:
+            yield Difference("text", _place(new, i, "原"), plain(lines[i]), "", new.name)
+        elif j is not None:
+            text, before = plain(new.lines[j]), prose.gone.get(same_line(new.lines[j]))
+            if before:
+                quoted = f"“{text[:_QUOTE]}{'…' if len(text) > _QUOTE else ''}”"
+                yield Difference("moved", quoted, before, _place(new, j), new.name)
+            elif old:
+                yield Difference("text", _place(new, j), "", text, new.name)
+
+
+def _place(part: Part, position: int, old: str = "") -> str:
     """Name the place of a line in a part."""
-    return f"{name}，{old}第 {position + 1} 段"
-
-
-def compare_lines(old: Part, new: Part, prose: Prose) -> Iterator[Difference]:
-    """Give the changed lines, in the order of the new part, what is gone in its old place."""
-    a = c = 0
-    for i, j in [*prose.pairs[new.key], (len(old.lines), len(new.lines))]:
-        yield from removed_lines(old, range(a, i), prose, new.name)
-        yield from added_lines(new, range(c, j), prose)
-        if i < len(old.lines):
-            yield from _line(old.lines[i], new.lines[j], place(new.name, j), new.name, prose)
-        a, c = i + 1, j + 1
-
-
-def removed_lines(old: Part, positions: range, prose: Prose, section: str) -> Iterator[Difference]:
-    """Give lines that are gone; one that stands elsewhere is told there."""
-    for i in positions:
-        if same_line(old.lines[i], prose.names) not in prose.gone:
-            yield Difference("text", place(section, i, "原"), plain(old.lines[i]), "", section)
-
-
-def added_lines(new: Part, positions: range, prose: Prose) -> Iterator[Difference]:
-    """Give lines that are new here."""
-    for j in positions:
-        text, before = plain(new.lines[j]), prose.gone.get(same_line(new.lines[j]))
-        if before is None:
-            yield Difference("text", place(new.name, j), "", text, new.name)
-        else:
-            quoted = f"“{text[:_QUOTE]}{'…' if len(text) > _QUOTE else ''}”"
-            yield Difference("moved", quoted, before, place(new.name, j), new.name)
+    return f"{part.name}，{old}第 {position + 1} 段"
 
 
 def _line(old: Line, new: Line, where: str, section: str, prose: Prose) -> Iterator[Difference]:

@@ -3,19 +3,23 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from report_engine.compare.align import Item, match
 from report_engine.compare.difference import Difference
-from report_engine.compare.outline import Thing
+from report_engine.compare.outline import Exhibit
+from report_engine.compare.sequences import Item, gaps, match
 from report_engine.compare.words import is_number
 
-_PLAIN = 0.3
+_ALIKE = 0.3
 
 
-def compare_tables(old: Thing, new: Thing, where: str, section: str) -> Iterator[Difference]:
+def compare_tables(old: Exhibit, new: Exhibit, where: str, section: str) -> Iterator[Difference]:
     """Give changed cells, then rows and columns that came or went."""
     before, after = _Table(old), _Table(new)
     columns = match(before.columns, after.columns)
-    rows = _complete(match(before.items, after.items, _PLAIN), len(before.items), len(after.items))
+    rows = match(before.items, after.items, _ALIKE)
+    for gone, come in list(gaps(rows, len(before.items), len(after.items))):
+        if len(gone) == len(come):  # all of them were rewritten
+            rows += zip(gone, come, strict=True)
+    rows.sort()
     prefix = f"{where}，" if where else ""
     for i, j in rows:
         for x, y in columns:
@@ -40,10 +44,10 @@ def compare_tables(old: Thing, new: Thing, where: str, section: str) -> Iterator
 class _Table:
     """A table with names for its columns and rows."""
 
-    def __init__(self, thing: Thing) -> None:
-        width = max((len(row) for row in thing.rows), default=0)
-        rows = [(*row, *([""] * (width - len(row)))) for row in thing.rows]
-        heads, self.body = rows[: thing.heads], rows[thing.heads :]
+    def __init__(self, exhibit: Exhibit) -> None:
+        width = max((len(row) for row in exhibit.rows), default=0)
+        rows = [(*row, *([""] * (width - len(row)))) for row in exhibit.rows]
+        heads, self.body = rows[: exhibit.heads], rows[exhibit.heads :]
         named = [" ".join(dict.fromkeys(filter(None, (row[x] for row in heads)))) for x in range(width)]
         texts = _distinct([name or f"第 {x + 1} 列" for x, name in enumerate(named)])
         self.columns = [Item(text, text, identity=text) for text in texts]
@@ -71,15 +75,3 @@ def _distinct(names: list[str]) -> list[str]:
         counts[name] += 1
         result.append(name if counts[name] == 1 else f"{name}（第 {counts[name]} 处）")
     return result
-
-
-def _complete(pairs: list[tuple[int, int]], rows: int, columns: int) -> list[tuple[int, int]]:
-    """Pair as well the rows between pairs where there are as many on either side: all of them were rewritten."""
-    result: list[tuple[int, int]] = []
-    a = c = 0
-    for i, j in [*pairs, (rows, columns)]:
-        if i - a == j - c:
-            result += zip(range(a, i), range(c, j), strict=True)
-        result.append((i, j))
-        a, c = i + 1, j + 1
-    return result[:-1]

@@ -2,17 +2,12 @@
 
 import re
 from collections.abc import Hashable, Sequence
-from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import Literal
 
-from report_engine.compare.align import cost, exact
+from report_engine.compare.sequences import aligned, exact
 
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[.,:/·-][A-Za-z0-9]+)*[%‰]?|\s+|.", re.DOTALL)
 _NUMBER = re.compile(r"[\d.,:]*\d%?")
-_SENTENCE = "。；！？\n"
-_LONGEST = 200  # tokens of what counts as a sentence
-_LIMIT = 200_000
 _CRUMB = 3  # so few tokens between two changes belong to them: else a rewritten sentence becomes confetti
 
 Tag = Literal["equal", "replace"]
@@ -34,83 +29,34 @@ def changes(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Change]:
 
     Plain words are `str`; anything else (a field, a picture) is never swallowed by changes around it.
     """
-    kept = [(0, 0, 0)]
-    for i, j in [*_pairs(old, new), (len(old), len(new))]:
-        a, b, size = kept[-1]
-        if (i, j) == (a + size, b + size) and i < len(old) and j < len(new):
-            kept[-1] = (a, b, size + 1)
-        else:
-            kept.append((i, j, int(i < len(old) and j < len(new))))
-    return _spell(_without_crumbs([block for block in kept if block[2]], old, new), len(old), len(new))
-
-
-def _pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    stop = 0
-    while stop < min(len(old), len(new)) - start and old[-1 - stop] == new[-1 - stop]:
-        stop += 1
-    a, b = old[start : len(old) - stop], new[start : len(new) - stop]
-    inner = _difflib(a, b) if cost(a, b) <= _LIMIT else _by_sentence(a, b)
-    pairs = [(n, n) for n in range(start)]
-    pairs += [(start + i, start + j) for i, j in inner]
-    return pairs + [(len(old) - n, len(new) - n) for n in range(stop, 0, -1)]
-
-
-def _difflib(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    return [(i + n, j + n) for i, j, size in blocks for n in range(size)]
-
-
-def _by_sentence(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
-    """Compare sentences, then the words between equal ones: what time allows for a text of many pages."""
-    cuts = _cuts(old), _cuts(new)
-    sentences = [[tuple(text[a:b]) for a, b in pairwise(cut)] for text, cut in zip((old, new), cuts, strict=True)]
-    same = exact(*sentences)
-    pairs: list[tuple[int, int]] = []
+    found: list[Change] = []
     a = c = 0
-    for i, j in [*same, (len(sentences[0]), len(sentences[1]))]:
-        b, d = cuts[0][i], cuts[1][j]
-        if cost(old[a:b], new[c:d]) <= _LIMIT:
-            pairs += [(a + x, c + y) for x, y in _difflib(old[a:b], new[c:d])]
-        if i < len(sentences[0]):
-            pairs += [(b + n, d + n) for n in range(len(sentences[0][i]))]
-            a, c = cuts[0][i + 1], cuts[1][j + 1]
-    return pairs
-
-
-def _cuts(text: Sequence[Hashable]) -> list[int]:
-    cuts = [0]
-    for position, token in enumerate(text, start=1):
-        if (isinstance(token, str) and token in _SENTENCE) or position - cuts[-1] >= _LONGEST:
-            cuts.append(position)
-    return cuts if cuts[-1] == len(text) else [*cuts, len(text)]
-
-
-def _without_crumbs(
-    blocks: list[tuple[int, int, int]], old: Sequence[Hashable], new: Sequence[Hashable]
-) -> list[tuple[int, int, int]]:
-    """Drop short equal stretches between two longer changes."""
-    result: list[tuple[int, int, int]] = []
-    for number, (i, j, size) in enumerate(blocks):
-        before = result[-1] if result else (0, 0, 0)
-        after = blocks[number + 1] if number + 1 < len(blocks) else (len(old), len(new), 0)
-        left = max(i - before[0] - before[2], j - before[1] - before[2])
-        right = max(after[0] - i - size, after[1] - j - size)
-        plain = all(isinstance(token, str) and not is_number(token) for token in old[i : i + size])
-        if not (plain and size <= _CRUMB and size <= min(left, right)):
-            result.append((i, j, size))
-    return result
-
-
-def _spell(blocks: list[tuple[int, int, int]], rows: int, columns: int) -> list[Change]:
+    for i, j in aligned(exact(old, new), len(old), len(new)):
+        b, d = a + (i is not None), c + (j is not None)
+        _add(found, ("replace" if i is None or j is None else "equal", a, b, c, d))
+        a, c = b, d
     result: list[Change] = []
-    a = c = 0
-    for i, j, size in [*blocks, (rows, columns, 0)]:
-        if i > a or j > c:
-            result.append(("replace", a, i, c, j))
-        if size:
-            result.append(("equal", i, i + size, j, j + size))
-        a, c = i + size, j + size
+    for n, change in enumerate(found):
+        crumb = 0 < n < len(found) - 1 and _is_crumb(change, old, min(_size(result[-1]), _size(found[n + 1])))
+        _add(result, ("replace", *change[1:]) if crumb else change)
     return result
+
+
+def _is_crumb(change: Change, old: Sequence[Hashable], around: int) -> bool:
+    """Tell whether a stretch that stayed is short, and no longer than the changes around it."""
+    tag, a, b, _, _ = change
+    plain = all(isinstance(token, str) and not is_number(token) for token in old[a:b])
+    return tag == "equal" and plain and b - a <= min(_CRUMB, around)
+
+
+def _size(change: Change) -> int:
+    _, a, b, c, d = change
+    return max(b - a, d - c)
+
+
+def _add(result: list[Change], change: Change) -> None:
+    """Add a stretch; what goes on as the last one did becomes part of it."""
+    tag, a, b, c, d = change
+    if result and result[-1][0] == tag:
+        _, a, _, c, _ = result.pop()
+    result.append((tag, a, b, c, d))

@@ -23,6 +23,8 @@ def _is_limit(text: Scalar) -> Scalar:
 
 
 Limit = Annotated[Scalar, AfterValidator(_is_limit)]
+# Said here because every version of pydantic says something else of a Decimal.
+Number = Annotated[Decimal, WithJsonSchema({"type": "string"})]
 
 
 def allowance(limit: Scalar, of: Decimal) -> Decimal:
@@ -106,7 +108,7 @@ class SameRule(Rule):
 
     a: Scalar = Field(description="一个指标，例如以万元计的")
     b: Scalar = Field(description="另一个指标，例如以元计的")
-    factor: Decimal = Field(Decimal(1), gt=0, description="a 乘以它等于 b，例如 10000")
+    factor: Number = Field(Decimal(1), gt=0, description="a 乘以它等于 b，例如 10000")
 
     def names(self) -> list[Scalar]:
         """Both."""
@@ -141,7 +143,7 @@ class ChangeRule(Chosen):
     """A value changes from year to year by no more than so much."""
 
     most: Limit = Field(description="一年最多变化多少：30%，或 10（与指标同单位，百分比就是 10 个百分点）")
-    above: Decimal = Field(Decimal(0), ge=0, description="两年的值都小于它时不看")
+    above: Number = Field(Decimal(0), ge=0, description="两年的值都小于它时不看")
 
 
 class StaleRule(Chosen):
@@ -153,8 +155,8 @@ class StaleRule(Chosen):
 class MagnitudeRule(Chosen):
     """A value is of a plausible size."""
 
-    least: Decimal | None = Field(None, description="最小")
-    most: Decimal | None = Field(None, description="最大")
+    least: Number | None = Field(None, description="最小")
+    most: Number | None = Field(None, description="最大")
     whole: bool = Field(False, description="只能是整数")
 
 

@@ -63,9 +63,11 @@ def start_year(project: Project, source: int, problems: list[Problem]) -> Starte
 
 
 def _cannot(error: OSError, project: Project) -> Problem:
-    path = Path(error.filename) if error.filename else project.content
+    path = project.name(Path(error.filename or project.content))
+    if path.parts[0].startswith("."):  # a folder aside, of which the author knows nothing
+        path = project.name(project.content)
     hint = "什么都没有建立；解决后再试一次"
-    return Problem("F020", f"写不了文件：{reason(error)}", Source(project.name(path)), hint)
+    return Problem("F020", f"写不了文件：{reason(error)}", Source(path), hint)
 
 
 def _refuse_existing(project: Project, problems: list[Problem]) -> None:
@@ -85,7 +87,11 @@ def _content(old: Project, year: int, problems: list[Problem]) -> tuple[dict[str
         if name.startswith("photos/") or name == old.inherited.name or path.name.startswith((".", "~$")):
             continue
         if path not in kinds:
-            copied[name] = path.read_bytes()
+            try:
+                copied[name] = path.read_bytes()
+            except OSError as error:
+                hint = "检查权限，或关闭正在使用它的程序"
+                problems.append(Problem("F002", f"读不了文件：{reason(error)}", Source(old.name(path)), hint))
             continue
         file = read_text(path, old.name(path), problems)
         content = content_of(kinds[path], name, file, problems) if file else None

@@ -7,7 +7,7 @@ from report_engine.load.layout import Layout
 from report_engine.load.report import load_layout
 from report_engine.problems import Problem, Source, in_order
 from report_engine.project import Project
-from report_engine.template import cards, leftovers, pages, styles
+from report_engine.template import cards, leftovers, pages, room, styles
 from report_engine.word.layout import examine
 
 __all__ = ["check_layout", "layout_names"]
@@ -31,6 +31,7 @@ def check_layout(project: Project, name: str) -> list[Problem]:
     if template is not None:
         for rule in (leftovers, pages):
             problems += rule.check(template, place)
+        problems += room.check(template, layout, place)
         if layout is not None:
             problems += styles.check(template, layout, place)
     problems += cards.check(project, name, layout, template)

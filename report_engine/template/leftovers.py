@@ -7,35 +7,22 @@
 from collections.abc import Iterator
 
 from report_engine.problems import Problem, Severity, Source
+from report_engine.word.accept import CHANGES
 from report_engine.word.layout import Examined
 from report_engine.word.oxml import Element, qn
 from report_engine.word.prototypes import PROTOTYPE_STYLE, first_prototype
 from report_engine.word.splits import mixed
 from report_engine.word.spots import Spot
 
-_CHANGES = tuple(
-    qn(name)
-    for name in (
-        "ins",
-        "del",
-        "moveFrom",
-        "moveTo",
-        "rPrChange",
-        "pPrChange",
-        "tblPrChange",
-        "trPrChange",
-        "tcPrChange",
-    )
-)
-_SECTION_CHANGE = qn("sectPrChange")
 _COMMENTS = (qn("commentRangeStart"), qn("commentReference"))
 
 
 def check(template: Examined, place: Source) -> Iterator[Problem]:
     """Look through all paragraphs."""
     for spot in template.spots:
-        if _has(spot, (*_CHANGES, _SECTION_CHANGE)):
-            yield _warn("T021", spot, "留有修订", place, "在“审阅”里接受或拒绝全部修订，关闭修订")
+        if _has(spot, CHANGES):
+            # An error: every report would carry it, and is refused for it (V142).
+            yield Problem("T021", f"{spot}：留有修订", place, "在“审阅”里接受或拒绝全部修订，关闭修订")
         if _has(spot, _COMMENTS):
             yield _warn("T022", spot, "留有批注", place, "在“审阅”里删去批注")
     for tag, spot in template.tags.placed:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from report_engine.problems import Problem, Severity, Source
 from report_engine.word.layout import Examined
-from report_engine.word.oxml import qn
+from report_engine.word.oxml import is_on, qn
 
 _KINDS = {"headerReference": "页眉", "footerReference": "页脚"}
 
@@ -16,8 +16,7 @@ _KINDS = {"headerReference": "页眉", "footerReference": "页脚"}
 def check(template: Examined, place: Source) -> Iterator[Problem]:
     """Go through the sections; one without a header of its own has that of the section before."""
     parts = template.parts
-    switch = parts.settings.find(qn("evenAndOddHeaders"))
-    two_sided = switch is not None and switch.get(qn("val"), "true") not in ("false", "0", "off")
+    two_sided = is_on(parts.settings, "evenAndOddHeaders")
     known: set[tuple[str, str]] = set()
     for number, section in enumerate(parts.sections, start=1):
         for reference, name in _KINDS.items():

@@ -1,17 +1,23 @@
-"""V141: nothing of the machinery is left in the printed text.
+"""V141～V143: nothing of the machinery, and nothing of the work on the text, is left in what is printed.
 
-规则：成稿里没有模板标记、占位和 Word 的出错提示。
-好：正文里没有模板标记、占位和 Word 的出错提示。
-坏：“{{ report.title }}”“〔图题〕”“错误!未找到引用源。”出现在报告里。
+规则：成稿里没有模板标记、占位、Word 的出错提示，没有草稿的记号，修订都已接受或拒绝，批注都已删去。
+好：正文里没有标记、占位和〔待填〕；“审阅”里没有修订和批注。
+坏：“{{ report.title }}”“〔图题〕”“〔待填：在校生数〕”“错误!未找到引用源。”出现在报告里（V141）；
+领导改过的稿子带着修订（V142）、批注（V143）就要印发。
 """
 
 import re
 from collections.abc import Iterator
 
-from report_engine.problems import Problem
+from lxml import etree
+
+from report_engine.problems import Problem, Severity
+from report_engine.verify.lists import LINES
 from report_engine.verify.reading import Report, quote
+from report_engine.word.accept import CHANGES
 from report_engine.word.frame import MARK
 from report_engine.word.layout import PROTOTYPE_STYLE
+from report_engine.word.oxml import Element, qn
 
 _LEFT = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|〔(?:编号|标题|图题|文件)〕|" + MARK.format(".*?") +
@@ -20,10 +26,14 @@ _LEFT = re.compile(
     # And for a list that found nothing.
     r"|未找到(?:目录项|图形项目表)|No table of (?:contents|figures) entries found"
 )
+_OPEN = re.compile(r"〔待(?:填|改写|核对)[^〕]*〕")  # what a draft prints where something is still to be done
+_STORIES = {"document": "", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+_STORY = re.compile(rf"word/({'|'.join(_STORIES)})\d*\.xml")
+_REVIEW = "在 Word 的“审阅”里接受或拒绝全部修订、更新域，再核对；刚生成的报告里就有的，是版式里留着的"
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """Search the body, then headers and footers."""
+    """Search the body, then headers and footers; what reviewers leave is told once, with its first place."""
     for paragraph in report.paragraphs:
         found = _LEFT.search(paragraph.text)
         if found:
@@ -35,3 +45,61 @@ def check(report: Report) -> Iterator[Problem]:
             found = _LEFT.search(re.sub(r"<[^>]+>", "", data.decode("utf-8", "replace")))
             if found:
                 yield report.problem("V141", f"页眉或页脚里留有“{found[0]}”", "改成要印的文字")
+    yield from _undone(report)
+    yield from _reviewed(report)
+
+
+def _undone(report: Report) -> Iterator[Problem]:
+    found = [(p.element, mark) for p in report.paragraphs if p.style not in LINES for mark in _OPEN.findall(p.text)]
+    if found:
+        paragraph, mark = found[0]
+        message = f"还有 {len(found)} 处草稿的记号，第一处是{_place(paragraph)}里的“{mark}”"
+        hint = "填好、改好以后重新生成；或在 Word 里查找“〔待”，逐处改成要印的文字"
+        yield report.problem("V141", message, hint, Severity.WARNING)
+
+
+def _reviewed(report: Report) -> Iterator[Problem]:
+    """Look at the parts as they are: the report itself is read with tracked changes accepted."""
+    changed: dict[Element, str] = {}
+    remarks: dict[str, str] = {}
+    for name, data in report.parts.items():
+        story = _STORY.fullmatch(name)
+        if story is None:
+            continue
+        root = etree.fromstring(data)
+        where = _STORIES[story[1]]
+        for change in root.iter(*CHANGES):
+            paragraph = _paragraph(change)
+            changed.setdefault(paragraph, where + _place(paragraph))
+        for remark in root.iter(qn("commentRangeStart"), qn("commentReference")):
+            remarks.setdefault(remark.get(qn("id"), ""), where + _place(_paragraph(remark)))
+    if changed:
+        message = f"有 {len(changed)} 段带着没有接受的修订，第一段是{next(iter(changed.values()))}"
+        yield report.problem("V142", f"{message}；以下按全部接受核对", _REVIEW)
+    if remarks:
+        message = f"有 {len(remarks)} 条批注，第一条在{next(iter(remarks.values()))}"
+        yield report.problem("V143", message, "照批注改好以后，在 Word 的“审阅”里删去全部批注", Severity.WARNING)
+
+
+def _paragraph(node: Element) -> Element:
+    """The paragraph that holds a mark; of a row or table the first one, of a section the last."""
+    for owner in node.iterancestors():
+        paragraphs = [owner] if owner.tag == qn("p") else list(owner.iter(qn("p")))
+        if paragraphs:
+            return paragraphs[-1 if owner.tag == qn("body") else 0]
+    return node
+
+
+def _place(paragraph: Element) -> str:
+    """Quote a paragraph as Word shows it with its marks; a cell says nothing without its row."""
+    row = next(paragraph.iterancestors(qn("tr")), None)
+    cells = [] if row is None else row.findall(qn("tc"))
+    for element in (row if len(cells) > 1 else paragraph, *paragraph.itersiblings(preceding=True)):
+        text = " ".join(_text(p) for p in element.iter(qn("p")))
+        if text.strip():
+            return quote(text) + ("" if element in (row, paragraph) else "之后的一段")
+    return quote("")
+
+
+def _text(paragraph: Element) -> str:
+    return "".join(node.text or "" for node in paragraph.iter(qn("t"), qn("delText")))

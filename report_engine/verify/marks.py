@@ -12,8 +12,6 @@ from report_engine.problems import Problem, Severity
 from report_engine.verify.reading import Report, quote, visible
 from report_engine.word.oxml import WP, qn
 
-_GONE = (qn("del"), qn("moveFrom"))  # tracked changes: a picture that is taken away or moved
-
 
 def check(report: Report) -> Iterator[Problem]:
     """Count names, ids and ends."""
@@ -29,7 +27,7 @@ def check(report: Report) -> Iterator[Problem]:
     for number in sorted(set(starts) ^ set(ends)):
         yield report.problem("V122", f"书签（编号 {number}）只有一半", "删去它，或重新生成报告")
     yield from _fields(report)
-    drawings = [n for n in report.root.iter(f"{{{WP}}}docPr") if next(n.iterancestors(*_GONE), None) is None]
+    drawings = list(report.root.iter(f"{{{WP}}}docPr"))
     pictures = Counter(node.get("id") for node in drawings)
     for number, times in pictures.items():
         if times > 1:

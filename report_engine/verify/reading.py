@@ -12,9 +12,10 @@ from lxml import etree
 from report_engine.numbering import Digits, count, heading_gap
 from report_engine.problems import Problem, Severity, Source
 from report_engine.render.places import Places
+from report_engine.word.accept import accept
 from report_engine.word.layout import Style
-from report_engine.word.oxml import Element, qn
-from report_engine.word.pages import MARK, page_labels
+from report_engine.word.oxml import Element, is_on, qn
+from report_engine.word.pages import DOCUMENT, MARK, page_labels
 
 HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3)
 # Names that come with Word are the same name in capitals, as LibreOffice writes them.
@@ -59,17 +60,20 @@ class Report:
 
     @cached_property
     def root(self) -> Element:
-        """The main part as it reads with tracked changes accepted; all its paragraphs stay."""
-        root: Element = etree.fromstring(self.parts["word/document.xml"])
-        for gone in root.iter(qn("del"), qn("moveFrom")):
-            for node in gone.iter(qn("t"), qn("instrText")):
-                node.tag = qn("delText")
+        """The main part as it reads with tracked changes accepted."""
+        root: Element = etree.fromstring(self.parts[DOCUMENT])
+        accept(root)
         return root
 
     @cached_property
     def styles(self) -> Element:
         """The styles part."""
         return etree.fromstring(self.parts["word/styles.xml"])
+
+    @cached_property
+    def settings(self) -> Element:
+        """The settings part, empty if there is none."""
+        return etree.fromstring(self.parts.get("word/settings.xml", b"<settings/>"))
 
     @cached_property
     def fields(self) -> list["Field"]:
@@ -79,9 +83,7 @@ class Report:
     @property
     def asks_word(self) -> bool:
         """Tell whether Word fills the fields when it opens the file."""
-        part = self.parts.get("word/settings.xml")
-        switch = None if part is None else etree.fromstring(part).find(qn("updateFields"))
-        return switch is not None and switch.get(qn("val"), "true") not in ("false", "0", "off")
+        return is_on(self.settings, "updateFields")
 
     @cached_property
     def style_names(self) -> dict[str, str]:
@@ -114,7 +116,7 @@ class Report:
         counts = [0] * len(HEADINGS)
         numbers: dict[int, str] = {}
         for paragraph in self.paragraphs:
-            if paragraph.style not in patterns or _removed(paragraph):
+            if paragraph.style not in patterns:
                 continue
             level = HEADINGS.index(paragraph.style)
             counts[level] += 1
@@ -165,17 +167,11 @@ def open_report(data: bytes, source: Source, places: Places | None = None) -> Re
         report = Report(source, parts, places)
         _ = report.root, report.styles
         for name, part in parts.items():
-            if name != "word/document.xml":
+            if name != DOCUMENT:
                 etree.fromstring(part)
-    except _DAMAGE as error:
-        raise NotADocumentError(f"不是完好的 Word 文件（.docx）：{error}") from None
+    except _DAMAGE:
+        raise NotADocumentError("不是完好的 Word 文件（.docx）") from None
     return report
-
-
-def _removed(paragraph: Paragraph) -> bool:
-    """Tell whether a tracked change takes a paragraph away, its end included."""
-    mark = paragraph.element.find(f"{qn('pPr')}/{qn('rPr')}")
-    return mark is not None and not paragraph.text and any(mark.find(qn(t)) is not None for t in ("del", "moveFrom"))
 
 
 def visible(element: Element) -> str:

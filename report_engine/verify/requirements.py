@@ -12,7 +12,9 @@ from report_engine.load.layout import Layout, StyleRule
 from report_engine.problems import Problem, Severity
 from report_engine.verify.lists import LINES
 from report_engine.verify.reading import Paragraph, Report, quote
+from report_engine.word.chain import Chain
 from report_engine.word.oxml import Element, qn
+from report_engine.word.sheet import margins
 
 _TWIPS_PER_MM = 1440 / 25.4
 _TOLERANCE_MM = 0.2
@@ -48,22 +50,25 @@ def _page(report: Report, layout: Layout) -> Iterator[Problem]:
     wanted = layout.requirements
     assert wanted is not None
     for number, section in enumerate(report.root.iter(qn("sectPr")), start=1):
-        size, margins = section.find(qn("pgSz")), section.find(qn("pgMar"))
-        if size is None or margins is None:
+        size, edges = section.find(qn("pgSz")), section.find(qn("pgMar"))
+        if size is None or edges is None:
             yield _found(report, "V161", f"第 {number} 节的页面", "有纸张和页边距", "没有设置")
             continue
-        sides = sorted((_mm(size, "w"), _mm(size, "h")))
-        if any(abs(a - b) > 1 for a, b in zip(sides, sorted(wanted.paper_mm), strict=True)):
-            found = "×".join(f"{side:.0f}" for side in sides)
+        paper = sorted((_mm(size, "w"), _mm(size, "h")))
+        if any(abs(a - b) > 1 for a, b in zip(paper, sorted(wanted.paper_mm), strict=True)):
+            found = "×".join(f"{side:.0f}" for side in paper)
             asked = "×".join(f"{side:g}" for side in wanted.paper_mm)
             yield _found(report, "V161", f"第 {number} 节的纸张", f"{asked} 毫米", f"{found} 毫米")
         if size.get(qn("orient")) == "landscape":
             continue  # a wide table turns the page and with it the margins
-        for side, millimetres in wanted.margins_mm.items():
-            found_mm = _mm(margins, side)
-            if abs(found_mm - millimetres) > _TOLERANCE_MM:
+        sides = margins(section, report.settings)
+        for side, wanted_mm in wanted.margins_mm.items():
+            found_mm = sides[side] / _TWIPS_PER_MM
+            if abs(found_mm - wanted_mm) > _TOLERANCE_MM:
                 what = f"第 {number} 节的{_SIDES[side]}边距"
-                yield _found(report, "V161", what, f"{millimetres:g} 毫米", f"{found_mm:.1f} 毫米")
+                bound = _mm(edges, side) != found_mm
+                found = f"{found_mm:.1f} 毫米" + (f"（装订线 {_mm(edges, 'gutter'):.1f} 毫米在内）" if bound else "")
+                yield _found(report, "V161", what, f"{wanted_mm:g} 毫米", found)
 
 
 def _style(report: Report, name: str, rule: StyleRule) -> Iterator[Problem]:
@@ -71,10 +76,10 @@ def _style(report: Report, name: str, rule: StyleRule) -> Iterator[Problem]:
     if name not in ids:
         yield _found(report, "V162", f"样式“{name}”", "有", "没有")
         return
-    chain = _Chain(report, ids[name])
+    chain = Chain(report.styles, ids[name])
     found = _Look(
         chain.find("rPr", "rFonts", "eastAsia"),
-        chain.find("rPr", "sz", "val"),
+        chain.find("rPr", "sz"),
         chain.find("pPr", "spacing", "line"),
         chain.find("pPr", "spacing", "lineRule"),
     )
@@ -119,29 +124,6 @@ def _compare(report: Report, what: str, rule: StyleRule, look: _Look, missing: s
 
 def _points(value: str | None, per_point: int) -> str:
     return f"{float(value) / per_point:g} 磅" if value else ""
-
-
-class _Chain:
-    """A style, those that it is based on, and the document's defaults."""
-
-    def __init__(self, report: Report, style_id: str) -> None:
-        styles = {style.get(qn("styleId")): style for style in report.styles.iter(qn("style"))}
-        self.groups: list[Element] = []
-        key: str | None = style_id
-        while key in styles:
-            style = styles.pop(key)  # one that is based on itself would never end
-            self.groups.append(style)
-            based = style.find(qn("basedOn"))
-            key = None if based is None else based.get(qn("val"))
-        self.groups += [d for name in ("rPr", "pPr") for d in report.styles.iter(qn(f"{name}Default"))]
-
-    def find(self, group: str, tag: str, attribute: str) -> str | None:
-        """Find the nearest value of a property."""
-        for owner in self.groups:
-            element = owner.find(f"{qn(group)}/{qn(tag)}")
-            if element is not None and element.get(qn(attribute)):
-                return str(element.get(qn(attribute)))
-        return None
 
 
 def _mm(element: Element, attribute: str) -> float:

@@ -2,7 +2,7 @@
 
 from itertools import zip_longest
 
-from report_engine.document import CardRow, Document, Scorecard
+from report_engine.document import Document, Scorecard
 from report_engine.word.build import Build
 from report_engine.word.contents import ANNEX
 from report_engine.word.layout import Style
@@ -46,15 +46,17 @@ def _finish_table(table: Element, card: Scorecard) -> None:
         if row.level:
             properties = cells[1].find(qn("p")).find(qn("pPr"))
             set_child(properties, w("ind", leftChars=row.level * 100, left=row.level * 210), PPR_ORDER)
-        _merge(cells[1], row, following)
+        goes_on, begins = not row.label, following is not None and not following.label
+        _merge(cells[1], goes_on=goes_on, begins=begins)
+        _merge(cells[0], goes_on=goes_on and not row.no, begins=begins and following is not None and not following.no)
 
 
-def _merge(label: Element, row: CardRow, following: CardRow | None) -> None:
-    """Join the label of a second unit with the one above it."""
-    if not row.label:
-        set_child(label.find(qn("tcPr")), w("vMerge", val="continue"), TCPR_ORDER)
-    elif following is not None and not following.label:
-        set_child(label.find(qn("tcPr")), w("vMerge", val="restart"), TCPR_ORDER)
+def _merge(cell: Element, *, goes_on: bool, begins: bool) -> None:
+    """Join the cells of a second unit with those above."""
+    if cell.find(qn("tcPr")) is None:
+        cell.insert(0, w("tcPr"))
+    if goes_on or begins:
+        set_child(cell.find(qn("tcPr")), w("vMerge", val="continue" if goes_on else "restart"), TCPR_ORDER)
 
 
 def _style(paragraph: Element) -> str | None:

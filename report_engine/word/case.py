@@ -54,14 +54,13 @@ def _block(block: Block, model: Element, build: Build) -> list[Element]:
         case Figure():
             return write_figure(block, build, in_case=True)
         case Table():
-            return write_table(block, build, _room(build))
+            return write_table(block, build, room_in(build.template.prototypes[Prototype.CASE][0]))
         case Case():
             raise AssertionError("loading refuses a case inside a case")
 
 
-def _room(build: Build) -> int:
+def room_in(box: Element) -> int:
     """Width of the box less a generous inner margin, which may come from its style."""
-    box = build.template.prototypes[Prototype.CASE][0]
     return int(box.find(f"{qn('tblGrid')}/{qn('gridCol')}").get(qn("w"))) - _INNER_MARGINS
 
 

@@ -1,5 +1,9 @@
 """Composes the report: the frame rendered, the body written, the package serialised."""
 
+import io
+from typing import Any
+
+from report_engine.archive import repack
 from report_engine.document import Document
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels
@@ -7,7 +11,6 @@ from report_engine.pictures import Pictures
 from report_engine.problems import Problem, Source
 from report_engine.word.frame import frame_context, render
 from report_engine.word.layout import Template
-from report_engine.word.package import to_bytes
 from report_engine.word.writer import write
 
 
@@ -36,4 +39,11 @@ def compose(
     if docx is None:
         return None
     write(docx, document, template, layout, labels, pictures)
-    return to_bytes(docx)
+    return _to_bytes(docx)
+
+
+def _to_bytes(docx: Any) -> bytes:
+    """Serialise a document, the same bytes for the same content."""
+    raw = io.BytesIO()
+    docx.save(raw)
+    return repack(raw.getvalue(), {})

@@ -3,6 +3,7 @@
 from report_engine.word.build import Build
 from report_engine.word.layout import Style
 from report_engine.word.oxml import Element, copy, qn, text_of, w
+from report_engine.word.sheet import margins
 from report_engine.word.text import paragraph
 
 TURNED = "landscape"
@@ -20,11 +21,11 @@ def mark(elements: list[Element], build: Build) -> list[Element]:
     return [ends[0], *elements, ends[1]]
 
 
-def make_sections(body: Element, build: Build) -> None:
+def make_sections(body: Element, settings: Element, build: Build) -> None:
     """Give every marked section end the properties of the section in which the table stands.
 
     Headings right before a turned table go with it, tables that follow each other share their pages,
-    and a page of text that would be empty is left out.
+    and a page of text that would be empty is left out. `settings` say which side is bound.
     """
     headings = {build.style(style) for style in _HEADINGS}
     parts: dict[Element, list[Element]] = {}
@@ -36,7 +37,7 @@ def make_sections(body: Element, build: Build) -> None:
         if not turned:
             _move_before(end, headings)
         owner = _owner(end)
-        new = _turned(owner) if turned else copy(owner)
+        new = _turned(owner, settings) if turned else copy(owner)
         end.find(qn("pPr")).replace(section, new)
         parts.setdefault(owner, []).append(new)
     for owner, others in parts.items():
@@ -76,24 +77,23 @@ def _owner(end: Element) -> Element:
     raise AssertionError("the last section of a document is always complete")
 
 
-def _turned(owner: Element) -> Element:
+def _turned(owner: Element, settings: Element) -> Element:
     section = copy(owner)
-    size, margins = section.find(qn("pgSz")), section.find(qn("pgMar"))
+    size, edges = section.find(qn("pgSz")), section.find(qn("pgMar"))
     width, height = size.get(qn("w")), size.get(qn("h"))
     size.set(qn("w"), height)
     size.set(qn("h"), width)
     size.set(qn("orient"), TURNED)
-    old = {side: int(margins.get(qn(side))) for side in _TURN}
-    # What is kept for the binding was at the left edge; there is no such room at the top of a page.
-    old["left"] += int(margins.get(qn("gutter"), "0"))
-    margins.set(qn("gutter"), "0")
+    # What is kept for the binding turns with its side, and is a margin there: Word would put it to another side.
+    old = margins(owner, settings)
+    edges.set(qn("gutter"), "0")
     for side, before in _TURN.items():
-        margins.set(qn(side), str(old[before]))
+        edges.set(qn(side), str(old[before]))
     for side, name in (("top", "header"), ("bottom", "footer")):
         # Header and footer keep their place within a margin that is narrower now.
-        distance = margins.get(qn(name))
+        distance = edges.get(qn(name))
         if distance is not None:
-            margins.set(qn(name), str(int(distance) * old[_TURN[side]] // (old[side] or 1)))
+            edges.set(qn(name), str(int(distance) * old[_TURN[side]] // (old[side] or 1)))
     return section
 
 

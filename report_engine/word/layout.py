@@ -10,9 +10,11 @@ from report_engine.files import reason
 from report_engine.problems import Problem, Source
 from report_engine.read.schema import nearest
 from report_engine.word.annex import check_annex
+from report_engine.word.columns import cell_measures
 from report_engine.word.oxml import A, Element, qn
 from report_engine.word.parts import DamagedError, Parts, read_parts
 from report_engine.word.prototypes import PROTOTYPE_STYLE, Prototype, Prototypes, find_prototypes, first_prototype
+from report_engine.word.sheet import margins, text_width
 from report_engine.word.spots import Spot, find_spots
 from report_engine.word.tags import Tags, check_tags
 
@@ -76,6 +78,8 @@ class Template:
     has_cards: bool
     text_width: int
     turned_width: int
+    table_em: int
+    cell_margins: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,8 @@ def open_template(path: Path, name: Path, problems: list[Problem]) -> Template |
     found = examine(path, name, problems)
     if found is None or len(problems) > before:
         return None
+    section = found.parts.sections[-1]
+    sides = margins(section, found.parts.settings)
     return Template(
         path,
         found.data,
@@ -105,7 +111,10 @@ def open_template(path: Path, name: Path, problems: list[Problem]) -> Template |
         _latin(found.parts.theme),
         found.tags.slots,
         found.tags.has_cards,
-        *_text_widths(found.parts.sections[-1]),
+        text_width(section, found.parts.settings),
+        # A turned page has the sides of the upright one at its ends.
+        int(section.find(qn("pgSz")).get(qn("h"))) - sides["top"] - sides["bottom"],
+        *cell_measures(found.prototypes[Prototype.TABLE][0], found.parts.styles),
     )
 
 
@@ -193,13 +202,3 @@ def _palette(theme: Element) -> tuple[str, ...]:
 def _latin(theme: Element) -> str:
     face = theme.find(f".//{{{A}}}minorFont/{{{A}}}latin")
     return "" if face is None else str(face.get("typeface", ""))
-
-
-def _text_widths(section: Element) -> tuple[int, int]:
-    """Width between the margins of the last section, upright and turned, in twentieths of a point."""
-    size, margins = section.find(qn("pgSz")), section.find(qn("pgMar"))
-    upright, turned = (
-        int(size.get(qn(across))) - int(margins.get(qn(one))) - int(margins.get(qn(other)))
-        for across, one, other in (("w", "left", "right"), ("h", "top", "bottom"))
-    )
-    return upright, turned

@@ -89,6 +89,12 @@ def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     return element
 
 
+def is_on(parent: Element, name: str) -> bool:
+    """Tell whether a switch stands in an element and is not turned off."""
+    switch = parent.find(qn(name))
+    return switch is not None and switch.get(qn("val"), "true") not in ("false", "0", "off")
+
+
 def text_of(element: Element) -> str:
     """Join all text of an element."""
     return "".join(node.text or "" for node in element.iter(qn("t")))

@@ -1,17 +1,20 @@
 """Page numbers in the package: a copy to be measured, and the results of PAGEREF fields."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from report_engine.archive import repack
 from report_engine.render.places import Place
+from report_engine.word.accept import accept
 from report_engine.word.oxml import Element, qn, set_text_result, text_of, w
-from report_engine.word.package import repack
 
 DOCUMENT, SETTINGS = "word/document.xml", "word/settings.xml"
+_STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 MARK = "Q"  # bookmarks Q0, Q1, … stand in the paragraphs of the copy, QN0, QN1, … before page numbers that end them
 WIDEST = "888"  # stands for a page number that is not known yet
 # What follows w:updateFields in the schema of the settings.
@@ -56,22 +59,28 @@ class PageRef:
 
 
 def read_document(docx: bytes) -> Element:
-    """Parse the main part of a package."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        return etree.fromstring(package.read(DOCUMENT))
+    """Parse the main part of a package, as it reads with tracked changes accepted."""
+    root = _main_part(docx)
+    accept(root)
+    return root
 
 
 def marked_copy(docx: bytes) -> bytes:
-    """Copy a package for measuring: a bookmark in every paragraph, pictures of one pixel shown at full size."""
+    """Copy a package for measuring: a bookmark in every paragraph, pictures of one pixel shown at full size.
+
+    Tracked changes are accepted: LibreOffice would print what is deleted, too.
+    """
     result = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_STORED) as new:
         for name in old.namelist():
             data = old.read(name)
             if name.startswith("word/media/"):
                 data = _PIXEL
-            elif name == DOCUMENT:
+            elif _STORY.fullmatch(name):
                 root = etree.fromstring(data)
-                _mark(root)
+                accept(root)
+                if name == DOCUMENT:
+                    _mark(root)
                 data = _serialise(root)
             new.writestr(name, data)
     return result.getvalue()
@@ -156,7 +165,7 @@ def titles(root: Element, bookmarks: Iterable[str]) -> tuple[str, ...]:
 
 def write_pages(docx: bytes, labels: Mapping[str, str]) -> bytes:
     """Put results into the PAGEREF fields; every other part stays byte for byte."""
-    root = read_document(docx)
+    root = _main_part(docx)
     for reference in page_refs(root):
         set_text_result(reference.results, labels.get(reference.target, ""))
     return repack(docx, {DOCUMENT: _serialise(root)})
@@ -171,6 +180,11 @@ def ask_word(docx: bytes) -> bytes:
         element = w("updateFields", val="true")
         settings.append(element) if following is None else following.addprevious(element)
     return repack(docx, {SETTINGS: _serialise(settings)})
+
+
+def _main_part(docx: bytes) -> Element:
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        return etree.fromstring(package.read(DOCUMENT))
 
 
 def _serialise(root: Element) -> bytes:

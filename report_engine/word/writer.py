@@ -1,6 +1,7 @@
 """Fills the live document: slots, body, lists, scorecards; the one `match` over the tree's blocks."""
 
 from datetime import UTC, datetime
+from itertools import zip_longest
 from typing import Any, assert_never
 
 from report_engine.document import Block, Case, Document, Figure, ListItems, Paragraph, Section, Table
@@ -16,10 +17,11 @@ from report_engine.word.frame import MARK
 from report_engine.word.landscape import make_sections
 from report_engine.word.layout import PROTOTYPE_STYLE, Style, Template
 from report_engine.word.lists import write_list
-from report_engine.word.oxml import A, Element, R, qn, text_of, w
+from report_engine.word.oxml import PPR_ORDER, A, Element, R, qn, set_child, text_of, w
 from report_engine.word.table import write_table
 from report_engine.word.text import bookmarked, inlines, paragraph, run, sequence
 
+_LEAD = 140  # characters: moving a longer text to the next page would leave a hole
 _HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3)
 
 
@@ -38,7 +40,7 @@ def write(
         **{slot: write_contents(one, build) for slot, one in lists.items()},
     }
     _fill_slots(body, slots)
-    make_sections(body, build)
+    make_sections(body, docx.settings.element, build)
     finish_cards(document, build)
     _number_headings(docx, layout.headings(), build)
     _describe(docx, document, template.path.parent.name)
@@ -58,7 +60,24 @@ def _section(section: Section, build: Build) -> list[Element]:
 
 
 def _blocks(blocks: tuple[Block, ...], build: Build) -> list[Element]:
-    return [element for block in blocks for element in _block(block, build)]
+    elements: list[Element] = []
+    for block, following in zip_longest(blocks, blocks[1:]):
+        made = _block(block, build)
+        if isinstance(block, Paragraph) and following is not None:
+            _keep_with(following, made[0])
+        elements += made
+    return elements
+
+
+def _keep_with(following: Block, element: Element) -> None:
+    """Keep a text that ends with a colon on the page of what it announces, unless that turns the page.
+
+    The text itself stays whole: LibreOffice would not part it either, and Word must break the page where it does.
+    """
+    text = text_of(element).rstrip()
+    if text.endswith(("：", ":")) and len(text) <= _LEAD and not (isinstance(following, Table) and following.landscape):
+        for name in ("keepNext", "keepLines"):
+            set_child(element.find(qn("pPr")), w(name), PPR_ORDER)
 
 
 def _block(block: Block, build: Build) -> list[Element]:

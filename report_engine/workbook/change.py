@@ -44,7 +44,7 @@ def _what(change: Change) -> str:
 
 
 def _difference(change: Change) -> str:
-    """Say by how much; the relative change where both are numbers."""
+    """Say by how much where both are numbers: relatively, or as it is where that rounds to nothing."""
     if change.added:
         return "新增行"
     if not change.before:
@@ -55,7 +55,8 @@ def _difference(change: Change) -> str:
     if before is None or after is None or not before:
         return ""
     rate = number((after - before) / abs(before) * 100, 1)
-    return f"{'' if rate.startswith('-') else '+'}{rate}%"
+    text = f"{after - before:f}" if rate.strip("-") == "0.0" else f"{rate}%"
+    return text if text.startswith("-") else f"+{text}"
 
 
 def _amount(text: str) -> Decimal | None:

@@ -72,9 +72,9 @@ class Comparison:
 
     def _unknown(self, key: str, row: int) -> Problem:
         named = next((f"“{key}”的编号是 {line.key}" for line in self.sheet.lines if line.label == key), "")
-        hint = named or suggest(key, [line.key for line in self.sheet.lines])
-        message = f"{self._at(row)}：没有“{key}”这个{self._key_name()}"
-        return Problem("X004", message, self.place, hint or "新指标先在 data/indicators.yaml 里登记，再重新导出")
+        like = suggest(key, [line.key for line in self.sheet.lines])
+        hint = named or f"{like}新指标先在 data/indicators.yaml 里登记，再重新导出"
+        return Problem("X004", f"{self._at(row)}：没有“{key}”这个{self._key_name()}", self.place, hint)
 
     def _line(self, line: Line, row: int, problems: list[Problem]) -> list[Change]:
         changes = []

@@ -1,6 +1,7 @@
 """Writes the workbook of a year."""
 
 import io
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,17 +9,20 @@ from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
 
+from report_engine.archive import repack, unpack
 from report_engine.problems import Problem, Source
 from report_engine.project import Project
 from report_engine.workbook.keys import fits_number
 from report_engine.workbook.look import head_look, look, note, width
-from report_engine.workbook.package import timeless
 from report_engine.workbook.plan import Plan, make_plan
 from report_engine.workbook.sheet import Cell, Sheet
 
 _LONGEST = 32767  # characters in a cell; Excel takes no more
 _SPARE_ROWS = 30  # left open below a table for rows to be added
 _A4 = 9
+_CORE = "docProps/core.xml"
+_STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+_FIXED = rb"\g<1>1980-01-01T00:00:00Z"
 
 
 def export_workbook(project: Project, problems: list[Problem]) -> bytes | None:
@@ -40,7 +44,7 @@ def export_workbook(project: Project, problems: list[Problem]) -> bytes | None:
         _write(sheet, book.create_sheet(sheet.title), project.year)
     raw = io.BytesIO()
     book.save(raw)
-    return timeless(raw.getvalue())
+    return _timeless(raw.getvalue())
 
 
 def _fits(plan: Plan, problems: list[Problem]) -> bool:
@@ -56,6 +60,11 @@ def _remember(book: Any, digests: Mapping[str, str]) -> None:
     """Note which state of the files was exported, so that a later import can tell when they changed meanwhile."""
     for name, digest in digests.items():
         book.custom_doc_props.append(StringProperty(name=name, value=digest))
+
+
+def _timeless(package: bytes) -> bytes:
+    """Take the clock, which openpyxl writes down, out of the properties."""
+    return repack(package, {_CORE: _STAMP.sub(_FIXED, unpack(package)[_CORE])})
 
 
 def _write(sheet: Sheet, target: Any, year: int) -> None:

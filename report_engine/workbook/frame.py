@@ -41,6 +41,10 @@ def _check_head(sheet: Sheet, grid: Grid, year: int, place: Source, problems: li
     if other:
         problems.append(Problem("X003", f"这是 {other} 年的工作簿，不是 {year} 年的", place, f"用 --year {other}"))
         return
+    if not set(heads) & set(found):
+        message = f"{sheet.title}!A1：第一行不是表头，应为 {'、'.join(heads)}"
+        problems.append(Problem("X003", message, place, _AGAIN))
+        return
     for index, (head, text) in enumerate(zip(heads, found, strict=True), 1):
         if text == head:
             continue

@@ -1,6 +1,7 @@
 """What was typed in a cell to the text of a data file."""
 
 import re
+import unicodedata
 from datetime import date, time, timedelta
 from decimal import Decimal
 
@@ -41,7 +42,7 @@ def text_of(found: Found | None, cell: Cell, place: Source, problems: list[Probl
     if not cell.number or not text or text in NOT_FOUND:
         return text
     try:
-        amount = parse(text)
+        amount = parse(unicodedata.normalize("NFKC", text))  # ７５．３８ as a Chinese keyboard types it
     except ValueError:
         _tell("X008", f"{found.place}：“{text}”不是数", _PLAIN, place, problems)
         return None

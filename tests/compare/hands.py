@@ -1,7 +1,5 @@
 """A Word file in the hands of someone: open it, change its body, save it."""
 
-import io
-import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -21,16 +19,6 @@ def marked(old: bytes, new: bytes) -> bytes:
     return redline(old, new, "市教育局", WHEN)
 
 
-def save(docx: Docx) -> bytes:
-    """Write a package as it is now."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(result, "w") as package:
-        for name, part in docx.parts.items():
-            tree = docx._trees.get(name)
-            package.writestr(name, part if tree is None else etree.tostring(tree, encoding="UTF-8", standalone=True))
-    return result.getvalue()
-
-
 def edited(docx: bytes, seed: int, times: int) -> bytes:
     """Make random edits."""
     opened = Docx.read(docx)
@@ -41,7 +29,7 @@ def edited(docx: bytes, seed: int, times: int) -> bytes:
         return style.startswith(("toc ", "table of figures"))
 
     Editor(opened.body, seed, listed).edit(times)
-    return save(opened)
+    return opened.save()
 
 
 def style_names(docx: Docx) -> dict[str, str | None]:
@@ -56,7 +44,7 @@ def changed(docx: bytes, change: Callable[[Element], object]) -> bytes:
     """Let a function change the body."""
     opened = Docx.read(docx)
     change(opened.body)
-    return save(opened)
+    return opened.save()
 
 
 def the(body: Element, text: str, tag: str = "w:p") -> Element:

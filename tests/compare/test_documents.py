@@ -6,7 +6,7 @@ from support.ooxml import DOCUMENT, Docx, Element, find, find_all, qn
 
 from report_engine.compare import compare_documents
 
-from .hands import changed, paragraph, retype, save, shown, the, told
+from .hands import changed, paragraph, retype, shown, the, told
 from .resolve import printed
 
 PLACE = "1.1 规模结构"
@@ -85,7 +85,7 @@ def test_a_picture_that_was_exchanged(everything: bytes) -> None:
     docx = Docx.read(everything)
     name = next(name for name in docx.parts if name.startswith("word/media/"))
     docx.parts[name] += b"\0"
-    found = told(everything, save(docx))
+    found = told(everything, docx.save())
     assert [(kind, before, after) for kind, _, before, after in found] == [("figure", "原图", "另一张图")]
 
 
@@ -128,7 +128,7 @@ def test_headers(everything: bytes) -> None:
     docx = Docx.read(everything)
     name = next(n for n, p in docx.parts.items() if n.startswith("word/header") and "质量年度报告".encode() in p)
     docx.parts[name] = docx.parts[name].replace("质量年度报告".encode(), "质量报告".encode())
-    (difference,) = [d for d in compare_documents(everything, save(docx)) if d.after]
+    (difference,) = [d for d in compare_documents(everything, docx.save()) if d.after]
     assert difference.section == "页眉、页脚和脚注"
 
 
@@ -138,7 +138,7 @@ def test_page_numbers_in_footers_are_no_change(everything: bytes) -> None:
     name = next(n for n, p in docx.parts.items() if n.startswith("word/footer") and b"PAGE" in p)
     page = next(n for n in docx.xml(name).iter(qn("w:t")) if (n.text or "").strip(" —-").isalnum())
     page.text = "173"
-    assert compare_documents(everything, save(docx)) == ()
+    assert compare_documents(everything, docx.save()) == ()
 
 
 def test_lists_of_contents_are_left_out(everything: bytes) -> None:
@@ -210,7 +210,7 @@ def test_only_the_main_part_is_needed(everything: bytes) -> None:
     docx = Docx.read(everything)
     kept = {"[Content_Types].xml", "_rels/.rels", DOCUMENT, "word/styles.xml"}
     docx.parts = {name: part for name, part in docx.parts.items() if name in kept}
-    assert {d.kind for d in compare_documents(everything, save(docx))} <= {"text", "figure", "photo", "moved"}
+    assert {d.kind for d in compare_documents(everything, docx.save())} <= {"text", "figure", "photo", "moved"}
 
 
 @pytest.mark.parametrize("text", ["一" * 40, "全市共有 Word 文件"])

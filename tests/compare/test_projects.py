@@ -47,7 +47,21 @@ def test_derived_values_follow(before: Tiny, tiny: Tiny) -> None:
 def test_a_value_that_prints_the_same_is_told_as_it_stands(before: Tiny, tiny: Tiny) -> None:
     before.change(VALUES, "普高占比,65.2", "普高占比,65.21")
     tiny.change(VALUES, "普高占比,65.2", "普高占比,65.22")
-    assert told(before, tiny) == [("value", "普高占比，2024年", "65.21%", "65.22%")]
+    assert told(before, tiny) == [("value", "普高占比，2024年", "65.21%", "65.22%（印出的数不变）")]
+
+
+def test_digits_that_only_a_formula_gives_are_nobodys_change(before: Tiny, tiny: Tiny) -> None:
+    """双师型教师占比 is 33.333…% before and 33.334…% after: the reader gets 33.33% either way."""
+    for project, teachers in ((before, "90000"), (tiny, "89997")):
+        project.change(VALUES, "专任教师数,90,", f"专任教师数,{teachers},")
+        project.change(VALUES, "双师型教师数,30,", "双师型教师数,30000,")
+    assert ("value", "专任教师数，2024年", "90000人", "89997人") in told(before, tiny)
+    assert not [where for _, where, *_ in told(before, tiny) if "占比" in where]
+
+
+def test_a_nought_more_at_the_end_is_no_change(before: Tiny, tiny: Tiny) -> None:
+    tiny.change(VALUES, "普高占比,65.2", "普高占比,65.20")
+    assert told(before, tiny) == []
 
 
 def test_values_come_and_go(before: Tiny, tiny: Tiny) -> None:

@@ -18,7 +18,7 @@ from report_engine.problems import Source
 from report_engine.verify import grids, marks
 from report_engine.verify.reading import open_report
 
-from .hands import WHEN, changed, document, edited, marked, paragraph, retype, save, style_names, the
+from .hands import WHEN, changed, document, edited, marked, paragraph, retype, style_names, the
 from .resolve import press_f9, resolve, story
 from .test_documents import remove, split_run, tracked
 
@@ -192,7 +192,7 @@ def test_a_new_table_renumbers_the_others_without_a_mark(everything: bytes) -> N
             caption.addprevious(element)
 
     opened = Docx.read(changed(everything, change))
-    new = save(press_f9(opened))
+    new = press_f9(opened).save()
     made = proven(everything, new)
     assert all("两行表头" in text or "表" not in text for text in runs(made, "w:ins") if "表" in text)
     assert runs(made, "w:del") == []
@@ -207,7 +207,7 @@ def test_a_table_that_moved_is_found_by_its_mentions_either_way(everything: byte
         for element in (caption.getnext(), caption):
             target.addnext(element)
 
-    new = save(press_f9(Docx.read(changed(everything, change))))
+    new = press_f9(Docx.read(changed(everything, change))).save()
     made = proven(everything, new)
     names = [value(start, attribute="w:name") for start in document(made).iter(qn("w:bookmarkStart"))]
     assert len(names) == len(set(names))
@@ -219,7 +219,7 @@ def test_a_mention_that_was_exchanged_is_one_unit(everything: bytes) -> None:
         codes = [n for n in body.iter(qn("w:instrText")) if (n.text or "").split()[:1] == ["REF"]]
         codes[0].text, codes[1].text = codes[1].text, codes[0].text
 
-    made = proven(everything, save(press_f9(Docx.read(changed(everything, change)))))
+    made = proven(everything, press_f9(Docx.read(changed(everything, change))).save())
     for mark in document(made).iter(qn("w:ins"), qn("w:del")):
         kinds = [n.get(qn("w:fldCharType")) for n in mark.iter(qn("w:fldChar"))]
         assert kinds.count("begin") == kinds.count("end")
@@ -239,7 +239,7 @@ def test_pictures(everything: bytes) -> None:
     kind = b'<Default Extension="jpg" ContentType="image/jpeg"/>'
     types = docx.parts["[Content_Types].xml"]
     docx.parts["[Content_Types].xml"] = types.replace(b"<Default ", kind + b"<Default ", 1)
-    for old, new in ((everything, save(docx)), (save(docx), everything)):
+    for old, new in ((everything, docx.save()), (docx.save(), everything)):
         made = Docx.read(proven(old, new))
         fates = (next(d.iterancestors(qn("w:ins"), qn("w:del")), None) for d in made.body.iter(qn("w:drawing")))
         assert [fate.tag for fate in fates if fate is not None] == [qn("w:del"), qn("w:ins")]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from support.project import snapshot, unchanged
 from tiny_project import CARD, CASE, CATALOGUE, FILES, REPORT, SECTION, Tiny
 
 from report_engine.cli import main
@@ -15,10 +16,6 @@ LINE = "# yaml-language-server: $schema=../../../.schema/section.schema.json"
 def run(tiny: Tiny, *options: str) -> tuple[int, str, str]:
     result = CliRunner().invoke(main, ["schema", "--root", str(tiny.root), *options])
     return result.exit_code, result.stdout, result.stderr
-
-
-def content(root: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted((root / FOLDER).iterdir())}
 
 
 def test_all_kinds_are_written_once(tiny: Tiny) -> None:
@@ -36,7 +33,7 @@ def test_two_copies_of_a_project_get_the_same_bytes(tiny: Tiny, tmp_path: Path) 
     other = Tiny.at(tmp_path / "elsewhere")
     assert not write_schemas(tiny.root).problems
     assert not write_schemas(other.root).problems
-    assert content(tiny.root) == content(other.root)
+    assert snapshot(tiny.root / FOLDER) == snapshot(other.root / FOLDER)
 
 
 @pytest.mark.parametrize(
@@ -56,13 +53,12 @@ def test_with_a_file_that_cannot_be_read_the_old_schemas_stay(
 ) -> None:
     """Half the names would make the editor refuse what is right."""
     write_schemas(tiny.root)
-    before = content(tiny.root)
     tiny.change(file, old, new)
-    code, _, err = run(tiny)
+    with unchanged(tiny.root):
+        code, _, err = run(tiny)
     assert code == 1
     assert said in err
     assert "没有写出结构，原有的文件未动" in err
-    assert content(tiny.root) == before
 
 
 def test_a_wrong_value_is_no_obstacle(tiny: Tiny) -> None:

@@ -2,13 +2,7 @@
 
 import pytest
 from support.template import DOCUMENT, STYLES
-from support.template import rewrite as spoil
 from tiny_project import TEMPLATE, Tiny
-
-
-def rewrite(tiny: Tiny, part: str, old: str, new: str | None) -> None:
-    """Change one part of the template as Word would save it; None drops the whole part."""
-    spoil(tiny.path(TEMPLATE), part, old, new)
 
 
 def test_missing_template(tiny: Tiny) -> None:
@@ -26,7 +20,7 @@ def test_file_that_is_no_docx(tiny: Tiny, raw: bytes) -> None:
 
 @pytest.mark.parametrize("part", [DOCUMENT, STYLES, "word/theme/theme1.xml"])
 def test_docx_without_a_part(tiny: Tiny, part: str) -> None:
-    rewrite(tiny, part, "", None)
+    tiny.change_template("", None, part)
     (problem,) = tiny.check()
     assert problem.startswith(f"{TEMPLATE}: 错误 T002 Word 模板损坏或不是 .docx")
 
@@ -38,7 +32,7 @@ def test_docx_cut_short(tiny: Tiny) -> None:
 
 
 def test_docx_with_broken_xml(tiny: Tiny) -> None:
-    rewrite(tiny, DOCUMENT, "</w:body>", "")
+    tiny.change_template("</w:body>", "")
     (problem,) = tiny.check()
     assert problem.startswith(f"{TEMPLATE}: 错误 T002 Word 模板损坏或不是 .docx")
 
@@ -91,15 +85,15 @@ def test_docx_with_broken_xml(tiny: Tiny) -> None:
     ],
 )
 def test_template_that_lacks_something(tiny: Tiny, part: str, old: str, new: str, said: str) -> None:
-    rewrite(tiny, part, old, new)
+    tiny.change_template(old, new, part)
     assert tiny.check() == [f"{TEMPLATE}: {said}"]
     assert tiny.build() == [f"{TEMPLATE}: {said}"]
 
 
 def test_everything_that_a_template_lacks_is_told_at_once(tiny: Tiny) -> None:
-    rewrite(tiny, STYLES, 'w:val="表题"', 'w:val="表格题"')
-    rewrite(tiny, DOCUMENT, "{{ slots.body }}", "正文")
-    rewrite(tiny, DOCUMENT, "样张：图片", "样张：照片")
+    tiny.change_template('w:val="表题"', 'w:val="表格题"', STYLES)
+    tiny.change_template("{{ slots.body }}", "正文")
+    tiny.change_template("样张：图片", "样张：照片")
     assert [problem.split(" ")[2] for problem in tiny.check()] == ["T003", "T004", "T005"]
 
 
@@ -119,7 +113,7 @@ def test_everything_that_a_template_lacks_is_told_at_once(tiny: Tiny) -> None:
 )
 def test_misspelt_tag_prints_nothing_and_is_told(tiny: Tiny, old: str, new: str, said: str) -> None:
     """What else can be wrong with tags: `tests/word/test_tags.py`."""
-    rewrite(tiny, DOCUMENT, old, new)
+    tiny.change_template(old, new)
     (problem,) = tiny.build()
     assert problem.startswith(f"{TEMPLATE}: 错误 {said}")
     assert not tiny.project.output.exists()

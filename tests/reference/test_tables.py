@@ -29,6 +29,7 @@ class Compared:
     built: Place
     row: int
     column: int
+    second_unit: bool = False  # the row gives the indicator above in another unit
 
     @property
     def differs(self) -> bool:
@@ -58,7 +59,8 @@ def compared(tables: dict[str, Any]) -> list[Compared]:
         for y, row in enumerate(printed["rows"], start=head):
             for x, (name, place) in enumerate(zip(printed["columns"], rows[y], strict=True)):
                 cell = Cell(printed["id"], row_name(row), name)
-                cells.append(Compared(cell, row["cells"][name], place, y, x))
+                second = row["cells"].get("指标") == "" and bool(row["cells"].get("单位"))
+                cells.append(Compared(cell, row["cells"][name], place, y, x, second))
     return cells
 
 
@@ -117,7 +119,7 @@ def test_common_head_spans_exactly_its_columns(tables: dict[str, Any]) -> None:
 
 
 def test_groups_and_second_units_are_merged(compared: list[Compared]) -> None:
-    """A group stands once beside all its rows, a label once beside both its units; all else is a cell of its own."""
+    """A group stands once beside all its rows, a label and its number once beside both units; all else by itself."""
     for one in compared:
         owner = (one.row, one.column)
         if one.cell.column in _GROUPS:
@@ -155,7 +157,8 @@ def _head_rows(printed: dict[str, Any]) -> int:
 
 def _is_covered(one: Compared) -> bool:
     """Tell whether the cell above goes on here: printed as a blank, compared by its first row."""
-    return not one.printed and one.cell.column in (*_GROUPS, "指标")
+    covered = (*_GROUPS, "序号", "指标") if one.second_unit else _GROUPS
+    return not one.printed and one.cell.column in covered
 
 
 def _depth(label: Any) -> int:

@@ -113,6 +113,20 @@ def test_numbers_that_an_edit_made_wrong(report: Edit, built: Tiny) -> None:
     assert f"目录里“1.1 {text_of(heading)}”的页码是 1，实际在第 2 页" in [line.partition("（")[0] for line in wrong]
 
 
+def test_text_whose_deletion_is_tracked_takes_no_room(report: Edit, built: Tiny) -> None:
+    """LibreOffice prints deleted text, too: the pages are those of the report with every change accepted."""
+    for paragraph in report.all("Body Text")[1:3]:
+        gone = report.new("Body Text", "删去的话。" * 300)
+        gone[-1][0].tag = qn("w:delText")
+        gone.append(w("del", gone[-1], id=8300, author="审稿人"))
+        find(gone, "w:pPr").append(w("rPr", w("del", id=8301, author="审稿人")))
+        paragraph.addprevious(gone)
+    file = built.root / "edited.docx"
+    file.write_bytes(report.save())
+    problems = pipeline.verify_file(built.project, "hebei", file, "libreoffice").problems
+    assert [problem.code for problem in problems] == ["V142"]
+
+
 def test_a_file_edited_by_hand_is_only_read(report: Edit, built: Tiny, tmp_path: Path) -> None:
     file = tmp_path / "edited.docx"
     data = report.save()

@@ -47,6 +47,26 @@ def profile_processes(temporary: Path) -> list[str]:
     return [command for command in processes(str(temporary)) if "UserInstallation" in command]
 
 
+def pipe_of(build: subprocess.Popen[bytes], tiny: Tiny, temporary: Path) -> Path:
+    """Wait for LibreOffice, and find the socket that it keeps outside of its folder."""
+    found: set[str] = set()
+    wait_until(lambda: found.update(own_sockets(temporary)) or found, build, tiny)
+    (pipe,) = found
+    assert Path(pipe).exists()
+    return Path(pipe)
+
+
+def own_sockets(temporary: Path) -> set[str]:
+    """Sockets on which LibreOffice listens that has its profile in the folder for temporary files."""
+    inodes = set()
+    with suppress(OSError):  # a process that ends meanwhile
+        for pid in soffice_pids(temporary):
+            links = [link.readlink().name for link in Path(f"/proc/{pid}/fd").iterdir()]
+            inodes |= {link.removeprefix("socket:[").removesuffix("]") for link in links if "socket" in link}
+    lines = [line.split() for line in Path("/proc/net/unix").read_text("utf-8").splitlines()]
+    return {line[7] for line in lines if len(line) > 7 and line[6] in inodes and "OSL_PIPE" in line[7]}
+
+
 def assert_nothing_is_left(temporary: Path, older: Path) -> None:
     assert wait_for(lambda: not processes(str(temporary)), 10), processes(str(temporary))
     assert wait_for(lambda: not list(temporary.iterdir()), 10), list(temporary.iterdir())
@@ -59,10 +79,11 @@ def assert_nothing_is_left(temporary: Path, older: Path) -> None:
 def test_killed_while_libreoffice_renders(tiny: Tiny, older: Path, temporary: Path, number: signal.Signals) -> None:
     build = start(tiny, temporary, soffice())
     try:
-        wait_until(lambda: soffice_pids(temporary), build, tiny)
+        pipe = pipe_of(build, tiny, temporary)
         build.send_signal(number)
         assert build.wait(10) != 0
         assert_nothing_is_left(temporary, older)
+        assert wait_for(lambda: not pipe.exists(), 10), pipe
     finally:
         build.kill()
         build.wait()
@@ -111,12 +132,13 @@ def test_libreoffice_itself_is_killed(tiny: Tiny, older: Path, temporary: Path) 
     """Out of memory, for example: the build says so, ends by itself and leaves the old report."""
     build = start(tiny, temporary, soffice())
     try:
-        wait_until(lambda: soffice_pids(temporary), build, tiny)
+        pipe = pipe_of(build, tiny, temporary)
         for pid in soffice_pids(temporary):
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         assert build.wait(60) == 1
         assert_nothing_is_left(temporary, older)
+        assert not pipe.exists(), pipe
     finally:
         build.kill()
         build.wait()

@@ -1,7 +1,6 @@
 """A year in preparation, and ways to ask for one."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -29,10 +28,3 @@ def draft(tiny: Tiny, run: Run) -> Project:
     result = run("new", "2025", "--from", "2024")
     assert result.exit_code == 0, result.output
     return Project(tiny.root, 2025)
-
-
-def snapshot(root: Path) -> dict[str, bytes | None]:
-    """Every folder and file below a folder, with its bytes."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes() if path.is_file() else None for path in root.rglob("*")
-    }

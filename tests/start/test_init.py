@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from support.project import snapshot, unchanged
 from support.reference import REPOSITORY
 
 from report_engine.cli import main
 from report_engine.project import Project, is_root
 from report_engine.start.init import SEED
-
-from .conftest import snapshot
 
 MINIMAL = REPOSITORY / "examples" / "minimal"
 
@@ -55,12 +54,11 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
 
 def test_a_folder_that_holds_something_is_not_touched(tmp_path: Path) -> None:
     (tmp_path / "笔记.txt").write_text("不要动", "utf-8")
-    before = snapshot(tmp_path)
-    code, said = run("init", str(tmp_path))
-    assert code == 2
-    assert f"{tmp_path.as_posix()}: 错误 S003 文件夹里已有文件（换一个空的或新的文件夹，已有的东西不会动）" in said
-    assert "没有建立项目" in said
-    assert snapshot(tmp_path) == before
+    with unchanged(tmp_path):
+        code, said = run("init", str(tmp_path))
+        assert code == 2
+        assert f"{tmp_path.as_posix()}: 错误 S003 文件夹里已有文件（换一个空的或新的文件夹，已有的东西不会动）" in said
+        assert "没有建立项目" in said
 
 
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
@@ -73,8 +71,7 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 
 def test_below_a_file_there_is_no_place(tmp_path: Path) -> None:
     (tmp_path / "年报").write_text("", "utf-8")
-    before = snapshot(tmp_path)
-    code, said = run("init", str(tmp_path / "年报" / "项目"))
-    assert code == 1
-    assert "错误 F020 写不了文件：" in said
-    assert snapshot(tmp_path) == before
+    with unchanged(tmp_path):
+        code, said = run("init", str(tmp_path / "年报" / "项目"))
+        assert code == 1
+        assert "错误 F020 写不了文件：" in said

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from support.project import snapshot, unchanged
 from tiny_project import Tiny
 
 from report_engine import files
@@ -15,7 +16,7 @@ from report_engine.problems import Problem
 from report_engine.project import Project
 from report_engine.start import init, place, start_project, start_year
 
-from .conftest import Run, snapshot
+from .conftest import Run
 
 
 def counted(real: Callable[..., Any], step: int, fail: Callable[[], None]) -> Callable[..., Any]:
@@ -52,21 +53,19 @@ def spoil(monkeypatch: pytest.MonkeyPatch, what: str, step: int, fail: Callable[
 def test_a_full_disk_leaves_everything_as_it_was(
     tiny: Tiny, run: Run, monkeypatch: pytest.MonkeyPatch, what: str, step: int
 ) -> None:
-    before = snapshot(tiny.root)
-    spoil(monkeypatch, what, step, disk_full)
-    result = run("new", "2025", "--from", "2024")
-    assert result.exit_code == 1, "the step is never reached"
-    assert "错误 F020 写不了文件：磁盘已满（什么都没有建立；解决后再试一次）" in result.output
-    assert snapshot(tiny.root) == before
+    with unchanged(tiny.root):
+        spoil(monkeypatch, what, step, disk_full)
+        result = run("new", "2025", "--from", "2024")
+        assert result.exit_code == 1, "the step is never reached"
+        assert "2025: 错误 F020 写不了文件：磁盘已满（什么都没有建立；解决后再试一次）" in result.output
 
 
 @pytest.mark.parametrize(("what", "step"), STEPS)
 def test_ctrl_c_leaves_everything_as_it_was(tiny: Tiny, monkeypatch: pytest.MonkeyPatch, what: str, step: int) -> None:
-    before = snapshot(tiny.root)
-    spoil(monkeypatch, what, step, ctrl_c)
-    with pytest.raises(KeyboardInterrupt):
-        start_year(Project(tiny.root, 2025), 2024, [])
-    assert snapshot(tiny.root) == before
+    with unchanged(tiny.root):
+        spoil(monkeypatch, what, step, ctrl_c)
+        with pytest.raises(KeyboardInterrupt):
+            start_year(Project(tiny.root, 2025), 2024, [])
 
 
 def test_ctrl_c_right_after_the_last_move_leaves_the_whole_year(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,11 +145,10 @@ def test_init_on_a_full_disk_leaves_nothing(
     target = tmp_path / "年报" / "新项目"
     if exists:
         target.mkdir(parents=True)
-    before = snapshot(tmp_path)
-    monkeypatch.setattr(init, "write_aside", counted(files.write_aside, step, disk_full))
-    problems: list[Problem] = []
-    assert not start_project(target, problems)
-    assert [str(problem) for problem in problems] == [
-        f"{target.as_posix()}: 错误 F020 写不了文件：磁盘已满（换一个能写的位置再试）"
-    ]
-    assert snapshot(tmp_path) == before
+    with unchanged(tmp_path):
+        monkeypatch.setattr(init, "write_aside", counted(files.write_aside, step, disk_full))
+        problems: list[Problem] = []
+        assert not start_project(target, problems)
+        assert [str(problem) for problem in problems] == [
+            f"{target.as_posix()}: 错误 F020 写不了文件：磁盘已满（换一个能写的位置再试）"
+        ]

@@ -3,13 +3,14 @@
 import hashlib
 from pathlib import Path
 
+from support.project import snapshot, unchanged
 from tiny_project import CASE, LAST_YEAR, SCHOOLS, SECTION, VALUES, Tiny
 
 from report_engine.load.history import load_history
 from report_engine.problems import Problem
 from report_engine.project import Project
 
-from .conftest import Run, snapshot
+from .conftest import Run
 
 
 def new_text(root: Path, name: str) -> str:
@@ -119,10 +120,9 @@ def test_last_years_values_are_locked_with_a_checksum(tiny: Tiny, draft: Project
 
 
 def test_a_lock_that_is_there_already_stays(tiny: Tiny, draft: Project, run: Run) -> None:
-    before = snapshot(tiny.root / "data/history")
-    tiny.change(VALUES, "students,在校生数,1000,", "students,在校生数,1001,修订：漏报1人")
-    assert run("new", "2026", "--from", "2024").exit_code == 0
-    assert snapshot(tiny.root / "data/history") == before
+    with unchanged(tiny.root / "data/history"):
+        tiny.change(VALUES, "students,在校生数,1000,", "students,在校生数,1001,修订：漏报1人")
+        assert run("new", "2026", "--from", "2024").exit_code == 0
 
 
 def test_a_lock_that_was_tampered_with_is_told(tiny: Tiny, draft: Project, run: Run) -> None:
@@ -158,3 +158,13 @@ def test_without_from_the_nearest_earlier_year_is_taken(tiny: Tiny, draft: Proje
     assert "已建立 2026 年度：content/2026、data/2026（由 2025 年度复制）" in result.output
     assert "content/2026/inherited.yaml" in snapshot(tiny.root)
     assert (tiny.root / "content/2026/inherited.yaml").read_text("utf-8").count("\nfrom: ") == 1
+
+
+def test_a_project_with_schemas_for_editors_is_told_to_renew_them(tiny: Tiny, run: Run) -> None:
+    """The names of cases and chapters, which the editor completes, are other ones now."""
+    assert "schema" not in run("new", "2025").output
+    assert run("schema").exit_code == 0
+    assert run("new", "2026").output.splitlines()[-1].endswith("再运行一次 qhd-docgen schema --mark")
+    assert run("schema", "--mark").exit_code == 0
+    first = tiny.path("content/2026/inherited.yaml").read_text("utf-8").partition("\n")[0]
+    assert first == "# yaml-language-server: $schema=../../.schema/inherited.schema.json"

@@ -1,11 +1,14 @@
 """What `new` refuses, in the words of the bureau; nothing changes then."""
 
+from pathlib import Path
+
 import pytest
+from support.project import unchanged
 from tiny_project import CASE, CATALOGUE, REPORT, SECTION, VALUES, Tiny
 
 from report_engine.project import Project
 
-from .conftest import Run, snapshot
+from .conftest import Run
 
 
 @pytest.mark.parametrize(
@@ -22,60 +25,55 @@ from .conftest import Run, snapshot
     ],
 )
 def test_years_that_make_no_sense(tiny: Tiny, run: Run, arguments: list[str], said: str) -> None:
-    before = snapshot(tiny.root)
-    result = run("new", *arguments)
-    assert result.exit_code == 2
-    assert said in result.output
-    assert snapshot(tiny.root) == before
+    with unchanged(tiny.root):
+        result = run("new", *arguments)
+        assert result.exit_code == 2
+        assert said in result.output
 
 
 @pytest.mark.parametrize("folder", ["content/2025", "data/2025"])
 def test_a_year_that_is_there_is_never_overwritten(tiny: Tiny, run: Run, folder: str) -> None:
     tiny.write(f"{folder}/笔记.txt", "不要动")
-    before = snapshot(tiny.root)
-    result = run("new", "2025", "--from", "2024")
-    assert result.exit_code == 2
-    assert f"{folder}: 错误 S002 已有 2025 年度（已有的年度不会被覆盖" in result.output
-    assert "没有建立 2025 年度" in result.output
-    assert snapshot(tiny.root) == before
+    with unchanged(tiny.root):
+        result = run("new", "2025", "--from", "2024")
+        assert result.exit_code == 2
+        assert f"{folder}: 错误 S002 已有 2025 年度（已有的年度不会被覆盖" in result.output
+        assert "没有建立 2025 年度" in result.output
 
 
 def test_a_second_run_changes_nothing(tiny: Tiny, draft: Project, run: Run) -> None:
-    before = snapshot(tiny.root)
-    assert run("new", "2025", "--from", "2024").exit_code == 2
-    assert snapshot(tiny.root) == before
+    with unchanged(tiny.root):
+        assert run("new", "2025", "--from", "2024").exit_code == 2
 
 
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        (SECTION, "title: 规模结构", "title: [规模结构", f"{SECTION}:9:5: 错误 Y000"),
-        (SECTION, "caption: 规模结构统计表", "catpion: 规模结构统计表", f"{SECTION}:15:11: 错误 Y011"),
-        (REPORT, "sections: [1-basics]", "sections: 1-basics", f"{REPORT}:11:11: 错误 Y012"),
-        (CASE, "school: 海港市职业中专\n", "", f"{CASE}:1:1: 错误 Y010"),
-        (CATALOGUE, "  unit: 所\n", "  unit: 所\n  name: 学校\n", f"{CATALOGUE}:"),
+        (SECTION, "title: 规模结构", "title: [规模结构", f"{SECTION}:7:12: 错误 Y000"),
+        (SECTION, "caption: 规模结构统计表", "catpion: 规模结构统计表", f"{SECTION}:13:11: 错误 Y011"),
+        (REPORT, "sections: [1-basics]", "sections: 1-basics", f"{REPORT}:11:11: 错误 Y013"),
+        (CASE, "school: 海港市职业中专\n", "", f"{CASE}:1:1: 错误 Y012"),
+        (CATALOGUE, "  unit: 所\n", "  unit: 所\n  name: 学校\n", f"{CATALOGUE}:19:3: 错误 Y005"),
         (VALUES, "编号,名称,值,备注", "编号,名称,数值,备注", f"{VALUES}:1:1: 错误 D003"),
         (VALUES, "students,在校生数,1000,", "students,在校生数,一千,", f"{VALUES}:2:1: 错误 D015"),
     ],
 )
 def test_damaged_files_of_last_year_are_told(tiny: Tiny, run: Run, name: str, old: str, new: str, said: str) -> None:
     tiny.change(name, old, new)
-    before = snapshot(tiny.root)
-    result = run("new", "2025", "--from", "2024")
-    assert result.exit_code == 1
-    assert result.output.endswith("没有建立 2025 年度\n")
-    assert said.partition(":")[0] in result.output
-    assert snapshot(tiny.root) == before
+    with unchanged(tiny.root):
+        result = run("new", "2025", "--from", "2024")
+        assert result.exit_code == 1
+        assert result.output.endswith("没有建立 2025 年度\n")
+        assert said in result.output
 
 
 @pytest.mark.parametrize("name", [REPORT, CATALOGUE, VALUES])
 def test_files_that_are_missing_are_told(tiny: Tiny, run: Run, name: str) -> None:
     tiny.path(name).unlink()
-    before = snapshot(tiny.root)
-    result = run("new", "2025", "--from", "2024")
-    assert result.exit_code == 1
-    assert f"{name}: 错误 F001 找不到文件" in result.output
-    assert snapshot(tiny.root) == before
+    with unchanged(tiny.root):
+        result = run("new", "2025", "--from", "2024")
+        assert result.exit_code == 1
+        assert f"{name}: 错误 F001 找不到文件" in result.output
 
 
 def test_another_encoding_is_told(tiny: Tiny, run: Run) -> None:
@@ -83,6 +81,27 @@ def test_another_encoding_is_told(tiny: Tiny, run: Run) -> None:
     result = run("new", "2025", "--from", "2024")
     assert result.exit_code == 1
     assert f"{CASE}:2:1: 错误 F003 文件是 GBK（ANSI）编码" in result.output
+
+
+def test_a_file_of_another_kind_that_cannot_be_read_is_told(
+    tiny: Tiny, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that lie beside the chapters are copied too; another program may hold one of them."""
+    tiny.write("content/2024/来稿.xlsx", b"x")
+    read = Path.read_bytes
+
+    def locked(self: Path) -> bytes:
+        if self.name == "来稿.xlsx" and "2024" in self.parts:
+            raise PermissionError(13, "Permission denied", str(self))
+        return read(self)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", locked)
+        result = run("new", "2025", "--from", "2024")
+    assert result.exit_code == 1
+    cure = "（检查权限，或关闭正在使用它的程序）"
+    assert result.output.startswith(f"content/2024/来稿.xlsx: 错误 F002 读不了文件：没有权限{cure}\n")
+    assert not (tiny.root / "content/2025").exists()
 
 
 def test_help_is_chinese_with_an_example(run: Run) -> None:

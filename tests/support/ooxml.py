@@ -72,6 +72,17 @@ class Docx:
             self._trees[name] = etree.fromstring(self.parts[name])
         return self._trees[name]
 
+    def save(self) -> bytes:
+        """Write the package as it is now, edited trees and all."""
+        result = BytesIO()
+        with zipfile.ZipFile(result, "w") as package:
+            for name, part in self.parts.items():
+                tree = self._trees.get(name)
+                package.writestr(
+                    name, part if tree is None else etree.tostring(tree, encoding="UTF-8", standalone=True)
+                )
+        return result.getvalue()
+
     @property
     def body(self) -> Element:
         """What stands between the first and the last paragraph."""

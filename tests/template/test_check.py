@@ -259,12 +259,12 @@ def test_values_and_texts_of_a_year_are_no_matter_of_a_layout(tiny: Tiny) -> Non
         (
             run("附件"),
             f'<w:ins w:id="3" w:author="某">{run("附件")}</w:ins>',
-            "警告 T021 第 30 段“附件”：留有修订（在“审阅”里接受或拒绝全部修订，关闭修订）",
+            "错误 T021 第 30 段“附件”：留有修订（在“审阅”里接受或拒绝全部修订，关闭修订）",
         ),
         (
             run("{{ row.no }}"),
             f'<w:del w:id="3" w:author="某"><w:r><w:delText>旧</w:delText></w:r></w:del>{run("{{ row.no }}")}',
-            "警告 T021 第 1 个表格第 3 行第 1 格“{{ row.no }}”：留有修订（在“审阅”里接受或拒绝全部修订，关闭修订）",
+            "错误 T021 第 1 个表格第 3 行第 1 格“{{ row.no }}”：留有修订（在“审阅”里接受或拒绝全部修订，关闭修订）",
         ),
         (
             run("附件"),
@@ -284,6 +284,21 @@ def test_values_and_texts_of_a_year_are_no_matter_of_a_layout(tiny: Tiny) -> Non
 def test_leftovers_of_work_in_word(tiny: Tiny, old: str, new: str, expected: str) -> None:
     change(tiny, old, new)
     assert said(tiny) == [word(expected)]
+
+
+def test_a_report_is_not_built_with_changes_that_nobody_has_accepted(tiny: Tiny) -> None:
+    change(tiny, run("附件"), f'<w:ins w:id="3" w:author="某">{run("附件")}</w:ins>')
+    (told,) = tiny.build()
+    assert ": 错误 V142 有 1 段带着没有接受的修订，第一段是“附件”；" in told
+    assert told.endswith("；刚生成的报告里就有的，是版式里留着的）")
+    assert not tiny.project.output.exists()
+
+
+def test_comments_of_a_template_are_told_of_every_report(tiny: Tiny) -> None:
+    change(tiny, run("附件"), f'<w:commentRangeStart w:id="1"/>{run("附件")}<w:commentRangeEnd w:id="1"/>')
+    (told,) = tiny.build()
+    assert ": 警告 V143 有 1 条批注，第一条在“附件”（" in told
+    assert tiny.project.output.exists()
 
 
 def test_a_tag_split_without_any_difference_to_see_is_no_matter(tiny: Tiny) -> None:
@@ -316,6 +331,75 @@ def test_sections_without_header_or_footer(tiny: Tiny) -> None:
 def test_two_sided_printing_wants_footers_for_both_sides(tiny: Tiny) -> None:
     change(tiny, "<w:compat>", "<w:evenAndOddHeaders/><w:compat>", "word/settings.xml")
     assert word("警告 T026 第 3 节的偶数页没有页脚（写上偶数页的，或取消“奇偶页不同”）") in said(tiny)
+
+
+TAB = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8844"/></w:tabs>'
+TOC2 = f'<w:style w:type="paragraph" w:styleId="TOC2"><w:name w:val="toc 2"/><w:basedOn w:val="Normal"/>\
+<w:next w:val="BodyText"/><w:uiPriority w:val="39"/><w:pPr>{TAB}'
+ADD = "在样式的“制表位”里加一个：位置 156 毫米，右对齐，前导符选点线"
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ("", f"没有右对齐的制表位，页码紧跟着标题（{ADD}）"),
+        (TAB.replace("right", "left"), f"最后一个制表位不是右对齐的，页码紧跟着标题（{ADD}）"),
+        (
+            TAB.replace("8844", "9400"),
+            "的制表位在 166 毫米处，正文只宽 156 毫米：页码印到页边或丢失（把制表位改到 156 毫米）",
+        ),
+        (
+            TAB + '<w:ind w:right="567"/>',
+            (
+                "有右缩进 10 毫米，制表位在缩进以外：Word 印得出页码，LibreOffice 做的 PDF 里会丢失"
+                "（把右缩进改为 0，或把制表位改到 146 毫米）"
+            ),
+        ),
+    ],
+)
+def test_page_numbers_of_the_contents_have_their_place(tiny: Tiny, new: str, expected: str) -> None:
+    with zipfile.ZipFile(tiny.path(TEMPLATE)) as package:
+        styles = package.read(STYLES).decode()
+    rest = styles[styles.index(TOC2) + len(TOC2) :]
+    change(tiny, TOC2 + rest[: rest.index("</w:pPr>")], TOC2.replace(TAB, new), STYLES)
+    assert said(tiny) == [word(f"警告 T027 样式“toc 2”{expected}")]
+
+
+def test_tab_stops_come_from_the_style_below_and_may_be_cleared(tiny: Tiny) -> None:
+    for _ in range(4):
+        change(tiny, TAB, "", STYLES)
+    change(tiny, "<w:pPr><w:widowControl/>", f"<w:pPr>{TAB}<w:widowControl/>", STYLES)
+    assert said(tiny) == []
+    change(tiny, TOC2.replace(TAB, ""), TOC2.replace("right", "clear"), STYLES)
+    assert said(tiny) == [word(f"警告 T027 样式“toc 2”没有右对齐的制表位，页码紧跟着标题（{ADD}）")]
+
+
+def test_page_numbers_and_pictures_when_the_margins_grow(tiny: Tiny) -> None:
+    """装订线一加，目录的制表位、图的宽都要跟着改。"""
+    for _ in range(4):
+        change(tiny, 'w:gutter="0"', 'w:gutter="567"')
+    lists = [
+        word(
+            f"警告 T027 样式“{style}”的制表位在 156 毫米处，正文只宽 146 毫米：页码印到页边或丢失"
+            "（把制表位改到 146 毫米）"
+        )
+        for style in ("toc 1", "toc 2", "toc 3", "table of figures")
+    ]
+    wide = "chart 的宽是 150 毫米，版心只有 146 毫米，图会伸出去（改小 width_mm，或改小页边距、装订线）"
+    tables = [
+        word(f"警告 T028 第 {number} 个表格宽 {width} 毫米，版心只有 146 毫米，会伸出去（在 Word 里改小这张表的宽）")
+        for number, width in (
+            (1, 156),
+            (3, 155),
+        )  # the annex and the box of cases; tables of data are given their width
+    ]
+    assert said(tiny) == [f"{LAYOUT}: 警告 T028 {wide}", *lists, *tables]
+
+
+def test_photos_of_cases_fit_into_their_box(tiny: Tiny) -> None:
+    tiny.change(LAYOUT, "case_photo: { width_mm: 120", "case_photo: { width_mm: 152")
+    (told,) = said(tiny)
+    assert told.startswith(f"{LAYOUT}: 警告 T028 case_photo 的宽是 152 毫米，案例框只有 1")
 
 
 def test_page_and_styles_against_the_requirements(tiny: Tiny) -> None:

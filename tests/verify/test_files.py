@@ -66,7 +66,7 @@ def test_files_that_are_no_word_file(delivered: bytes, tmp_path: Path) -> None:
         file = tmp_path / f"{kind}.docx"
         file.write_bytes(data)
         (told,) = verified(file)
-        assert told.startswith("V001 不是完好的 Word 文件（.docx）："), kind
+        assert told.startswith("V001 不是完好的 Word 文件（.docx）"), kind
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

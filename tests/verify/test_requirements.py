@@ -19,6 +19,20 @@ def test_a_margin_that_was_changed(report: Edit, side: str) -> None:
     assert report.said() == [f"V161 第 2 节的{name}边距应为 {wanted} 毫米，现为 30.0 毫米"]
 
 
+def test_the_binding_is_part_of_the_margin(report: Edit) -> None:
+    """订口 28 毫米，可以是页边距 23 毫米加装订线 5 毫米。"""
+    edges = find(find_all(report.document, ".//w:sectPr")[1], "w:pgMar")
+    edges.set(qn("w:gutter"), "283")
+    assert report.said() == ["V161 第 2 节的左边距应为 28 毫米，现为 33.0 毫米（装订线 5.0 毫米在内）"]
+    edges.set(qn("w:left"), str(1588 - 283))
+    assert report.said() == []
+    report.part("word/settings.xml").insert(0, w("gutterAtTop"))
+    assert report.said() == [
+        "V161 第 2 节的上边距应为 37 毫米，现为 42.0 毫米（装订线 5.0 毫米在内）",
+        "V161 第 2 节的左边距应为 28 毫米，现为 23.0 毫米",
+    ]
+
+
 def test_paper_of_another_size(report: Edit) -> None:
     size = find(find_all(report.document, ".//w:sectPr")[-1], "w:pgSz")
     size.set(qn("w:w"), "12240")

@@ -1,10 +1,17 @@
 """What belongs together stays on one page: headings and text, captions and their objects."""
 
+from dataclasses import replace
 from itertools import takewhile
 
-from support.ooxml import Docx, Element, find_all, qn, value
+import pytest
+from support.ooxml import Docx, Element, find, find_all, qn, value
 from support.styles import Styles
 from support.text import text_of
+
+from report_engine.document import Block, ListItems, Section, Text
+
+from . import trees
+from .trees import CASE, CHART, EVERYTHING, HERE, TWO_HEADS, written
 
 HEADINGS = {"heading 1", "heading 2", "heading 3", "序列标题", "前置标题"}
 
@@ -75,6 +82,48 @@ def test_last_row_of_a_table_lets_go(docx: Docx) -> None:
         if value(table, "w:tblPr/w:tblStyle") == "DataTable":
             last = find_all(table, "w:tr")[-1]
             assert not any(styles.is_on(p, "w:keepNext") for p in find_all(last, ".//w:p"))
+
+
+LIST = ListItems(((Text("甲"),), (Text("乙"),)), True, HERE)
+FORMS = {
+    "list": (LIST,),
+    "table": (TWO_HEADS,),
+    "figure": (CHART,),
+    "case": (CASE,),
+    "text": (trees.paragraph("其一，甲。"),),
+}
+
+
+def lead(text: str, *following: Block) -> Element:
+    """The paragraph of a text before other blocks."""
+    body = (trees.paragraph(text), *following)
+    section = Section("basics", "基本情况", 1, None, body, (), HERE)
+    docx = written(replace(EVERYTHING, sections=(section,), preface=(), declaration=(), scorecards=()))
+    (found,) = (p for p in _named(docx, "Body Text") if text_of(p) == text)
+    return found
+
+
+def keeps(element: Element) -> list[bool]:
+    return [find(element, f"w:pPr/{name}") is not None for name in ("w:keepNext", "w:keepLines")]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_text_that_ends_with_a_colon_keeps_with_what_it_announces(form: str) -> None:
+    assert keeps(lead("主要有以下做法：", *FORMS[form])) == [True, True]
+    assert keeps(lead("主要有以下做法。", *FORMS[form])) == [False, False]
+
+
+def test_a_colon_announces_nothing_at_the_end_of_a_section() -> None:
+    assert keeps(lead("主要有以下做法：")) == [False, False]
+
+
+def test_a_long_text_leaves_no_hole_on_its_page() -> None:
+    assert keeps(lead("国" * 139 + "：", LIST)) == [True, True]
+    assert keeps(lead("国" * 140 + "：", LIST)) == [False, False]
+
+
+def test_a_table_on_a_turned_page_is_announced_from_the_page_before() -> None:
+    assert keeps(lead("见下表：", replace(TWO_HEADS, landscape=True))) == [False, False]
 
 
 def test_missing_photo_says_what_to_supply(everything: Docx) -> None:

@@ -245,10 +245,10 @@ def end(section_properties: Element) -> Element:
     return w("p", w("pPr", w("pStyle", val="分节"), section_properties))
 
 
-def made(*elements: Element) -> list[Element]:
-    """The sections of a body once the turned tables have theirs."""
+def made(*elements: Element, switches: tuple[str, ...] = ()) -> list[Element]:
+    """The sections of a body once the turned tables have theirs; `switches` are settings of the document."""
     whole = w("body", *elements)
-    landscape.make_sections(whole, _Styles())
+    landscape.make_sections(whole, w("settings", *map(w, switches)), _Styles())
     return list(whole.iter(qn("w:sectPr")))
 
 
@@ -291,11 +291,24 @@ def test_what_begins_on_an_odd_page_does_so_once() -> None:
     assert [find(one, "w:titlePg") is not None for one in sections] == [True, False, False]
 
 
-def test_room_for_the_binding_turns_with_the_page() -> None:
-    turned = made(text("甲"), *turned_table(), text("乙"), properties(gutter=300))[1]
-    sides = ("top", "right", "bottom", "left", "gutter")
-    margins = {side: value(turned, "w:pgMar", f"w:{side}") for side in sides}
-    assert margins == {"top": "1800", "right": "2000", "bottom": "1400", "left": "1900", "gutter": "0"}
+@pytest.mark.parametrize(
+    ("switches", "more", "expected"),
+    [
+        ((), (), {"top": 1800, "right": 2000, "bottom": 1400, "left": 1900}),
+        (("mirrorMargins",), (), {"top": 1800, "right": 2000, "bottom": 1400, "left": 1900}),
+        (("gutterAtTop",), (), {"top": 1500, "right": 2300, "bottom": 1400, "left": 1900}),
+        (("gutterAtTop", "mirrorMargins"), (), {"top": 1800, "right": 2000, "bottom": 1400, "left": 1900}),
+        ((), ("rtlGutter",), {"top": 1500, "right": 2000, "bottom": 1700, "left": 1900}),
+    ],
+)
+def test_room_for_the_binding_turns_with_the_page(
+    switches: tuple[str, ...], more: tuple[str, ...], expected: dict[str, int]
+) -> None:
+    """装订线在哪一边，横过来还在那一边。"""
+    section_properties = properties(gutter=300, more=more)
+    turned = made(text("甲"), *turned_table(), text("乙"), section_properties, switches=switches)[1]
+    margins = {side: int(value(turned, "w:pgMar", f"w:{side}") or 0) for side in (*expected, "gutter")}
+    assert margins == {**expected, "gutter": 0}
 
 
 # --- in print ---------------------------------------------------------------------------

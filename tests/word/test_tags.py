@@ -406,7 +406,7 @@ def survives(path: Path, elements: int) -> bool:
         {slot: slot for slot in (*SLOTS, *OPTIONAL_SLOTS)},
         (),
     )
-    template = Template(path, path.read_bytes(), {}, {}, (), "", frozenset(), True, 0, 0)
+    template = Template(path, path.read_bytes(), {}, {}, (), "", frozenset(), True, 0, 0, 0, 0)
     rendered = render(template, context, Source(path), [])
     # The tags that stand for a paragraph are gone, and with an empty list of cards so is what they repeat.
     return (
@@ -419,7 +419,7 @@ def survives(path: Path, elements: int) -> bool:
 def test_a_mistake_that_only_docxtpl_sees_is_told_without_its_place(tiny: Tiny) -> None:
     change(tiny, "{{ report.issuer }}", "{{ report.issuer")
     path = tiny.path(TEMPLATE)
-    template = Template(path, path.read_bytes(), {}, {}, (), "", frozenset(), True, 0, 0)
+    template = Template(path, path.read_bytes(), {}, {}, (), "", frozenset(), True, 0, 0, 0, 0)
     problems: list[Problem] = []
     context = FrameContext(ReportTags("题", "副", "局", "日", "式", "址", True), {}, ())
     assert render(template, context, Source(Path(TEMPLATE)), problems) is None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from support.reference import REPOSITORY
+from support.project import copy_project
 from tiny_project import Tiny
 
 from report_engine.project import Project
@@ -20,10 +20,4 @@ def paper(tiny: Tiny) -> Paper:
 @pytest.fixture
 def real(tmp_path: Path) -> Project:
     """A copy of the repository's data in a project of its own."""
-    root = tmp_path / "real"
-    for path in sorted((REPOSITORY / "data").rglob("*")):
-        if path.is_file():
-            copy = root / path.relative_to(REPOSITORY)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(path.read_bytes())
-    return Project(root, 2024)
+    return Project(copy_project(tmp_path / "real", "data"), 2024)

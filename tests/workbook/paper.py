@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,9 +9,9 @@ from pathlib import Path
 import openpyxl
 from openpyxl import Workbook
 
+from report_engine.archive import repack, unpack
 from report_engine.problems import Problem
 from report_engine.project import Project
-from report_engine.word.package import repack
 from report_engine.workbook import Change, apply_changes, export_workbook, read_workbook
 
 NAME = Path("data.xlsx")
@@ -48,8 +47,7 @@ class Paper:
         self.put(place, formula)
         at = place.partition("!")[2]
         part = "xl/worksheets/sheet1.xml"
-        with zipfile.ZipFile(io.BytesIO(self.data)) as package:
-            text = package.read(part).decode()
+        text = unpack(self.data)[part].decode()
         was = re.search(rf'<c r="{at}"([^>]*)><f>(.*?)</f><v ?/?>(?:</v>)?</c>', text)
         assert was, re.findall(rf'<c r="{at}".*?</c>', text)
         typed = f' t="{kind}"' if kind else ""
@@ -87,8 +85,3 @@ def exported(project: Project) -> bytes:
     assert problems == []
     assert data is not None
     return data
-
-
-def files(root: Path) -> dict[str, bytes]:
-    """Every file below a folder."""
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}

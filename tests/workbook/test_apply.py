@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from support.project import snapshot, unchanged
 from tiny_project import SCHOOLS, VALUES, Tiny
 
 from report_engine.project import Project
 from report_engine.workbook import Change, ChangedMeanwhileError, apply_changes
 
-from .paper import Paper, files
+from .paper import Paper
 
 
 def change(key: str, before: str, after: str, column: str = "值", file: str = VALUES) -> Change:
@@ -17,13 +18,12 @@ def change(key: str, before: str, after: str, column: str = "值", file: str = V
 
 def test_nothing_changed_nothing_is_written(paper: Paper, real: Project) -> None:
     for some in (paper, Paper(real)):
-        before = files(some.project.root)
-        assert some.apply() == ()
-        assert files(some.project.root) == before
+        with unchanged(some.project.root):
+            assert some.apply() == ()
 
 
 def test_only_the_cells_that_were_edited_are_written(real: Project) -> None:
-    before = files(real.root)
+    before = snapshot(real.root)
     paper = Paper(real).put("指标!D2", 9000).put("指标!F2", "见附件").put("schools!I2", 2900)
     written = paper.apply()
     assert written == (real.root / VALUES, real.root / SCHOOLS)
@@ -35,11 +35,11 @@ def test_only_the_cells_that_were_edited_are_written(real: Project) -> None:
         assert before[name].count(old.encode()) == 1
         expected[name] = before[name].replace(old.encode(), new.encode())
     assert expected[VALUES].startswith(b"\xef\xbb\xbf")
-    assert files(real.root) == expected
+    assert snapshot(real.root) == expected
 
 
 def test_every_value_of_the_real_data_edited_and_edited_back(real: Project) -> None:
-    before = files(real.root)
+    before = snapshot(real.root)
     paper = Paper(real)
     original = paper.data
     with paper.book() as book:
@@ -49,10 +49,10 @@ def test_every_value_of_the_real_data_edited_and_edited_back(real: Project) -> N
     changes = paper.read()
     assert len(changes) > 150
     apply_changes(real, changes)
-    assert files(real.root) != before
+    assert snapshot(real.root) != before
     paper.data = original
     apply_changes(real, paper.tell()[0])
-    assert files(real.root) == before
+    assert snapshot(real.root) == before
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
@@ -133,11 +133,10 @@ def test_file_that_changed_since_it_was_compared_is_not_overwritten(tiny: Tiny) 
     paper = Paper(tiny.project).put("schools!E2", 650).put("指标!D2", 1200)
     changes = paper.read()
     tiny.change(VALUES, "students,在校生数,1000", "students,在校生数,1100")
-    before = files(tiny.root)
-    with pytest.raises(ChangedMeanwhileError) as caught:
-        apply_changes(tiny.project, changes)
-    assert str(caught.value) == f"{VALUES} 刚才改过：在校生数（值）原来是“1000”，现在是“1100”"
-    assert files(tiny.root) == before
+    with unchanged(tiny.root):
+        with pytest.raises(ChangedMeanwhileError) as caught:
+            apply_changes(tiny.project, changes)
+        assert str(caught.value) == f"{VALUES} 刚才改过：在校生数（值）原来是“1000”，现在是“1100”"
 
 
 def test_row_that_somebody_else_added_meanwhile_is_not_overwritten(tiny: Tiny) -> None:
@@ -151,21 +150,20 @@ def test_row_that_somebody_else_added_meanwhile_is_not_overwritten(tiny: Tiny) -
 def test_failure_at_the_second_file_leaves_both_as_they_were(
     tiny: Tiny, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:
-    before = files(tiny.root)
-    changes = [change("students", "1000", "1"), change("海港市职业中专", "600", "5", "在校生规模", SCHOOLS)]
-    replace = Path.replace
+    with unchanged(tiny.root):
+        changes = [change("students", "1000", "1"), change("海港市职业中专", "600", "5", "在校生规模", SCHOOLS)]
+        replace = Path.replace
 
-    def fail(self: Path, target: Path) -> Path:
-        last = target.name == (".schools.csv.new" if broken == "write" else "schools.csv")
-        if last and not self.name.startswith(".schools.csv.new.new"):
-            raise OSError(28, "No space left on device")
-        return replace(self, target)
+        def fail(self: Path, target: Path) -> Path:
+            last = target.name == (".schools.csv.new" if broken == "write" else "schools.csv")
+            if last and not self.name.startswith(".schools.csv.new.new"):
+                raise OSError(28, "No space left on device")
+            return replace(self, target)
 
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", fail)
-        with pytest.raises(OSError, match="No space left"):
-            apply_changes(tiny.project, changes)
-    assert files(tiny.root) == before
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "replace", fail)
+            with pytest.raises(OSError, match="No space left"):
+                apply_changes(tiny.project, changes)
 
 
 def test_last_cell_of_a_file_without_a_last_line_end_filled_and_a_row_added(tiny: Tiny) -> None:

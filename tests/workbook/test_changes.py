@@ -40,6 +40,7 @@ def test_value_and_remark(paper: Paper) -> None:
         ("71", "71"),  # a number stored as text, as it was typed
         (" 71.50 ", "71.50"),
         ("７１.５", "71.5"),
+        ("７１．５", "71.5"),
         ("—", "—"),
         ("-", "-"),
         (None, ""),

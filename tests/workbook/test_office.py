@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 from render.office import soffice
+from support.project import unchanged
 from tiny_project import VALUES, Tiny
 
 from report_engine.project import Project
 from report_engine.workbook import apply_changes
 
-from .paper import Paper, files
+from .paper import Paper
 
 pytestmark = pytest.mark.render
 
@@ -31,12 +32,11 @@ def saved(data: bytes, folder: Path) -> bytes:
 
 
 def test_real_data_saved_by_libreoffice_change_no_byte(real: Project, tmp_path: Path) -> None:
-    before = files(real.root)
-    paper = Paper(real)
-    paper.data = saved(paper.data, tmp_path / "office")
-    assert paper.read() == ()
-    assert paper.apply() == ()
-    assert files(real.root) == before
+    with unchanged(real.root):
+        paper = Paper(real)
+        paper.data = saved(paper.data, tmp_path / "office")
+        assert paper.read() == ()
+        assert paper.apply() == ()
 
 
 def test_texts_that_an_office_program_likes_to_change(tiny: Tiny, tmp_path: Path) -> None:

@@ -107,10 +107,17 @@ def gone(key: str, sheet: str = "指标", column: str = "编号", file: str = VA
     return f"data.xlsx: 错误 X006 {sheet}：少了“{key}”一行（{hint}）"
 
 
+def test_a_sheet_without_a_head_is_told_in_one_line(paper: Paper) -> None:
+    with paper.book() as book:
+        book["schools"].delete_rows(1, 99)
+    heads = "序号、学校名称、简称、举办者、在校生规模"
+    assert paper.refused() == [f"data.xlsx: 错误 X003 schools!A1：第一行不是表头，应为 {heads}（{AGAIN}）"]
+
+
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [
-        ("student", "是不是“students”？"),
+        ("student", "是不是“students”？新指标先在 data/indicators.yaml 里登记，再重新导出"),
         ("在校生数", "“在校生数”的编号是 students"),
         ("xyz", "新指标先在 data/indicators.yaml 里登记，再重新导出"),
     ],

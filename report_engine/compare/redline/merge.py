@@ -1,25 +1,25 @@
-"""Weaves the blocks of the old document into the new one: paragraphs, tables, rows, cells."""
+"""Merges the blocks of the old document into the new one: paragraphs, tables, rows, cells."""
 
 from collections.abc import Iterable
 
-from report_engine.compare.adapt import Adapter
-from report_engine.compare.blocks import Block, Reader, Step, plan
-from report_engine.compare.package import Word
-from report_engine.compare.pen import Pen, Status, properties_of
-from report_engine.compare.weave import Weaver
+from report_engine.compare.redline.blocks import Block, Reader, Step, plan
+from report_engine.compare.redline.importer import Importer
+from report_engine.compare.redline.marks import Marker, Status, properties_of
+from report_engine.compare.redline.paragraphs import ParagraphMerger
+from report_engine.compare.wordfile import WordFile
 from report_engine.word.oxml import Element, copy, qn
 
 
-class Merge:
-    """Two documents being woven together."""
+class Merger:
+    """Two documents being merged."""
 
-    def __init__(self, old: Word, new: Word, pen: Pen, adapter: Adapter) -> None:
-        self.pen, self.adapter = pen, adapter
+    def __init__(self, old: WordFile, new: WordFile, marker: Marker, importer: Importer) -> None:
+        self.marker, self.importer = marker, importer
         self.readers = Reader(old), Reader(new)
-        self.weaver = Weaver(old, new, pen, adapter)
+        self.paragraphs = ParagraphMerger(old, new, marker, importer)
 
     def blocks(self, old: Iterable[Element], new: Iterable[Element]) -> list[Element]:
-        """Weave the content of two bodies or cells."""
+        """Merge the content of two bodies or cells."""
         made: list[Element] = []
         left: Element | None = None  # the paragraph whose end goes with those behind it
         for step in plan(self.readers[0].blocks(old), self.readers[1].blocks(new)):
@@ -39,18 +39,18 @@ class Merge:
     def _block(self, step: Step) -> Element:
         if step.old is not None and step.new is not None:
             if step.new.kind == "p":
-                return self.weaver.both(step.old, step.new, step.end)
+                return self.paragraphs.both(step.old, step.new, step.end)
             return self._table(step.old, step.new)
         block = _only(step)
         if step.status == "=":
             return copy(block.element)
         if block.kind == "p":
-            return self.weaver.whole(block, step.status, step.end)
+            return self.paragraphs.whole(block, step.status, step.end)
         return self._whole_table(block.element, step.status)
 
     def _table(self, old: Block, new: Block) -> Element:
         table = copy(new.element)
-        if old.item.key == new.item.key and not self.weaver.has_kept(old.element):
+        if old.item.key == new.item.key and not self.paragraphs.has_kept(old.element):
             return table
         table[:] = [child for child in table if child.tag in (qn("tblPr"), qn("tblGrid"))]
         table.extend(map(self._row, plan(self.readers[0].rows(old.element), self.readers[1].rows(new.element))))
@@ -79,11 +79,11 @@ class Merge:
             made = self._shell(cell, "", status)
             for block in reader.blocks(list(cell)):
                 if block.element.tag == qn("p"):
-                    made.append(self.weaver.whole(block, status, "="))
+                    made.append(self.paragraphs.whole(block, status, "="))
                 elif block.element.tag == qn("tbl"):
                     made.append(self._whole_table(block.element, status))
             row.append(made)
-        self.pen.row(row, status)
+        self.marker.row(row, status)
         return row
 
     def _shell(self, original: Element, content: str, status: Status) -> Element:
@@ -92,7 +92,7 @@ class Merge:
         for child in list(shell):
             if child.tag == content or (not content and child.tag != qn("tcPr")):
                 shell.remove(child)
-        return shell if status == "+" else self.adapter.element(shell)
+        return shell if status == "+" else self.importer.element(shell)
 
 
 def _only(step: Step) -> Block:

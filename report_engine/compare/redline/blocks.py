@@ -1,28 +1,25 @@
 """What a body or a cell is made of, ready to be matched: paragraphs, tables, rows."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from report_engine.compare.align import Item, Pair, match
-from report_engine.compare.atoms import Atom, read_atoms
-from report_engine.compare.package import Word
-from report_engine.compare.pen import Status
+from report_engine.compare.redline.marks import Status
+from report_engine.compare.redline.tokens import Token, read_tokens
+from report_engine.compare.sequences import Item, Pair, aligned, gaps, match
+from report_engine.compare.wordfile import WordFile, bookmarks, is_ours
 from report_engine.word.oxml import Element, qn
 
-_OURS = re.compile(r"Ref[0-9a-f]{16}")
 _LISTS = {"TOC", "INDEX"}
 FIXED = "fixed"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """An element with what makes it the same; of a paragraph also its atoms and what stands behind them."""
+    """An element with what makes it the same; of a paragraph also its tokens and what stands behind them."""
 
     element: Element
     item: Item
-    atoms: tuple[Atom, ...] = ()
+    tokens: tuple[Token, ...] = ()
     tail: tuple[Element, ...] = ()
 
     @property
@@ -44,7 +41,7 @@ class Step:
 class Reader:
     """Reads the blocks of one document."""
 
-    def __init__(self, word: Word) -> None:
+    def __init__(self, word: WordFile) -> None:
         self.word = word
         self.generated = _generated(word.root)
 
@@ -68,11 +65,11 @@ class Reader:
         return Block(element, Item(tuple(row.item.key for row in rows), text or "\0", f"tbl{columns}", _name(first)))
 
     def _paragraph(self, element: Element) -> Block:
-        atoms, tail = read_atoms(element, self.word)
-        text = "".join(atom.text for atom in atoms)
+        tokens, tail = read_tokens(element, self.word)
+        text = "".join(token.text for token in tokens)
         has_section = element.find(f"{qn('pPr')}/{qn('sectPr')}") is not None
-        key = (self.word.report.style_of(element), has_section, *(atom.key for atom in atoms))
-        return Block(element, Item(key, text, "p", _name(element)), tuple(atoms), tail)
+        key = (self.word.report.style_of(element), has_section, *(token.key for token in tokens))
+        return Block(element, Item(key, text, "p", _name(element)), tuple(tokens), tail)
 
     def _row(self, element: Element) -> Block:
         if element.tag != qn("tr"):
@@ -90,23 +87,24 @@ def plan(old: list[Block], new: list[Block]) -> list[Step]:
     loose = [n for n, block in enumerate(new) if block.kind != FIXED]
     pairs = [(i, loose[j]) for i, j in match([b.item for b in old], [new[n].item for n in loose])]
     pairs = _with_tables(pairs, old, new)
-    steps: list[Step] = []
-    for (a, c), (b, d) in pairwise([(-1, -1), *pairs, (len(old), len(new))]):
-        steps += [Step("-", one, None, "-") for one in old[a + 1 : b]]
-        steps += [
-            Step("=", None, one, "=") if one.kind == FIXED else Step("+", None, one, "+") for one in new[c + 1 : d]
-        ]
-        if b < len(old):
-            steps.append(Step("=", old[b], new[d], "="))
+    steps = [
+        _step(None if i is None else old[i], None if j is None else new[j])
+        for i, j in aligned(pairs, len(old), len(new))
+    ]
     return _with_an_end(steps)
+
+
+def _step(old: Block | None, new: Block | None) -> Step:
+    status: Status = "-" if new is None else "=" if old or new.kind == FIXED else "+"
+    return Step(status, old, new, status)
 
 
 def _with_tables(pairs: list[Pair], old: list[Block], new: list[Block]) -> list[Pair]:
     """Pair tables and rows that are left between pairs, if there are as many of the same shape on either side."""
     found = list(pairs)
-    for (a, c), (b, d) in pairwise([(-1, -1), *pairs, (len(old), len(new))]):
-        left = [n for n in range(a + 1, b) if old[n].kind.startswith("t")]
-        free = [n for n in range(c + 1, d) if new[n].kind.startswith("t")]
+    for gone, come in gaps(pairs, len(old), len(new)):
+        left = [n for n in gone if old[n].kind.startswith("t")]
+        free = [n for n in come if new[n].kind.startswith("t")]
         if [old[n].kind for n in left] == [new[n].kind for n in free]:
             found += zip(left, free, strict=True)
     return sorted(found)
@@ -124,7 +122,7 @@ def _with_an_end(steps: list[Step]) -> list[Step]:
     if not tail or any(_kind(steps[n]) != "p" for n in (tail[-1], *gone[-1:], *come[-1:])):
         return steps
     if gone and come:
-        joined = Step("=", steps[gone[-1]].old, steps[come[-1]].new, "=")
+        joined = _step(steps[gone[-1]].old, steps[come[-1]].new)
         return [joined if n == come[-1] else step for n, step in enumerate(steps) if n != gone[-1]]
     if last < 0:
         return steps
@@ -132,9 +130,9 @@ def _with_an_end(steps: list[Step]) -> list[Step]:
         ends: dict[int, Status] = dict.fromkeys((last, *tail[:-1]), steps[tail[-1]].status) | {tail[-1]: "="}
         return [replace(step, end=ends.get(n, step.end)) for n, step in enumerate(steps)]
     if _kind(steps[last]) == "p" and gone:
-        apart = Step("-", steps[last].old, None, "-"), Step("=", steps[tail[-1]].old, steps[last].new, "=")
+        apart = _step(steps[last].old, None), _step(steps[tail[-1]].old, steps[last].new)
     elif _kind(steps[last]) == "p":
-        apart = Step("+", None, steps[last].new, "+"), Step("=", steps[last].old, steps[tail[-1]].new, "=")
+        apart = _step(None, steps[last].new), _step(steps[last].old, steps[tail[-1]].new)
     else:
         return steps
     return [apart[0] if n == last else apart[1] if n == tail[-1] else step for n, step in enumerate(steps)]
@@ -147,8 +145,7 @@ def _kind(step: Step) -> str:
 
 def _name(element: Element) -> str:
     """The bookmark that the engine gave to a heading, a caption or a case."""
-    names = (start.get(qn("name"), "") for start in element.iter(qn("bookmarkStart")))
-    return next(filter(_OURS.fullmatch, names), "")
+    return next(filter(is_ours, bookmarks(element)), "")
 
 
 def _generated(root: Element) -> set[Element]:

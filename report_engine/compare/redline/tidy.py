@@ -1,24 +1,24 @@
-"""Makes the woven document whole: ids, bookmarks, merged cells, tables that touch."""
+"""Makes the merged document whole: ids, bookmarks, merged cells, tables that touch."""
 
 from itertools import count
 
-from report_engine.compare.adapt import OLD
-from report_engine.compare.pen import Pen
+from report_engine.compare.redline.importer import OLD
+from report_engine.compare.redline.marks import Marker
 from report_engine.word.oxml import WP, Element, qn, w
 
 _CHANGES = [qn(name) for name in ("ins", "del", "pPrChange")]
 _SHARED = [*_CHANGES, *(qn(name) for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentReference"))]
 
 
-def tidy(root: Element, pen: Pen) -> None:
+def tidy(root: Element, marker: Marker) -> None:
     """Put everything in order."""
-    _part_tables(root, pen)
+    _part_tables(root, marker)
     _mend_merged(root)
     _drop_halves(root)
     _number(root)
 
 
-def _part_tables(root: Element, pen: Pen) -> None:
+def _part_tables(root: Element, marker: Marker) -> None:
     """Put a paragraph between two tables of which one comes or goes: programs join tables that touch.
 
     It is marked both as new and as deleted, so that accepting and rejecting take it away.
@@ -27,8 +27,8 @@ def _part_tables(root: Element, pen: Pen) -> None:
         following = table.getnext()
         if following is not None and following.tag == qn("tbl") and (_is_marked(table) or _is_marked(following)):
             between = w("p")
-            pen.paragraph_end(between, "+")
-            pen.paragraph_end(between, "-")
+            marker.paragraph_end(between, "+")
+            marker.paragraph_end(between, "-")
             table.addnext(between)
 
 

@@ -8,13 +8,11 @@ from typing import Literal
 from report_engine.word.oxml import PPR_ORDER, XML_SPACE, Element, qn, set_child, w
 
 Status = Literal["=", "+", "-"]
-TAGS: dict[Status, str] = {"+": "ins", "-": "del"}
+_TAGS: dict[Status, str] = {"+": "ins", "-": "del"}
 _DELETED = {qn("t"): qn("delText"), qn("instrText"): qn("delInstrText")}
-_WRAPPED = (qn("r"), qn("bookmarkStart"), qn("bookmarkEnd"))
-_NESTED = (qn("txbxContent"),)
 
 
-class Pen:
+class Marker:
     """Marks in the name of one author at one time; ids are given at the end."""
 
     def __init__(self, author: str, date: datetime) -> None:
@@ -38,16 +36,19 @@ class Pen:
                 continue
             if status == "-":
                 _as_deleted(element)
-            if not (marked and marked[-1].tag == qn(TAGS[status])):
-                marked.append(self.mark(TAGS[status]))
+            if not (marked and marked[-1].tag == qn(_TAGS[status])):
+                marked.append(self.mark(_TAGS[status]))
             marked[-1].append(element)
         return marked
 
     def paragraph_end(self, paragraph: Element, status: Status) -> None:
         """Mark the end of a paragraph: without it, it runs on into the next one."""
         if status != "=":
-            look = paragraph_look(paragraph)
-            look.insert(sum(child.tag == qn("ins") for child in look), self.mark(TAGS[status]))
+            properties = properties_of(paragraph)
+            if properties.find(qn("rPr")) is None:
+                set_child(properties, w("rPr"), PPR_ORDER)
+            look = properties.find(qn("rPr"))
+            look.insert(sum(child.tag == qn("ins") for child in look), self.mark(_TAGS[status]))
 
     def row(self, row: Element, status: Status) -> None:
         """Mark a whole row."""
@@ -55,7 +56,7 @@ class Pen:
         if properties is None:
             properties = w("trPr")
             row.insert(sum(child.tag == qn("tblPrEx") for child in row), properties)
-        properties.append(self.mark(TAGS[status]))
+        properties.append(self.mark(_TAGS[status]))
 
     def style(self, paragraph: Element, before: Element | None) -> None:
         """Note that a paragraph had other properties."""
@@ -72,16 +73,9 @@ def properties_of(paragraph: Element) -> Element:
     return properties
 
 
-def paragraph_look(paragraph: Element) -> Element:
-    """Get the look of a paragraph's end, made if there is none."""
-    properties = properties_of(paragraph)
-    if properties.find(qn("rPr")) is None:
-        set_child(properties, w("rPr"), PPR_ORDER)
-    return properties.find(qn("rPr"))
-
-
 def _as_deleted(element: Element) -> None:
+    """Call the text of a run deleted, but not that of a text box in it, which has paragraphs of its own."""
     for node in list(element.iter(*_DELETED)):
-        if next(node.iterancestors(*_NESTED), None) is None:
+        if next(node.iterancestors(qn("txbxContent")), None) is None:
             node.tag = _DELETED[node.tag]
             node.set(XML_SPACE, "preserve")

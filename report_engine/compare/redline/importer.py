@@ -1,4 +1,4 @@
-"""Makes elements of the old document at home in the new one: styles, lists, pictures, links."""
+"""Imports elements of the old document into the new one: with its styles, lists, pictures, links."""
 
 import re
 from collections.abc import Iterable
@@ -8,13 +8,12 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from report_engine.compare.package import RELATIONS, Word
+from report_engine.compare.wordfile import MC, RELATIONS, WordFile
 from report_engine.word.oxml import WP, Element, R, copy, qn
 
 OLD = "old"  # before an id that is still to be given
 _RELATION = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _STYLES = [qn(name) for name in ("pStyle", "rStyle", "tblStyle")]
 _DROPPED = [
     qn(name)
@@ -27,15 +26,16 @@ _DRAWN = [qn(name) for name in ("drawing", "pict", "object")]
 _SAVED = re.compile(r"\}(?:rsid\w*|paraId|textId)$")
 
 
-class Adapter:
+class Importer:
     """Copies elements from the old document into the new one; `files` are the parts that must come with them."""
 
-    def __init__(self, old: Word, new: Word) -> None:
+    def __init__(self, old: WordFile, new: WordFile) -> None:
         self.old, self.new = old, new
         self.files: dict[str, bytes] = {}
         self.links: list[Element] = []
         self.ignorable = _ignorable(old.root) - _ignorable(new.root)
-        self.ids = {key: new.style_ids[name] for key, name in old.style_names.items() if name in new.style_ids}
+        ids = {name: key for key, name in new.report.style_names.items()}
+        self.styles = {key: ids[name] for key, name in old.report.style_names.items() if name in ids}
         self.lists = _lists(old), _lists(new)
         self.known = {sha256(data).digest(): name for name, data in new.parts.items() if name.startswith("word/media/")}
         self.taken = set(new.relations)
@@ -49,8 +49,8 @@ class Adapter:
     def element(self, original: Element) -> Element | None:
         """Copy one element; None if it cannot be brought along."""
         made = copy(original)
-        for choice in list(made.iter(f"{{{_MC}}}AlternateContent")):
-            fallback = choice.find(f"{{{_MC}}}Fallback")
+        for choice in list(made.iter(f"{{{MC}}}AlternateContent")):
+            fallback = choice.find(f"{{{MC}}}Fallback")
             parent = choice.getparent()
             if parent is None:
                 return None
@@ -97,7 +97,7 @@ class Adapter:
     def _style(self, node: Element) -> bool:
         if node.tag not in _STYLES:
             return True
-        known = self.ids.get(node.get(qn("val"), ""))
+        known = self.styles.get(node.get(qn("val"), ""))
         if known:
             node.set(qn("val"), known)
         return known is not None
@@ -152,18 +152,18 @@ class Adapter:
         return self.relations[kind, target, outside]
 
 
-def _defaults(word: Word) -> dict[str, str]:
+def _defaults(word: WordFile) -> dict[str, str]:
     """Types of parts by the ending of their names."""
     types = etree.fromstring(word.parts["[Content_Types].xml"])
     return {one.get("Extension", "").lower(): one.get("ContentType", "") for one in types.iter(f"{{{_TYPES}}}Default")}
 
 
 def _ignorable(root: Element) -> set[str]:
-    names = (root.get(f"{{{_MC}}}Ignorable") or "").split()
+    names = (root.get(f"{{{MC}}}Ignorable") or "").split()
     return {root.nsmap[name] for name in names if name in root.nsmap}
 
 
-def _lists(word: Word) -> dict[str, bytes]:
+def _lists(word: WordFile) -> dict[str, bytes]:
     """What each list looks like, by its number."""
     part = word.parts.get("word/numbering.xml")
     if part is None:

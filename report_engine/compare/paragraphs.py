@@ -1,14 +1,14 @@
-"""Reads a paragraph of a Word file: its text with mentions, its caption, its bookmarks."""
+"""Reads paragraphs and tables of a Word file: text with mentions, captions, rows."""
 
 import re
 from collections.abc import Iterator, Mapping
 
-from report_engine.compare.outline import Line, Piece
+from report_engine.compare.outline import Line, Piece, Rows
+from report_engine.compare.wordfile import MC, SIGNS
+from report_engine.verify.reading import visible
 from report_engine.word.oxml import Element, qn
 
-_SIGNS = {qn("tab"): "\t", qn("br"): "\n", qn("cr"): "\n", qn("noBreakHyphen"): "-"}
-_READ = (qn("fldChar"), qn("instrText"), qn("t"), *_SIGNS)
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_READ = (qn("fldChar"), qn("instrText"), qn("t"), *SIGNS)
 _TYPED = re.compile(r"\s*((?:附表|案例|表|图)\s*[\d一二三四五六七八九十]+(?:[-.－]\d+)*)[\s：:.、]*")
 
 
@@ -37,15 +37,32 @@ def caption(paragraph: Element) -> tuple[str, str]:
     return " ".join(label.split()), rest.strip(" \t\u3000：:.、").removeprefix("【").removesuffix("】")
 
 
-def typed(paragraph: Element) -> str:
+def typed_text(paragraph: Element) -> str:
     """Read the text without results of fields: page numbers are nobody's change."""
     return "".join(text for words, text in _stretches(paragraph) if not words)
 
 
-def bookmarks(paragraph: Element) -> list[str]:
-    """Names of the bookmarks that begin in a paragraph."""
-    names = (start.get(qn("name")) for start in paragraph.iter(qn("bookmarkStart")))
-    return [name for name in names if name and name != "_GoBack"]
+def rows_of(table: Element) -> tuple[Rows, int]:
+    """Give rows in which merged cells stand in every place that they cover, and how many are column heads."""
+    rows: list[tuple[str, ...]] = []
+    heads = 0
+    for element in table.findall(qn("tr")):
+        row: list[str] = [""] * _number(element, "trPr/gridBefore", 0)
+        for cell in element.findall(qn("tc")):
+            merge = cell.find(f"{qn('tcPr')}/{qn('vMerge')}")
+            covered = merge is not None and merge.get(qn("val")) != "restart" and rows and len(row) < len(rows[-1])
+            text = rows[-1][len(row)] if covered else "\n".join(visible(p) for p in cell.findall(qn("p"))).strip()
+            row += [text] * _number(cell, "tcPr/gridSpan", 1)
+        if heads == len(rows) and element.find(f"{qn('trPr')}/{qn('tblHeader')}") is not None:
+            heads += 1
+        rows.append(tuple(row))
+    return tuple(rows), max(1, heads)
+
+
+def _number(element: Element, path: str, default: int) -> int:
+    found = element.find("/".join(map(qn, path.split("/"))))
+    value = "" if found is None else found.get(qn("val"), "")
+    return int(value) if value.isdecimal() else default
 
 
 def _stretches(paragraph: Element) -> Iterator[tuple[list[str], str]]:
@@ -55,7 +72,7 @@ def _stretches(paragraph: Element) -> Iterator[tuple[list[str], str]]:
     text = ""
     for node in paragraph.iter(*_READ):
         kind = node.get(qn("fldCharType"))
-        if next(node.iterancestors(_FALLBACK), None) is not None:
+        if next(node.iterancestors(f"{{{MC}}}Fallback"), None) is not None:
             continue
         if kind == "begin":
             if depth == 0:
@@ -73,5 +90,5 @@ def _stretches(paragraph: Element) -> Iterator[tuple[list[str], str]]:
             if depth == 1:
                 codes.append(node.text or "")
         elif shown >= depth and node.getparent().tag == qn("r"):
-            text += node.text or "" if node.tag == qn("t") else _SIGNS[node.tag]
+            text += node.text or "" if node.tag == qn("t") else SIGNS[node.tag]
     yield "".join(codes).split() if depth else [], text

@@ -6,16 +6,14 @@ from typing import Literal
 
 from lxml import etree
 
-from report_engine.compare.grid import grid
-from report_engine.compare.lines import bookmarks, caption, line_of, typed
-from report_engine.compare.outline import Line, Outline, Part, Piece, Thing
-from report_engine.compare.package import Word
+from report_engine.compare.outline import Exhibit, Line, Outline, Part, Piece
+from report_engine.compare.paragraphs import caption, line_of, rows_of, typed_text
+from report_engine.compare.wordfile import WordFile, bookmarks
 from report_engine.verify.lists import LINES
 from report_engine.verify.reading import Paragraph
 from report_engine.word.layout import Style
 from report_engine.word.oxml import WP, Element, qn
 
-_OURS = re.compile(r"Ref[0-9a-f]{16}")
 _FIGURES = (Style.CHART_CAPTION, Style.PHOTO_CAPTION)
 _TABLES = (Style.TABLE_CAPTION, Style.CARD_TITLE)
 _MISSING = "缺失照片"
@@ -23,21 +21,21 @@ _OTHER_STORIES = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
 _HEADING = re.compile(r"heading (\d)")
 
 
-def outline_document(word: Word, which: str) -> Outline:
+def outline_document(word: WordFile) -> Outline:
     """Collect what a reader sees, by the styles and bookmarks that the engine writes."""
-    walk = _Walk(word, which)
+    walk = _Walk(word)
     walk.blocks(list(word.report.root.find(qn("body"))))
     stories = Part("front", "stories", "", "页眉、页脚和脚注", lines=_stories(word))
-    notes = (f"{which}含有尚未接受的修订，按全部接受后的文字比较",) if word.tracked else ()
-    parts = (part.done() for part in walk.parts if part.lines or part.things or part.part.kind != "front")
+    notes = (f"{word.which}含有尚未接受的修订，按全部接受后的文字比较",) if word.tracked else ()
+    parts = (part.done() for part in walk.parts if part.lines or part.exhibits or part.part.kind != "front")
     return Outline((*parts, stories), notes=notes)
 
 
-def _stories(word: Word) -> tuple[Line, ...]:
+def _stories(word: WordFile) -> tuple[Line, ...]:
     lines: dict[str, Line] = {}  # the same header stands in the file once a section
     for name in sorted(filter(_OTHER_STORIES.fullmatch, word.report.parts)):
         for paragraph in etree.fromstring(word.report.parts[name]).iter(qn("p")):
-            text = typed(paragraph).strip()
+            text = typed_text(paragraph).strip()
             lines |= {text: (Piece(text),)} if text else {}
     return tuple(lines.values())
 
@@ -49,17 +47,17 @@ class _Open:
     part: Part
     level: int = 0
     lines: list[Line] = field(default_factory=list)
-    things: list[Thing] = field(default_factory=list)
+    exhibits: list[Exhibit] = field(default_factory=list)
 
     def done(self) -> Part:
-        return replace(self.part, lines=tuple(self.lines), things=tuple(self.things))
+        return replace(self.part, lines=tuple(self.lines), exhibits=tuple(self.exhibits))
 
 
 class _Walk:
     """Goes through the body once; `title` waits for its table, `pictures` for the caption below them."""
 
-    def __init__(self, word: Word, which: str) -> None:
-        self.word, self.which = word, which
+    def __init__(self, word: WordFile) -> None:
+        self.word = word
         self.known = {paragraph.element: paragraph for paragraph in word.report.paragraphs}
         self.owners = {name: self._key(p) for p in word.report.paragraphs for name in bookmarks(p.element)}
         self.parts = [_Open(Part("front", "cover", "", "封面"))]
@@ -146,10 +144,10 @@ class _Walk:
         """Write down the table whose title was read, or one without a title."""
         if self.title is None and table is None:
             return
-        rows, heads = ((), 1) if table is None else grid(table)
+        rows, heads = ((), 1) if table is None else rows_of(table)
         label, title = ("", "") if self.title is None else caption(self.title.element)
         key = "" if self.title is None else self._key(self.title)
-        self.current.things.append(Thing("table", key, label, title, rows, heads))
+        self.current.exhibits.append(Exhibit("table", key, label, title, rows, heads))
         self.title = None
 
     def _end_figure(self, paragraph: Paragraph | None) -> None:
@@ -159,14 +157,14 @@ class _Walk:
             key = "" if paragraph is None else self._key(paragraph)
             is_chart = paragraph is not None and paragraph.style == Style.CHART_CAPTION
             kind: Literal["figure", "photo"] = "figure" if is_chart else "photo"
-            look = "；".join(picture.get("descr") or picture.get("name", "") for picture in self.pictures)
-            content = "".join(self.word.picture(picture) for picture in self.pictures)
-            missing = "" if self.pictures else "待补 " + "，".join(self.missing[1:])
-            self.current.things.append(Thing(kind, key, label, title, content=content or missing, look=look or missing))
+            if self.pictures:
+                content = "".join(self.word.picture(picture) for picture in self.pictures)
+                look = "；".join(picture.get("descr") or picture.get("name", "") for picture in self.pictures)
+            else:
+                content = look = "待补 " + "，".join(self.missing[1:])
+            self.current.exhibits.append(Exhibit(kind, key, label, title, content=content, look=look))
         self.pictures, self.missing = [], []
 
     def _key(self, paragraph: Paragraph) -> str:
         """Identify a target: by the bookmark that the engine gave it, else by one of Word's, else by its place."""
-        names = bookmarks(paragraph.element)
-        ours = [name for name in names if _OURS.fullmatch(name)]
-        return (ours or names or [f"{self.which}{paragraph.index}"])[0]
+        return next(iter(bookmarks(paragraph.element)), f"{self.word.which}{paragraph.index}")

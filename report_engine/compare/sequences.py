@@ -34,25 +34,33 @@ class Item:
 
 def match(old: Sequence[Item], new: Sequence[Item], alike: float = 0.5) -> list[Pair]:
     """Pair the items in order: by identity, then equal ones, then similar ones, blank ones last."""
-    solid = [i for i, item in enumerate(old) if not item.blank], [j for j, item in enumerate(new) if not item.blank]
-    everything = range(len(old)), range(len(new))
     pairs = _same(old, new)
-    pairs += [
-        (rows[i], columns[j])
-        for rows, columns in list(_gaps(pairs, *solid))
-        for i, j in exact([old[i].key for i in rows], [new[j].key for j in columns])
-    ]
-    pairs += [
-        (rows[i], columns[j])
-        for rows, columns in list(_gaps(pairs, *solid))
-        for i, j in similar([old[i] for i in rows], [new[j] for j in columns], alike)
-    ]
-    for rows, columns in list(_gaps(pairs, *everything)):
-        empty = [i for i in rows if old[i].blank], [j for j in columns if new[j].blank]
-        pairs += [
-            (empty[0][i], empty[1][j]) for i, j in exact([old[i].key for i in empty[0]], [new[j].key for j in empty[1]])
-        ]
-    return sorted(pairs)
+    for step in ("equal", "similar", "blank"):
+        for rows, columns in list(gaps(pairs, len(old), len(new))):
+            left = [i for i in rows if old[i].blank is (step == "blank")]
+            free = [j for j in columns if new[j].blank is (step == "blank")]
+            before, after = [old[i] for i in left], [new[j] for j in free]
+            if step == "similar":
+                found = similar(before, after, alike)
+            else:
+                found = exact([item.key for item in before], [item.key for item in after])
+            pairs += [(left[i], free[j]) for i, j in found]
+        pairs.sort()
+    return pairs
+
+
+def gaps(pairs: Iterable[Pair], rows: int, columns: int) -> Iterator[tuple[range, range]]:
+    """Give what lies before, between and behind sorted pairs: one gap more than there are pairs."""
+    for (a, c), (b, d) in pairwise([(-1, -1), *pairs, (rows, columns)]):
+        yield range(a + 1, b), range(c + 1, d)
+
+
+def aligned(pairs: Sequence[Pair], rows: int, columns: int) -> Iterator[tuple[int | None, int | None]]:
+    """Give every position once: what is gone, what has come, then the next pair."""
+    for n, (gone, come) in enumerate(gaps(pairs, rows, columns)):
+        yield from ((i, None) for i in gone)
+        yield from ((None, j) for j in come)
+        yield from pairs[n : n + 1]
 
 
 def exact(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
@@ -69,21 +77,14 @@ def exact(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
             pairs.append((b, d))
         if a == b or c == d:
             continue
-        anchors = _unique(old, new, (a, b, c, d))
+        anchors = _unique(old[a:b], new[c:d])
         if anchors:
-            pairs += anchors
-            ends = [(a - 1, c - 1), *anchors, (b, d)]
-            waiting += [(i + 1, k, j + 1, m) for (i, j), (k, m) in pairwise(ends)]
-        elif cost(old[a:b], new[c:d]) <= _LIMIT:
+            pairs += [(a + i, c + j) for i, j in anchors]
+            waiting += [(a + i.start, a + i.stop, c + j.start, c + j.stop) for i, j in gaps(anchors, b - a, d - c)]
+        elif _cost(old[a:b], new[c:d]) <= _LIMIT:
             blocks = SequenceMatcher(None, old[a:b], new[c:d], autojunk=False).get_matching_blocks()
             pairs += [(a + i + n, c + j + n) for i, j, size in blocks for n in range(size)]
     return sorted(pairs)
-
-
-def cost(old: Iterable[Hashable], new: Iterable[Hashable]) -> int:
-    """Count the equal pairs that difflib would look at."""
-    counts = Counter(new)
-    return sum(times * counts[item] for item, times in Counter(old).items())
 
 
 def similar(old: Sequence[Item], new: Sequence[Item], alike: float) -> list[Pair]:
@@ -136,6 +137,12 @@ def chain(candidates: Iterable[tuple[int, int, float]]) -> list[Pair]:
     return pairs[::-1]
 
 
+def _cost(old: Iterable[Hashable], new: Iterable[Hashable]) -> int:
+    """Count the equal pairs that difflib would look at."""
+    counts = Counter(new)
+    return sum(times * counts[item] for item, times in Counter(old).items())
+
+
 def _grams(text: str) -> set[str]:
     flat = "".join(text.split())
     return {flat[n : n + 2] for n in range(max(1, len(flat) - 1))}
@@ -143,38 +150,12 @@ def _grams(text: str) -> set[str]:
 
 def _same(old: Sequence[Item], new: Sequence[Item]) -> list[Pair]:
     """Pair by identity, where it is one."""
-    names = [Counter(item.identity for item in items) for items in (old, new)]
-    where = {item.identity: j for j, item in enumerate(new) if item.identity and names[1][item.identity] == 1}
-    return chain(
-        (i, where[item.identity], 1.0)
-        for i, item in enumerate(old)
-        if item.identity in where and names[0][item.identity] == 1 and item.kind == new[where[item.identity]].kind
-    )
+    names = [[(item.identity, item.kind) if item.identity else None for item in items] for items in (old, new)]
+    return _unique(*names)
 
 
-def _unique(old: Sequence[Hashable], new: Sequence[Hashable], bounds: tuple[int, int, int, int]) -> list[Pair]:
-    """Pair items that occur once on either side."""
-    a, b, c, d = bounds
-    counts = Counter(old[a:b]), Counter(new[c:d])
-    where = {new[j]: j for j in range(c, d) if counts[1][new[j]] == 1}
-    return chain((i, where[old[i]], 1.0) for i in range(a, b) if counts[0][old[i]] == 1 and old[i] in where)
-
-
-def _gaps(pairs: Sequence[Pair], old: Sequence[int], new: Sequence[int]) -> Iterator[tuple[list[int], list[int]]]:
-    """Give the items between neighbouring pairs, where there are some on either side."""
-    taken = set(pairs)
-    ends = [*sorted(taken), (1 << 60, 1 << 60)]
-    rows, columns = iter(old), iter(new)
-    row, column = next(rows, None), next(columns, None)
-    for i, j in ends:
-        inside: tuple[list[int], list[int]] = ([], [])
-        while row is not None and row <= i:
-            if row < i:
-                inside[0].append(row)
-            row = next(rows, None)
-        while column is not None and column <= j:
-            if column < j:
-                inside[1].append(column)
-            column = next(columns, None)
-        if inside[0] and inside[1]:
-            yield inside
+def _unique(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
+    """Pair what occurs once on either side; None is nothing."""
+    counts = Counter(old), Counter(new)
+    where = {key: j for j, key in enumerate(new) if key is not None and counts[1][key] == 1}
+    return chain((i, where[key], 1.0) for i, key in enumerate(old) if counts[0][key] == 1 and key in where)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from report_engine.compare.align import Item, chain, exact, match
+from report_engine.compare.sequences import Item, chain, exact, match
 
 
 def texts(*lines: str) -> list[Item]:

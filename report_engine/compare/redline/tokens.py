@@ -5,27 +5,21 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from report_engine.compare.package import Word
+from report_engine.compare.wordfile import MC, SIGNS, WordFile
 from report_engine.compare.words import words
 from report_engine.word.oxml import XML_SPACE, Element, copy, qn, w
 
 PICTURE = "〔图〕"
 # Their results are numbers that Word counts again: another number alone is no change.
 _COUNTED = {"SEQ", "REF", "PAGEREF", "NOTEREF", "PAGE", "NUMPAGES", "SECTIONPAGES"}
-_SIGNS = {qn("tab"): "\t", qn("br"): "\n", qn("cr"): "\n", qn("noBreakHyphen"): "-"}
-_DRAWN = [
-    qn("drawing"),
-    qn("pict"),
-    qn("object"),
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
-]
+_DRAWN = [qn("drawing"), qn("pict"), qn("object"), f"{{{MC}}}AlternateContent"]
 _RANGES = [qn(kind + end) for kind in ("bookmark", "commentRange", "perm") for end in ("Start", "End")]
 _NOTES = [qn(name) for name in ("commentReference", "footnoteReference", "endnoteReference")]
 _NOTHING = [qn(name) for name in ("pPr", "rPr", "proofErr", "lastRenderedPageBreak")]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Atom:
+class Token:
     """`nodes` are what stands inside a run that looks like `run`, or whole elements if that is None.
 
     `marks` have no width and stand before it: ends of bookmarks and comments, signs of footnotes.
@@ -40,14 +34,14 @@ class Atom:
 
 @dataclass
 class _Reader:
-    word: Word
-    atoms: list[Atom] = field(default_factory=list)
+    word: WordFile
+    tokens: list[Token] = field(default_factory=list)
     marks: list[Element] = field(default_factory=list)
     open: list[Element] = field(default_factory=list)  # what was read of a field that has not ended
     depth: int = 0
 
     def add(self, key: Hashable, text: str, run: Element | None, nodes: tuple[Element, ...] = ()) -> None:
-        self.atoms.append(Atom(key, text, run, nodes, tuple(self.marks)))
+        self.tokens.append(Token(key, text, run, nodes, tuple(self.marks)))
         self.marks.clear()
 
     def read(self, children: Iterable[Element]) -> None:
@@ -92,7 +86,7 @@ class _Reader:
             elif node.tag in _DRAWN:
                 self.add(self._whole(node), PICTURE, run, (node,))
             elif node.tag not in _NOTHING:
-                self.add((node.tag, *node.attrib.values()), _SIGNS.get(node.tag, ""), run, (node,))
+                self.add((node.tag, *node.attrib.values()), SIGNS.get(node.tag, ""), run, (node,))
 
     def _whole(self, element: Element) -> Hashable:
         """What makes a drawing, a link or anything else the same."""
@@ -104,34 +98,34 @@ class _Reader:
         return bytes(etree.tostring(element, method="c14n"))
 
 
-def read_atoms(paragraph: Element, word: Word) -> tuple[list[Atom], tuple[Element, ...]]:
+def read_tokens(paragraph: Element, word: WordFile) -> tuple[list[Token], tuple[Element, ...]]:
     """Take a paragraph apart; what has no width and stands at its end comes apart."""
     reader = _Reader(word)
     reader.read(paragraph)
     reader.end_field()
-    return reader.atoms, tuple(reader.marks)
+    return reader.tokens, tuple(reader.marks)
 
 
-def put_together(atoms: Iterable[Atom]) -> list[Element]:
-    """Make elements of atoms: neighbours of one look share a run."""
+def put_together(tokens: Iterable[Token]) -> list[Element]:
+    """Make elements of tokens: neighbours of one look share a run."""
     elements: list[Element] = []
     run: Element | None = None
     text: list[str] = []
-    for atom in [*atoms, Atom("", "", None)]:
-        if text and (atom.nodes or atom.run is not run):
+    for token in [*tokens, Token("", "", None)]:
+        if text and (token.nodes or token.run is not run):
             elements[-1].append(w("t"))
             elements[-1][-1].set(XML_SPACE, "preserve")
             elements[-1][-1].text = "".join(text)
             text = []
-        if atom.run is None:
-            elements += map(copy, atom.nodes)
-        elif run is None or not _look_alike(run, atom.run):
-            elements.append(w("r", *map(copy, atom.run.findall(qn("rPr")))))
-        run = atom.run
-        if run is not None and atom.nodes:
-            elements[-1].extend(map(copy, atom.nodes))
+        if token.run is None:
+            elements += map(copy, token.nodes)
+        elif run is None or not _look_alike(run, token.run):
+            elements.append(w("r", *map(copy, token.run.findall(qn("rPr")))))
+        run = token.run
+        if run is not None and token.nodes:
+            elements[-1].extend(map(copy, token.nodes))
         elif run is not None:
-            text.append(atom.text)
+            text.append(token.text)
     return elements
 
 
@@ -143,8 +137,8 @@ def _look_alike(one: Element, other: Element) -> bool:
 
 
 def _text(element: Element) -> str:
-    nodes = element.iter(qn("t"), *_SIGNS)
-    return "".join(_SIGNS.get(node.tag) or node.text or "" for node in nodes if node.getparent().tag == qn("r"))
+    nodes = element.iter(qn("t"), *SIGNS)
+    return "".join(SIGNS.get(node.tag) or node.text or "" for node in nodes if node.getparent().tag == qn("r"))
 
 
 def _spelt_out(simple: Element) -> list[Element]:

@@ -1,10 +1,10 @@
 """Outlines a loaded project."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from report_engine.compare.outline import Datum, Line, Outline, Part, Piece, Rows, Thing
+from report_engine.compare.outline import Datum, Exhibit, Line, Outline, Part, Piece, Rows
 from report_engine.document import (
     Block,
     Case,
@@ -52,30 +52,29 @@ def outline_project(loaded: Loaded) -> Outline:
     document, layout = loaded.document, loaded.layout
     indicators = {key: str(indicator.name) for key, indicator in loaded.facts.catalogue.items()}
     names = _Names(number(document, layout.headings(), layout.patterns(), layout.series()), indicators)
-    front = tuple((name, str(getattr(document.front, field))) for field, name in _FRONT.items())
-    parts = [Part("front", "front", "", "封面", things=(Thing("table", "", "", "", (("", "内容"), *front)),))]
-    parts += _part(Part("front", "declaration", "", "声明"), document.declaration, names)
-    parts += _part(Part("front", "preface", "", "前言"), document.preface, names)
+    cover = tuple((name, str(getattr(document.front, field))) for field, name in _FRONT.items())
+    parts = [Part("front", "front", "", "封面", exhibits=(Exhibit("table", "", "", "", (("", "内容"), *cover)),))]
+    parts += _parts(Part("front", "declaration", "", "声明"), document.declaration, names)
+    parts += _parts(Part("front", "preface", "", "前言"), document.preface, names)
     for section in document.sections:
         parts += _section(section, "", names)
     if document.scorecards:
-        parts.append(
-            Part("front", "annex", "", "附件", things=tuple(_card(c, document, names) for c in document.scorecards))
-        )
+        cards = tuple(_card(card, document, names) for card in document.scorecards)
+        parts.append(Part("front", "annex", "", "附件", exhibits=cards))
     return Outline(tuple(parts), _data(loaded.facts, layout.missing))
 
 
 def _section(section: Section, parent: str, names: _Names) -> Iterator[Part]:
     label = names.labels[section.id].full.rstrip("：")
-    yield from _part(Part("section", section.id, label, section.title, parent), section.body, names)
+    yield from _parts(Part("section", section.id, label, section.title, parent), section.body, names)
     for child in section.sections:
         yield from _section(child, section.id, names)
 
 
-def _part(part: Part, body: tuple[Block, ...], names: _Names) -> list[Part]:
+def _parts(part: Part, body: tuple[Block, ...], names: _Names) -> list[Part]:
     """Fill a part; the cases in it follow as parts of their own."""
     lines: list[Line] = []
-    things: list[Thing] = []
+    exhibits: list[Exhibit] = []
     cases: list[Part] = []
     for block in body:
         match block:
@@ -84,19 +83,15 @@ def _part(part: Part, body: tuple[Block, ...], names: _Names) -> list[Part]:
             case ListItems():
                 lines += [_line(item, names) for item in block.items]
             case Table():
-                rows = (*_grid(block.head, block.columns), *_grid(block.rows, block.columns))
-                things.append(
-                    Thing("table", block.id, names.labels[block.id].text, block.caption, rows, max(1, len(block.head)))
-                )
+                label, rows = names.labels[block.id].text, _grid((*block.head, *block.rows), block.columns)
+                exhibits.append(Exhibit("table", block.id, label, block.caption, rows, max(1, len(block.head))))
             case Figure():
-                things.append(_figure(block, names))
+                exhibits.append(_figure(block, names))
             case Case():
                 label = names.labels[block.id].text
-                cases += _part(
-                    Part("case", block.id, label, block.title, part.key, school=block.school), block.body, names
-                )
-    own = Part(part.kind, part.key, part.label, part.title, part.parent, tuple(lines), tuple(things), part.school)
-    return [own, *cases]
+                inner = Part("case", block.id, label, block.title, part.key, school=block.school)
+                cases += _parts(inner, block.body, names)
+    return [replace(part, lines=tuple(lines), exhibits=tuple(exhibits)), *cases]
 
 
 def _line(content: tuple[Inline, ...], names: _Names) -> Line:
@@ -114,17 +109,18 @@ def _piece(item: Inline, names: _Names) -> Piece:
             return Piece(item.text)
 
 
-def _figure(figure: Figure, names: _Names) -> Thing:
+def _figure(figure: Figure, names: _Names) -> Exhibit:
     label = names.labels[figure.id].text
     match figure.image:
         case Photo(path, name):
             there = path.is_file()
-            content = sha256(path.read_bytes()).hexdigest() if there else ""
+            digest = sha256(path.read_bytes()).hexdigest() if there else ""
+            content = f"{name} {digest} {figure.alt}"
             look = f"{path.name}，{figure.alt}" if there else f"待补 {path.name}，{figure.alt}"
-            return Thing("photo", figure.id, label, figure.caption, content=f"{name} {content} {figure.alt}", look=look)
+            return Exhibit("photo", figure.id, label, figure.caption, content=content, look=look)
         case Chart() as chart:
             look = "，".join(filter(None, (chart.kind, chart.unit, chart.line_unit)))
-            return Thing("figure", figure.id, label, figure.caption, _chart(chart), content=look, look=look)
+            return Exhibit("figure", figure.id, label, figure.caption, _chart(chart), content=look, look=look)
 
 
 def _chart(chart: Chart) -> Rows:
@@ -149,12 +145,12 @@ def _grid(rows: tuple[tuple[Cell, ...], ...], columns: int) -> Rows:
     return tuple(tuple(text or "" for text in line) for line in grid)
 
 
-def _card(card: Scorecard, document: Document, names: _Names) -> Thing:
+def _card(card: Scorecard, document: Document, names: _Names) -> Exhibit:
     head = ("序号", "指标", "单位", *(f"{year}年" for year in document.years))
     rows: list[tuple[str, ...]] = [head]
     for row in card.rows:
         rows.append((row.no, row.label or rows[-1][1], row.unit, *row.values))
-    return Thing("table", card.id, names.labels[card.id].text, card.title, tuple(rows))
+    return Exhibit("table", card.id, names.labels[card.id].text, card.title, tuple(rows))
 
 
 def _data(facts: Facts, missing: str) -> dict[tuple[str, int], Datum]:
@@ -162,9 +158,10 @@ def _data(facts: Facts, missing: str) -> dict[tuple[str, int], Datum]:
     data: dict[tuple[str, int], Datum] = {}
     for indicator in facts.catalogue.values():
         for year in sorted(facts.years):
-            if (indicator.id, year) in facts.values:
-                value = facts.values[indicator.id, year]
+            key = indicator.id, year
+            if key in facts.values:
+                value = facts.values[key]
                 text = missing if value is None else print_number(value, indicator.decimals) + indicator.unit
-                name = f"{indicator.name}，{year}年"
-                data[indicator.id, year] = Datum(name, text, f"{value}{indicator.unit}")
+                stated = f"{value.normalize():f}{indicator.unit}" if value is not None and key in facts.places else ""
+                data[key] = Datum(f"{indicator.name}，{year}年", text, stated)
     return data

@@ -1,4 +1,8 @@
-"""Writes the new report with every difference to the old one as a tracked change of Word."""
+"""Writes the new report with every difference to the old one as a tracked change of Word.
+
+Read in this order: `tokens` and `blocks` (what a document is made of), `merge` and `paragraphs` (old and
+new put into one), `marks` (the tracked changes); `importer` and `tidy` make the result a whole document.
+"""
 
 import re
 from collections.abc import Iterable
@@ -6,12 +10,14 @@ from datetime import datetime
 
 from lxml import etree
 
-from report_engine.compare.adapt import OLD, Adapter
-from report_engine.compare.merge import Merge
-from report_engine.compare.package import DOCUMENT, Word, write
-from report_engine.compare.pen import Pen
-from report_engine.compare.tidy import tidy
+from report_engine.archive import pack
+from report_engine.compare.redline.importer import OLD, Importer
+from report_engine.compare.redline.marks import Marker
+from report_engine.compare.redline.merge import Merger
+from report_engine.compare.redline.tidy import tidy
+from report_engine.compare.wordfile import WordFile
 from report_engine.word.oxml import Element, qn
+from report_engine.word.pages import DOCUMENT
 
 _TRIES = 4
 
@@ -23,17 +29,17 @@ def redline(old: bytes, new: bytes, author: str, date: datetime) -> bytes:
     the number of a field changed, the new one stands: Word counts it again. NotADocumentError if one
     of the two is no Word file.
     """
-    before, after = Word(old, "旧文件"), Word(new, "新文件")
-    pen = Pen(author, date)
-    adapter, blocks = _weave(before, after, pen)
+    before, after = WordFile(old, "旧文件"), WordFile(new, "新文件")
+    marker = Marker(author, date)
+    importer, blocks = _merge(before, after, marker)
     after.body[:] = [*blocks, *after.body.findall(qn("sectPr"))]
-    tidy(after.root, pen)
+    tidy(after.root, marker)
     main = etree.tostring(after.root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return write(after.parts | adapter.package() | {DOCUMENT: main})
+    return pack(after.parts | importer.package() | {DOCUMENT: main})
 
 
-def _weave(before: Word, after: Word, pen: Pen) -> tuple[Adapter, list[Element]]:
-    """Weave the bodies.
+def _merge(before: WordFile, after: WordFile, marker: Marker) -> tuple[Importer, list[Element]]:
+    """Merge the bodies.
 
     A table that moved is deleted in one place and inserted in another, its bookmark with it; there
     can be only one of a name. So the old one gets another name, and the old mentions of it too:
@@ -41,14 +47,14 @@ def _weave(before: Word, after: Word, pen: Pen) -> tuple[Adapter, list[Element]]
     """
     names = {start.get(qn("name")) for start in after.root.iter(qn("bookmarkStart"))}
     for _ in range(_TRIES):
-        adapter = Adapter(before, after)
-        merge = Merge(before, after, pen, adapter)
-        blocks = merge.blocks(list(before.body), list(after.body))
-        moved = sorted(merge.weaver.parted & names)
+        importer = Importer(before, after)
+        merger = Merger(before, after, marker, importer)
+        blocks = merger.blocks(list(before.body), list(after.body))
+        moved = sorted(merger.paragraphs.parted & names)
         if not moved:
             break
         _rename(before.root, moved, names)
-    return adapter, blocks
+    return importer, blocks
 
 
 def _rename(root: Element, moved: Iterable[str], taken: set[str]) -> None:
