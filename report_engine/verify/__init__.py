@@ -9,10 +9,10 @@ from report_engine.problems import Problem, Source
 from report_engine.render.places import Places
 from report_engine.verify import breaks, counters, grids, leftovers, lists, marks, requirements
 from report_engine.verify.reading import NotADocumentError, open_report
+from report_engine.word.properties import CATEGORY
 
 RULES = (lists, counters, marks, grids, leftovers, breaks)
 
-_CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
 
 __all__ = ["NotADocumentError", "layout_of", "verify"]
 
@@ -28,5 +28,5 @@ def verify(data: bytes, source: Source, layout: Layout, places: Places | None) -
 def layout_of(data: bytes) -> str:
     """Read which layout a report was built with, from its properties; empty where they do not tell."""
     core = open_report(data, Source(Path())).parts.get("docProps/core.xml")
-    category = None if core is None else etree.fromstring(core).find(_CATEGORY)
+    category = None if core is None else etree.fromstring(core).find(CATEGORY)
     return "" if category is None else category.text or ""

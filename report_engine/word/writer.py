@@ -1,6 +1,5 @@
 """Fills the live document: slots, body, lists, scorecards; the one `match` over the tree's blocks."""
 
-from datetime import UTC, datetime
 from itertools import zip_longest
 from typing import Any, assert_never
 
@@ -18,6 +17,7 @@ from report_engine.word.landscape import make_sections
 from report_engine.word.layout import PROTOTYPE_STYLE, Style, Template
 from report_engine.word.lists import write_list
 from report_engine.word.oxml import PPR_ORDER, A, Element, R, qn, set_child, text_of, w
+from report_engine.word.properties import describe
 from report_engine.word.table import write_table
 from report_engine.word.text import bookmarked, inlines, paragraph, run, sequence
 
@@ -43,7 +43,7 @@ def write(
     make_sections(body, docx.settings.element, build)
     finish_cards(document, build)
     _number_headings(docx, layout.headings(), build)
-    _describe(docx, document, template.path.parent.name)
+    describe(docx, document, template.path.parent.name)
 
 
 def _section(section: Section, build: Build) -> list[Element]:
@@ -142,15 +142,3 @@ def _write_level(level: Element, pattern: Pattern) -> None:
     if pattern.digits == "decimal" and level.find(qn("isLgl")) is None:
         # Upper levels may count in Chinese; inside 1.1 they are to be arabic.
         level.find(qn("pStyle")).addnext(w("isLgl"))
-
-
-def _describe(docx: Any, document: Document, layout_name: str) -> None:
-    """Set the document properties; the date is the report's, not the clock's."""
-    properties = docx.core_properties
-    properties.title = document.front.title + document.front.subtitle
-    properties.author = properties.last_modified_by = document.front.issuer
-    properties.subject = document.front.title
-    properties.language = "zh-CN"
-    properties.category = layout_name  # tells `verify` which requirements hold
-    properties.revision = 1
-    properties.created = properties.modified = datetime(document.year + 1, 1, 1, tzinfo=UTC)

@@ -2,9 +2,13 @@
 
 import re
 
+import docx.oxml.ns
 import pytest
 from support.ooxml import Docx, find, find_all, qn, value
 from support.styles import Styles
+from tiny_project import Tiny
+
+from report_engine.verify import layout_of
 
 from .trees import EVERYTHING, FRONT
 
@@ -100,3 +104,11 @@ def test_languages_and_properties(everything: Docx) -> None:
     assert found["language"] == "zh-CN"
     assert found["created"] == found["modified"] == f"{EVERYTHING.year + 1}-01-01T00:00:00Z"
     assert value(everything.xml("word/settings.xml"), "w:themeFontLang", "w:eastAsia") == "zh-CN"
+
+
+def test_properties_whatever_other_libraries_call_the_namespace(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
+    """docxcompose, which docxtpl may bring along, puts another one in python-docx's table."""
+    wrong = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+    monkeypatch.setitem(docx.oxml.ns.nsmap, "cp", wrong)
+    assert tiny.build() == []
+    assert layout_of(tiny.project.output.read_bytes()) == "hebei"
