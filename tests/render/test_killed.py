@@ -4,7 +4,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +17,14 @@ from .test_failures import HANGING
 
 CODE = "import sys; from report_engine.cli import main; main(sys.argv[1:])"
 SIGNALS = [signal.SIGTERM, signal.SIGINT, signal.SIGKILL]
+
+
+@pytest.fixture(autouse=True)
+def heard() -> Iterator[None]:
+    """Let builds hear SIGINT: a shell that started the tests in the background has it ignored, for all below too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture
