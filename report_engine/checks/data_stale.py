@@ -38,4 +38,4 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _significant(value: Decimal) -> int:
     """Count the digits between the zeros before and after."""
-    return len(str(abs(value)).replace(".", "").strip("0"))
+    return len(f"{abs(value):f}".replace(".", "").strip("0"))

@@ -8,8 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.targets import NOUNS, Target, targets
-from report_engine.document import Figure, Table
+from report_engine.checks.targets import NOUNS, targets, title_of
 from report_engine.load import Loaded
 from report_engine.problems import Problem
 
@@ -19,10 +18,6 @@ _MARKUP = re.compile(r"\{[^{}]*\}|\[@[^\]]*\]|\*\*")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for the marks of running text."""
     for target in dict.fromkeys((*targets(loaded), *loaded.cases)):
-        for mark in dict.fromkeys(_MARKUP.findall(_title(target))):
+        for mark in dict.fromkeys(_MARKUP.findall(title_of(target))):
             message = f"{NOUNS[type(target)]}“{target.id}”的标题里有 {mark}，会照原样印出"
             yield Problem("N005", message, target.source, "标题里直接写文字，引用和粗体只能用在正文里")
-
-
-def _title(target: Target) -> str:
-    return target.caption if isinstance(target, Figure | Table) else target.title

@@ -1,5 +1,6 @@
 """What the rules walk over: numbered targets and mentions, in reading order."""
 
+import re
 from collections.abc import Iterator
 
 from report_engine.document import Case, Figure, Ref, Scorecard, Section, Table
@@ -8,6 +9,7 @@ from report_engine.numbering import body_blocks, inline, walk_blocks, walk_secti
 
 Target = Section | Figure | Table | Case | Scorecard
 
+MENTION = re.compile(r"\[@([^\]\n]+)\]")  # as an author writes one
 NOUNS: dict[type, str] = {Section: "标题", Figure: "图", Table: "表", Case: "案例", Scorecard: "附表"}
 
 
@@ -23,6 +25,11 @@ def targets(loaded: Loaded) -> Iterator[Target]:
             if isinstance(block, Figure | Table | Case):
                 yield block
     yield from document.scorecards
+
+
+def title_of(target: Target) -> str:
+    """Give the caption of a table or figure, the title of all else."""
+    return target.caption if isinstance(target, Table | Figure) else target.title
 
 
 def mentions(loaded: Loaded) -> Iterator[Ref]:

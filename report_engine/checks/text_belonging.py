@@ -21,12 +21,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     schools = school_names(loaded)
     owners: dict[str, set[str]] = {}
     for entry in loaded.terms.belonging if loaded.terms else ():
-        school = schools.get(str(entry.school))
-        if school is None:
+        owner = schools.get(str(entry.school))
+        if owner is None:
             yield _unknown(entry.school)
             continue
         for name in entry.names:
-            owners.setdefault(str(name), set()).add(school)
+            owners.setdefault(str(name), set()).add(owner)
     if not owners:
         return
     pattern = exact(owners)

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 
 from report_engine.checks.names import exact, school_names
 from report_engine.checks.passages import quiet, sentences
+from report_engine.checks.targets import MENTION
 from report_engine.load import Loaded
 from report_engine.problems import Problem, Severity
-
-_MENTION = re.compile(r"\[@([^\]\n]+)\]")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -27,7 +26,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         text = quiet(written.text)
         named: list[re.Match[str]] = []
         for start, end in sentences(text):
-            mentioned = {own[m[1].strip()] for m in _MENTION.finditer(text, start, end) if m[1].strip() in own}
+            mentioned = {own[m[1].strip()] for m in MENTION.finditer(text, start, end) if m[1].strip() in own}
             # A sentence that names nobody goes on about whom the one before has named.
             named = list(pattern.finditer(text, start, end)) or named
             if mentioned and named and not mentioned & {schools[match[0]] for match in named}:

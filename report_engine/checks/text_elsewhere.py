@@ -5,17 +5,15 @@
 坏：在校生{在校生数}人，专任教师{专任教师数}人，见[@tbl-textbooks]（表里是教材，这两个数在另一张表里）。
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from report_engine.checks.passages import bound
-from report_engine.checks.targets import NOUNS, targets
+from report_engine.checks.targets import MENTION, NOUNS, targets, title_of
 from report_engine.document import Scorecard, Table
 from report_engine.load import Loaded
 from report_engine.problems import Problem, Severity
 
-_MENTION = re.compile(r"\[@([^\]\n]+)\]")
 _ENOUGH = 2
 
 
@@ -33,7 +31,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         told = {str(value.indicator.id) for value in bound(written, loaded.facts) if value.indicator}
         near = told | before if written.text.file.name == file else told
         file, before = written.text.file.name, told
-        for match in _MENTION.finditer(written.text):
+        for match in MENTION.finditer(written.text):
             own = known.get(match[1].strip())
             if own is None or near & rows[own.id]:
                 continue
@@ -41,11 +39,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if others:
                 other = max(others, key=lambda one: len(told & rows[one.id]))
                 place = written.text.at(match.start())
-                message = f"这一段引用的数不在{NOUNS[type(own)]}“{_title(own)}”里，在“{_title(other)}”里"
+                message = f"这一段引用的数不在{NOUNS[type(own)]}“{title_of(own)}”里，在“{title_of(other)}”里"
                 hint = f"核对编号；是后一个就写 [@{other.id}]"
                 about = f"elsewhere:{own.id}@{place.file.stem}"
                 yield Problem("W211", message, place, hint, Severity.WARNING, about, other.id)
-
-
-def _title(target: Table | Scorecard) -> str:
-    return target.caption if isinstance(target, Table) else target.title

@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.passages import HAN
-from report_engine.checks.targets import NOUNS, Target, targets
+from report_engine.checks.targets import MENTION, NOUNS, Target, targets, title_of
 from report_engine.document import Figure, Scorecard, Table
 from report_engine.load import Loaded
 from report_engine.problems import Problem, Severity
 
-_MENTION = re.compile(r"\[@([^\]\n]+)\]")
 _FORM = re.compile(r"(?:统计表|一览表|计分卡|情况表|情况统计|构成|情况|表)+$")
 _AREA = re.compile(rf"^(?:\d{{4}}年[、/]?)*|^区域|^[{HAN}]{{2,8}}?[市省](?:各)?")
 _SHORTEST = 4
@@ -33,7 +32,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if written.kind != "prose":
             continue
         last = 0
-        for match in _MENTION.finditer(written.text):
+        for match in MENTION.finditer(written.text):
             clause = re.split(r"[，；。！？：]", written.text[last : match.start()])[-1]
             last = match.end()
             own = known.get(match[1].strip())
@@ -42,15 +41,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             other = next((known[key] for key in kinds.get(type(own), ()) if stems[key] in clause), None)
             if other is not None and other is not own:
                 place = written.text.at(match.start())
-                message = f"前面说的是“{_title(other)}”，指的却是{NOUNS[type(own)]}“{_title(own)}”"
+                message = f"前面说的是“{title_of(other)}”，指的却是{NOUNS[type(own)]}“{title_of(own)}”"
                 hint = f"核对编号；是前一个就写 [@{other.id}]"
                 about = f"mention:{own.id}@{place.file.stem}"
                 yield Problem("W209", message, place, hint, Severity.WARNING, about, other.id)
 
 
-def _title(target: Target) -> str:
-    return target.caption if isinstance(target, Table | Figure) else target.title
-
-
 def _stem(target: Target) -> str:
-    return _FORM.sub("", _AREA.sub("", str(_title(target))))
+    return _FORM.sub("", _AREA.sub("", str(title_of(target))))

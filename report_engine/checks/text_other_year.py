@@ -15,7 +15,7 @@ from report_engine.checks.text_years import EVENT, PLAN
 from report_engine.load import Loaded
 from report_engine.problems import Problem, Severity
 
-_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?!\d{1,2}月)(?!以[来前后]|起|底|[春夏秋冬]|级)")
+_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?!\d{1,2}月)(?!以[来前后]|起|底|[春夏秋冬]|届|级)")
 _CLASS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?=届)")
 _HAPPENED = re.compile(rf"{EVENT.pattern}|名列|评为|授予|颁发|通过|竣工|落成|毕业于|启动|首|曾|列出|对照|对比")
 _AGAINST = re.compile(r"[比较同与由从至到]\Z")

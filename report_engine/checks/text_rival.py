@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from report_engine.checks.passages import HAN, Bound, blank, bound
+from report_engine.checks.passages import HAN, MARKUP, Bound, blank, bound
 from report_engine.facts.catalogue import Indicator
 from report_engine.load import Loaded
 from report_engine.problems import Problem, Severity
@@ -36,7 +36,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for written in loaded.texts:
         if written.kind != "prose":
             continue
-        text = blank(written.text, r"\{[^{}\n]*\}", r"\[@[^\]\n]*\]")
+        text = blank(written.text, MARKUP)
         values = list(bound(written, loaded.facts))
         for position, value in enumerate(values):
             one = value.indicator
