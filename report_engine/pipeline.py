@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import Literal
 
 from report_engine.checks import check as apply_rules
-from report_engine.checks.confirmation import Difference, differences
-from report_engine.checks.confirmation import write as written
+from report_engine.checks.data.confirmation import Difference, differences
+from report_engine.checks.data.confirmation import write as written
 from report_engine.explain.trace import Trace, trace
 from report_engine.files import reason, write_aside
 from report_engine.load import Loaded, load, load_layout
 from report_engine.load.confirmed import Confirmed
 from report_engine.load.inherited import UNFINISHED
 from report_engine.numbering import number
+from report_engine.ooxml.fonts import faces, replaced
 from report_engine.paginate import measure, paginate
 from report_engine.pictures import ChartStyle, check_photos, draw_pictures
 from report_engine.problems import Problem, Severity, Source, has_errors, in_order
@@ -25,11 +26,10 @@ from report_engine.render.libreoffice import INSTALL, RenderError, find_program
 from report_engine.render.pdf import render_pdf
 from report_engine.render.places import Places
 from report_engine.start import work_plan
+from report_engine.template.contract import Template, open_template
 from report_engine.unchanged import fingerprint, recall, remember
 from report_engine.verify import NotADocumentError, layout_of, verify
 from report_engine.word.compose import compose
-from report_engine.word.fonts import faces, replaced
-from report_engine.word.layout import Template, open_template
 from report_engine.word.pages import ask_word, bookmark_pages
 
 Progress = Callable[[str], None]

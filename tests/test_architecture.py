@@ -17,7 +17,7 @@ ORDER = (
     "problems",
     "project",
     "files",
-    "archive",
+    "ooxml",
     "fingerprint",
     "document",
     "read",
@@ -32,10 +32,11 @@ ORDER = (
     "workbook",
     "pictures",
     "render",
+    "template",
     "word",
     "paginate",
     "verify",
-    "template",
+    "template.rules",
     "compare",
     "explain",
     "editors",
@@ -54,7 +55,7 @@ STEPS = {
     "report_engine.pictures.draw_pictures",
     "report_engine.pictures.check_photos",
     "report_engine.word.compose.compose",
-    "report_engine.word.layout.open_template",
+    "report_engine.template.contract.open_template",
     "report_engine.paginate.paginate",
     "report_engine.verify.verify",
 }
@@ -93,9 +94,10 @@ def name_of(path: Path) -> str:
 
 
 def house(module: str) -> str:
-    """The member of ORDER that a module belongs to."""
-    parts = module.split(".")
-    return parts[1] if len(parts) > 1 else "__init__"
+    """The member of ORDER that a module belongs to; a room inside a package may have a place of its own."""
+    parts = module.split(".")[1:]
+    inner = ".".join(parts[:2])
+    return inner if inner in ORDER else parts[0] if parts else "__init__"
 
 
 @cache

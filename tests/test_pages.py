@@ -8,8 +8,8 @@ from lxml import etree
 from support.ooxml import Docx, find_all, qn, value
 from support.text import text_of
 
+from report_engine.ooxml.elements import Element, w
 from report_engine.render.places import Place
-from report_engine.word.oxml import Element, w
 from report_engine.word.pages import (
     ask_word,
     bookmark_pages,

@@ -25,7 +25,7 @@ def check(layout: str | None, root: Path | None) -> None:
     """
     folder = find_folder(root)
     from report_engine.problems import Problem, in_order
-    from report_engine.template import check_layout, layout_names
+    from report_engine.template.rules import check_layout, layout_names
 
     years = Project(folder, 0).content_years()
     project = Project(folder, years[-1] if years else 0)

@@ -9,10 +9,10 @@ from lxml import etree
 from report_engine.compare.outline import Exhibit, Line, Outline, Part, Piece
 from report_engine.compare.paragraphs import caption, line_of, rows_of, typed_text
 from report_engine.compare.wordfile import WordFile, bookmarks
+from report_engine.ooxml.elements import WP, Element, qn
+from report_engine.template.contract import Style
 from report_engine.verify.lists import LINES
 from report_engine.verify.reading import Paragraph
-from report_engine.word.layout import Style
-from report_engine.word.oxml import WP, Element, qn
 
 _FIGURES = (Style.CHART_CAPTION, Style.PHOTO_CAPTION)
 _TABLES = (Style.TABLE_CAPTION, Style.CARD_TITLE)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from report_engine.compare.outline import Line, Piece, Rows
 from report_engine.compare.wordfile import MC, SIGNS
+from report_engine.ooxml.elements import Element, qn
 from report_engine.verify.reading import visible
-from report_engine.word.oxml import Element, qn
 
 _READ = (qn("fldChar"), qn("instrText"), qn("t"), *SIGNS)
 _TYPED = re.compile(r"\s*((?:附表|案例|表|图)\s*[\d一二三四五六七八九十]+(?:[-.－]\d+)*)[\s：:.、]*")

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from lxml import etree
 
-from report_engine.archive import unpack
+from report_engine.ooxml.accept import accept, is_tracked, unwrap
+from report_engine.ooxml.archive import unpack
+from report_engine.ooxml.elements import Element, R, qn
 from report_engine.problems import Source
 from report_engine.verify.reading import NotADocumentError, Report, open_report
-from report_engine.word.accept import accept, is_tracked, unwrap
-from report_engine.word.oxml import Element, R, qn
 from report_engine.word.pages import DOCUMENT
 
 RELATIONS = "word/_rels/document.xml.rels"

@@ -8,9 +8,9 @@
 from collections.abc import Iterator
 
 from report_engine.numbering import Digits, count
+from report_engine.ooxml.elements import Element, qn
 from report_engine.problems import Problem
 from report_engine.verify.reading import Report, quote
-from report_engine.word.oxml import Element, qn
 
 _UPDATE = "在 Word 里全选后按 F9 更新域，或重新生成"
 

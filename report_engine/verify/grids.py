@@ -7,9 +7,9 @@
 
 from collections.abc import Iterator
 
+from report_engine.ooxml.elements import Element, qn
 from report_engine.problems import Problem
 from report_engine.verify.reading import Report, quote, visible
-from report_engine.word.oxml import Element, qn
 
 _BLOCKS = (qn("p"), qn("tbl"), qn("sdt"))
 _ENDS = ([qn("p")], [qn("sdt")])  # Word refuses a cell that is empty or ends with a table

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from report_engine.ooxml.accept import CHANGES
+from report_engine.ooxml.elements import Element, qn
 from report_engine.problems import Problem, Severity
+from report_engine.template.contract import PROTOTYPE_STYLE
 from report_engine.verify.lists import LINES
 from report_engine.verify.reading import Report, quote
-from report_engine.word.accept import CHANGES
 from report_engine.word.frame import MARK
-from report_engine.word.layout import PROTOTYPE_STYLE
-from report_engine.word.oxml import Element, qn
 
 _LEFT = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|〔(?:编号|标题|图题|文件)〕|" + MARK.format(".*?") +

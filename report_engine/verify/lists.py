@@ -7,10 +7,10 @@
 
 from collections.abc import Iterator
 
+from report_engine.ooxml.elements import qn
 from report_engine.problems import Problem, Severity
+from report_engine.template.contract import Style
 from report_engine.verify.reading import HEADINGS, Paragraph, Report, quote
-from report_engine.word.layout import Style
-from report_engine.word.oxml import qn
 
 LINES = (Style.TOC1, Style.TOC2, Style.TOC3, Style.TOC_LIST)
 _LISTED = (*HEADINGS, Style.TABLE_CAPTION, Style.CHART_CAPTION, Style.PHOTO_CAPTION, Style.CASE_TITLE)

@@ -8,9 +8,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from report_engine.ooxml.elements import WP, qn
 from report_engine.problems import Problem, Severity
 from report_engine.verify.reading import Report, quote, visible
-from report_engine.word.oxml import WP, qn
 
 
 def check(report: Report) -> Iterator[Problem]:

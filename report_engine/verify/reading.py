@@ -10,11 +10,11 @@ from functools import cached_property
 from lxml import etree
 
 from report_engine.numbering import Digits, count, heading_gap
+from report_engine.ooxml.accept import accept
+from report_engine.ooxml.elements import Element, is_on, qn
 from report_engine.problems import Problem, Severity, Source
 from report_engine.render.places import Places
-from report_engine.word.accept import accept
-from report_engine.word.layout import Style
-from report_engine.word.oxml import Element, is_on, qn
+from report_engine.template.contract import Style
 from report_engine.word.pages import DOCUMENT, MARK, page_labels
 
 HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3)

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.load.layout import Layout, StyleRule
+from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.sheet import margins
+from report_engine.ooxml.styles import Chain
 from report_engine.problems import Problem, Severity
 from report_engine.verify.lists import LINES
 from report_engine.verify.reading import Paragraph, Report, quote
-from report_engine.word.chain import Chain
-from report_engine.word.oxml import Element, qn
-from report_engine.word.sheet import margins
 
 _TWIPS_PER_MM = 1440 / 25.4
 _TOLERANCE_MM = 0.2

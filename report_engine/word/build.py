@@ -11,7 +11,7 @@ from docx.opc.part import Part
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels
 from report_engine.pictures import Pictures
-from report_engine.word.layout import Template
+from report_engine.template.contract import Template
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from itertools import zip_longest
 
 from report_engine.document import Document, Scorecard
+from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, qn, set_child, w
+from report_engine.template.contract import Style
 from report_engine.word.build import Build
 from report_engine.word.contents import ANNEX
-from report_engine.word.layout import Style
-from report_engine.word.oxml import PPR_ORDER, TCPR_ORDER, Element, qn, set_child, w
 from report_engine.word.text import GAP, bookmarked, run, sequence
 
 _WHOLE = 24  # a card of at most so many rows stays on one page

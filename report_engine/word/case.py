@@ -3,10 +3,10 @@
 from itertools import groupby
 
 from report_engine.document import Block, Case, Figure, ListItems, Paragraph, Table
+from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, copy, qn, set_child, text_of, w
+from report_engine.template.contract import Prototype, Style
 from report_engine.word.build import Build
 from report_engine.word.figure import write_figure
-from report_engine.word.layout import Prototype, Style
-from report_engine.word.oxml import PPR_ORDER, TCPR_ORDER, Element, copy, qn, set_child, text_of, w
 from report_engine.word.table import write_table
 from report_engine.word.text import inlines, paragraph, run, sequence
 

@@ -5,17 +5,11 @@ import unicodedata
 from dataclasses import replace
 
 from report_engine.document import Cell, Table
-from report_engine.word.chain import Chain
-from report_engine.word.oxml import Element, qn
-from report_engine.word.prototypes import style_of
 
 _SHORT = 4  # characters: a head that breaks only where that saves a line of the head
 _LEAST = 2  # characters of a column
 _GROUP = 6  # characters that the name of a group of rows may take
 _FIRM = 12  # characters up to which what is no name does not break
-_HALF_POINTS = 20  # Word's size of text where nothing sets one
-_MARGIN = 108  # Word's margin at a side of a cell where nothing sets one, in twentieths of a point
-_LINES = 10  # what the lines between two cells take
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
 
 
@@ -52,19 +46,6 @@ def column_widths(node: Table, total: int, em: int, margins: int) -> list[int]:
     widths = [int((width + margins) * scale) for width in widths]
     widths[-1] += total - sum(widths)
     return widths
-
-
-def cell_measures(table: Element, styles: Element) -> tuple[int, int]:
-    """Read from a designed table how wide a Chinese character of its rows is, and what a cell has at its sides."""
-    cell = table.findall(qn("tr"))[1].find(f"{qn('tc')}/{qn('p')}")
-    size = Chain(styles, style_of(cell) or "").find("rPr", "sz")
-    style = table.find(f"{qn('tblPr')}/{qn('tblStyle')}")
-    owners = [table, *Chain(styles, "" if style is None else style.get(qn("val"))).groups]
-    margins = _LINES
-    for side in ("left", "right"):
-        found = (owner.find(f"{qn('tblPr')}/{qn('tblCellMar')}/{qn(side)}") for owner in owners)
-        margins += next((int(margin.get(qn("w"), "0")) for margin in found if margin is not None), _MARGIN)
-    return round(float(size or _HALF_POINTS) * 10), margins
 
 
 def with_covered(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[list[tuple[int, Cell, str]]]:

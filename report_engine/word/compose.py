@@ -3,14 +3,14 @@
 import io
 from typing import Any
 
-from report_engine.archive import repack
 from report_engine.document import Document
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels
+from report_engine.ooxml.archive import repack
 from report_engine.pictures import Pictures
 from report_engine.problems import Problem, Source
+from report_engine.template.contract import Template
 from report_engine.word.frame import frame_context, render
-from report_engine.word.layout import Template
 from report_engine.word.writer import write
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from report_engine.document import Case, Document, Figure, Photo, Table
 from report_engine.numbering import body_blocks, heading_gap, walk_sections
+from report_engine.ooxml.elements import XML_SPACE, Element, qn, text_of, w
+from report_engine.template.contract import Style
 from report_engine.word.build import Build
 from report_engine.word.case import around_number
-from report_engine.word.layout import Style
-from report_engine.word.oxml import XML_SPACE, Element, qn, text_of, w
 from report_engine.word.text import GAP, bookmark_name, field, firm, paragraph, run
 
 ANNEX = "附件"  # names the bookmark of the heading, whatever it says

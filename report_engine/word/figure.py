@@ -1,10 +1,10 @@
 """Charts and photos from the prototypes 样张：图片 and 样张：缺失照片."""
 
 from report_engine.document import Chart, Figure, Photo
+from report_engine.ooxml.elements import PIC, PPR_ORDER, WP, A, Element, R, copy, qn, set_child, text_of, w
 from report_engine.pictures import Picture
+from report_engine.template.contract import Prototype, Style
 from report_engine.word.build import Build
-from report_engine.word.layout import Prototype, Style
-from report_engine.word.oxml import PIC, PPR_ORDER, WP, A, Element, R, copy, qn, set_child, text_of, w
 from report_engine.word.text import GAP, paragraph, run, sequence, set_text
 
 _EMU_PER_MM = 36000

@@ -14,8 +14,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from report_engine.document import Document
 from report_engine.numbering import Labels
 from report_engine.problems import Problem, Source
-from report_engine.word.layout import Template
-from report_engine.word.names import OPTIONAL_SLOTS, SLOTS, CardTags, FrameContext, ReportTags, RowTags
+from report_engine.template.contract import Template
+from report_engine.template.tag_names import OPTIONAL_SLOTS, SLOTS, CardTags, FrameContext, ReportTags, RowTags
 
 MARK = "\u2997slot:{}\u2998"  # brackets that no Chinese text holds
 

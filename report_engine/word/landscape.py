@@ -1,9 +1,9 @@
 """Landscape pages: a wide table gets sections of its own, with header, footer and numbering going on."""
 
+from report_engine.ooxml.elements import Element, copy, qn, text_of, w
+from report_engine.ooxml.sheet import margins
+from report_engine.template.contract import Style
 from report_engine.word.build import Build
-from report_engine.word.layout import Style
-from report_engine.word.oxml import Element, copy, qn, text_of, w
-from report_engine.word.sheet import margins
 from report_engine.word.text import paragraph
 
 TURNED = "landscape"

@@ -1,9 +1,9 @@
 """Bulleted and numbered lists."""
 
 from report_engine.document import ListItems
+from report_engine.ooxml.elements import PPR_ORDER, Element, qn, set_child, w
+from report_engine.template.contract import BULLETS, DECIMAL, Style
 from report_engine.word.build import Build
-from report_engine.word.layout import BULLETS, DECIMAL, Style
-from report_engine.word.oxml import PPR_ORDER, Element, qn, set_child, w
 from report_engine.word.text import inlines, paragraph
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from report_engine.archive import repack
+from report_engine.ooxml.accept import accept
+from report_engine.ooxml.archive import repack
+from report_engine.ooxml.elements import Element, qn, set_text_result, text_of, w
 from report_engine.render.places import Place
-from report_engine.word.accept import accept
-from report_engine.word.oxml import Element, qn, set_text_result, text_of, w
 
 DOCUMENT, SETTINGS = "word/document.xml", "word/settings.xml"
 _STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")

@@ -5,7 +5,7 @@ from typing import Any
 from lxml import etree
 
 from report_engine.document import Document
-from report_engine.word.oxml import Element
+from report_engine.ooxml.elements import Element
 
 CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
 _CORE = CATEGORY.removesuffix("category")

@@ -1,11 +1,11 @@
 """Tables from the prototype 样张：数据表."""
 
 from report_engine.document import Cell, Table
+from report_engine.ooxml.elements import PPR_ORDER, TBLPR_ORDER, TCPR_ORDER, Element, copy, qn, set_child, w
+from report_engine.template.contract import Prototype, Style
 from report_engine.word.build import Build
 from report_engine.word.columns import column_widths, with_covered
 from report_engine.word.landscape import mark
-from report_engine.word.layout import Prototype, Style
-from report_engine.word.oxml import PPR_ORDER, TBLPR_ORDER, TCPR_ORDER, Element, copy, qn, set_child, w
 from report_engine.word.text import GAP, paragraph, run, sequence
 
 _LEVELS = (Style.TABLE_LEVEL0, Style.TABLE_LEVEL1, Style.TABLE_LEVEL2)

@@ -5,9 +5,9 @@ from hashlib import sha256
 
 from report_engine.document import Inline, Link, Ref, Text, Value
 from report_engine.numbering import Label
+from report_engine.ooxml.elements import XML_SPACE, Element, R, qn, text_of, w
+from report_engine.template.contract import Style
 from report_engine.word.build import Build
-from report_engine.word.layout import Style
-from report_engine.word.oxml import XML_SPACE, Element, R, qn, text_of, w
 
 GAP = "\u3000"  # one blank between number and title
 # Word sets these from the Latin font, narrow, unless the run says it is East Asian.

@@ -6,7 +6,9 @@ from typing import Any, assert_never
 from report_engine.document import Block, Case, Document, Figure, ListItems, Paragraph, Section, Table
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels, Pattern, heading_gap
+from report_engine.ooxml.elements import PPR_ORDER, A, Element, R, qn, set_child, text_of, w
 from report_engine.pictures import Pictures
+from report_engine.template.contract import PROTOTYPE_STYLE, Style, Template
 from report_engine.word.build import Build
 from report_engine.word.cards import finish_cards
 from report_engine.word.case import write_case
@@ -14,9 +16,7 @@ from report_engine.word.contents import contents, write_contents
 from report_engine.word.figure import write_figure
 from report_engine.word.frame import MARK
 from report_engine.word.landscape import make_sections
-from report_engine.word.layout import PROTOTYPE_STYLE, Style, Template
 from report_engine.word.lists import write_list
-from report_engine.word.oxml import PPR_ORDER, A, Element, R, qn, set_child, text_of, w
 from report_engine.word.properties import describe
 from report_engine.word.table import write_table
 from report_engine.word.text import bookmarked, inlines, paragraph, run, sequence

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
 
-from report_engine.archive import repack, unpack
+from report_engine.ooxml.archive import repack, unpack
 from report_engine.problems import Problem, Source
 from report_engine.project import Project
 from report_engine.workbook.keys import fits_number

@@ -9,7 +9,7 @@ from tiny_project import Tiny
 from verify.edit import Edit, quoted, remove
 
 from report_engine import pipeline
-from report_engine.word.oxml import PPR_ORDER, set_child, w
+from report_engine.ooxml.elements import PPR_ORDER, set_child, w
 
 from .office import soffice
 

@@ -11,10 +11,10 @@ from support.ooxml import Docx
 from support.styles import Styles
 from support.text import text_of
 
+from report_engine.ooxml.fonts import faces, replaced
 from report_engine.project import Project
 from report_engine.render import fonts
 from report_engine.render.libreoffice import convert, workspace
-from report_engine.word.fonts import faces, replaced
 from report_engine.word.pages import marked_copy
 
 from .office import fonts_of, to_pdf

@@ -9,9 +9,9 @@ from pypdf import PdfReader
 from support.ooxml import find_all, qn
 from verify.edit import Edit, remove
 
+from report_engine.ooxml.elements import w
 from report_engine.project import Project
 from report_engine.render.fonts import private
-from report_engine.word.oxml import w
 
 from .office import to_pdf
 

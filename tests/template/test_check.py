@@ -11,7 +11,7 @@ from tiny_project import CARD, LAYOUT, TEMPLATE, Tiny
 
 from report_engine.cli import main
 from report_engine.project import Project
-from report_engine.template import check_layout
+from report_engine.template.rules import check_layout
 
 REQUIREMENTS = """\
 requirements:

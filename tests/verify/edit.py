@@ -14,11 +14,11 @@ from support.text import text_of
 
 from report_engine.load import load_layout
 from report_engine.load.layout import Layout
+from report_engine.ooxml.elements import w
 from report_engine.problems import Problem, Source
 from report_engine.project import Project
 from report_engine.render.places import Place, Places
 from report_engine.verify import verify
-from report_engine.word.oxml import w
 
 FILE = Source(Path("report.docx"))
 

@@ -2,7 +2,7 @@
 
 from support.ooxml import find_all, qn, value
 
-from report_engine.word.oxml import w
+from report_engine.ooxml.elements import w
 
 from .edit import Edit, quoted, remove
 

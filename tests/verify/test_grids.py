@@ -4,7 +4,7 @@ import pytest
 from support.ooxml import Element, find, find_all, qn
 from support.text import text_of
 
-from report_engine.word.oxml import w
+from report_engine.ooxml.elements import w
 
 from .edit import Edit, remove
 

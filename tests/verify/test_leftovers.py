@@ -8,10 +8,10 @@ from tiny_project import Tiny
 
 from report_engine import pipeline
 from report_engine.cli import main
+from report_engine.ooxml.elements import w
 from report_engine.problems import Severity
 from report_engine.project import Project
 from report_engine.verify import verify
-from report_engine.word.oxml import w
 
 from .edit import FILE, Edit, layout, quoted
 

@@ -3,7 +3,7 @@
 import pytest
 from support.ooxml import find, find_all, qn, value
 
-from report_engine.word.oxml import w
+from report_engine.ooxml.elements import w
 
 from .edit import Edit, duplicate, remove
 

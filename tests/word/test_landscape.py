@@ -13,11 +13,11 @@ from tiny_project import CASE as CASE_FILE
 from tiny_project import SECTION, Tiny
 
 from report_engine.document import Block, Document, Section
+from report_engine.ooxml.elements import w
 from report_engine.paginate import paginate
 from report_engine.render.fonts import private
 from report_engine.word import landscape
 from report_engine.word.build import Build
-from report_engine.word.oxml import w
 
 from .trees import EVERYTHING, GROUPED, HERE, TWO_HEADS, compose_bytes, paragraph, written
 

@@ -9,9 +9,9 @@ from support.template import DOCUMENT, rewrite, run
 from tiny_project import TEMPLATE, Tiny
 
 from report_engine.problems import Problem, Source
+from report_engine.template.contract import Template, examine
+from report_engine.template.tag_names import OPTIONAL_SLOTS, SLOTS, FrameContext, ReportTags
 from report_engine.word.frame import render
-from report_engine.word.layout import Template, examine
-from report_engine.word.names import OPTIONAL_SLOTS, SLOTS, FrameContext, ReportTags
 
 DECLARED = "{%p if report.has_declaration %}"
 CARDS, ROWS = "{%p for card in cards %}", "{%tr for row in card.rows %}"

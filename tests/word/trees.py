@@ -37,8 +37,8 @@ from report_engine.numbering import number
 from report_engine.pictures import Picture
 from report_engine.problems import Problem, Source
 from report_engine.project import Project
+from report_engine.template.contract import Template, open_template
 from report_engine.word.compose import compose
-from report_engine.word.layout import Template, open_template
 
 HERE = Source(Path("tree.yaml"), 1, 1)
 LAYOUT_FOLDER = REPOSITORY / "templates/hebei"

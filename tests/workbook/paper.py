@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 from openpyxl import Workbook
 
-from report_engine.archive import repack, unpack
+from report_engine.ooxml.archive import repack, unpack
 from report_engine.problems import Problem
 from report_engine.project import Project
 from report_engine.workbook import Change, apply_changes, export_workbook, read_workbook

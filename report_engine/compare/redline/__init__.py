@@ -10,13 +10,13 @@ from datetime import datetime
 
 from lxml import etree
 
-from report_engine.archive import pack
 from report_engine.compare.redline.importer import OLD, Importer
 from report_engine.compare.redline.marks import Marker
 from report_engine.compare.redline.merge import Merger
 from report_engine.compare.redline.tidy import tidy
 from report_engine.compare.wordfile import WordFile
-from report_engine.word.oxml import Element, qn
+from report_engine.ooxml.archive import pack
+from report_engine.ooxml.elements import Element, qn
 from report_engine.word.pages import DOCUMENT
 
 _TRIES = 4

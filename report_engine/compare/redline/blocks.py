@@ -7,7 +7,7 @@ from report_engine.compare.redline.marks import Status
 from report_engine.compare.redline.tokens import Token, read_tokens
 from report_engine.compare.sequences import Item, Pair, aligned, gaps, match
 from report_engine.compare.wordfile import WordFile, bookmarks, is_ours
-from report_engine.word.oxml import Element, qn
+from report_engine.ooxml.elements import Element, qn
 
 _LISTS = {"TOC", "INDEX"}
 FIXED = "fixed"

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from report_engine.compare.wordfile import MC, RELATIONS, WordFile
-from report_engine.word.oxml import WP, Element, R, copy, qn
+from report_engine.ooxml.elements import WP, Element, R, copy, qn
 
 OLD = "old"  # before an id that is still to be given
 _RELATION = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Literal
 
-from report_engine.word.oxml import PPR_ORDER, XML_SPACE, Element, qn, set_child, w
+from report_engine.ooxml.elements import PPR_ORDER, XML_SPACE, Element, qn, set_child, w
 
 Status = Literal["=", "+", "-"]
 _TAGS: dict[Status, str] = {"+": "ins", "-": "del"}

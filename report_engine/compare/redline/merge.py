@@ -7,7 +7,7 @@ from report_engine.compare.redline.importer import Importer
 from report_engine.compare.redline.marks import Marker, Status, properties_of
 from report_engine.compare.redline.paragraphs import ParagraphMerger
 from report_engine.compare.wordfile import WordFile
-from report_engine.word.oxml import Element, copy, qn
+from report_engine.ooxml.elements import Element, copy, qn
 
 
 class Merger:

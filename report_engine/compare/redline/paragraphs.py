@@ -8,7 +8,7 @@ from report_engine.compare.redline.marks import Marker, Status
 from report_engine.compare.redline.tokens import Token, put_together
 from report_engine.compare.wordfile import WordFile
 from report_engine.compare.words import changes
-from report_engine.word.oxml import Element, copy, qn, w
+from report_engine.ooxml.elements import Element, copy, qn, w
 
 _Marked = tuple[Status, Token, tuple[Element, ...]]
 _NOTHING = Token("", "", None)

@@ -4,7 +4,7 @@ from itertools import count
 
 from report_engine.compare.redline.importer import OLD
 from report_engine.compare.redline.marks import Marker
-from report_engine.word.oxml import WP, Element, qn, w
+from report_engine.ooxml.elements import WP, Element, qn, w
 
 _CHANGES = [qn(name) for name in ("ins", "del", "pPrChange")]
 _SHARED = [*_CHANGES, *(qn(name) for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentReference"))]

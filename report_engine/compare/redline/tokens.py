@@ -7,7 +7,7 @@ from lxml import etree
 
 from report_engine.compare.wordfile import MC, SIGNS, WordFile
 from report_engine.compare.words import words
-from report_engine.word.oxml import XML_SPACE, Element, copy, qn, w
+from report_engine.ooxml.elements import XML_SPACE, Element, copy, qn, w
 
 PICTURE = "〔图〕"
 # Their results are numbers that Word counts again: another number alone is no change.

@@ -1,0 +1,45 @@
+"""N006: figures, tables and cases are mentioned before they appear.
+
+规则：图、表、案例先在正文里提到，再出现；案例里的图在案例前或案例里提到，也要先提到、再出现。
+好：正文写“见[@tbl-scale]。”，下面才是 id 为 tbl-scale 的表。
+坏：先放表，后一段才写“见[@tbl-scale]”。
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from report_engine.checks.structure.targets import NOUNS
+from report_engine.document import Block, Case, Figure, Ref, Table
+from report_engine.load import Loaded
+from report_engine.numbering import inline, walk_blocks, walk_sections
+from report_engine.problems import Problem, Severity
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Walk in reading order and remember what was mentioned; what is mentioned nowhere is N003's to tell."""
+    document = loaded.document
+    bodies = [document.declaration, document.preface, *(s.body for s in walk_sections(document.sections))]
+    everywhere = {target for body in bodies for block in walk_blocks(body) for target in _mentioned(block)}
+    blocks = (block for body in bodies for block in walk_blocks(body))
+    placed = Counter(block.id for block in blocks if isinstance(block, Figure | Table | Case))
+    everywhere -= {target for target, count in placed.items() if count > 1}  # which one is meant has been asked
+    mentioned: set[str] = set()
+    for body in bodies:
+        for block in body:
+            mentioned.update(_mentioned(block))
+            yield from _late(block, mentioned, everywhere)
+            if isinstance(block, Case):
+                for item in block.body:
+                    mentioned.update(_mentioned(item))
+                    yield from _late(item, mentioned, everywhere)
+
+
+def _mentioned(block: Block) -> list[str]:
+    return [item.target for item in inline(block) if isinstance(item, Ref)]
+
+
+def _late(block: Block, mentioned: set[str], everywhere: set[str]) -> Iterator[Problem]:
+    if isinstance(block, Figure | Table | Case) and block.id not in mentioned and block.id in everywhere:
+        message = f"{NOUNS[type(block)]}“{block.id}”先出现，后面才提到"
+        hint = f"在它前面的正文里写 [@{block.id}]，或把它移到提到它的段落后面"
+        yield Problem("N006", message, block.source, hint, Severity.WARNING, f"order:{block.id}", block.id)

@@ -1,0 +1,53 @@
+"""W114: a table, chart or scorecard shows an indicator once; a scorecard prints the unit of the catalogue.
+
+规则：同一张表里同一个指标只有一行（一列）；附表的单位与指标目录的单位相同。
+好：附表里“毕业生人数”一行，单位人，指标目录的单位也是人。
+坏：“毕业生人数”有两行；附表的单位写人次，指标目录是人。
+"""
+
+from collections.abc import Iterator
+
+from report_engine.blocks.context import Shown
+from report_engine.checks.structure.targets import targets
+from report_engine.document import Chart, Figure, Scorecard
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity, Source
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Count what each table shows, and read the unit column of scorecards."""
+    first: dict[tuple[str, str], Shown] = {}
+    for row in loaded.shown:
+        before = first.setdefault((row.table, row.indicator), row)
+        if before is not row and before.source != row.source:
+            name = loaded.facts.catalogue[row.indicator].name
+            message = f"“{name}”在这张表里有两处，第 {before.source.line} 行已经有了"
+            yield _problem(message, "删去一处，或改成应有的指标", row.source, f"{row.indicator}@{row.table}", "两处")
+    for target in targets(loaded):
+        if isinstance(target, Figure) and isinstance(target.image, Chart):
+            yield from _chart(target, target.image)
+    if not loaded.lost.cards:
+        for card in loaded.document.scorecards:
+            yield from _units(card, [row for row in loaded.shown if row.table == card.id], loaded)
+
+
+def _chart(figure: Figure, chart: Chart) -> Iterator[Problem]:
+    names = [series.name for series in (*chart.series, *chart.line)]
+    for group in (chart.categories, names):
+        for name in sorted({name for name in group if group.count(name) > 1}):
+            yield _problem(f"图里有两个“{name}”", "核对 indicator 和 label", figure.source, f"{name}@{figure.id}", name)
+
+
+def _units(card: Scorecard, shown: list[Shown], loaded: Loaded) -> Iterator[Problem]:
+    if len(shown) != len(card.rows):
+        return
+    for printed, row in zip(card.rows, shown, strict=True):
+        one = loaded.facts.catalogue[row.indicator]
+        # A ratio has no unit; the province prints a colon.
+        if one.unit and printed.unit != one.unit:
+            message = f"“{one.name}”的单位在附表里是“{printed.unit}”，指标目录里是“{one.unit}”"
+            yield _problem(message, "改成一样", row.source, f"{row.indicator} unit@{card.id}", printed.unit)
+
+
+def _problem(message: str, hint: str, place: Source, about: str, value: str) -> Problem:
+    return Problem("W114", message, place, hint, Severity.WARNING, about, value)

@@ -1,0 +1,21 @@
+"""Rules over ids, mentions, titles, and the places and shares of blocks; one file a rule."""
+
+from report_engine.checks.structure import (
+    ids,
+    length,
+    markup,
+    mentions,
+    photo_alt,
+    photo_quota,
+    placement,
+)
+
+RULES = (
+    ids,
+    mentions,
+    placement,
+    markup,
+    length,
+    photo_alt,
+    photo_quota,
+)

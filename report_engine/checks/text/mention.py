@@ -1,0 +1,51 @@
+"""W209: the words before a mention are not the title of something else.
+
+规则：写在 [@编号] 前面的分句里，如果有另一张同类附表、表、图的名称（去掉“表”“情况统计表”等），却没有所指的那一个的，
+指的多半是错的。
+好：服务贡献见[@card-4]（附表 4 是服务贡献表）。
+坏：服务贡献见[@card-3]（附表 3 是教学资源表）。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.checks.passages import HAN
+from report_engine.checks.structure.targets import MENTION, NOUNS, Target, targets, title_of
+from report_engine.document import Figure, Scorecard, Table
+from report_engine.load import Loaded
+from report_engine.problems import Problem, Severity
+
+_FORM = re.compile(r"(?:统计表|一览表|计分卡|情况表|情况统计|构成|情况|表)+$")
+_AREA = re.compile(rf"^(?:\d{{4}}年[、/]?)*|^区域|^[{HAN}]{{2,8}}?[市省](?:各)?")
+_SHORTEST = 4
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Compare each clause that mentions something with the titles of its kind."""
+    known = {target.id: target for target in targets(loaded) if isinstance(target, Scorecard | Table | Figure)}
+    stems = {key: _stem(target) for key, target in known.items()}
+    kinds: dict[type, list[str]] = {}
+    for key, target in known.items():
+        if len(stems[key]) >= _SHORTEST:
+            kinds.setdefault(type(target), []).append(key)
+    for written in loaded.texts:
+        if written.kind != "prose":
+            continue
+        last = 0
+        for match in MENTION.finditer(written.text):
+            clause = re.split(r"[，；。！？：]", written.text[last : match.start()])[-1]
+            last = match.end()
+            own = known.get(match[1].strip())
+            if own is None or stems[own.id] in clause:
+                continue
+            other = next((known[key] for key in kinds.get(type(own), ()) if stems[key] in clause), None)
+            if other is not None and other is not own:
+                place = written.text.at(match.start())
+                message = f"前面说的是“{title_of(other)}”，指的却是{NOUNS[type(own)]}“{title_of(own)}”"
+                hint = f"核对编号；是前一个就写 [@{other.id}]"
+                about = f"mention:{own.id}@{place.file.stem}"
+                yield Problem("W209", message, place, hint, Severity.WARNING, about, other.id)
+
+
+def _stem(target: Target) -> str:
+    return _FORM.sub("", _AREA.sub("", str(title_of(target))))

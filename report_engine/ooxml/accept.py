@@ -1,0 +1,80 @@
+"""Accepts the tracked changes that a document holds."""
+
+from itertools import takewhile
+
+from report_engine.ooxml.elements import Element, qn
+
+_GONE = {qn(name) for name in ("del", "moveFrom")}
+_HERE = {qn(name) for name in ("ins", "moveTo")}
+_PROPERTIES = {qn(name) for name in ("rPr", "trPr", "numPr")}
+_OTHERS = [
+    qn(name)
+    for name in (
+        *("pPrChange", "rPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "tblPrExChange"),
+        *("trPrChange", "tcPrChange", "numberingChange", "cellIns", "cellDel", "cellMerge"),
+    )
+]
+_MARKS = (qn("bookmarkStart"), qn("bookmarkEnd"))
+_RANGES = [qn(f"{name}Range{end}") for name in ("moveFrom", "moveTo") for end in ("Start", "End")]
+CHANGES = (*sorted(_GONE), *sorted(_HERE), *_OTHERS)  # what a reviewer has still to accept or to reject
+
+
+def is_tracked(root: Element) -> bool:
+    """Tell whether changes are tracked anywhere."""
+    return next(root.iter(*CHANGES, *_RANGES), None) is not None
+
+
+def accept(root: Element) -> None:
+    """Make the document read as if everybody had agreed."""
+    if not is_tracked(root):
+        return
+    for row in [mark.getparent().getparent() for mark in root.iter(qn("del")) if mark.getparent().tag == qn("trPr")]:
+        table = row.getparent()
+        table.remove(row)
+        if table.tag == qn("tbl") and table.find(f".//{qn('tr')}") is None:
+            table.getparent().remove(table)
+    for start in list(root.iter(qn("bookmarkStart"))):
+        _drop_emptied(start)
+    for node in [n for n in root.iter(*_GONE) if n.getparent().tag not in _PROPERTIES]:
+        node.getparent().remove(node)
+    for node in [n for n in root.iter(*_HERE) if n.getparent().tag not in _PROPERTIES]:
+        unwrap(node)
+    for paragraph in list(root.iter(qn("p"))):
+        mark = paragraph.find(f"{qn('pPr')}/{qn('rPr')}")
+        if mark is not None and any(child.tag in _GONE for child in mark):
+            _join(paragraph)
+    for node in list(root.iter(*CHANGES, *_RANGES)):
+        node.getparent().remove(node)
+
+
+def unwrap(node: Element) -> None:
+    """Put the children of an element in its place."""
+    parent = node.getparent()
+    position = parent.index(node)
+    parent[position : position + 1] = list(node)
+
+
+def _drop_emptied(start: Element) -> None:
+    """Take away a bookmark around nothing but deleted text, as Word does."""
+    inside = list(takewhile(lambda e: (e.tag, e.get(qn("id"))) != _end_of(start), start.itersiblings()))
+    end = inside[-1].getnext() if inside else None
+    gone = [node for node in inside if node.tag not in _MARKS]
+    if end is not None and gone and all(node.tag in _GONE for node in gone):
+        start.getparent().remove(end)
+        start.getparent().remove(start)
+
+
+def _end_of(start: Element) -> tuple[str, str | None]:
+    return qn("bookmarkEnd"), start.get(qn("id"))
+
+
+def _join(paragraph: Element) -> None:
+    """Let a paragraph whose end was deleted run on into the next one."""
+    following = paragraph.getnext()
+    content = [child for child in paragraph if child.tag != qn("pPr")]
+    if following is not None and following.tag == qn("p"):
+        start = 0 if following.find(qn("pPr")) is None else 1
+        following[start:start] = content
+        paragraph.getparent().remove(paragraph)
+    elif not content and following is not None:
+        paragraph.getparent().remove(paragraph)

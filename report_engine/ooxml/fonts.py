@@ -1,0 +1,42 @@
+"""Which faces a document asks for, and their other names."""
+
+import io
+import zipfile
+
+from lxml import etree
+
+from report_engine.ooxml.elements import qn
+
+
+def faces(docx: bytes) -> dict[str, tuple[str, ...]]:
+    """List the faces that styles and text name, each with the names its font may go by."""
+    with zipfile.ZipFile(io.BytesIO(docx)) as package:
+        parts = [etree.fromstring(package.read(f"word/{name}.xml")) for name in ("document", "styles")]
+        table = etree.fromstring(package.read("word/fontTable.xml"))
+    other = {}
+    for font in table.iter(qn("font")):
+        alternative = font.find(qn("altName"))
+        names = "" if alternative is None else alternative.get(qn("val"), "")
+        other[font.get(qn("name"))] = tuple(name.strip() for name in names.split(",") if name.strip())
+    named: dict[str, None] = {}
+    for part in parts:
+        for fonts in part.iter(qn("rFonts")):
+            for attribute in ("ascii", "eastAsia"):
+                face = fonts.get(qn(attribute))
+                if face:
+                    named[face] = None
+    return {name: (name, *other.get(name, ())) for name in named}
+
+
+def replaced(wanted: dict[str, tuple[str, ...]], embedded: frozenset[str]) -> list[str]:
+    """Name the faces of which no embedded font has one of the names (blanks and hyphens aside)."""
+    have = {_plain(name) for name in embedded}
+    return [face for face, names in wanted.items() if not any(_found(_plain(name), have) for name in names)]
+
+
+def _found(name: str, have: set[str]) -> bool:
+    return any(font.startswith(name) for font in have)
+
+
+def _plain(name: str) -> str:
+    return "".join(name.replace("-", "").replace("_", "").split()).lower()

@@ -1,0 +1,204 @@
+"""Opens a layout's Word file and holds it to the contract: styles, lists, slots, tags, prototypes."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from report_engine.files import reason
+from report_engine.ooxml.elements import A, Element, qn
+from report_engine.ooxml.sheet import margins, text_width
+from report_engine.problems import Problem, Source
+from report_engine.read.schema import nearest
+from report_engine.template.annex import check_annex
+from report_engine.template.measures import cell_measures
+from report_engine.template.parts import DamagedError, Parts, read_parts
+from report_engine.template.prototypes import PROTOTYPE_STYLE, Prototype, Prototypes, find_prototypes, first_prototype
+from report_engine.template.spots import Spot, find_spots
+from report_engine.template.tags import Tags, check_tags
+
+__all__ = [
+    "BULLETS",
+    "DECIMAL",
+    "PROTOTYPE_STYLE",
+    "Examined",
+    "Prototype",
+    "Style",
+    "Template",
+    "examine",
+    "open_template",
+]
+
+
+class Style(StrEnum):
+    """Paragraph styles that the writer uses, by the name Word shows (ids change when Chinese Word saves)."""
+
+    BODY = "Body Text"
+    LIST = "列表项"
+    HEADING1 = "heading 1"
+    HEADING2 = "heading 2"
+    HEADING3 = "heading 3"
+    SERIES = "序列标题"
+    TOC1 = "toc 1"
+    TOC2 = "toc 2"
+    TOC3 = "toc 3"
+    TOC_LIST = "table of figures"
+    TABLE_CAPTION = "表题"
+    CHART_CAPTION = "图表题"
+    PHOTO_CAPTION = "图片题"
+    TABLE_LEVEL0 = "表格层级0"
+    TABLE_LEVEL1 = "表格层级1"
+    TABLE_LEVEL2 = "表格层级2"
+    CASE_TITLE = "案例标题"
+    SECTION_END = "分节"
+    GAP = "案例间隔"
+    CASE_FIGURE = "案例图片"
+    ANNEX = "附件标题"
+    CARD_TITLE = "附表标题"
+
+
+BULLETS, DECIMAL = "2", "3"  # w:num of the file's two list definitions
+_LISTS = {BULLETS: "项目符号列表", DECIMAL: "编号列表"}
+_BUILT_IN = re.compile(r"(?:heading|toc) \d")  # Word has nine of each, none renamed
+_RESTORE = "从上一次可用的版本恢复"
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A Word file that keeps the contract; `style_ids` maps style names to ids."""
+
+    path: Path
+    data: bytes
+    style_ids: Mapping[str, str]
+    prototypes: Prototypes
+    palette: tuple[str, ...]
+    latin: str
+    slots: frozenset[str]
+    has_cards: bool
+    text_width: int
+    turned_width: int
+    table_em: int
+    cell_margins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A Word file that can be read, with what was found in it."""
+
+    data: bytes
+    parts: Parts
+    spots: list[Spot]
+    style_ids: Mapping[str, str]
+    prototypes: Prototypes
+    tags: Tags
+
+
+def open_template(path: Path, name: Path, problems: list[Problem]) -> Template | None:
+    """Read a layout's `report.docx`; None, with everything it lacks told, if it cannot be used."""
+    before = len(problems)
+    found = examine(path, name, problems)
+    if found is None or len(problems) > before:
+        return None
+    section = found.parts.sections[-1]
+    sides = margins(section, found.parts.settings)
+    return Template(
+        path,
+        found.data,
+        found.style_ids,
+        found.prototypes,
+        _palette(found.parts.theme),
+        _latin(found.parts.theme),
+        found.tags.slots,
+        found.tags.has_cards,
+        text_width(section, found.parts.settings),
+        # A turned page has the sides of the upright one at its ends.
+        int(section.find(qn("pgSz")).get(qn("h"))) - sides["top"] - sides["bottom"],
+        *cell_measures(found.prototypes[Prototype.TABLE][0], found.parts.styles),
+    )
+
+
+def examine(path: Path, name: Path, problems: list[Problem]) -> Examined | None:
+    """Read a layout's `report.docx` and tell all that keeps it from being used; None if it is no Word file."""
+    place = Source(name)
+    try:
+        data = path.read_bytes()
+        parts = read_parts(data)
+    except FileNotFoundError:
+        problems.append(Problem("T001", "找不到 Word 模板", place, f"{_RESTORE}这个文件"))
+        return None
+    except OSError as error:
+        problems.append(Problem("F002", f"读不了 Word 模板：{reason(error)}", place, "关闭正在打开它的 Word 或 WPS"))
+        return None
+    except DamagedError:
+        hint = f"用 Word 打开并另存为 .docx；打不开就{_RESTORE}"
+        problems.append(Problem("T002", "Word 模板损坏或不是 .docx", place, hint))
+        return None
+    ids = _check_styles(parts.styles, place, problems)
+    _check_lists(parts.numbering, ids, place, problems)
+    spots = find_spots(parts)
+    end = first_prototype(parts.body, ids.get(PROTOTYPE_STYLE))
+    before = len(problems)
+    tags = check_tags(spots, end, place, problems)
+    if len(problems) == before and {Style.CARD_TITLE, Style.ANNEX} <= ids.keys():
+        check_annex(tags.placed, spots, ids, place, problems)
+    style = ids.get(PROTOTYPE_STYLE)
+    prototypes = find_prototypes(spots, style, place, problems) if style else {}
+    return Examined(data, parts, spots, ids, prototypes, tags)
+
+
+def _check_styles(styles: Element, place: Source, problems: list[Problem]) -> dict[str, str]:
+    """Collect ids by name; tell styles that the writer needs and does not find."""
+    ids: dict[str, str] = {}
+    others: dict[str, str] = {}
+    for style in styles.iter(qn("style")):
+        name = style.find(qn("name"))
+        if name is not None:
+            mine = ids if style.get(qn("type"), "paragraph") == "paragraph" else others
+            mine[name.get(qn("val"))] = style.get(qn("styleId"))
+    needed = (*Style, PROTOTYPE_STYLE)
+    spare = [name for name in ids if name not in needed and not _BUILT_IN.fullmatch(name)]
+    for style in needed:
+        if style not in ids:
+            near = nearest(style, spare)
+            hint = f"是不是改成了“{near}”？把名称改回来" if near else "在 Word 的样式窗格里新建同名样式"
+            if style in others:
+                hint = "有这个名称，但不是段落样式：删去它，新建同名的段落样式"
+            problems.append(Problem("T003", f"Word 模板里没有样式“{style}”", place, hint))
+    return {**others, **ids}
+
+
+def _check_lists(numbering: Element, ids: Mapping[str, str], place: Source, problems: list[Problem]) -> None:
+    """Headings get their numbers, and lists their marks, from definitions of the Word file."""
+    linked = {
+        level.find(qn("pStyle")).get(qn("val"))
+        for level in numbering.iter(qn("lvl"))
+        if all(level.find(qn(name)) is not None for name in ("pStyle", "numFmt", "lvlText"))
+    }
+    for style in (Style.HEADING1, Style.HEADING2, Style.HEADING3):
+        if style in ids and ids[style] not in linked:
+            hint = "在 Word 的“定义新的多级列表”里把级别链接到这个标题样式"
+            problems.append(Problem("T009", f"Word 模板里样式“{style}”没有链接到多级列表", place, hint))
+    abstracts = {abstract.get(qn("abstractNumId")): abstract for abstract in numbering.iter(qn("abstractNum"))}
+    instances = {instance.get(qn("numId")): instance for instance in numbering.iter(qn("num"))}
+    for number, name in _LISTS.items():
+        link = None if number not in instances else instances[number].find(qn("abstractNumId"))
+        first = None if link is None else abstracts.get(link.get(qn("val")))
+        form = None if first is None else first.find(f"{qn('lvl')}/{qn('numFmt')}")
+        if form is None or (form.get(qn("val")) == "bullet") != (number == BULLETS):
+            problems.append(Problem("T009", f"Word 模板里没有{name}（列表 {number}）", place, f"{_RESTORE} Word 模板"))
+
+
+def _palette(theme: Element) -> tuple[str, ...]:
+    colours = []
+    for number in range(1, 7):
+        slot = theme.find(f".//{{{A}}}accent{number}")
+        colour = None if slot is None else slot.find(f"{{{A}}}srgbClr")
+        if colour is not None:
+            colours.append("#" + colour.get("val"))
+    return tuple(colours) or ("#1F4E79",)
+
+
+def _latin(theme: Element) -> str:
+    face = theme.find(f".//{{{A}}}minorFont/{{{A}}}latin")
+    return "" if face is None else str(face.get("typeface", ""))
