@@ -22,8 +22,8 @@ class Paragraphs:
 
     @staticmethod
     def of(entry: dict[str, Any], key: str) -> "Paragraphs":
-        """Take one from an entry of a file."""
-        return Paragraphs(entry[key], entry.get(f"{key}_facts") or entry.get("facts") or {})
+        """Take one from an entry of a file; the right text may have other facts than the wrong one."""
+        return Paragraphs(entry[key], entry.get(f"facts_{key}", entry.get("facts", {})))
 
 
 class Place:
