@@ -17,7 +17,9 @@ from report_engine.fingerprint import of_code
 from report_engine.load.layout import Layout, Size
 from report_engine.numbering import body_blocks
 from report_engine.photos import PhotoError, prepare, size_mm
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Category, Code, Problem, Source
+
+I001 = Code("I001", Category.UNFINISHED)
 
 CHART_FONT_SIZE = 9.0
 # Checking decodes a photo without the work of encoding it at full size.
@@ -89,7 +91,7 @@ def check_photos(document: Document, problems: list[Problem]) -> None:
 
 def _missing(figure: Figure, photo: Photo) -> Problem:
     message = f"照片待补：{figure.caption}"
-    return Problem("I001", message, figure.source, f"把照片放到 {photo.name}", Severity.WARNING)
+    return I001.problem(message, figure.source, f"把照片放到 {photo.name}")
 
 
 def _chart(figure: Figure, chart: Chart, look: Look, folder: Path, problems: list[Problem]) -> Picture:

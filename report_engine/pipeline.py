@@ -15,12 +15,11 @@ from report_engine.explain.trace import Trace, trace
 from report_engine.files import reason, write_aside
 from report_engine.load import Loaded, load, load_layout
 from report_engine.load.confirmed import Confirmed
-from report_engine.load.inherited import UNFINISHED
 from report_engine.numbering import number
 from report_engine.ooxml.fonts import faces, replaced
 from report_engine.paginate import measure, paginate
 from report_engine.pictures import ChartStyle, check_photos, draw_pictures
-from report_engine.problems import Problem, Severity, Source, has_errors, in_order
+from report_engine.problems import Category, Problem, Severity, Source, has_errors, in_order
 from report_engine.project import Project
 from report_engine.render.libreoffice import INSTALL, RenderError, find_program
 from report_engine.render.pdf import render_pdf
@@ -266,9 +265,9 @@ def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:
 
 
 def _is_open(problem: Problem) -> bool:
-    """Tell what a person must still decide; rules over content and data have codes of their own letters."""
-    is_rule = problem.code[0] in "CNRW"
-    return problem.severity is Severity.WARNING and (is_rule or problem.code in UNFINISHED)
+    """Tell what a person must still do or decide."""
+    category = problem.category
+    return problem.severity is Severity.WARNING and (category.is_rule or category is Category.UNFINISHED)
 
 
 def _not_yet(project: Project) -> list[Problem]:

@@ -4,6 +4,7 @@ A stage never raises for an author's mistake. It appends a `Problem` to the list
 given and goes on, so that one run shows everything.
 """
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,12 +34,66 @@ class Source:
         return f"{self.file.as_posix()}:{self.line}:{self.column}"
 
 
+class Category(StrEnum):
+    """What kind of finding it is: this decides whether it may stand, and whether a final report may have it."""
+
+    FAULT = "fault"  # the report cannot be made with it: it is corrected, never dismissed
+    UNFINISHED = "unfinished"  # a draft may lack it, a final report may not
+    DATA = "data"  # a rule over numbers and tables
+    TEXT = "text"  # a rule over what authors write
+    STRUCTURE = "structure"  # a rule over mentions, places and shares of figures, tables and cases
+
+    @property
+    def is_rule(self) -> bool:
+        """Tell whether a person may decide that the finding stands."""
+        return self in (Category.DATA, Category.TEXT, Category.STRUCTURE)
+
+
+@dataclass(frozen=True, slots=True)
+class OfYear:
+    """A finding is about an indicator's value of a year."""
+
+    indicator: str
+    year: int
+
+    def __str__(self) -> str:
+        """Write it as `dismissed.yaml` does."""
+        return f"{self.indicator} {self.year}"
+
+
+@dataclass(frozen=True, slots=True)
+class InSentence:
+    """A finding is about something in a sentence of a file."""
+
+    what: str
+    file: str
+    sentence: str
+
+    def __str__(self) -> str:
+        """Write it as `dismissed.yaml` does; the sentence has a line of its own there."""
+        return f"{self.what}@{self.file}"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A finding is about something that has a name: a figure, a case, a row of a table, a number of a file."""
+
+    name: str
+
+    def __str__(self) -> str:
+        """Write it as `dismissed.yaml` does."""
+        return self.name
+
+
+Subject = OfYear | InSentence | Named
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One finding: a stable code, a sentence in Chinese, its place and how to mend it.
 
     `about` and `value` are its identity beyond the moment: what it is about (never a place, places
-    move) and the value it was found for. A finding that has them can be dismissed with a reason.
+    move; never its wording) and the value it was found for. A rule's finding has them.
     """
 
     code: str
@@ -46,13 +101,48 @@ class Problem:
     source: Source
     hint: str = ""
     severity: Severity = Severity.ERROR
-    about: str = ""
+    category: Category = Category.FAULT
+    about: Subject | None = None
     value: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that it is about; empty for what is in none."""
+        return self.about.sentence if isinstance(self.about, InSentence) else ""
+
+    @property
+    def id(self) -> str:
+        """Short name by which a person dismisses it; empty where that cannot be."""
+        if self.about is None or not self.category.is_rule:
+            return ""
+        identity = "\0".join((self.code, str(self.about), self.value, "".join(self.sentence.split())))
+        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
     def __str__(self) -> str:
         """Render the line that commands print."""
         hint = f"（{self.hint}）" if self.hint else ""
         return f"{self.source}: {self.severity} {self.code} {self.message}{hint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code as the rule that may print it declares it; what it means stands in the rule's docstring."""
+
+    name: str
+    category: Category
+    severity: Severity = Severity.WARNING
+
+    def problem(
+        self,
+        message: str,
+        source: Source,
+        hint: str = "",
+        about: Subject | None = None,
+        value: str = "",
+        severity: Severity | None = None,
+    ) -> Problem:
+        """Make a finding of it; `severity` where a finding weighs otherwise than most."""
+        return Problem(self.name, message, source, hint, severity or self.severity, self.category, about, value)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any, get_args
 
 from report_engine.files import write_aside
 from report_engine.fingerprint import of_code, of_files, of_libraries, of_tool
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Category, Problem, Severity, Source, Subject
 from report_engine.project import Project
 from report_engine.render.libreoffice import find_program
 
 # What may go better the next time, with the same input.
 _PASSING = {"L002"}
+_SUBJECTS = {kind.__name__: kind for kind in get_args(Subject)}
 
 
 def fingerprint(project: Project, output: Path, options: Sequence[object]) -> str | None:
@@ -46,13 +48,16 @@ def remember(memory: Path, key: str | None, report: Path, problems: Sequence[Pro
     if key is None or any(problem.code in _PASSING for problem in problems):
         return
     with suppress(OSError):  # without a memory the next build only takes longer
-        known = {"key": key, "report": of_files([report]), "problems": [asdict(problem) for problem in problems]}
+        known = {"key": key, "report": of_files([report]), "problems": [_plain(problem) for problem in problems]}
         write_aside(memory, json.dumps(known, default=str).encode())
 
 
-def _problem(*, source: dict[str, object], severity: str, **rest: str) -> Problem:
-    file, line, column = source["file"], source["line"], source["column"]
-    assert isinstance(file, str)
-    assert isinstance(line, int)
-    assert isinstance(column, int)
-    return Problem(**rest, source=Source(Path(file), line, column), severity=Severity(severity))
+def _plain(problem: Problem) -> dict[str, object]:
+    """Write a problem as JSON can hold it; of what it is about, the kind besides what that holds."""
+    return asdict(problem) | {"kind": type(problem.about).__name__}
+
+
+def _problem(*, source: dict[str, Any], severity: str, category: str, about: Any, kind: str, **rest: str) -> Problem:
+    place = Source(Path(source["file"]), source["line"], source["column"])
+    subject = _SUBJECTS[kind](**about) if about else None
+    return Problem(**rest, source=place, severity=Severity(severity), category=Category(category), about=subject)

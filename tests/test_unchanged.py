@@ -14,7 +14,7 @@ from tiny_project import LAST_YEAR, LAYOUT, MISSING_PHOTO, PHOTO, REPORT, SECTIO
 from report_engine import fingerprint, pipeline, unchanged
 from report_engine.cli import main
 from report_engine.pipeline import Result
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Category, Code, InSentence, Named, OfYear, Problem, Severity, Source
 from report_engine.render.libreoffice import RenderError
 
 
@@ -52,8 +52,10 @@ def test_author_reads_that_nothing_changed(built: Tiny) -> None:
 def test_every_part_of_a_problem_is_remembered(tmp_path: Path) -> None:
     report = tmp_path / "report.docx"
     report.write_bytes(b"a report")
+    place = Source(Path("content/甲.yaml"), 3, 7)
+    about = (OfYear("students", 2024), InSentence("unit:人", "1-basics", "有12人。"), Named("甲"), None)
     found = [
-        Problem("I001", "照片待补", Source(Path("content/甲.yaml"), 3, 7), "放到那里", Severity.WARNING, "甲", "12"),
+        *(Code("W102", Category.TEXT).problem("不符", place, "核对", one, "12") for one in about),
         Problem("L001", "没有", Source(Path("report.yaml")), severity=Severity.NOTE),
     ]
     unchanged.remember(tmp_path / "memory.json", "key", report, found)

@@ -12,9 +12,11 @@ from report_engine.charts import complaint, describe
 from report_engine.document import Block, Chart, Figure, Series
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import NOT_FOUND, parse, rounded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem, Severity
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
+
+P031 = Code("P031", Category.UNFINISHED)
 
 
 class FromRecords(Model):
@@ -56,14 +58,15 @@ def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
     if chart.lacking:
         message = f"图“{block.caption}”还缺 {len(chart.lacking)} 个数，草稿里留出位置：{'、'.join(chart.lacking)}"
         hint = f"在 data/{context.year}/indicators.csv 里补上"
-        context.problems.append(Problem("P031", message, block.at, hint, Severity.WARNING))
+        context.problems.append(P031.problem(message, block.at, hint))
         return (Figure(block.id, caption, block.alt or f"待绘的图：{block.caption}", chart, block.at),)
     reason = complaint(chart)
     if reason and _lacks_data(chart) and context.facts.torn_years:
         return ()  # what is lacking may come from mistakes in the data, which have been told
     if reason:
         hint = "检查图的 indicators、records 和 years，以及 data 里的值"
-        context.problems.append(Problem("P031", f"图“{block.caption}”画不出来：{reason}", block.at, hint))
+        message = f"图“{block.caption}”画不出来：{reason}"
+        context.problems.append(P031.problem(message, block.at, hint, severity=Severity.ERROR))
         return ()
     alt = block.alt or describe(chart, block.caption)
     return (Figure(block.id, caption, alt, chart, block.at),)

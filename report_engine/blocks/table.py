@@ -9,9 +9,11 @@ from report_engine.blocks.parts import Id, IndicatorItem, check_years, find_indi
 from report_engine.document import Block, Cell, Table
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.printing import NoValueError, cell
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem, Severity
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
+
+P015 = Code("P015", Category.UNFINISHED)
 
 
 class TableRow(IndicatorItem):
@@ -103,7 +105,7 @@ def value_cell(indicator: Indicator, year: int, at: Scalar, context: Context, *,
     except NoValueError as error:
         is_open = context.draft and year == context.year
         if is_open and not error.told:
-            context.problems.append(Problem("P015", f"{error}，草稿里印待填", at.source, error.hint, Severity.WARNING))
+            context.problems.append(P015.problem(f"{error}，草稿里印待填", at.source, error.hint))
         elif not error.told:
             hint = error.hint if indicator.derived else "查不到请填 —；确实未统计可不管"
             context.problems.append(Problem("P014", f"{error}，表里将是空白", at.source, hint, Severity.WARNING))

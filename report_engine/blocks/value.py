@@ -3,8 +3,10 @@
 from report_engine.blocks.context import Context
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.printing import NoValueError, change, growth, sentence
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Category, Code, Problem, Severity, Source
 from report_engine.read.schema import suggest
+
+P012 = Code("P012", Category.UNFINISHED)
 
 _FORMS = {"增减": change, "增幅": growth}
 
@@ -42,7 +44,7 @@ def print_value(content: str, place: Source, context: Context) -> tuple[str, str
     except NoValueError as error:
         if not error.told:
             severity = Severity.WARNING if context.draft else Severity.ERROR
-            context.problems.append(Problem("P012", str(error), place, error.hint, severity))
+            context.problems.append(P012.problem(str(error), place, error.hint, severity=severity))
         return _mark(indicator, year, form, context), indicator.id, year
 
 

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from report_engine.load import Loaded
 from report_engine.load.dismissed import Dismissal
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+R190 = Code("R190", Category.DATA)
 
 
 def settle(found: Iterable[Problem], loaded: Loaded) -> Iterator[Problem]:
@@ -18,7 +20,7 @@ def settle(found: Iterable[Problem], loaded: Loaded) -> Iterator[Problem]:
     known = set(unmatched)
     now: dict[tuple[str, str], list[str]] = {}
     for problem in found:
-        identity = (problem.code, problem.about, problem.value)
+        identity = (problem.code, str(problem.about), problem.value)
         if problem.about and identity in known:
             unmatched.pop(identity, None)
         else:
@@ -37,4 +39,4 @@ def _stale(dismissal: Dismissal, values: list[str]) -> Problem:
     if values:
         message = f"{dismissal.code}“{dismissal.about}”定的是“{dismissal.value}”，现在是“{'、'.join(values)}”"
         hint = "重新看一看：改正数据，或改这一条的值、理由和日期"
-    return Problem("R190", message, dismissal.source, hint, Severity.WARNING)
+    return R190.problem(message, dismissal.source, hint)

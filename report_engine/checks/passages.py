@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from report_engine.blocks.context import LocalFact, Written
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.facts import Facts
+from report_engine.problems import InSentence
+from report_engine.read.located import Scalar
 
 HIDDEN = "\x00"  # no file can hold it, so it stands for nothing an author typed
 HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
@@ -79,3 +81,10 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """List the clauses of a sentence."""
     return [match.span() for match in _CLAUSE.finditer(text, start, end)]
+
+
+def in_sentence(what: str, text: Scalar, offset: int) -> InSentence:
+    """Name something in the sentence around an offset, as the author typed it."""
+    spans = sentences(quiet(text))
+    start, end = next((span for span in spans if span[0] <= offset < span[1]), (0, len(text)))
+    return InSentence(what, text.file.name.stem, " ".join(text[start:end].split()))

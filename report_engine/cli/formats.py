@@ -20,7 +20,7 @@ def as_json(problems: Sequence[Problem]) -> str:
             "file": problem.source.file.as_posix(),
             "line": problem.source.line,
             "column": problem.source.column,
-            "about": problem.about,
+            "about": str(problem.about or ""),
             "value": problem.value,
         }
         for problem in problems

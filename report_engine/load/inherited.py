@@ -16,9 +16,6 @@ from report_engine.project import Project
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
 
-# What a draft may lack and a final report may not: warnings that are work to do, listed in the work plan.
-UNFINISHED = ("I001", "P012", "P015", "P031")
-
 
 class InheritedFile(Model):
     """The file as it is written; an author only ever deletes lines."""

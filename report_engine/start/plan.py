@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from report_engine.checks.data.completeness import BLANK, R109
 from report_engine.facts.facts import VALUE_COLUMNS, Facts
-from report_engine.load.inherited import UNFINISHED, Inherited, load_inherited
+from report_engine.load.inherited import Inherited, load_inherited
 from report_engine.load.values import load_facts
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Problem, Severity
 from report_engine.project import Project
 from report_engine.read.rows import parse_rows
 from report_engine.read.textfile import read_text
@@ -85,9 +86,9 @@ def without_planned(problems: Iterable[Problem], plan: Plan) -> list[Problem]:
 
 
 def _is_planned(problem: Problem, plan: Plan) -> bool:
-    if problem.code in UNFINISHED or (problem.code == "R109" and problem.value == "空"):
+    if problem.category is Category.UNFINISHED or (problem.code == R109.name and problem.value == BLANK):
         return True
-    return problem.code[0] == "W" and problem.source.line in plan.old_lines.get(problem.source.file, ())
+    return problem.category is Category.TEXT and problem.source.line in plan.old_lines.get(problem.source.file, ())
 
 
 def _values(project: Project, contents: list[Content], facts: Facts, plan: Plan) -> None:

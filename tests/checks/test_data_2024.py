@@ -29,7 +29,7 @@ def test_rules_are_quiet_and_every_dismissal_is_needed(loaded: Loaded) -> None:
 def test_dismissed_findings_are_about_values_of_the_report(loaded: Loaded) -> None:
     """Each has its reason in the data: without the file, the rules find exactly these."""
     found = {
-        (problem.code, problem.about, problem.value)
+        (problem.code, str(problem.about), problem.value)
         for rule in checks.RULES
         for problem in rule.check(loaded)
         if problem.code.startswith("R")

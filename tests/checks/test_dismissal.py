@@ -90,10 +90,17 @@ def test_dismissal_is_not_called_stale_while_a_mistake_hides_its_finding(broken:
     assert [text.split(" ")[2] for text in broken.check()] == ["D015"]
 
 
-def test_finding_without_identity_cannot_be_dismissed(tiny: Tiny) -> None:
+def test_a_finding_of_a_rule_over_structure_is_dismissed_like_any_other(tiny: Tiny) -> None:
     tiny.change(SECTION, "见[@tbl-scale]、", "")
-    tiny.write(DISMISSED, '- { code: N003, about: "tbl-scale", value: "-", reason: 不提, date: 2025-01-10 }\n')
-    assert [text.split(" ")[2] for text in tiny.check()] == ["N003", "R190"]
+    assert [text.split(" ")[2] for text in tiny.check()] == ["N003"]
+    tiny.write(DISMISSED, "- { code: N003, about: tbl-scale, value: 规模结构统计表, reason: 附后, date: 2025-01-10 }\n")
+    assert tiny.check() == []
+
+
+def test_what_the_report_cannot_be_made_with_is_not_dismissed(tiny: Tiny) -> None:
+    tiny.change(SECTION, "见[@tbl-scale]、", "见[@tbl-scal]、[@tbl-scale]、")
+    tiny.write(DISMISSED, '- { code: N002, about: "tbl-scal", value: "-", reason: 不提, date: 2025-01-10 }\n')
+    assert [text.split(" ")[2] for text in tiny.check()] == ["N002", "R190"]
 
 
 def test_dismissals_belong_to_a_year(broken: Tiny) -> None:

@@ -13,7 +13,9 @@ from report_engine.checks.quantities import by_rule, indicator, known, place, su
 from report_engine.facts.catalogue import Indicator
 from report_engine.load import Loaded
 from report_engine.load.rules import BoundRule, SumRule
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, OfYear, Problem, Severity
+
+R102 = Code("R102", Category.DATA, Severity.ERROR)
 
 Pair = tuple[str, str]  # part, whole
 
@@ -55,8 +57,8 @@ def _compare(
         what = f"{year} 年 {summed(parts, values[:-1])}，合计 {found}"
     message = f"{what}，超过整体“{whole.name}”的 {most}"
     at = place(loaded.facts, (*parts, whole), year)
-    about = f"{parts[0].id if len(parts) == 1 else whole.id} {year}"
-    yield Problem("R102", message, at, f"核对部分和整体，改错的一个；{why}", severity, about, f"{found}>{most}")
+    about = OfYear(parts[0].id if len(parts) == 1 else whole.id, year)
+    yield R102.problem(message, at, f"核对部分和整体，改错的一个；{why}", about, f"{found}>{most}", severity)
 
 
 def _implied(loaded: Loaded) -> Iterator[tuple[Indicator, Indicator]]:

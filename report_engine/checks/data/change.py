@@ -14,7 +14,9 @@ from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import number, rounded
 from report_engine.load import Loaded
 from report_engine.load.rules import ChangeRule, allowance
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, OfYear, Problem, Severity
+
+R106 = Code("R106", Category.DATA)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -29,15 +31,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         before, now = rounded(before, one.decimals), rounded(now, one.decimals)
         if max(abs(before), abs(now)) < rule.above or abs(now - before) <= allowance(rule.most, before):
             continue
-        yield Problem(
-            "R106",
+        yield R106.problem(
             f"{one.name}由上年的 {written(one, before)}{one.unit} 变为 {written(one, now)}{one.unit}，"
             f"{_how(one, before, now)}，超过 {rule.most}",
             place(facts, (one,), year),
             f"核对两年的数、单位和口径；{by_rule(rule)}",
-            Severity(rule.severity),
-            f"{one.id} {year}",
+            OfYear(one.id, year),
             f"{written(one, before)}→{written(one, now)}",
+            Severity(rule.severity),
         )
 
 

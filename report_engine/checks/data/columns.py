@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from report_engine.checks.quantities import by_rule, years
 from report_engine.load import Loaded
 from report_engine.load.rules import FollowsRule
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Named, Problem, Severity
 from report_engine.read.rows import Row
+
+R110 = Code("R110", Category.DATA)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -39,6 +41,6 @@ def _odd(rule: FollowsRule, kind: str, members: list[Row], year: int) -> Iterato
                 f"“{rule.by}”是“{kind}”，“{rule.column}”却是“{found}”；"
                 f"另有 {count} 行是“{usual}”（如第 {example.source.line} 行）"
             )
-            about = f"{rule.table} {next(iter(row.cells.values()))} {rule.column} {year}"
+            about = Named(f"{rule.table} {next(iter(row.cells.values()))} {rule.column} {year}")
             hint = f"改“{rule.column}”或“{rule.by}”；{by_rule(rule)}"
-            yield Problem("R110", message, row.source, hint, Severity(rule.severity), about, found)
+            yield R110.problem(message, row.source, hint, about, found, Severity(rule.severity))

@@ -13,7 +13,11 @@ from report_engine.document import Scorecard, Value
 from report_engine.facts.formula import FormulaError, names_in
 from report_engine.load import Loaded
 from report_engine.numbering import body_blocks, inline
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Category, Code, Named, OfYear, Problem, Severity, Source
+
+R109 = Code("R109", Category.DATA, Severity.ERROR)
+
+BLANK = "空"  # the value of a finding about a number that is not there
 
 _ITEM = re.compile(r"(.+)第(\d+)项")
 
@@ -45,11 +49,11 @@ def _items(loaded: Loaded) -> Iterator[Problem]:
         if place is None:
             message = f"附表“{card.title}”缺少“{one.name}”，指标目录说它在第 {match[2]} 项"
             hint = f"在附表里加上 indicator: {one.id}；省里取消了的，改指标目录的 source"
-            yield Problem("R109", message, card.source, hint, about=f"{one.id} {card.id}", value="缺")
+            yield R109.problem(message, card.source, hint, Named(f"{one.id} {card.id}"), "缺")
         elif number != match[2]:
             message = f"“{one.name}”在附表“{card.title}”的第 {number or '？'} 项，指标目录说在第 {match[2]} 项"
             hint = "改附表的序号，或改指标目录的 source"
-            yield Problem("R109", message, place, hint, about=f"{one.id} {card.id}", value=f"{number}≠{match[2]}")
+            yield R109.problem(message, place, hint, Named(f"{one.id} {card.id}"), f"{number}≠{match[2]}")
 
 
 def _numbers(card: Scorecard) -> Iterator[Problem]:
@@ -60,7 +64,7 @@ def _numbers(card: Scorecard) -> Iterator[Problem]:
         if int(row.no) != last + 1:
             begins = f"由 {last} 跳到" if last else "从头就是"
             message = f"附表“{card.title}”的序号{begins} {row.no}"
-            yield Problem("R109", message, card.source, "看是不是漏了一项", about=card.id, value=f"{last}→{row.no}")
+            yield R109.problem(message, card.source, "看是不是漏了一项", Named(card.id), f"{last}→{row.no}")
         last = int(row.no)
 
 
@@ -77,12 +81,12 @@ def _values(loaded: Loaded) -> Iterator[Problem]:
         if now in facts.places and facts.values.get(now, 0) is None:
             message, value = f"{one.name}上年有数，{year} 年却填了查不到（—）", "—"
         elif now not in facts.values and one.id not in told and not one.derived:
-            message, value = f"{one.name}上年有数，{year} 年没有填", "空"
+            message, value = f"{one.name}上年有数，{year} 年没有填", BLANK
         else:
             continue
         place = facts.places.get(now) or facts.places.get(before) or one.id.source
         hint = f"在 data/{year}/indicators.csv 里补上"
-        yield Problem("R109", message, place, hint, Severity.WARNING, f"{one.id} {year}", value)
+        yield R109.problem(message, place, hint, OfYear(one.id, year), value, Severity.WARNING)
 
 
 def _printed(loaded: Loaded) -> set[str]:

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from report_engine.checks.data.confirmation import BETWEEN, Difference, differences
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Named, Problem
+
+R112 = Code("R112", Category.DATA)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -36,8 +38,8 @@ def _problem(difference: Difference, year: int) -> Problem:
         message = f"{what}改动后没有核定：核定的是 {was}，现在是 {now}"
     hint = f"核对；确应改动的，运行 qhd-docgen data confirm --year {year} --date 日期 重新核定"
     name = (difference.after or difference.before).partition(BETWEEN)[0]
-    about = f"confirmed:{what} {name} {year}"
-    return Problem("R112", message, difference.source, hint, Severity.WARNING, about, difference.after)
+    about = Named(f"confirmed:{what} {name} {year}")
+    return R112.problem(message, difference.source, hint, about, difference.after)
 
 
 def _apart(difference: Difference) -> tuple[str, str]:

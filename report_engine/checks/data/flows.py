@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from report_engine.checks.quantities import by_rule, indicator, known, place, same, summed, written, years
 from report_engine.load import Loaded
 from report_engine.load.rules import FlowRule
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, OfYear, Problem, Severity
+
+R105 = Code("R105", Category.DATA, Severity.ERROR)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -35,5 +37,5 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             )
             at = place(facts, (stock, *added, *removed), year)
             hint = f"核对两年的存量和本年的增减；{by_rule(rule)}"
-            about = f"{stock.id} {year}"
-            yield Problem("R105", message, at, hint, Severity(rule.severity), about, f"{found}≠{right}")
+            about = OfYear(stock.id, year)
+            yield R105.problem(message, at, hint, about, f"{found}≠{right}", Severity(rule.severity))

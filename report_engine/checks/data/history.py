@@ -14,7 +14,9 @@ from report_engine.facts.catalogue import Indicator
 from report_engine.facts.facts import NOT_FOUND
 from report_engine.facts.formats import rounded
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, OfYear, Problem, Severity
+
+R108 = Code("R108", Category.DATA, Severity.ERROR)
 
 _REASON = re.compile(r"修订[：:]\s*\S")
 
@@ -32,14 +34,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             continue
         found = "没有值" if missing else _text(one, now)
         message = f"{one.name} {year} 年现在{'' if missing else '为 '}{found}，报告定稿时锁定的是 {_locked(locked)}"
-        about, value = f"{key} {year}", f"{found}≠{_locked(locked)}"
+        about, value = OfYear(key, year), f"{found}≠{_locked(locked)}"
         at = place(facts, (one,), year)
         remark = facts.remarks.get((key, year), "")
         if _REASON.search(remark):
-            yield Problem("R108", f"{message}（{remark}）", at, "", Severity.NOTE, about, value)
+            yield R108.problem(f"{message}（{remark}）", at, "", about, value, Severity.NOTE)
             continue
         hint = f"改回 {_locked(locked)}；确需修订的，在 data/{year}/indicators.csv 这一行的备注里写“修订：理由”"
-        yield Problem("R108", message, at, hint, Severity.ERROR, about, value)
+        yield R108.problem(message, at, hint, about, value)
 
 
 def _alike(one: Indicator, now: Decimal | None, locked: Decimal | None) -> bool:

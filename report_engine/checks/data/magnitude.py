@@ -13,7 +13,9 @@ from report_engine.checks.quantities import by_rule, place
 from report_engine.facts.catalogue import Indicator
 from report_engine.load import Loaded
 from report_engine.load.rules import MagnitudeRule
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, OfYear, Problem, Severity
+
+R107 = Code("R107", Category.DATA)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -28,14 +30,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 continue
             complaint = _complaint(rule, one, value)
             if complaint:
-                yield Problem(
-                    "R107",
+                yield R107.problem(
                     f"{one.name} {year} 年为 {_plain(value)}{one.unit}，{complaint}",
                     place(facts, (one,), year),
                     f"核对小数点、单位和行次；{by_rule(rule)}",
-                    Severity(rule.severity),
-                    f"{one.id} {year}",
+                    OfYear(one.id, year),
                     _plain(value),
+                    Severity(rule.severity),
                 )
 
 

@@ -12,7 +12,9 @@ from report_engine.checks.structure.targets import NOUNS
 from report_engine.document import Block, Case, Figure, Ref, Table
 from report_engine.load import Loaded
 from report_engine.numbering import inline, walk_blocks, walk_sections
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Named, Problem
+
+N006 = Code("N006", Category.STRUCTURE)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -42,4 +44,4 @@ def _late(block: Block, mentioned: set[str], everywhere: set[str]) -> Iterator[P
     if isinstance(block, Figure | Table | Case) and block.id not in mentioned and block.id in everywhere:
         message = f"{NOUNS[type(block)]}“{block.id}”先出现，后面才提到"
         hint = f"在它前面的正文里写 [@{block.id}]，或把它移到提到它的段落后面"
-        yield Problem("N006", message, block.source, hint, Severity.WARNING, f"order:{block.id}", block.id)
+        yield N006.problem(message, block.source, hint, Named(f"order:{block.id}"), block.id)

@@ -11,7 +11,9 @@ from contextlib import suppress
 from report_engine.checks.passages import bound
 from report_engine.facts.formula import FormulaError, names_in
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, OfYear, Problem
+
+W113 = Code("W113", Category.DATA)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -29,4 +31,4 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             place = facts.places.get((one.id, year), one.id.source)
             hint = "在正文里引用，或放进表里；不再需要的，从指标目录里删去"
             message = f"{one.name} {year} 年有数，报告里没有印出"
-            yield Problem("W113", message, place, hint, Severity.WARNING, f"{one.id} {year}", "没有印出")
+            yield W113.problem(message, place, hint, OfYear(one.id, year), "没有印出")

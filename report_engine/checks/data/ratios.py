@@ -13,7 +13,9 @@ from report_engine.facts.formats import rounded
 from report_engine.facts.formula import FormulaError, evaluate, names_in
 from report_engine.load import Loaded
 from report_engine.load.rules import RatioRule, allowance
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, OfYear, Problem, Severity
+
+R103 = Code("R103", Category.DATA, Severity.ERROR)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -41,14 +43,13 @@ def _compute(rule: RatioRule, year: int, loaded: Loaded) -> Iterator[Problem]:
     basis = "、".join(f"{i.name} {written(i, value)}" for i, value in zip(inputs, values[1:], strict=True))
     habit = slip(rounded(found, one.decimals), exact, one.decimals) if rule.within is None else ""
     message = f"{one.name} {year} 年为 {written(one, found)}，由 {basis} 算得 {expected}{habit}"
-    yield Problem(
-        "R103",
+    yield R103.problem(
         message,
         place(facts, (one, *inputs), year),
         f"改成算得的数，或改它的来源数据；{by_rule(rule)}",
-        Severity(rule.severity),
-        f"{one.id} {year}",
+        OfYear(one.id, year),
         f"{written(one, found)}≠{expected}",
+        Severity(rule.severity),
     )
 
 

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from report_engine.checks.quantities import by_rule, years
 from report_engine.load import Loaded
 from report_engine.load.rules import RowsRule
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Named, Problem, Severity
 from report_engine.read.rows import Row
+
+R111 = Code("R111", Category.DATA)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -48,4 +50,4 @@ def _repeated(rule: RowsRule, column: str, rows: tuple[Row, ...], year: int) -> 
 
 def _problem(rule: RowsRule, message: str, row: Row, about: str, value: str) -> Problem:
     hint = f"核对 {rule.table}.csv；{by_rule(rule)}"
-    return Problem("R111", message, row.source, hint, Severity(rule.severity), about, value)
+    return R111.problem(message, row.source, hint, Named(about), value, Severity(rule.severity))

@@ -11,7 +11,9 @@ from report_engine.blocks.context import Shown
 from report_engine.checks.structure.targets import targets
 from report_engine.document import Chart, Figure, Scorecard
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Category, Code, Named, Problem, Source
+
+W114 = Code("W114", Category.DATA)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -50,4 +52,4 @@ def _units(card: Scorecard, shown: list[Shown], loaded: Loaded) -> Iterator[Prob
 
 
 def _problem(message: str, hint: str, place: Source, about: str, value: str) -> Problem:
-    return Problem("W114", message, place, hint, Severity.WARNING, about, value)
+    return W114.problem(message, place, hint, Named(about), value)

@@ -13,7 +13,9 @@ from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import rounded
 from report_engine.load import Loaded
 from report_engine.load.rules import SameRule
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, OfYear, Problem, Severity
+
+R104 = Code("R104", Category.DATA, Severity.ERROR)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -52,6 +54,6 @@ def _compare(
         f"{written(other, fine[1])}{other.unit}不符，应为 {expected}{slip(found, exact, one.decimals)}"
     )
     at = place(loaded.facts, (one, other), year)
-    about, value = f"{one.id} {year}", f"{written(one, found)}≠{expected}"
+    about, value = OfYear(one.id, year), f"{written(one, found)}≠{expected}"
     hint = f"核对两处，改错的一个；{by_rule(rule)}"
-    yield Problem("R104", message, at, hint, Severity(rule.severity), about, value)
+    yield R104.problem(message, at, hint, about, value, Severity(rule.severity))

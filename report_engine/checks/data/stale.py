@@ -12,7 +12,9 @@ from report_engine.checks.data.thresholds import Thresholds
 from report_engine.checks.quantities import by_rule, written
 from report_engine.load import Loaded
 from report_engine.load.rules import StaleRule
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, OfYear, Problem, Severity
+
+R113 = Code("R113", Category.DATA)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -25,14 +27,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if rule is None or place is None or now is None or before != now or year < (rule.since or 0):
             continue
         if _significant(now) >= rule.digits:
-            yield Problem(
-                "R113",
+            yield R113.problem(
                 f"{one.name}与上年一样，都是 {written(one, now)}{one.unit}，像是上年的数没有更新",
                 place,
                 f"核对；两年确实相同，记入 dismissed.yaml；{by_rule(rule)}",
-                Severity(rule.severity),
-                f"{one.id} {year}",
+                OfYear(one.id, year),
                 written(one, now),
+                Severity(rule.severity),
             )
 
 

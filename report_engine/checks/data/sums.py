@@ -12,9 +12,11 @@ from report_engine.checks.quantities import by_rule, indicator, known, place, sa
 from report_engine.facts.formats import parse
 from report_engine.load import Loaded
 from report_engine.load.rules import Over, SumRule
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Named, OfYear, Problem, Severity
 from report_engine.read.rows import Row
 from report_engine.read.schema import suggest
+
+R101 = Code("R101", Category.DATA, Severity.ERROR)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -41,14 +43,13 @@ def _parts(rule: SumRule, year: int, loaded: Loaded) -> Iterator[Problem]:
         f"{total.name} {year} 年为 {found}，各部分之和却是 {expected}，"
         f"差 {written(total, abs(stated - added))}：{summed(parts, values[1:])}"
     )
-    yield Problem(
-        "R101",
+    yield R101.problem(
         message,
         place(facts, (total, *parts), year),
         f"核对合计和各部分，改错的一个；{by_rule(rule)}",
-        Severity(rule.severity),
-        f"{total.id} {year}",
+        OfYear(total.id, year),
         f"{found}≠{expected}",
+        Severity(rule.severity),
     )
 
 
@@ -65,8 +66,8 @@ def _over(rule: SumRule, over: Over, year: int, loaded: Loaded) -> Iterator[Prob
         if group not in over.parts:
             message = f"“{over.group}”一列的“{group}”不属于任何一组"
             hint = suggest(group, over.parts) or f"只能是 {'、'.join(over.parts)}；{by_rule(rule)}"
-            about = f"{over.table} {over.group} {year}"
-            yield Problem("R101", message, row.source, hint, Severity(rule.severity), about, group)
+            about = Named(f"{over.table} {over.group} {year}")
+            yield R101.problem(message, row.source, hint, about, group, Severity(rule.severity))
         sums[group] = sums.get(group, Decimal(0)) + counted
     what = f"“{over.column}”逐行相加" if over.column else "逐行计数"
     expected = [(rule.total, sum(sums.values(), Decimal(0)))]
@@ -80,7 +81,7 @@ def _over(rule: SumRule, over: Over, year: int, loaded: Loaded) -> Iterator[Prob
         message = f"{one.name} {year} 年为 {found}，{over.table}.csv 的{what}却是 {right}"
         hint = f"核对这个数和数据表；{by_rule(rule)}"
         at = place(loaded.facts, (one,), year)
-        yield Problem("R101", message, at, hint, Severity(rule.severity), f"{one.id} {year}", f"{found}≠{right}")
+        yield R101.problem(message, at, hint, OfYear(one.id, year), f"{found}≠{right}", Severity(rule.severity))
 
 
 def _amount(row: Row, over: Over) -> Decimal | None:

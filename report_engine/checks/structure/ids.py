@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from report_engine.checks.structure.targets import NOUNS, Target, targets
 from report_engine.document import Case
 from report_engine.load import Loaded
-from report_engine.problems import Problem
+from report_engine.problems import Category, Code, Problem, Severity
+
+N001 = Code("N001", Category.FAULT, Severity.ERROR)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -21,4 +23,4 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if first is target or (isinstance(target, Case) and first == target):
             continue
         message = f"编号“{target.id}”重复，{first.source} 的{NOUNS[type(first)]}已经用了"
-        yield Problem("N001", message, target.source, "换一个编号")
+        yield N001.problem(message, target.source, "换一个编号")

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from report_engine.document import Ref
 from report_engine.load import Loaded
 from report_engine.numbering import inline
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Named, Problem
+
+C001 = Code("C001", Category.STRUCTURE)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -22,4 +24,4 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         length = sum(4 if isinstance(item, Ref) else len("".join(item.text.split())) for item in items)
         if length > limit:
             message = f"案例“{case.title}”有 {length} 字，超过 {limit} 字"
-            yield Problem("C001", message, case.source, f"压缩 {length - limit} 字", Severity.WARNING)
+            yield C001.problem(message, case.source, f"压缩 {length - limit} 字", Named(case.id), str(length))

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from report_engine.checks.structure.targets import NOUNS, targets, title_of
 from report_engine.load import Loaded
-from report_engine.problems import Problem
+from report_engine.problems import Category, Code, Named, Problem, Severity
+
+N005 = Code("N005", Category.STRUCTURE, Severity.ERROR)
 
 _MARKUP = re.compile(r"\{[^{}]*\}|\[@[^\]]*\]|\*\*")
 
@@ -20,4 +22,5 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for target in dict.fromkeys((*targets(loaded), *loaded.cases)):
         for mark in dict.fromkeys(_MARKUP.findall(title_of(target))):
             message = f"{NOUNS[type(target)]}“{target.id}”的标题里有 {mark}，会照原样印出"
-            yield Problem("N005", message, target.source, "标题里直接写文字，引用和粗体只能用在正文里")
+            hint = "标题里直接写文字，引用和粗体只能用在正文里"
+            yield N005.problem(message, target.source, hint, Named(target.id), mark)

@@ -8,11 +8,14 @@
 from collections.abc import Iterator
 
 from report_engine.blocks.context import Lost
-from report_engine.checks.structure.targets import NOUNS, Target, mentions, targets
+from report_engine.checks.structure.targets import NOUNS, Target, mentions, targets, title_of
 from report_engine.document import Section
 from report_engine.load import Loaded
-from report_engine.problems import Problem
+from report_engine.problems import Category, Code, Named, Problem, Severity
 from report_engine.read.schema import nearest
+
+N002 = Code("N002", Category.FAULT, Severity.ERROR)
+N003 = Code("N003", Category.STRUCTURE, Severity.ERROR)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -26,13 +29,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             near = nearest(mention.target, known)
             mentioned.add(near)
             hint = f"是不是“{near}”？" if near else "编号是图、表、案例或标题的 id"
-            yield Problem("N002", f"没有编号为“{mention.target}”的图、表、案例或标题", mention.source, hint)
+            yield N002.problem(f"没有编号为“{mention.target}”的图、表、案例或标题", mention.source, hint)
     if loaded.lost.chapters or loaded.lost.cases:
         return  # the mention may stand in what could not be read
     for target in known.values():
         if not isinstance(target, Section) and target.id not in mentioned:
             noun = NOUNS[type(target)]
-            yield Problem("N003", f"{noun}“{target.id}”在正文里没有提到", target.source, f"在正文里写 [@{target.id}]")
+            message, hint = f"{noun}“{target.id}”在正文里没有提到", f"在正文里写 [@{target.id}]"
+            yield N003.problem(message, target.source, hint, Named(target.id), title_of(target))
 
 
 def _is_lost(target: str, lost: Lost) -> bool:

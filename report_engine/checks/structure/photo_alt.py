@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from report_engine.document import Figure, Photo
 from report_engine.load import Loaded
 from report_engine.numbering import body_blocks
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Category, Code, Named, Problem, Source
 from report_engine.read.located import Scalar
+
+N008 = Code("N008", Category.STRUCTURE)
 
 _SHORTEST = 6
 _MARKS = re.compile(r"[\W_]+")
@@ -41,4 +43,4 @@ def _bare(text: str) -> str:
 
 def _problem(figure: Figure, place: Source, message: str) -> Problem:
     hint = "写画面里的人、地点和动作，供读屏软件朗读"
-    return Problem("N008", message, place, hint, Severity.WARNING, f"alt:{figure.id}", figure.alt)
+    return N008.problem(message, place, hint, Named(f"alt:{figure.id}"), figure.alt)

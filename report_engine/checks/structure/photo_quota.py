@@ -11,7 +11,9 @@ from report_engine.document import Block, Figure, Photo
 from report_engine.load import Loaded
 from report_engine.load.layout import Quota
 from report_engine.numbering import body_blocks
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Category, Code, Named, Problem, Source
+
+N009 = Code("N009", Category.STRUCTURE)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -39,4 +41,4 @@ def _held(quota: Quota | None, count: int, what: str, place: Source, about: str)
         hint = f"减去 {count - quota.max} 张；上下限在 layout.yaml"
     else:
         return
-    yield Problem("N009", message, place, hint, Severity.WARNING, f"photos:{about}", str(count))
+    yield N009.problem(message, place, hint, Named(f"photos:{about}"), str(count))

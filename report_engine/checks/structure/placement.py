@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from report_engine.document import Case
 from report_engine.load import Loaded
 from report_engine.numbering import body_blocks
-from report_engine.problems import Problem
+from report_engine.problems import Category, Code, Named, Problem, Severity
+
+N004 = Code("N004", Category.STRUCTURE, Severity.ERROR)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -22,7 +24,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             continue  # it may stand in what could not be read
         if not placed[case.id]:
             hint = f"在要放的一节里加上 - case: {case.id}"
-            yield Problem("N004", f"案例“{case.title}”没有放进任何一节", case.source, hint)
+            message = f"案例“{case.title}”没有放进任何一节"
+            yield N004.problem(message, case.source, hint, Named(case.id), case.title)
         elif placed[case.id] > 1:
             message = f"案例“{case.title}”放了 {placed[case.id]} 次"
-            yield Problem("N004", message, case.source, f"只留一处 - case: {case.id}")
+            yield N004.problem(message, case.source, f"只留一处 - case: {case.id}")

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping
 
 from report_engine.blocks.context import Written
 from report_engine.checks.names import exact, school_names
-from report_engine.checks.passages import MARKUP, blank, sentences
+from report_engine.checks.passages import MARKUP, blank, in_sentence, sentences
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Named, Problem
 from report_engine.read.located import Scalar
+
+W210 = Code("W210", Category.TEXT)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -54,12 +56,12 @@ def _text(
                 place = written.text.at(match.start())
                 owner, other = ("、".join(sorted(names)) for names in (owners[match[0]], said))
                 message = f"“{match[0]}”登记在{owner}名下，这里说的是{other}"
-                about = f"belonging:{match[0]}@{place.file.stem}"
+                about = in_sentence(f"belonging:{match[0]}", written.text, match.start())
                 hint = "核对学校名称；确有变化就改 data/terms.yaml 的 belonging"
-                yield Problem("W210", message, place, hint, Severity.WARNING, about, other)
+                yield W210.problem(message, place, hint, about, other)
 
 
 def _unknown(school: Scalar) -> Problem:
     message = f"belonging 里的学校“{school}”不在当年的学校一览表里"
     hint = "写一览表里的学校名称或简称"
-    return Problem("W210", message, school.source, hint, Severity.WARNING, f"belonging:{school}", str(school))
+    return W210.problem(message, school.source, hint, Named(f"belonging:{school}"), str(school))

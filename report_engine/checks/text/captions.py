@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from report_engine.document import Chart, Figure, Photo, Table
 from report_engine.load import Loaded
 from report_engine.numbering import body_blocks
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Category, Code, Named, Problem, Source
 from report_engine.read.located import Scalar
+
+W106 = Code("W106", Category.TEXT)
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[-—–～至]((?:19|20)\d{2})(?!\d)(学年)?")
@@ -90,4 +92,4 @@ def _list(years: set[int]) -> str:
 
 
 def _problem(message: str, hint: str, place: Source, what: str, value: str) -> Problem:
-    return Problem("W106", message, place, hint, Severity.WARNING, f"years:{what}", value)
+    return W106.problem(message, place, hint, Named(f"years:{what}"), value)

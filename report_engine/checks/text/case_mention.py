@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import exact, school_names
-from report_engine.checks.passages import quiet, sentences
+from report_engine.checks.passages import in_sentence, quiet, sentences
 from report_engine.checks.structure.targets import MENTION
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W208 = Code("W208", Category.TEXT)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -31,6 +33,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             named = list(pattern.finditer(text, start, end)) or named
             if mentioned and named and not mentioned & {schools[match[0]] for match in named}:
                 place = written.text.at(named[0].start())
-                about = f"casemention:{named[0][0]}@{place.file.stem}"
+                about = in_sentence(f"casemention:{named[0][0]}", written.text, named[0].start())
                 message = f"提到的案例是{'、'.join(sorted(mentioned))}的，这里写的是“{named[0][0]}”"
-                yield Problem("W208", message, place, "核对学校名称和案例编号", Severity.WARNING, about, named[0][0])
+                yield W208.problem(message, place, "核对学校名称和案例编号", about, named[0][0])

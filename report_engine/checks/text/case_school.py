@@ -8,9 +8,11 @@
 from collections.abc import Iterator
 
 from report_engine.checks.names import exact, school_names
-from report_engine.checks.passages import LINK, MARKUP, blank
+from report_engine.checks.passages import LINK, MARKUP, blank, in_sentence
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W207 = Code("W207", Category.TEXT)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -25,6 +27,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for match in pattern.finditer(blank(written.text, MARKUP, LINK)):
             if schools[match[0]] != school:
                 place = written.text.at(match.start())
-                about = f"school:{match[0]}@{place.file.stem}"
+                about = in_sentence(f"school:{match[0]}", written.text, match.start())
                 message = f"这是{school}的案例，这里写的是“{match[0]}”"
-                yield Problem("W207", message, place, "核对学校名称和 school", Severity.WARNING, about, match[0])
+                yield W207.problem(message, place, "核对学校名称和 school", about, match[0])

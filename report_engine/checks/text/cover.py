@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from report_engine.checks.near import distance
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Category, Code, Named, Problem, Source
 from report_engine.read.located import Scalar
+
+W112 = Code("W112", Category.TEXT)
 
 _PROVINCE = re.compile(r".{1,8}?(?:省|自治区)")
 _PLACE = re.compile(r".*[市县区州盟旗省]")
@@ -54,4 +56,4 @@ def _dictionary(loaded: Loaded) -> list[str]:
 
 def _problem(message: str, hint: str, text: str, loaded: Loaded) -> Problem:
     place: Source = text.at(0) if isinstance(text, Scalar) else loaded.document.source
-    return Problem("W112", message, place, hint, Severity.WARNING, f"cover:{text}", text)
+    return W112.problem(message, place, hint, Named(f"cover:{text}"), text)

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from report_engine.blocks.context import Written
-from report_engine.checks.passages import Bound, blank, bound, clauses, quiet, sentences
+from report_engine.checks.passages import Bound, blank, bound, clauses, in_sentence, quiet, sentences
 from report_engine.facts.catalogue import Indicator
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W105 = Code("W105", Category.TEXT)
 
 _UP = "增加|增长|增多|提高|提升|上升|上涨|扩大|升高|回升|升"
 _DOWN = "减少|下降|降低|回落|缩减|缩小|下滑|下跌|减小|降"
@@ -52,10 +54,10 @@ def _before(value: Bound, text: str, written: Written) -> Iterator[Problem]:
     said = word["up"] or word["down"]
     if value.form in ("增减", "增幅"):
         message = f"{{{value.name}:{value.form}}} 会印出增减的词，前面又写了“{said}”"
-        yield _problem(message, f"删去“{said}”", value, written)
+        yield _problem(message, f"删去“{said}”", said, value, written)
     elif value.indicator and not word[0].rstrip("*").endswith(("到", "至", "为")) and not _is_change(value.indicator):
         message = f"“{said}”后面是总数 {{{value.name}}}，不是增减的数"
-        yield _problem(message, f"写成 比上年{{{value.name}:增减}}", value, written)
+        yield _problem(message, f"写成 比上年{{{value.name}:增减}}", said, value, written)
 
 
 def _is_change(indicator: Indicator) -> bool:
@@ -74,8 +76,9 @@ def _between(first: Bound, second: Bound, text: str, written: Written, loaded: L
     change = _change(loaded, first.indicator, first.year(year), second.year(year))
     if change and (change > 0) is not bool(word["up"]):
         fact = "增加" if change > 0 else "减少"
-        message = f"写的是“{word['up'] or word['down']}”，{first.indicator.name}却是{fact}的"
-        yield _problem(message, "改写增减的词", second, written)
+        said = word["up"] or word["down"]
+        message = f"写的是“{said}”，{first.indicator.name}却是{fact}的"
+        yield _problem(message, "改写增减的词", said, second, written)
 
 
 def _vague(values: list[Bound], text: str, start: int, end: int, written: Written, loaded: Loaded) -> Iterator[Problem]:
@@ -97,7 +100,7 @@ def _vague(values: list[Bound], text: str, start: int, end: int, written: Writte
             up = bool(word["up"] or word["up2"])
             if change and (change > 0) is not up:
                 message = f"写的是“{word[0]}”，{indicator.name}却比上年{'增加' if change > 0 else '减少'}"
-                yield _problem(message, "改写增减的词", near[-1], written)
+                yield _problem(message, "改写增减的词", word[0], near[-1], written)
 
 
 def _change(loaded: Loaded, indicator: Indicator, before: int, after: int) -> int:
@@ -106,7 +109,7 @@ def _change(loaded: Loaded, indicator: Indicator, before: int, after: int) -> in
     return 0 if first is None or second is None else (second > first) - (second < first)
 
 
-def _problem(message: str, hint: str, value: Bound, written: Written) -> Problem:
+def _problem(message: str, hint: str, said: str, value: Bound, written: Written) -> Problem:
     place = written.text.at(value.start)
-    about = f"direction:{value.name}@{place.file.stem}"
-    return Problem("W105", message, place, hint, Severity.WARNING, about, message)
+    about = in_sentence(f"direction:{value.name}", written.text, value.start)
+    return W105.problem(message, place, hint, about, f"{said}{value.name}:{value.form}")

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from report_engine.blocks.context import Written
 from report_engine.checks.names import all_texts
 from report_engine.checks.near import distance
-from report_engine.checks.passages import HAN
+from report_engine.checks.passages import HAN, in_sentence
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W204 = Code("W204", Category.TEXT)
 
 _TITLE = re.compile(r"《([^《》\n]{5,})》")
 _NUMBER = re.compile(rf"([{HAN}]{{2,8}})[〔\[（(](\d{{4}})[〕\]）)]\s*(\d+)\s*号")
@@ -66,4 +68,4 @@ def _nearest(title: str, heads: dict[str, list[str]]) -> str:
 
 def _problem(written: Written, offset: int, message: str, said: str, hint: str) -> Problem:
     place = written.text.at(offset)
-    return Problem("W204", message, place, hint, Severity.WARNING, f"document:{said}@{place.file.stem}", said)
+    return W204.problem(message, place, hint, in_sentence(f"document:{said}", written.text, offset), said)

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 
 from report_engine.blocks.context import Written
 from report_engine.checks.names import all_texts
-from report_engine.checks.passages import HAN, LINK, MARKUP, blank
+from report_engine.checks.passages import HAN, LINK, MARKUP, blank, in_sentence
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W302 = Code("W302", Category.TEXT)
 
 # Characters that hardly ever stand twice in a row, each with what may follow when they do: 为了|了解.
 _ONCE = {
@@ -65,4 +67,4 @@ def _open(text: str, written: Written) -> Iterator[Problem]:
 
 def _problem(written: Written, offset: int, message: str, hint: str, said: str) -> Problem:
     place = written.text.at(offset)
-    return Problem("W302", message, place, hint, Severity.WARNING, f"doubled:{said}@{place.file.stem}", said)
+    return W302.problem(message, place, hint, in_sentence(f"doubled:{said}", written.text, offset), said)

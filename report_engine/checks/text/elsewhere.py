@@ -8,11 +8,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from report_engine.checks.passages import bound
+from report_engine.checks.passages import bound, in_sentence
 from report_engine.checks.structure.targets import MENTION, NOUNS, targets, title_of
 from report_engine.document import Scorecard, Table
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W211 = Code("W211", Category.TEXT)
 
 _ENOUGH = 2
 
@@ -41,5 +43,5 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 place = written.text.at(match.start())
                 message = f"这一段引用的数不在{NOUNS[type(own)]}“{title_of(own)}”里，在“{title_of(other)}”里"
                 hint = f"核对编号；是后一个就写 [@{other.id}]"
-                about = f"elsewhere:{own.id}@{place.file.stem}"
-                yield Problem("W211", message, place, hint, Severity.WARNING, about, other.id)
+                about = in_sentence(f"elsewhere:{own.id}", written.text, match.start())
+                yield W211.problem(message, place, hint, about, other.id)

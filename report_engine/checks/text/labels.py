@@ -15,7 +15,9 @@ from report_engine.checks.text.nouns import core_names
 from report_engine.document import Cell, Chart, Figure, Scorecard, Table
 from report_engine.facts.catalogue import Indicator
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Category, Code, Named, Problem, Source
+
+W108 = Code("W108", Category.TEXT)
 
 _AROUND = re.compile(r"^其中[：:]\s*|（[^（）]*）$|\s")
 _YEAR = re.compile(r"\d{4}年")
@@ -65,7 +67,7 @@ def _compare(
         return
     hint = f"改名称，或把 indicator 改成 {meant.id}" if meant else "核对 indicator 和 label"
     message = f"名称写的是“{label}”，打印的却是“{its.name}”（{key}）"
-    yield Problem("W108", message, place, hint, Severity.WARNING, f"label:{key}@{target}", label)
+    yield W108.problem(message, place, hint, Named(f"label:{key}@{target}"), label)
 
 
 def _names(loaded: Loaded) -> dict[str, Indicator]:

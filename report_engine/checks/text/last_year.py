@@ -8,9 +8,11 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.passages import Bound, blank, bound, clauses, quiet, sentences
+from report_engine.checks.passages import Bound, blank, bound, clauses, in_sentence, quiet, sentences
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W111 = Code("W111", Category.TEXT)
 
 _LAST = r"上年|去年|上一年|上学年|上一学年|前一年|两年|往年|同期|[12]年前"
 _COMPARED = re.compile(rf"(?:比|较|同|与)(?:{_LAST})")
@@ -39,10 +41,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                         speaking = said or (speaking and mine[0] is value) or _paired(value, mine)
                         if not speaking:
                             place = written.text.at(value.start)
-                            about = f"lastyear:{value.name}@{place.file.stem}"
+                            about = in_sentence(f"lastyear:{value.name}", written.text, value.start)
                             message = f"{{{value.name}:{value.form}}} 是 {value.form} 年的数，这里没有写明年份"
                             hint = f"是本年的数就写 {{{value.name}}}，否则写明“上年”"
-                            yield Problem("W111", message, place, hint, Severity.WARNING, about, value.form)
+                            yield W111.problem(message, place, hint, about, value.form)
                     else:
                         speaking = False
 

@@ -16,7 +16,9 @@ from report_engine.checks.numbers import base_unit
 from report_engine.checks.passages import bound
 from report_engine.facts.formats import parse, rounded
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Named, Problem
+
+W104 = Code("W104", Category.TEXT)
 
 _Key = tuple[str, str]  # file and name
 
@@ -84,5 +86,5 @@ def _doubles(facts: dict[_Key, LocalFact]) -> Iterator[Problem]:
 
 
 def _problem(name: str, fact: LocalFact, message: str, hint: str) -> Problem:
-    about = f"fact:{name}@{fact.at.file.stem}"
-    return Problem("W104", message, fact.value.source, hint, Severity.WARNING, about, f"{fact.value}{fact.unit}")
+    about = Named(f"fact:{name}@{fact.at.file.stem}")
+    return W104.problem(message, fact.value.source, hint, about, f"{fact.value}{fact.unit}")

@@ -9,11 +9,13 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.passages import HAN
+from report_engine.checks.passages import HAN, in_sentence
 from report_engine.checks.structure.targets import MENTION, NOUNS, Target, targets, title_of
 from report_engine.document import Figure, Scorecard, Table
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W209 = Code("W209", Category.TEXT)
 
 _FORM = re.compile(r"(?:统计表|一览表|计分卡|情况表|情况统计|构成|情况|表)+$")
 _AREA = re.compile(rf"^(?:\d{{4}}年[、/]?)*|^区域|^[{HAN}]{{2,8}}?[市省](?:各)?")
@@ -43,8 +45,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 place = written.text.at(match.start())
                 message = f"前面说的是“{title_of(other)}”，指的却是{NOUNS[type(own)]}“{title_of(own)}”"
                 hint = f"核对编号；是前一个就写 [@{other.id}]"
-                about = f"mention:{own.id}@{place.file.stem}"
-                yield Problem("W209", message, place, hint, Severity.WARNING, about, other.id)
+                about = in_sentence(f"mention:{own.id}", written.text, match.start())
+                yield W209.problem(message, place, hint, about, other.id)
 
 
 def _stem(target: Target) -> str:

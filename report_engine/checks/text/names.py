@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from report_engine.blocks.context import Written
 from report_engine.checks.names import all_texts, body_names, exact
 from report_engine.checks.near import Names, Near
-from report_engine.checks.passages import HAN, HIDDEN, LINK, MARKUP, blank
+from report_engine.checks.passages import HAN, HIDDEN, LINK, MARKUP, blank, in_sentence
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W201 = Code("W201", Category.TEXT)
 
 # What an office ends with; and the words of which a name's last character is only a part.
 _KINDS = "厅局部委办处科院校所站馆团会社"
@@ -109,7 +111,7 @@ def _best(found: list[Near]) -> Iterator[Near]:
 def _problem(written: Written, near: Near) -> Problem:
     said = written.text[near.start : near.end].replace(HIDDEN, "")
     place = written.text.at(near.start)
-    about = f"name:{said}@{place.file.stem}"
+    about = in_sentence(f"name:{said}", written.text, near.start)
     message = f"“{said}”与“{near.name}”只差一两个字"
     hint = f"写成“{near.name}”；确实是另一个名称，登记到 data/terms.yaml"
-    return Problem("W201", message, place, hint, Severity.WARNING, about, said)
+    return W201.problem(message, place, hint, about, said)

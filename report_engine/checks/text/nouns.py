@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from report_engine.blocks.context import Written
-from report_engine.checks.passages import MARKUP, Bound, blank, bound
+from report_engine.checks.passages import MARKUP, Bound, blank, bound, in_sentence
 from report_engine.facts.catalogue import Indicator
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W109 = Code("W109", Category.TEXT)
 
 _COUNTING = re.compile(r"(?:总人数|人数|总数|数量|个数|数)$")
 _LINK = re.compile(r"(?:分别)?(?:为|是|达到|达|共有|共计|共|有|计|约|近|超过|占)?(?:了)?\**$")
@@ -75,6 +77,6 @@ def _said(names: set[str], sentence: str) -> bool:
 
 def _problem(written: Written, value: Bound, indicator: Indicator, noun: str, hint: str) -> Problem:
     place = written.text.at(value.start)
-    about = f"noun:{value.name}@{place.file.stem}"
+    about = in_sentence(f"noun:{value.name}", written.text, value.start)
     message = f"前面说的是“{noun}”，引用的是“{indicator.name}”"
-    return Problem("W109", message, place, hint, Severity.WARNING, about, noun)
+    return W109.problem(message, place, hint, about, noun)

@@ -12,8 +12,11 @@ from collections.abc import Iterator
 
 from report_engine.checks.numbers import typed_numbers, unit_pattern
 from report_engine.checks.offers import Offers
+from report_engine.checks.passages import in_sentence
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W101 = Code("W101", Category.TEXT)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -28,9 +31,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             continue
         for typed in typed_numbers(written.text, units, names):
             place = written.text.at(typed.start)
-            about = f"number:{typed.text}@{place.file.stem}"
+            about = in_sentence(f"number:{typed.text}", written.text, typed.start)
             hint = offers.hint(typed, written.local)
             if written.kind != "prose":
                 hint = "标题和图表题里不写数据，把它写进正文"
             message = f"“{typed.text}”是直接写的数，没有引用数据"
-            yield Problem("W101", message, place, hint, Severity.WARNING, about, typed.text)
+            yield W101.problem(message, place, hint, about, typed.text)

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 
 from report_engine.blocks.context import Written
-from report_engine.checks.passages import blank, bound, quiet, sentences
+from report_engine.checks.passages import blank, bound, in_sentence, quiet, sentences
 from report_engine.checks.text.years import EVENT, PLAN
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W116 = Code("W116", Category.TEXT)
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?!\d{1,2}月)(?!以[来前后]|起|底|[春夏秋冬]|届|级)")
 _CLASS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?=届)")
@@ -53,7 +55,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _problem(match: re.Match[str], report_year: int, written: Written) -> Problem:
     place = written.text.at(match.start())
-    about = f"otheryear:{match['year']}@{place.file.stem}"
+    about = in_sentence(f"otheryear:{match['year']}", written.text, match.start())
     message = f"这里写的是 {match['year']} 年，报告年度是 {report_year} 年"
     hint = "核对年份；是上年的稿子就改"
-    return Problem("W116", message, place, hint, Severity.WARNING, about, match["year"])
+    return W116.problem(message, place, hint, about, match["year"])

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 
 from report_engine.blocks.context import Written
-from report_engine.checks.passages import Bound, blank, bound, clauses, hide, quiet, sentences
+from report_engine.checks.passages import Bound, blank, bound, clauses, hide, in_sentence, quiet, sentences
 from report_engine.checks.text.years import PLAN
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W202 = Code("W202", Category.TEXT)
 
 _DATE = r"(?:(?P<{0}y>(?:19|20)\d{{2}})年)?(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1,2}})日"
 _SPAN = re.compile(_DATE.format("a") + r"\s*(?:至|到|[-—–～~]+)\s*" + _DATE.format("b"))
@@ -60,8 +62,8 @@ def _span(span: re.Match[str], said: str, written: Written, year: int) -> Iterat
         what = "财务按自然年" if money else "学年"
         right = f"{year - 1}年{a}月{b}日至{until}"
         place = written.text.at(span.start())
-        about = f"period:{what}@{place.file.stem}"
-        yield Problem("W202", f"{what}应为 {right}", place, f"改成 {right}", Severity.WARNING, about, span[0])
+        about = in_sentence(f"period:{what}", written.text, span.start())
+        yield W202.problem(f"{what}应为 {right}", place, f"改成 {right}", about, span[0])
 
 
 def _event(text: str, start: int, end: int, written: Written, year: int) -> Iterator[Problem]:
@@ -75,8 +77,8 @@ def _event(text: str, start: int, end: int, written: Written, year: int) -> Iter
         if side == "前" or ((year, 12) < when and not PLAN.search(text, start, end)):
             message = f"“{event[0]}”在本学年（{year - 1}年9月至{year}年8月）之{side}"
             place = written.text.at(start + event.start())
-            about = f"event:{event[0]}@{place.file.stem}"
-            yield Problem("W202", message, place, "核对年份；是上年的事就删去", Severity.WARNING, about, event[0])
+            about = in_sentence(f"event:{event[0]}", written.text, start + event.start())
+            yield W202.problem(message, place, "核对年份；是上年的事就删去", about, event[0])
 
 
 def _beside(text: str, start: int, end: int, values: list[Bound], written: Written) -> Iterator[Problem]:
@@ -92,5 +94,5 @@ def _beside(text: str, start: int, end: int, values: list[Bound], written: Writt
                 word = found[0]
                 message = f"{indicator.name}按{indicator.period}统计，这里写的是“{word}”"
                 place = written.text.at(value.start)
-                about = f"period:{value.name}@{place.file.stem}"
-                yield Problem("W202", message, place, "改写这一句的时间", Severity.WARNING, about, word)
+                about = in_sentence(f"period:{value.name}", written.text, value.start)
+                yield W202.problem(message, place, "改写这一句的时间", about, word)

@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import all_texts, body_names, exact
-from report_engine.checks.passages import HAN, LINK, MARKUP, blank, hide
+from report_engine.checks.passages import HAN, LINK, MARKUP, blank, hide, in_sentence
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W205 = Code("W205", Category.TEXT)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -27,8 +29,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         found += [(match, f"与“{own}”只差一个字", f"写成“{own}”") for match in slips.finditer(text) if match[0] != own]
         for match, what, hint in found:
             place = written.text.at(match.start())
-            about = f"place:{match[0]}@{place.file.stem}"
-            yield Problem("W205", f"“{match[0]}”{what}", place, hint, Severity.WARNING, about, match[0])
+            about = in_sentence(f"place:{match[0]}", written.text, match.start())
+            yield W205.problem(f"“{match[0]}”{what}", place, hint, about, match[0])
 
 
 def _own(region: str) -> tuple[str, re.Pattern[str]]:

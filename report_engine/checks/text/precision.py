@@ -8,10 +8,12 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.passages import Bound, bound
+from report_engine.checks.passages import Bound, bound, in_sentence
 from report_engine.facts.formats import parse
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Named, Problem
+
+W303 = Code("W303", Category.TEXT)
 
 # Between two numbers of a series stand a unit and a mark, no more.
 _BETWEEN = re.compile(r"\**[^，。；：、\s]{0,4}(?:、|和|与|及|以及|至|～|比|:)\**")
@@ -30,9 +32,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if len(set(places)) > 1:
                 said = "、".join(f"{{{item.name}}}{_decimals(item)} 位" for item in series)
                 place = written.text.at(series[0].start)
-                about = f"precision:{series[0].name}@{place.file.stem}"
+                about = in_sentence(f"precision:{series[0].name}", written.text, series[0].start)
                 hint = "改 facts 里的写法，或指标目录的 decimals"
-                yield Problem("W303", f"并列的数小数位数不同：{said}", place, hint, Severity.WARNING, about, said)
+                yield W303.problem(f"并列的数小数位数不同：{said}", place, hint, about, said)
             series = [value] if value else []
     yield from _columns(loaded)
 
@@ -61,5 +63,5 @@ def _columns(loaded: Loaded) -> Iterator[Problem]:
             usual = max(places, key=lambda decimals: places[decimals])
             row, text = next((row, text) for row, text in numbers if len(text.partition(".")[2]) != usual)
             message = f"“{column}”一列多为 {usual} 位小数，这里是 {text}"
-            about = f"precision:{table}.{column}"
-            yield Problem("W303", message, row.source, "写成一样的位数", Severity.WARNING, about, text)
+            about = Named(f"precision:{table}.{column}")
+            yield W303.problem(message, row.source, "写成一样的位数", about, text)

@@ -10,10 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from report_engine.checks.passages import HAN, MARKUP, Bound, blank, bound
+from report_engine.checks.passages import HAN, MARKUP, Bound, blank, bound, in_sentence
 from report_engine.facts.catalogue import Indicator
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W117 = Code("W117", Category.TEXT)
 
 _QUOTES = re.compile(r"[“”]")
 _WORD = re.compile(rf"[{HAN}A-Za-z0-9+]{{2,}}")
@@ -45,8 +47,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 place = written.text.at(value.start)
                 message = f"这里说的像是“{rival.name}”，引用的却是“{one.name}”"
                 hint = f"核对指标；没有引错，就把这里的说法登记为“{one.name}”的简称（short）"
-                about = f"rival:{value.name}@{place.file.stem}"
-                yield Problem("W117", message, place, hint, Severity.WARNING, about, str(rival.name))
+                about = in_sentence(f"rival:{value.name}", written.text, value.start)
+                yield W117.problem(message, place, hint, about, str(rival.name))
 
 
 def _rival(one: Indicator, words: str, catalogue: Mapping[str, Indicator], index: Index) -> Indicator | None:

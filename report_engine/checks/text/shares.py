@@ -11,7 +11,9 @@ from decimal import Decimal
 from report_engine.blocks.context import LocalFact
 from report_engine.facts.formats import number, parse, rounded
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Named, Problem
+
+W107 = Code("W107", Category.TEXT)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -49,5 +51,5 @@ def _check(name: str, fact: LocalFact, small: Decimal, large: Decimal) -> Iterat
     if parse(fact.value) == expected:
         return
     message = f"“{name}”写的是 {fact.value}%，{small:f}÷{large:f} 是 {number(expected, decimals)}%"
-    about = f"share:{name}@{fact.at.file.stem}"
-    yield Problem("W107", message, fact.value.source, "核对这三个数", Severity.WARNING, about, fact.value)
+    about = Named(f"share:{name}@{fact.at.file.stem}")
+    yield W107.problem(message, fact.value.source, "核对这三个数", about, fact.value)

@@ -8,10 +8,12 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.passages import LINK, MARKUP, blank
+from report_engine.checks.passages import LINK, MARKUP, blank, in_sentence
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
 from report_engine.read.located import Scalar
+
+W203 = Code("W203", Category.TEXT)
 
 _RIGHT = {
     "㎡": "平方米",
@@ -56,4 +58,4 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _problem(said: str, text: Scalar, offset: int) -> Problem:
     place = text.at(offset)
     hint = f"写成“{_RIGHT[said]}”"
-    return Problem("W203", f"单位写成了“{said}”", place, hint, Severity.WARNING, f"unit:{said}@{place.file.stem}", said)
+    return W203.problem(f"单位写成了“{said}”", place, hint, in_sentence(f"unit:{said}", text, offset), said)

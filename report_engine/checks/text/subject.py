@@ -10,10 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from report_engine.checks.passages import HAN, blank, bound
+from report_engine.checks.passages import HAN, blank, bound, in_sentence
 from report_engine.facts.catalogue import Indicator
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W110 = Code("W110", Category.TEXT)
 
 _COUNTING = re.compile(r"(?:总人数|人数|总数|数量|个数|数|人次|合计)$")
 _QUOTES = re.compile(r"[“”]")
@@ -35,10 +37,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             around = _around(text, value.start, value.end)
             if not any(pair in around for pair in telling[one.id]) and not _named(one, around):
                 place = written.text.at(value.start)
-                about = f"subject:{value.name}@{place.file.stem}"
+                about = in_sentence(f"subject:{value.name}", written.text, value.start)
                 message = f"引用的是“{one.name}”，这一句没有说到它"
                 hint = "核对指标；说法不同就把它登记为指标的简称（short）"
-                yield Problem("W110", message, place, hint, Severity.WARNING, about, str(one.name))
+                yield W110.problem(message, place, hint, about, str(one.name))
 
 
 def _telling(catalogue: Mapping[str, Indicator]) -> dict[str, set[str]]:

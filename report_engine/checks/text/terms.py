@@ -8,9 +8,11 @@
 from collections.abc import Iterator
 
 from report_engine.checks.names import all_texts, exact
-from report_engine.checks.passages import LINK, MARKUP, blank
+from report_engine.checks.passages import LINK, MARKUP, blank, in_sentence
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W206 = Code("W206", Category.TEXT)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -25,6 +27,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for match in pattern.finditer(blank(written.text, MARKUP, LINK, r"《[^《》\n]*》")):
             if match[0] in preferred:
                 place = written.text.at(match.start())
-                about = f"term:{match[0]}@{place.file.stem}"
+                about = in_sentence(f"term:{match[0]}", written.text, match.start())
                 hint = f"写成“{preferred[match[0]]}”"
-                yield Problem("W206", f"不用“{match[0]}”的说法", place, hint, Severity.WARNING, about, match[0])
+                yield W206.problem(f"不用“{match[0]}”的说法", place, hint, about, match[0])

@@ -7,9 +7,11 @@
 
 from collections.abc import Iterator
 
-from report_engine.checks.passages import blank, bound, sentences
+from report_engine.checks.passages import blank, bound, in_sentence, sentences
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W115 = Code("W115", Category.TEXT)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -28,7 +30,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 key = (str(value.indicator.id), value.form)
                 if key in printed:
                     place = written.text.at(value.start)
-                    about = f"twice:{value.name}@{place.file.stem}"
+                    about = in_sentence(f"twice:{value.name}", written.text, value.start)
                     message = f"这一句里“{value.indicator.name}”引用了两次"
-                    yield Problem("W115", message, place, "核对其中一个指标", Severity.WARNING, about, value.name)
+                    yield W115.problem(message, place, "核对其中一个指标", about, value.name)
                 printed.add(key)

@@ -8,9 +8,11 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.passages import LINK, MARKUP, QUOTED, blank
+from report_engine.checks.passages import LINK, MARKUP, QUOTED, blank, in_sentence
 from report_engine.load import Loaded
-from report_engine.problems import Problem
+from report_engine.problems import Category, Code, Problem, Severity
+
+N007 = Code("N007", Category.STRUCTURE, Severity.ERROR)
 
 _HAN = "一二三四五六七八九十"
 _WORD = r"(?P<word>附表|附图|案例|图表|图|(?<![代发列填仪外手])表)"
@@ -32,4 +34,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             place = written.text.at(match.start())
             hint = "写 [@编号]，编号是那个图、表、案例或标题的 id"
             message = f"“{said}”的号码是直接写的"
-            yield Problem("N007", message, place, hint, about=f"reference:{said}@{place.file.stem}", value=said)
+            yield N007.problem(
+                message, place, hint, in_sentence(f"reference:{said}", written.text, match.start()), said
+            )

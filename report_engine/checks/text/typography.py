@@ -11,9 +11,11 @@ from collections.abc import Iterator
 
 from report_engine.blocks.context import Written
 from report_engine.checks.names import all_texts
-from report_engine.checks.passages import HAN, LINK
+from report_engine.checks.passages import HAN, LINK, in_sentence
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W301 = Code("W301", Category.TEXT)
 
 _WIDE = f"{HAN}，。、；：！？（）《》“”‘’【】〔〕·—…"
 _GAP = r"(?:\**[ \t\u3000\u00a0]+\**)+"
@@ -112,4 +114,4 @@ def _unpaired(text: str, written: Written) -> Iterator[Problem]:
 def _problem(written: Written, offset: int, message: str, hint: str) -> Problem:
     place = written.text.at(offset)
     near = " ".join(written.text[max(0, offset - 4) : offset + 6].split())
-    return Problem("W301", message, place, hint, Severity.WARNING, f"mark:{near}@{place.file.stem}", near)
+    return W301.problem(message, place, hint, in_sentence(f"mark:{near}", written.text, offset), near)

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.numbers import base_unit, unit_pattern
-from report_engine.checks.passages import HAN, Bound, blank, bound
+from report_engine.checks.passages import HAN, Bound, blank, bound, in_sentence
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W102 = Code("W102", Category.TEXT)
 
 _BETWEEN = re.compile(r"\**[余多来几]?")
 # After these the unit may come later: of a row of numbers the last has it, a ratio has none.
@@ -27,9 +29,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             message = _complaint(value, text, units)
             if message:
                 place = written.text.at(value.start)
-                about = f"unit:{value.name}@{place.file.stem}"
+                about = in_sentence(f"unit:{value.name}", written.text, value.start)
                 hint = f"写成 {written.text[value.start : value.end]}{_right(value)}"
-                yield Problem("W102", message, place, hint, Severity.WARNING, about, text[value.end : value.end + 4])
+                yield W102.problem(message, place, hint, about, written.text[value.end : value.end + 4])
 
 
 def _right(value: Bound) -> str:

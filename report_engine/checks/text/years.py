@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 
 from report_engine.blocks.context import Written
-from report_engine.checks.passages import Bound, blank, bound, clauses, quiet, sentences
+from report_engine.checks.passages import Bound, blank, bound, clauses, in_sentence, quiet, sentences
 from report_engine.load import Loaded
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Code, Problem
+
+W103 = Code("W103", Category.TEXT)
 
 _WORDS = {"今年": 0, "本年度": 0, "本年": 0, "本学年": 0, "当年": 0, "同期": 0}
 _BEFORE = {"上年": -1, "去年": -1, "上一年": -1, "上学年": -1, "上一学年": -1, "上年度": -1, "前年": -2}
@@ -60,7 +62,7 @@ def _values(text: str, start: int, end: int, values: list[Bound], written: Writt
                 against = next((t for t in reversed(times) if t.end() <= value.start and t["versus"]), None)
                 if against and _year(against, year) not in (year - 1, year):
                     message = f"“{against[0]}”与 {{{value.name}:{value.form}}} 不符，它与 {year - 1} 年比"
-                    yield _problem(message, "改写这一句", written, value)
+                    yield _problem(message, "改写这一句", against[0], written, value)
                 continue
             said = _governing(named, mine, value, year, text)
             if said is None and not times:
@@ -71,7 +73,7 @@ def _values(text: str, start: int, end: int, values: list[Bound], written: Writt
             message = f"这里说的是 {said} 年，{{{value.name}{':' if value.form else ''}{value.form}}} 是 {its} 年的值"
             fix = value.name if said == year else f"{value.name}:{said}"
             hint = f"改年份，或写成 {{{fix}}}" if value.indicator else "改年份，或换成那一年的数"
-            yield _problem(message, hint, written, value)
+            yield _problem(message, hint, f"{said}≠{its}", written, value)
 
 
 def _governing(named: list[re.Match[str]], mine: list[Bound], value: Bound, year: int, text: str) -> int | None:
@@ -112,11 +114,11 @@ def _opening(text: str, start: int, end: int, written: Written, year: int) -> It
         return
     place = written.text.at(opening.start("year"))
     message = f"句首写的是 {opening['year']} 年，报告年度是 {year} 年"
-    about = f"year:{opening['year']}@{place.file.stem}"
-    yield Problem("W103", message, place, "核对年份；是上年的稿子就重写", Severity.WARNING, about, opening["year"])
+    about = in_sentence(f"year:{opening['year']}", written.text, opening.start("year"))
+    yield W103.problem(message, place, "核对年份；是上年的稿子就重写", about, opening["year"])
 
 
-def _problem(message: str, hint: str, written: Written, value: Bound) -> Problem:
+def _problem(message: str, hint: str, found: str, written: Written, value: Bound) -> Problem:
     place = written.text.at(value.start)
-    about = f"year:{value.name}@{place.file.stem}"
-    return Problem("W103", message, place, hint, Severity.WARNING, about, message.partition("，")[0])
+    about = in_sentence(f"year:{value.name}", written.text, value.start)
+    return W103.problem(message, place, hint, about, found)
