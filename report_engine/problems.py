@@ -115,13 +115,21 @@ class Problem:
         """Short name by which a person dismisses it; empty where that cannot be."""
         if self.about is None or not self.category.is_rule:
             return ""
-        identity = "\0".join((self.code, str(self.about), self.value, "".join(self.sentence.split())))
-        return hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        return short_id(self.code, str(self.about), self.value, self.sentence)
 
     def __str__(self) -> str:
         """Render the line that commands print."""
         hint = f"（{self.hint}）" if self.hint else ""
         return f"{self.source}: {self.severity} {self.code} {self.message}{hint}"
+
+
+def short_id(code: str, about: str, value: str, sentence: str) -> str:
+    """Name a finding; what is about the same begins alike, so that a name of yesterday leads to today's."""
+    return f"{_mark(code, about)}-{_mark(value, ''.join(sentence.split()))}"
+
+
+def _mark(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:4]
 
 
 @dataclass(frozen=True, slots=True)

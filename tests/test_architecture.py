@@ -43,6 +43,7 @@ ORDER = (
     "unchanged",
     "pipeline",
     "drafts",
+    "dismiss",
     "__init__",
     "cli",
 )

@@ -27,8 +27,11 @@ def test_json_holds_every_field() -> None:
         "file": "content/2031/a.yaml",
         "line": 3,
         "column": 7,
+        "category": "fault",
+        "id": "",
         "about": "",
         "value": "",
+        "sentence": "",
     }
 
 

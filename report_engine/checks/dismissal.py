@@ -16,27 +16,36 @@ R190 = Code("R190", Category.DATA)
 
 def settle(found: Iterable[Problem], loaded: Loaded) -> Iterator[Problem]:
     """Leave out what was dismissed, and tell the dismissals that match nothing."""
-    unmatched = {dismissal.identity: dismissal for dismissal in loaded.dismissed}
-    known = set(unmatched)
-    now: dict[tuple[str, str], list[str]] = {}
+    waiting: dict[tuple[str, str], list[Dismissal]] = {}
+    for dismissal in loaded.dismissed:
+        waiting.setdefault((dismissal.code, dismissal.about), []).append(dismissal)
+    matched: set[Dismissal] = set()
+    now: dict[tuple[str, str], list[Problem]] = {}
     for problem in found:
-        identity = (problem.code, str(problem.about), problem.value)
-        if problem.about and identity in known:
-            unmatched.pop(identity, None)
+        key = problem.code, str(problem.about)
+        covering = [one for one in waiting.get(key, ()) if one.covers(problem)] if problem.id else []
+        if covering:
+            matched.update(covering)
         else:
-            now.setdefault(identity[:2], []).append(problem.value)
+            now.setdefault(key, []).append(problem)
             yield problem
     facts, lost = loaded.facts, loaded.lost
     if facts.torn or facts.torn_years or lost.chapters or lost.cases or lost.cards:
         return  # the finding may be hidden by a mistake that was told
-    for dismissal in unmatched.values():
-        yield _stale(dismissal, now.get(dismissal.identity[:2], []))
+    for dismissal in loaded.dismissed:
+        if dismissal not in matched:
+            yield _stale(dismissal, now.get((dismissal.code, dismissal.about), []))
 
 
-def _stale(dismissal: Dismissal, values: list[str]) -> Problem:
-    message = f"{dismissal.code}“{dismissal.about}”已经没有这个问题"
-    hint = "删去这一条"
-    if values:
-        message = f"{dismissal.code}“{dismissal.about}”定的是“{dismissal.value}”，现在是“{'、'.join(values)}”"
-        hint = "重新看一看：改正数据，或改这一条的值、理由和日期"
+def _stale(dismissal: Dismissal, now: list[Problem]) -> Problem:
+    what = f"{dismissal.code}“{dismissal.about}”"
+    again = "、".join(dict.fromkeys(problem.id for problem in now))
+    message, hint = f"{what}已经没有这个问题", "删去这一条"
+    if any(problem.value == dismissal.value for problem in now):
+        message = f"{what}定下以后，那一句改了"
+        hint = f"重新看一看：删去这一条；仍可保留的，运行 qhd-docgen dismiss {again}"
+    elif now:
+        values = "、".join(dict.fromkeys(problem.value for problem in now))
+        message = f"{what}定的是“{dismissal.value}”，现在是“{values}”"
+        hint = f"重新看一看：改正，或删去这一条，再运行 qhd-docgen dismiss {again}"
     return R190.problem(message, dismissal.source, hint)

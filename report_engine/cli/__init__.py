@@ -25,6 +25,7 @@ def main() -> None:
 for command in (
     report.build,
     report.check,
+    report.dismiss,
     report.verify,
     explain.explain,
     explain.trace,

@@ -10,7 +10,7 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_json(problems: Sequence[Problem]) -> str:
-    """Write the problems as one JSON object, ordered as printed; `about` and `value` go into dismissed.yaml."""
+    """Write the problems as one JSON object, ordered as printed; `id` is what `dismiss` takes."""
     entries = [
         {
             "code": problem.code,
@@ -20,8 +20,11 @@ def as_json(problems: Sequence[Problem]) -> str:
             "file": problem.source.file.as_posix(),
             "line": problem.source.line,
             "column": problem.source.column,
+            "category": problem.category.value,
+            "id": problem.id,
             "about": str(problem.about or ""),
             "value": problem.value,
+            "sentence": problem.sentence,
         }
         for problem in problems
     ]
@@ -47,10 +50,14 @@ def _result(problem: Problem, rule: int) -> dict[str, object]:
     place: dict[str, object] = {"artifactLocation": {"uri": problem.source.file.as_posix()}}
     if problem.source.line:
         place["region"] = {"startLine": problem.source.line, "startColumn": max(1, problem.source.column)}
-    return {
+    result: dict[str, object] = {
         "ruleId": problem.code,
         "ruleIndex": rule,
         "level": _LEVELS[problem.severity],
         "message": {"text": problem.message + hint},
         "locations": [{"physicalLocation": place}],
+        "properties": {"category": problem.category.value},
     }
+    if problem.id:
+        result["partialFingerprints"] = {"qhd-docgen/v1": problem.id}
+    return result

@@ -43,7 +43,8 @@ def print_problems(problems: list[Problem], form: str = "text") -> None:
             click.echo(err=True)
         for problem in group:
             head, word, rest = str(problem).partition(f" {problem.severity} ")
-            click.echo(head + click.style(word, fg=_COLOURS[problem.severity], bold=True) + rest, err=True)
+            name = f" [{problem.id}]" if problem.id else ""
+            click.echo(head + click.style(word, fg=_COLOURS[problem.severity], bold=True) + rest + name, err=True)
         previous = group
     _summary(problems)
 
@@ -55,6 +56,8 @@ def _summary(problems: list[Problem]) -> None:
     if missing:
         parts.append(f"其中照片待补 {missing} 张")
     click.echo("，".join(parts) if parts else "没有发现问题", err=True)
+    if any(problem.id for problem in problems):
+        click.echo("看过之后可以保留的：qhd-docgen dismiss 行末的编号 --year 年度 --reason 理由", err=True)
 
 
 def cannot_write(target: Path, error: OSError) -> str:

@@ -1,4 +1,4 @@
-"""`build`, `check` and `verify`: the report itself."""
+"""`build`, `check`, `dismiss` and `verify`: the report itself."""
 
 import sys
 from pathlib import Path
@@ -13,6 +13,8 @@ from report_engine.cli.start import print_year
 from report_engine.project import Project
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from report_engine.pipeline import Pages
 
 
@@ -51,6 +53,28 @@ def check(year: int, root: Path | None, form: str) -> None:
     with show_progress(form) as progress:
         result = pipeline.check(project, progress)
     print_year(project, result.problems, form, with_plan=True)
+    sys.exit(exit_code(result.problems))
+
+
+@click.command()
+@click.argument("finding")
+@project_options
+@click.option("--reason", required=True, help="为什么可以这样。")
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="哪天定的，例如 2025-01-10；不写为今天。")
+def dismiss(finding: str, year: int, root: Path | None, reason: str, date: "datetime | None") -> None:
+    """让看过的一个问题保留，编号在 check 每行末尾。例如：qhd-docgen dismiss 3f9a-1b2c --year 2024 --reason 照刊印"""
+    project = find_project(root, year)
+    if not reason.strip():
+        raise click.UsageError("--reason 后面要写理由")
+    from datetime import datetime
+
+    from report_engine.dismiss import dismiss as let_stand
+
+    result = let_stand(project, finding.strip().strip("[]"), reason, f"{date or datetime.now().astimezone():%Y-%m-%d}")
+    for file in result.written:
+        click.echo(f"已记入 {project.name(file).as_posix()}")
+    if result.problems:
+        print_problems(result.problems)
     sys.exit(exit_code(result.problems))
 
 

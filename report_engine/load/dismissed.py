@@ -8,11 +8,11 @@ from pydantic import AfterValidator, Field, RootModel
 from pydantic_core import PydanticCustomError
 
 from report_engine.facts.facts import Facts
-from report_engine.load.read import read_tree
 from report_engine.problems import Problem, Source
 from report_engine.project import Project
-from report_engine.read.located import Scalar, Sequence
+from report_engine.read.located import Scalar, Sequence, parse_yaml
 from report_engine.read.schema import Model, validate
+from report_engine.read.textfile import TextFile, read_text
 
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 
@@ -30,6 +30,7 @@ class DismissalItem(Model):
     code: Scalar = Field(description="提示的代码，例如 R101")
     about: Scalar = Field(description="提示说的是什么：指标的名称或编号，空一格，年度")
     value: Scalar = Field(description="当时的值；值变了，提示会再出现")
+    sentence: Scalar | None = Field(None, description="当时的那一句；句子改了，提示会再出现。不写就不看句子")
     reason: Scalar = Field(description="为什么可以这样")
     date: Annotated[Scalar, AfterValidator(_is_date)] = Field(description="哪天定的，例如 2025-01-10")
 
@@ -45,32 +46,50 @@ class Dismissal:
     code: str
     about: str
     value: str
+    sentence: str
+    reason: str
     source: Source
 
     @property
-    def identity(self) -> tuple[str, str, str]:
-        """What the finding must agree in."""
-        return self.code, self.about, self.value
+    def identity(self) -> tuple[str, str, str, str]:
+        """What tells it from other entries; blanks in a sentence do not count."""
+        return self.code, self.about, self.value, "".join(self.sentence.split())
+
+    def covers(self, problem: Problem) -> bool:
+        """Tell whether a finding is the one that stands; an entry without a sentence looks at none."""
+        sentence = "".join(problem.sentence.split()) if self.sentence else ""
+        return (problem.code, str(problem.about), problem.value, sentence) == self.identity
 
 
 def load_dismissed(project: Project, facts: Facts, problems: list[Problem]) -> tuple[Dismissal, ...]:
     """Read the year's dismissals; a project without the file has none."""
     path = project.dismissed
-    if not path.exists():
-        return ()
+    file = read_text(path, project.name(path), problems) if path.exists() else None
+    return dismissals(file, facts, problems) if file else ()
+
+
+def dismissals(file: TextFile, facts: Facts, problems: list[Problem]) -> tuple[Dismissal, ...]:
+    """Read the entries of a file."""
     before = len(problems)
-    tree = read_tree(path, project, problems)
+    tree = parse_yaml(file, problems)
     if not isinstance(tree, Sequence):
         if len(problems) == before:
-            place = tree.source if tree is not None else Source(project.name(path))
+            place = tree.source if tree is not None else Source(file.name)
             problems.append(Problem("Y013", "应当是列表（每条以“- ”开头）", place))
         return ()
-    found: dict[tuple[str, str, str], Dismissal] = {}
+    found: dict[tuple[str, str, str, str], Dismissal] = {}
     for node, at in zip(tree, tree.items_at, strict=True):
         item = validate(DismissalItem, node, at, problems)
         if item is None:
             continue
-        dismissal = Dismissal(str(item.code), _about(item.about, facts), str(item.value), at)
+        dismissal = Dismissal(
+            code=str(item.code),
+            about=_about(item.about, facts),
+            value=str(item.value),
+            sentence=str(item.sentence or ""),
+            reason=str(item.reason),
+            source=at,
+        )
         first = found.setdefault(dismissal.identity, dismissal)
         if first is not dismissal:
             message = f"同一条写了两次，第 {first.source.line} 行已经有了"

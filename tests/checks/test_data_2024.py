@@ -34,7 +34,7 @@ def test_dismissed_findings_are_about_values_of_the_report(loaded: Loaded) -> No
         for problem in rule.check(loaded)
         if problem.code.startswith("R")
     }
-    assert found == {dismissal.identity for dismissal in loaded.dismissed if dismissal.code.startswith("R")}
+    assert found == {dismissal.identity[:3] for dismissal in loaded.dismissed if dismissal.code.startswith("R")}
 
 
 def test_every_unit_has_a_plausible_size(loaded: Loaded) -> None:
