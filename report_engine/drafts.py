@@ -25,7 +25,7 @@ class DraftError(ValueError):
 def compare(old: Path, new: Path, year: int) -> tuple[Difference, ...]:
     """List what differs; two projects are compared as content and data, everything else as Word files.
 
-    DraftError if a project has mistakes, NotADocumentError if a file is no Word document.
+    DraftError if a project has mistakes, PackageError if a file is no Word document.
     """
     if old.is_dir() and new.is_dir():
         return compare_projects(_load(Project(old, year)), _load(Project(new, year)))

@@ -17,6 +17,7 @@ from report_engine.load import Loaded, load, load_layout
 from report_engine.load.confirmed import Confirmed
 from report_engine.numbering import number
 from report_engine.ooxml.fonts import faces, replaced
+from report_engine.ooxml.package import PackageError
 from report_engine.paginate import measure, paginate
 from report_engine.pictures import ChartStyle, check_photos, draw_pictures
 from report_engine.problems import Category, Problem, Severity, Source, has_errors, in_order
@@ -27,7 +28,7 @@ from report_engine.render.places import Places
 from report_engine.start import work_plan
 from report_engine.template.contract import Template, open_template
 from report_engine.unchanged import fingerprint, recall, remember
-from report_engine.verify import NotADocumentError, layout_of, verify
+from report_engine.verify import layout_of, verify
 from report_engine.word.compose import compose
 from report_engine.word.pages import ask_word, bookmark_pages
 
@@ -145,8 +146,8 @@ def verify_file(
                 problems.append(_render_problem(error, place, pages))
         progress("核对成稿")
         problems += verify(data, place, layout, places)
-    except NotADocumentError as error:
-        problems.append(Problem("V001", str(error), place, "用 Word 打开并另存为 .docx"))
+    except PackageError as error:
+        problems.append(Problem("V001", str(error), place, error.hint))
     except OSError as error:
         problems.append(Problem("F002", f"读不了文件：{reason(error)}", place))
     return Result(in_order(problems))

@@ -1,11 +1,9 @@
 """Page numbers in the package: sections, roman numerals, the copy to be measured, the flag that makes Word ask."""
 
-import io
-import zipfile
-
 import pytest
 from lxml import etree
 from support.ooxml import Docx, find_all, qn, value
+from support.package import word_package
 from support.text import text_of
 
 from report_engine.ooxml.elements import Element, w
@@ -114,13 +112,13 @@ def test_a_bookmark_whose_paragraph_was_not_found_has_no_page() -> None:
 
 
 def package(root: Element, settings: Element = None, picture: bytes = b"\x89PNG" + bytes(PIXEL_SIZE)) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as made:
-        made.writestr("[Content_Types].xml", "<Types/>")
-        made.writestr("word/document.xml", etree.tostring(root))
-        made.writestr("word/settings.xml", etree.tostring(w("settings") if settings is None else settings))
-        made.writestr("word/media/chart.png", picture)
-    return data.getvalue()
+    return word_package(
+        {
+            "word/document.xml": etree.tostring(root),
+            "word/settings.xml": etree.tostring(w("settings") if settings is None else settings),
+            "word/media/chart.png": picture,
+        }
+    )
 
 
 def test_results_are_written_and_nothing_else_changes() -> None:

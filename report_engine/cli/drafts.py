@@ -30,7 +30,7 @@ def diff(old: Path, new: Path, year: int | None, redline: Path | None) -> None:
         if redline and redline.exists() and redline.samefile(path):
             raise click.UsageError(f"--redline 会盖掉“{path}”，换一个文件名")
     from report_engine import drafts
-    from report_engine.compare import NotADocumentError, describe
+    from report_engine.compare import PackageError, describe
 
     old, new = old.resolve(), new.resolve()
     try:
@@ -40,8 +40,8 @@ def diff(old: Path, new: Path, year: int | None, redline: Path | None) -> None:
         print_problems(error.problems)
         click.echo(str(error), err=True)
         sys.exit(1)
-    except NotADocumentError as error:
-        click.echo(f"{error}（旧文件：{old}；新文件：{new}）", err=True)
+    except PackageError as error:
+        click.echo(f"{error}（{error.hint}）（旧文件：{old}；新文件：{new}）", err=True)
         sys.exit(1)
     except OSError as error:
         click.echo(f"{error.filename or old}：读不了文件：{reason(error)}", err=True)

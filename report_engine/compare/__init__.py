@@ -11,9 +11,9 @@ from report_engine.compare.outline_project import outline_project
 from report_engine.compare.redline import redline
 from report_engine.compare.wordfile import WordFile
 from report_engine.load import Loaded
-from report_engine.verify.reading import NotADocumentError
+from report_engine.ooxml.package import PackageError
 
-__all__ = ["Difference", "NotADocumentError", "compare_documents", "compare_projects", "describe", "redline"]
+__all__ = ["Difference", "PackageError", "compare_documents", "compare_projects", "describe", "redline"]
 
 
 def compare_projects(old: Loaded, new: Loaded) -> tuple[Difference, ...]:
@@ -22,6 +22,6 @@ def compare_projects(old: Loaded, new: Loaded) -> tuple[Difference, ...]:
 
 
 def compare_documents(old: bytes, new: bytes) -> tuple[Difference, ...]:
-    """Compare two Word files of any layouts, hand-edited ones too; NotADocumentError if one is none."""
+    """Compare two Word files of any layouts, hand-edited ones too; PackageError if one is none."""
     before, after = WordFile(old, "旧文件"), WordFile(new, "新文件")
     return compare_outlines(outline_document(before), outline_document(after))

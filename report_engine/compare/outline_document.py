@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from lxml import etree
-
 from report_engine.compare.outline import Exhibit, Line, Outline, Part, Piece
 from report_engine.compare.paragraphs import caption, line_of, rows_of, typed_text
 from report_engine.compare.wordfile import WordFile, bookmarks
@@ -17,7 +15,7 @@ from report_engine.verify.reading import Paragraph
 _FIGURES = (Style.CHART_CAPTION, Style.PHOTO_CAPTION)
 _TABLES = (Style.TABLE_CAPTION, Style.CARD_TITLE)
 _MISSING = "缺失照片"
-_OTHER_STORIES = re.compile(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
+_OTHER_STORIES = ("header", "footer", "footnotes", "endnotes")
 _HEADING = re.compile(r"heading (\d)")
 
 
@@ -33,8 +31,8 @@ def outline_document(word: WordFile) -> Outline:
 
 def _stories(word: WordFile) -> tuple[Line, ...]:
     lines: dict[str, Line] = {}  # the same header stands in the file once a section
-    for name in sorted(filter(_OTHER_STORIES.fullmatch, word.report.parts)):
-        for paragraph in etree.fromstring(word.report.parts[name]).iter(qn("p")):
+    for name in sorted(name for name, kind in word.package.stories.items() if kind in _OTHER_STORIES):
+        for paragraph in word.package.tree(name).iter(qn("p")):
             text = typed_text(paragraph).strip()
             lines |= {text: (Piece(text),)} if text else {}
     return tuple(lines.values())

@@ -1,26 +1,21 @@
 """Opens Word files for comparing, with a message for what is none."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-from lxml import etree
-
 from report_engine.ooxml.accept import accept, is_tracked, unwrap
-from report_engine.ooxml.archive import unpack
 from report_engine.ooxml.elements import Element, R, qn
+from report_engine.ooxml.markup import serialise
+from report_engine.ooxml.package import PackageError
+from report_engine.ooxml.relations import Relation
 from report_engine.problems import Source
-from report_engine.verify.reading import NotADocumentError, Report, open_report
-from report_engine.word.pages import DOCUMENT
+from report_engine.verify.reading import Report, open_report
 
-RELATIONS = "word/_rels/document.xml.rels"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 # What stands in a run for a character.
 SIGNS = {qn("tab"): "\t", qn("br"): "\n", qn("cr"): "\n", qn("noBreakHyphen"): "-"}
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DAMAGED = "不是完好的 Word 文件（.docx），请在 Word 里打开，另存为 .docx"
 _WRAPPERS = [qn(name) for name in ("sdt", "customXml", "smartTag")]
 _LISTS = re.compile(r"\s*TOC\b")
 _OURS = re.compile(r"Ref[0-9a-f]{16}")
@@ -34,36 +29,34 @@ class WordFile:
 
     def __init__(self, data: bytes, which: str) -> None:
         self.which = which
-        if data.startswith(_OLE):
-            raise NotADocumentError(f"{which}是 .doc 文件或加了密码，请在 Word 里去掉密码，另存为 .docx")
         try:
             report = open_report(data, Source(Path()))
-        except NotADocumentError:
-            raise NotADocumentError(f"{which}{_DAMAGED}") from None
-        self.parts = unpack(data)
-        self.root: Element = etree.fromstring(self.parts[DOCUMENT])
-        if self.root.find(qn("body")) is None:
-            raise NotADocumentError(f"{which}{_DAMAGED}")
-        self.relations = _relations(self.parts)
+        except PackageError as error:
+            raise PackageError(f"{which}：{error}", error.hint) from None
+        self.package = report.package
+        self.root: Element = self.package.tree(self.package.main)
         self.tracked = is_tracked(self.root)
         accept(self.root)
         _unwrap(self.root)
-        self.report: Report = replace(report, parts={**report.parts, DOCUMENT: etree.tostring(self.root)})
+        self.report: Report = replace(
+            report, package=self.package.with_parts({self.package.main: serialise(self.root)})
+        )
 
     @property
     def body(self) -> Element:
         """The body."""
         return self.root.find(qn("body"))
 
-    def relation(self, key: str) -> tuple[str, str, bool]:
-        """Give type, target and whether it is outside of a relationship of the main part; empty if there is none."""
-        return self.relations.get(key, ("", "", False))
+    def relation(self, key: str) -> Relation:
+        """Give a relationship of the main part; an empty one if there is none."""
+        return self.package.relation(key) or Relation(key, "", "", False, "")
 
     def picture(self, element: Element) -> str:
         """Tell one picture from another: a digest of the data behind the drawing that holds an element."""
         drawing = next(element.iterancestors(qn("drawing")), element)
         keys = [value for node in drawing.iter() for name, value in node.attrib.items() if name.startswith(f"{{{R}}}")]
-        data = (self.parts.get(f"word/{self.relation(key)[1]}", self.relation(key)[1].encode()) for key in keys)
+        related = (self.relation(key) for key in keys)
+        data = (self.package.parts.get(one.part, one.target.encode()) for one in related)
         return sha256(b"".join(data)).hexdigest()
 
 
@@ -76,19 +69,6 @@ def bookmarks(element: Element) -> list[str]:
 def is_ours(bookmark: str) -> bool:
     """Tell whether the engine gave a bookmark, to a heading, a caption or a case."""
     return _OURS.fullmatch(bookmark) is not None
-
-
-def _relations(parts: Mapping[str, bytes]) -> dict[str, tuple[str, str, bool]]:
-    if RELATIONS not in parts:
-        return {}
-    return {
-        one.get("Id", ""): (
-            one.get("Type", ""),
-            one.get("Target", "").removeprefix("/word/"),
-            one.get("TargetMode") == "External",
-        )
-        for one in etree.fromstring(parts[RELATIONS])
-    }
 
 
 def _unwrap(root: Element) -> None:

@@ -1,20 +1,15 @@
 """Which faces a document asks for, and their other names."""
 
-import io
-import zipfile
-
-from lxml import etree
-
 from report_engine.ooxml.elements import qn
+from report_engine.ooxml.package import open_package
 
 
 def faces(docx: bytes) -> dict[str, tuple[str, ...]]:
     """List the faces that styles and text name, each with the names its font may go by."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        parts = [etree.fromstring(package.read(f"word/{name}.xml")) for name in ("document", "styles")]
-        table = etree.fromstring(package.read("word/fontTable.xml"))
+    package = open_package(docx, "word")
+    parts = [package.tree(name) for name in (package.main, package.part("styles")) if name]
     other = {}
-    for font in table.iter(qn("font")):
+    for font in package.optional("fontTable", "fonts").iter(qn("font")):
         alternative = font.find(qn("altName"))
         names = "" if alternative is None else alternative.get(qn("val"), "")
         other[font.get(qn("name"))] = tuple(name.strip() for name in names.split(",") if name.strip())

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from report_engine.files import reason
 from report_engine.ooxml.elements import A, Element, qn
+from report_engine.ooxml.package import PackageError
 from report_engine.ooxml.sheet import margins, text_width
+from report_engine.ooxml.soundness import faults
 from report_engine.problems import Problem, Source
 from report_engine.read.schema import nearest
 from report_engine.template.annex import check_annex
 from report_engine.template.measures import cell_measures
-from report_engine.template.parts import DamagedError, Parts, read_parts
+from report_engine.template.parts import Parts, read_parts
 from report_engine.template.prototypes import PROTOTYPE_STYLE, Prototype, Prototypes, find_prototypes, first_prototype
 from report_engine.template.spots import Spot, find_spots
 from report_engine.template.tags import Tags, check_tags
@@ -130,10 +132,11 @@ def examine(path: Path, name: Path, problems: list[Problem]) -> Examined | None:
     except OSError as error:
         problems.append(Problem("F002", f"读不了 Word 模板：{reason(error)}", place, "关闭正在打开它的 Word 或 WPS"))
         return None
-    except DamagedError:
-        hint = f"用 Word 打开并另存为 .docx；打不开就{_RESTORE}"
-        problems.append(Problem("T002", "Word 模板损坏或不是 .docx", place, hint))
+    except PackageError as error:
+        problems.append(Problem("T002", f"Word 模板用不了：{error}", place, error.hint))
         return None
+    for fault in faults(parts.package):
+        problems.append(Problem("T002", f"Word 模板用不了：{fault.part}：{fault.message}", place, fault.hint))
     ids = _check_styles(parts.styles, place, problems)
     _check_lists(parts.numbering, ids, place, problems)
     spots = find_spots(parts)

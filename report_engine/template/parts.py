@@ -1,24 +1,16 @@
 """The parts of a Word file that a template is judged by, read without harm from a damaged one."""
 
-import io
-import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
 from report_engine.ooxml.elements import Element, R, qn
+from report_engine.ooxml.package import Package, PackageError, open_package
 
-_NEEDED = ("[Content_Types].xml", "_rels/.rels", "word/settings.xml", "word/fontTable.xml")
-_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, LookupError, RuntimeError, etree.XMLSyntaxError)
+_NEEDED = {"styles": "样式", "settings": "设置"}  # Word writes them into every file
 _KINDS = {"headerReference": "页眉", "footerReference": "页脚"}
 _PAGES = {"first": "（首页）", "even": "（偶数页）"}
-
-
-class DamagedError(ValueError):
-    """The file is no whole Word document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +25,7 @@ class Edge:
 class Parts:
     """A Word file taken apart; `edges` are headers and footers, each under the first section that has it."""
 
+    package: Package
     document: Element
     styles: Element
     theme: Element
@@ -52,38 +45,28 @@ class Parts:
 
 
 def read_parts(data: bytes) -> Parts:
-    """Parse what matters of a package; DamagedError if any of it is broken or absent."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if package.testzip():
-                raise DamagedError
-            for name in _NEEDED:
-                package.getinfo(name)
-            names = ("document", "styles", "theme/theme1", "numbering", "settings")
-            document, styles, theme, numbering, settings = (_parse(package, f"word/{name}.xml") for name in names)
-            section = document.findall(f"{qn('body')}//{qn('sectPr')}")[-1]
-            if section.find(qn("pgSz")) is None or section.find(qn("pgMar")) is None:
-                raise DamagedError  # Word has never saved it
-            return Parts(document, styles, theme, numbering, settings, tuple(_edges(package, document)))
-    except _DAMAGE:
-        raise DamagedError from None
+    """Parse what matters of a package; PackageError if it is no Word file, or one that Word has never saved."""
+    package = open_package(data, "word")
+    document = package.tree(package.main)
+    lacking = [name for kind, name in _NEEDED.items() if not package.part(kind)]
+    sections = document.findall(f"{qn('body')}//{qn('sectPr')}")
+    if not sections or sections[-1].find(qn("pgSz")) is None or sections[-1].find(qn("pgMar")) is None:
+        lacking.append("纸张和页边距")
+    if lacking:
+        raise PackageError(f"里面没有{'、'.join(lacking)}", "用 Word 打开，再保存一次")
+    styles, theme, numbering, settings = (
+        package.optional(kind, kind) for kind in ("styles", "theme", "numbering", "settings")
+    )
+    return Parts(package, document, styles, theme, numbering, settings, tuple(_edges(package, document)))
 
 
-def _edges(package: zipfile.ZipFile, document: Element) -> Iterator[Edge]:
-    relations = _parse(package, "word/_rels/document.xml.rels")
-    targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
+def _edges(package: Package, document: Element) -> Iterator[Edge]:
     seen = set()
     for number, section in enumerate(document.iter(qn("sectPr")), start=1):
         for reference in section:
             kind = _KINDS.get(etree.QName(reference).localname)
-            target = targets.get(reference.get(f"{{{R}}}id"), "")
-            if kind and target and target not in seen:
-                seen.add(target)
+            relation = package.relation(reference.get(f"{{{R}}}id", ""))
+            if kind and relation and relation.part in package.parts and relation.part not in seen:
+                seen.add(relation.part)
                 page = _PAGES.get(reference.get(qn("type")), "")
-                part = posixpath.normpath(posixpath.join("word", target)).lstrip("/")
-                yield Edge(f"第 {number} 节的{kind}{page}", _parse(package, part))
-
-
-def _parse(package: zipfile.ZipFile, part: str) -> Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(package.read(part), parser)
+                yield Edge(f"第 {number} 节的{kind}{page}", package.tree(relation.part))

@@ -2,23 +2,21 @@
 
 from pathlib import Path
 
-from lxml import etree
-
 from report_engine.load.layout import Layout
 from report_engine.problems import Problem, Source
 from report_engine.render.places import Places
-from report_engine.verify import breaks, counters, grids, leftovers, lists, marks, requirements
-from report_engine.verify.reading import NotADocumentError, open_report
+from report_engine.verify import breaks, counters, grids, leftovers, lists, marks, package, requirements
+from report_engine.verify.reading import open_report
 from report_engine.word.properties import CATEGORY
 
-RULES = (lists, counters, marks, grids, leftovers, breaks)
+RULES = (package, lists, counters, marks, grids, leftovers, breaks)
 
 
-__all__ = ["NotADocumentError", "layout_of", "verify"]
+__all__ = ["layout_of", "verify"]
 
 
 def verify(data: bytes, source: Source, layout: Layout, places: Places | None) -> list[Problem]:
-    """Apply every rule; those about pages need `places`. NotADocumentError if it is no Word file."""
+    """Apply every rule; those about pages need `places`. PackageError if it is no Word file."""
     report = open_report(data, source, places)
     problems = [problem for rule in RULES for problem in rule.check(report)]
     problems += requirements.check(report, layout)
@@ -27,6 +25,7 @@ def verify(data: bytes, source: Source, layout: Layout, places: Places | None) -
 
 def layout_of(data: bytes) -> str:
     """Read which layout a report was built with, from its properties; empty where they do not tell."""
-    core = open_report(data, Source(Path())).parts.get("docProps/core.xml")
-    category = None if core is None else etree.fromstring(core).find(CATEGORY)
+    package = open_report(data, Source(Path())).package
+    core = next(iter(package.related("core-properties", "")), "")
+    category = package.tree(core).find(CATEGORY) if core else None
     return "" if category is None else category.text or ""

@@ -9,8 +9,6 @@
 import re
 from collections.abc import Iterator
 
-from lxml import etree
-
 from report_engine.ooxml.accept import CHANGES
 from report_engine.ooxml.elements import Element, qn
 from report_engine.problems import Problem, Severity
@@ -28,7 +26,6 @@ _LEFT = re.compile(
 )
 _OPEN = re.compile(r"〔待(?:填|改写|核对)[^〕]*〕")  # what a draft prints where something is still to be done
 _STORIES = {"document": "", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
-_STORY = re.compile(rf"word/({'|'.join(_STORIES)})\d*\.xml")
 _REVIEW = "在 Word 的“审阅”里接受或拒绝全部修订、更新域，再核对；刚生成的报告里就有的，是版式里留着的"
 
 
@@ -40,9 +37,9 @@ def check(report: Report) -> Iterator[Problem]:
             yield report.problem("V141", f"{quote(paragraph.text)}里留有“{found[0]}”", "改成要印的文字，或重新生成报告")
         if paragraph.style == PROTOTYPE_STYLE:
             yield report.problem("V141", f"留有样张{quote(paragraph.text)}", "删去样张区")
-    for name, data in report.parts.items():
-        if name.startswith(("word/header", "word/footer")):
-            found = _LEFT.search(re.sub(r"<[^>]+>", "", data.decode("utf-8", "replace")))
+    for name, kind in report.package.stories.items():
+        if kind in ("header", "footer"):
+            found = _LEFT.search("".join(report.package.tree(name).itertext()))
             if found:
                 yield report.problem("V141", f"页眉或页脚里留有“{found[0]}”", "改成要印的文字")
     yield from _undone(report)
@@ -62,12 +59,11 @@ def _reviewed(report: Report) -> Iterator[Problem]:
     """Look at the parts as they are: the report itself is read with tracked changes accepted."""
     changed: dict[Element, str] = {}
     remarks: dict[str, str] = {}
-    for name, data in report.parts.items():
-        story = _STORY.fullmatch(name)
-        if story is None:
+    for name, kind in report.package.stories.items():
+        if kind not in _STORIES:
             continue
-        root = etree.fromstring(data)
-        where = _STORIES[story[1]]
+        root = report.package.tree(name)
+        where = _STORIES[kind]
         for change in root.iter(*CHANGES):
             paragraph = _paragraph(change)
             changed.setdefault(paragraph, where + _place(paragraph))

@@ -1,31 +1,21 @@
 """A delivered `.docx` read back, without help from what built it; hand-edited files too."""
 
-import io
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-
-from lxml import etree
 
 from report_engine.numbering import Digits, count, heading_gap
 from report_engine.ooxml.accept import accept
 from report_engine.ooxml.elements import Element, is_on, qn
+from report_engine.ooxml.package import Package, PackageError, open_package
 from report_engine.problems import Problem, Severity, Source
 from report_engine.render.places import Places
 from report_engine.template.contract import Style
-from report_engine.word.pages import DOCUMENT, MARK, page_labels
+from report_engine.word.pages import MARK, page_labels
 
 HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3)
 # Names that come with Word are the same name in capitals, as LibreOffice writes them.
 _KNOWN = {name.lower(): str(name) for name in Style}
-# What a damaged package, or one with a password, makes zipfile and lxml raise.
-_DAMAGE = (zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError, OSError, EOFError, RuntimeError)
-
-
-class NotADocumentError(ValueError):
-    """The file is no Word document; the message is for the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +33,7 @@ class Report:
     """A document with what the rules ask of it; `places` are known if it was rendered."""
 
     source: Source
-    parts: Mapping[str, bytes]
+    package: Package
     places: Places | None = None
 
     @cached_property
@@ -61,19 +51,19 @@ class Report:
     @cached_property
     def root(self) -> Element:
         """The main part as it reads with tracked changes accepted."""
-        root: Element = etree.fromstring(self.parts[DOCUMENT])
+        root: Element = self.package.tree(self.package.main)
         accept(root)
         return root
 
     @cached_property
     def styles(self) -> Element:
         """The styles part."""
-        return etree.fromstring(self.parts["word/styles.xml"])
+        return self.package.tree(self.package.part("styles"))
 
     @cached_property
     def settings(self) -> Element:
         """The settings part, empty if there is none."""
-        return etree.fromstring(self.parts.get("word/settings.xml", b"<settings/>"))
+        return self.package.optional("settings", "settings")
 
     @cached_property
     def fields(self) -> list["Field"]:
@@ -142,9 +132,7 @@ class Report:
         return Problem(code, message, self.source, hint, severity)
 
     def _heading_patterns(self) -> dict[str, tuple[str, list[Digits]]]:
-        if "word/numbering.xml" not in self.parts:
-            return {}
-        numbering: Element = etree.fromstring(self.parts["word/numbering.xml"])
+        numbering = self.package.optional("numbering", "numbering")
         patterns: dict[str, tuple[str, list[Digits]]] = {}
         for abstract in numbering.iter(qn("abstractNum")):
             levels = abstract.findall(qn("lvl"))
@@ -160,18 +148,11 @@ class Report:
 
 
 def open_report(data: bytes, source: Source, places: Places | None = None) -> Report:
-    """Read a package; NotADocumentError if it is none."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = {name: package.read(name) for name in package.namelist() if name.endswith((".xml", ".rels"))}
-        report = Report(source, parts, places)
-        _ = report.root, report.styles
-        for name, part in parts.items():
-            if name != DOCUMENT:
-                etree.fromstring(part)
-    except _DAMAGE:
-        raise NotADocumentError("不是完好的 Word 文件（.docx）") from None
-    return report
+    """Read a package; PackageError if it is no Word file, or one that Word itself has never written."""
+    package = open_package(data, "word")
+    if not package.part("styles"):
+        raise PackageError("不是完好的 Word 文件（.docx）：里面没有样式", "用 Word 打开并修复后另存")
+    return Report(source, package, places)
 
 
 def visible(element: Element) -> str:

@@ -1,20 +1,16 @@
 """Page numbers in the package: a copy to be measured, and the results of PAGEREF fields."""
 
-import io
-import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from report_engine.ooxml.accept import accept
-from report_engine.ooxml.archive import repack
 from report_engine.ooxml.elements import Element, qn, set_text_result, text_of, w
+from report_engine.ooxml.markup import serialise
+from report_engine.ooxml.package import open_package
 from report_engine.render.places import Place
 
-DOCUMENT, SETTINGS = "word/document.xml", "word/settings.xml"
-_STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 MARK = "Q"  # bookmarks Q0, Q1, … stand in the paragraphs of the copy, QN0, QN1, … before page numbers that end them
 WIDEST = "888"  # stands for a page number that is not known yet
 # What follows w:updateFields in the schema of the settings.
@@ -60,7 +56,8 @@ class PageRef:
 
 def read_document(docx: bytes) -> Element:
     """Parse the main part of a package, as it reads with tracked changes accepted."""
-    root = _main_part(docx)
+    package = open_package(docx, "word")
+    root = package.tree(package.main)
     accept(root)
     return root
 
@@ -70,20 +67,15 @@ def marked_copy(docx: bytes) -> bytes:
 
     Tracked changes are accepted: LibreOffice would print what is deleted, too.
     """
-    result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(docx)) as old, zipfile.ZipFile(result, "w", zipfile.ZIP_STORED) as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name.startswith("word/media/"):
-                data = _PIXEL
-            elif _STORY.fullmatch(name):
-                root = etree.fromstring(data)
-                accept(root)
-                if name == DOCUMENT:
-                    _mark(root)
-                data = _serialise(root)
-            new.writestr(name, data)
-    return result.getvalue()
+    package = open_package(docx, "word")
+    changed = {name: _PIXEL for name, kind in package.types.items() if kind.startswith("image/")}
+    for name in package.stories:
+        root = package.tree(name)
+        accept(root)
+        if name == package.main:
+            _mark(root)
+        changed[name] = serialise(root)
+    return package.with_parts(changed).to_bytes()
 
 
 def solid_marks(root: Element) -> frozenset[str]:
@@ -165,30 +157,22 @@ def titles(root: Element, bookmarks: Iterable[str]) -> tuple[str, ...]:
 
 def write_pages(docx: bytes, labels: Mapping[str, str]) -> bytes:
     """Put results into the PAGEREF fields; every other part stays byte for byte."""
-    root = _main_part(docx)
+    package = open_package(docx, "word")
+    root = package.tree(package.main)
     for reference in page_refs(root):
         set_text_result(reference.results, labels.get(reference.target, ""))
-    return repack(docx, {DOCUMENT: _serialise(root)})
+    return package.with_parts({package.main: serialise(root)}).to_bytes()
 
 
 def ask_word(docx: bytes) -> bytes:
     """Make Word fill the numbers when it opens the file (it asks its user first)."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        settings = etree.fromstring(package.read(SETTINGS))
+    package = open_package(docx, "word")
+    settings = package.tree(package.part("settings"))
     if settings.find(qn("updateFields")) is None:
         following = next((c for c in settings if etree.QName(c).localname in _AFTER_UPDATE_FIELDS), None)
         element = w("updateFields", val="true")
         settings.append(element) if following is None else following.addprevious(element)
-    return repack(docx, {SETTINGS: _serialise(settings)})
-
-
-def _main_part(docx: bytes) -> Element:
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        return etree.fromstring(package.read(DOCUMENT))
-
-
-def _serialise(root: Element) -> bytes:
-    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True))
+    return package.with_parts({package.part("settings"): serialise(settings)}).to_bytes()
 
 
 def _mark(root: Element) -> None:

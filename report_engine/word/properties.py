@@ -34,7 +34,7 @@ def describe(docx: Any, document: Document, layout_name: str) -> None:
         (CATEGORY, layout_name),  # tells `verify` which requirements hold
         (f"{_DC}language", "zh-CN"),
     ):
-        element = etree.SubElement(root, name, nsmap=_PREFIX)
+        element: Element = etree.SubElement(root, name, nsmap=_PREFIX)
         element.text = str(text)
         if name.startswith(_TERMS):
             element.set(_TYPE, "dcterms:W3CDTF")  # the prefix must be one that stands here

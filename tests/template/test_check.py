@@ -124,9 +124,7 @@ def test_a_file_that_word_has_never_saved(tiny: Tiny, lost: str) -> None:
     with zipfile.ZipFile(tiny.path(TEMPLATE)) as package:
         xml = package.read(DOCUMENT).decode()
     change(tiny, xml, xml.replace(f"<w:{lost}", f"<w:x{lost}").replace(f"</w:{lost}", f"</w:x{lost}"))
-    assert said(tiny) == [
-        word("错误 T002 Word 模板损坏或不是 .docx（用 Word 打开并另存为 .docx；打不开就从上一次可用的版本恢复）")
-    ]
+    assert said(tiny) == [word("错误 T002 Word 模板用不了：里面没有纸张和页边距（用 Word 打开，再保存一次）")]
 
 
 def test_a_style_of_the_wrong_type(tiny: Tiny) -> None:

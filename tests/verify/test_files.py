@@ -1,11 +1,12 @@
 """`qhd-docgen verify FILE`: any file that someone may name."""
 
 import io
-import zipfile
 from pathlib import Path
 
 from click.testing import CliRunner
 from docx import Document
+from openpyxl import Workbook
+from support.package import zipped
 from support.reference import REPOSITORY
 
 from report_engine.cli import main
@@ -14,6 +15,8 @@ from report_engine.project import Project
 
 from .edit import Edit
 
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+WHOLE = "不是完好的 Word 文件（.docx）"
 PROJECT = Project(REPOSITORY, 2024)
 
 
@@ -24,49 +27,52 @@ def verified(file: Path, layout: str | None = None) -> list[str]:
     return [f"{problem.code} {problem.message}" for problem in problems]
 
 
-def package(parts: dict[str, bytes]) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as made:
-        for name, part in parts.items():
-            made.writestr(name, part)
-    return data.getvalue()
-
-
 def test_a_report(delivered: bytes, tmp_path: Path) -> None:
     file = tmp_path / "报告（修改稿）.docx"
     file.write_bytes(delivered)
     assert verified(file) == []
 
 
-def damaged(delivered: bytes) -> dict[str, bytes]:
-    """Files that are no Word file, or a broken one."""
+def damaged(delivered: bytes) -> dict[str, tuple[bytes, str]]:
+    """Files that are no Word file, or a broken one, and what is said of them."""
     parts = dict(Edit(delivered).docx.parts)
     middle = len(delivered) // 2
-    deflated = io.BytesIO()
-    with zipfile.ZipFile(deflated, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, part in parts.items():
-            made.writestr(name, part)
-    raw = deflated.getvalue()
+    raw = zipped(parts)
+    workbook = io.BytesIO()
+    Workbook().save(workbook)
     start = raw.index(b"word/document.xml") + len("word/document.xml")
     return {
-        "empty": b"",
-        "text": "不是 Word 文件".encode(),
-        "an old .doc, or one with a password": bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 4096,
-        "cut off": delivered[:middle],
-        "compressed data spoilt": raw[: start + 40] + b"\xff" * 400 + raw[start + 440 :],
-        "a workbook": package({"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}),
-        "without styles": package({name: part for name, part in parts.items() if name != "word/styles.xml"}),
-        "document is no XML": package(parts | {"word/document.xml": b"<w:document"}),
-        "numbering is no XML": package(parts | {"word/numbering.xml": b"not XML"}),
+        "empty": (b"", WHOLE),
+        "text": ("不是 Word 文件".encode(), WHOLE),
+        "an old .doc, or one with a password": (OLE + b"\0" * 4096, "这是旧格式（.doc）的文件，或加了密码"),
+        "a password": (OLE + "EncryptedPackage".encode("utf-16-le"), "文件有密码"),
+        "cut off": (delivered[:middle], WHOLE),
+        "compressed data spoilt": (
+            raw[: start + 40] + b"\xff" * 400 + raw[start + 440 :],
+            f"{WHOLE}：word/document.xml 内容损坏",
+        ),
+        "a workbook": (workbook.getvalue(), "这是Excel 工作簿，不是 Word 文件"),
+        "without styles": (
+            zipped({name: part for name, part in parts.items() if name != "word/styles.xml"}),
+            f"{WHOLE}：里面没有样式",
+        ),
+        "document is no XML": (
+            zipped(parts | {"word/document.xml": b"<w:document"}),
+            f"{WHOLE}：word/document.xml 内容损坏，不成 XML",
+        ),
+        "numbering is no XML": (
+            zipped(parts | {"word/numbering.xml": b"not XML"}),
+            f"{WHOLE}：word/numbering.xml 内容损坏，不成 XML",
+        ),
     }
 
 
 def test_files_that_are_no_word_file(delivered: bytes, tmp_path: Path) -> None:
-    for kind, data in damaged(delivered).items():
+    for kind, (data, said) in damaged(delivered).items():
         file = tmp_path / f"{kind}.docx"
         file.write_bytes(data)
         (told,) = verified(file)
-        assert told.startswith("V001 不是完好的 Word 文件（.docx）"), kind
+        assert told.startswith(f"V001 {said}"), kind
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

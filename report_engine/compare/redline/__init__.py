@@ -8,16 +8,13 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 
-from lxml import etree
-
 from report_engine.compare.redline.importer import OLD, Importer
 from report_engine.compare.redline.marks import Marker
 from report_engine.compare.redline.merge import Merger
 from report_engine.compare.redline.tidy import tidy
 from report_engine.compare.wordfile import WordFile
-from report_engine.ooxml.archive import pack
 from report_engine.ooxml.elements import Element, qn
-from report_engine.word.pages import DOCUMENT
+from report_engine.ooxml.markup import serialise
 
 _TRIES = 4
 
@@ -26,7 +23,7 @@ def redline(old: bytes, new: bytes, author: str, date: datetime) -> bytes:
     """Mark in `new` what differs from `old`: accepting everything gives `new`, rejecting everything `old`.
 
     目录 and the lists, headers, footers and the sections are those of `new`, without marks. Where only
-    the number of a field changed, the new one stands: Word counts it again. NotADocumentError if one
+    the number of a field changed, the new one stands: Word counts it again. PackageError if one
     of the two is no Word file.
     """
     before, after = WordFile(old, "旧文件"), WordFile(new, "新文件")
@@ -34,8 +31,8 @@ def redline(old: bytes, new: bytes, author: str, date: datetime) -> bytes:
     importer, blocks = _merge(before, after, marker)
     after.body[:] = [*blocks, *after.body.findall(qn("sectPr"))]
     tidy(after.root, marker)
-    main = etree.tostring(after.root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return pack(after.parts | importer.package() | {DOCUMENT: main})
+    main = {after.package.main: serialise(after.root)}
+    return after.package.with_parts(importer.package() | main).to_bytes()
 
 
 def _merge(before: WordFile, after: WordFile, marker: Marker) -> tuple[Importer, list[Element]]:

@@ -1,5 +1,6 @@
 """Imports elements of the old document into the new one: with its styles, lists, pictures, links."""
 
+import posixpath
 import re
 from collections.abc import Iterable
 from hashlib import sha256
@@ -8,12 +9,12 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from report_engine.compare.wordfile import MC, RELATIONS, WordFile
+from report_engine.compare.wordfile import MC, WordFile
 from report_engine.ooxml.elements import WP, Element, R, copy, qn
+from report_engine.ooxml.markup import parse, serialise
+from report_engine.ooxml.relations import CONTENT_TYPES, RELATIONSHIPS, TYPES, rels_of
 
 OLD = "old"  # before an id that is still to be given
-_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships"
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _STYLES = [qn(name) for name in ("pStyle", "rStyle", "tblStyle")]
 _DROPPED = [
     qn(name)
@@ -37,10 +38,12 @@ class Importer:
         ids = {name: key for key, name in new.report.style_names.items()}
         self.styles = {key: ids[name] for key, name in old.report.style_names.items() if name in ids}
         self.lists = _lists(old), _lists(new)
-        self.known = {sha256(data).digest(): name for name, data in new.parts.items() if name.startswith("word/media/")}
-        self.taken = set(new.relations)
+        pictures = ((name, new.package.parts[name]) for name in new.package.related("image"))
+        self.known = {sha256(data).digest(): name for name, data in pictures}
+        related = new.package.relations.get(new.package.main, ())
+        self.taken = {one.id for one in related}
         self.types = _defaults(old) | _defaults(new)
-        self.relations: dict[tuple[str, str, bool], str] = {r: key for key, r in reversed(new.relations.items())}
+        self.relations = {(one.type, one.part or one.target): one.id for one in reversed(related)}
 
     def elements(self, originals: Iterable[Element]) -> list[Element]:
         """Copy; what cannot be brought along is left out."""
@@ -69,19 +72,16 @@ class Importer:
         """Parts of the new package that bringing things along has changed or added."""
         if not self.links:
             return {}
-        relations = etree.fromstring(self.new.parts.get(RELATIONS) or f'<Relationships xmlns="{_RELATION}"/>'.encode())
+        package = self.new.package
+        rels = rels_of(package.main)
+        relations = parse(package.parts.get(rels) or f'<Relationships xmlns="{RELATIONSHIPS}"/>'.encode())
         relations.extend(self.links)
-        types = etree.fromstring(self.new.parts["[Content_Types].xml"])
+        types = package.tree(CONTENT_TYPES)
         needed = {PurePosixPath(name).suffix[1:].lower() for name in self.files}
         for extension in sorted(needed - _defaults(self.new).keys()):
             kind = self.types[extension]
-            types.insert(0, etree.Element(f"{{{_TYPES}}}Default", Extension=extension, ContentType=kind))
-        changed = {"[Content_Types].xml": types, RELATIONS: relations}
-        head = {
-            name: etree.tostring(x, xml_declaration=True, encoding="UTF-8", standalone=True)
-            for name, x in changed.items()
-        }
-        return {**head, **self.files}
+            types.insert(0, etree.Element(f"{{{TYPES}}}Default", Extension=extension, ContentType=kind))
+        return {CONTENT_TYPES: serialise(types), rels: serialise(relations), **self.files}
 
     def _remove(self, node: Element, root: Element) -> None:
         """Take a node out with what would be senseless without it."""
@@ -129,33 +129,37 @@ class Importer:
 
     def _relation(self, key: str) -> str | None:
         """Find or make the relationship in the new document; None for parts that have parts of their own."""
-        kind, target, outside = self.old.relation(key)
-        if not outside:
-            data = self.old.parts.get(f"word/{target}")
-            if data is None or not kind.endswith("/image"):
+        one = self.old.relation(key)
+        target = one.target
+        if not one.external:
+            data = self.old.package.parts.get(one.part)
+            if data is None or one.kind != "image":
                 return None
-            digest, suffix = sha256(data), PurePosixPath(target).suffix
+            digest, suffix = sha256(data), PurePosixPath(one.part).suffix
             if suffix[1:].lower() not in self.types:
                 return None
-            name = self.known.setdefault(digest.digest(), f"word/media/{digest.hexdigest()[:16]}{suffix}")
-            if name not in self.new.parts:
-                self.files[name] = data
-            target = name.removeprefix("word/")
-        if (kind, target, outside) not in self.relations:
+            folder = posixpath.dirname(self.new.package.main)
+            made = posixpath.join(folder, "media", f"{digest.hexdigest()[:16]}{suffix}")
+            target = self.known.setdefault(digest.digest(), made)
+            if target not in self.new.package.parts:
+                self.files[target] = data
+        if (one.type, target) not in self.relations:
             made = next(key for n in count(1) if (key := f"rId{n}") not in self.taken)
             self.taken.add(made)
-            self.relations[kind, target, outside] = made
-            link = etree.Element(f"{{{_RELATION}}}Relationship", Id=made, Type=kind, Target=target)
-            if outside:
+            self.relations[one.type, target] = made
+            link = etree.Element(f"{{{RELATIONSHIPS}}}Relationship", Id=made, Type=one.type, Target=target)
+            if one.external:
                 link.set("TargetMode", "External")
+            else:
+                link.set("Target", f"/{target}")
             self.links.append(link)
-        return self.relations[kind, target, outside]
+        return self.relations[one.type, target]
 
 
 def _defaults(word: WordFile) -> dict[str, str]:
     """Types of parts by the ending of their names."""
-    types = etree.fromstring(word.parts["[Content_Types].xml"])
-    return {one.get("Extension", "").lower(): one.get("ContentType", "") for one in types.iter(f"{{{_TYPES}}}Default")}
+    types = word.package.tree(CONTENT_TYPES)
+    return {one.get("Extension", "").lower(): one.get("ContentType", "") for one in types.iter(f"{{{TYPES}}}Default")}
 
 
 def _ignorable(root: Element) -> set[str]:
@@ -165,10 +169,7 @@ def _ignorable(root: Element) -> set[str]:
 
 def _lists(word: WordFile) -> dict[str, bytes]:
     """What each list looks like, by its number."""
-    part = word.parts.get("word/numbering.xml")
-    if part is None:
-        return {}
-    root = etree.fromstring(part)
+    root = word.package.optional("numbering", "numbering")
     looks: dict[str | None, bytes] = {}
     for one in root.iter(qn("abstractNum")):
         levels = (etree.tostring(level, method="c14n") for level in one.iter(qn("lvl")))

@@ -94,7 +94,7 @@ class _Reader:
             return ("picture", self.word.picture(element), _text(element))
         if element.tag == qn("hyperlink"):
             keys = [v for name, v in element.attrib.items() if name.endswith(("}id", "}anchor"))]
-            return ("link", *(self.word.relation(key)[1] or key for key in keys), _text(element))
+            return ("link", *(self.word.relation(key).target or key for key in keys), _text(element))
         return bytes(etree.tostring(element, method="c14n"))
 
 

@@ -1,0 +1,1 @@
+"""The format of Office files: packages, styles, fields, numbers."""
