@@ -7,15 +7,25 @@ from typing import TYPE_CHECKING
 import click
 
 from report_engine.cli.chinese import File, ask
+from report_engine.cli.importing import (
+    agreed,
+    ask_conflicts,
+    ask_nothing,
+    judge,
+    read_bytes,
+    stop_at,
+    workbooks_in,
+    write,
+)
 from report_engine.cli.options import find_project, project_options
 from report_engine.cli.output import cannot_write, exit_code, print_problems
-from report_engine.files import reason, write_aside
+from report_engine.files import write_aside
 from report_engine.problems import Problem
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from report_engine.workbook import Change
+    from report_engine.workbook import Entry
 
 
 @click.group()
@@ -29,15 +39,20 @@ def data() -> None:
 def export(year: int, root: Path | None, output: Path | None) -> None:
     """导出一年的数据。例如：qhd-docgen data export --year 2024"""
     project = find_project(root, year)
-    from report_engine.workbook import export_workbook
+    from report_engine.workbook import export_workbook, make_plan, pending
 
     problems: list[Problem] = []
-    workbook = export_workbook(project, problems)
+    plan = make_plan(project, problems)
+    workbook = export_workbook(project, plan, problems) if plan else None
+    if plan is None or workbook is None:
+        stop_at(problems, "没有导出：先改好上面的错误")
+        return
     print_problems(problems)
-    if workbook is None:
-        click.echo("没有导出：先改好上面的错误", err=True)
-        sys.exit(1)
     target = (output or project.build / f"data-{year}.xlsx").absolute()
+    old = read_bytes(target) if target.exists() else None
+    kept = pending(plan, project, old, target) if old is not None else None
+    if kept:
+        stop_at([kept], "没有导出：原来的工作簿保持不变")
     try:
         write_aside(target, workbook)
     except OSError as error:
@@ -47,43 +62,47 @@ def export(year: int, root: Path | None, output: Path | None) -> None:
 
 
 @data.command("import")
-@click.argument("file", type=File(exists=True))
+@click.argument("files", nargs=-1, required=True, metavar="文件…", type=File(exists=True, dir_okay=True))
 @project_options
-@click.option("--yes", is_flag=True, help="不再询问，直接写入。")
-def import_(file: Path, year: int, root: Path | None, yes: bool) -> None:
-    """导入填好的工作簿，先列出改动再写入。例如：qhd-docgen data import build/data-2024.xlsx --year 2024"""
+@click.option("--yes", is_flag=True, help="不再询问，直接写入；删除和有冲突的除外。")
+@click.option("--delete", is_flag=True, help="工作簿里清空的格、删去的行也不再询问，一并删去。")
+def import_(files: tuple[Path, ...], year: int, root: Path | None, yes: bool, delete: bool) -> None:
+    """导入填好的工作簿，一份、几份或一个文件夹；先列出改动再写入。
+
+    例如：qhd-docgen data import 甲.xlsx 乙.xlsx --year 2024
+    """
     project = find_project(root, year)
-    from report_engine.workbook import ChangedMeanwhileError, apply_changes, read_workbook
+    from report_engine.workbook import make_plan, merge, read_workbook, settled
 
     problems: list[Problem] = []
-    try:
-        workbook = file.read_bytes()
-    except OSError as error:
-        click.echo(f"{file}：读不了文件：{reason(error)}", err=True)
-        sys.exit(1)
-    changes = read_workbook(project, workbook, file, problems)
+    plan = make_plan(project, problems)
+    books = workbooks_in(files)
+    if plan is None or not books:
+        stop_at(problems, "没有写入任何文件" if books else "文件夹里没有工作簿")
+        return
+    entries: list[Entry] = []
+    unread = 0
+    for path in books:
+        raw = read_bytes(path)
+        unread += raw is None
+        entries += read_workbook(plan, project, raw, path, problems) if raw is not None else ()
     print_problems(problems)
-    if exit_code(problems):
-        click.echo("没有写入任何文件", err=True)
-        sys.exit(1)
-    if not changes:
-        click.echo("没有改动")
-        return
-    _show(changes)
-    if not yes and not ask("写入这些改动吗？"):
-        click.echo("没有写入任何文件")
-        return
-    try:
-        written = apply_changes(project, changes)
-    except ChangedMeanwhileError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
-    except OSError as error:
-        click.echo(f"{cannot_write(project.data(year), error)}；没有写入任何文件", err=True)
-        sys.exit(1)
-    for path in written:
-        click.echo(f"已写入 {path}")
-    click.echo(f"接着运行 qhd-docgen check --year {year} 核对")
+    answers = ask_nothing(entries, silent=yes)
+    merged = merge(plan.sheets, settled(entries, answers))
+    chosen, left = ask_conflicts(merged.conflicts, silent=yes)
+    changes = [*merged.changes, *chosen]
+    left += unread + exit_code(problems) + sum(answer is None for answer in answers.values())
+    if changes:
+        judge(project, changes)
+        taken, refused = agreed(changes, yes=yes, delete=delete)
+        left += refused
+        if taken:
+            write(project, taken)
+        else:
+            click.echo("没有写入任何文件")
+    else:
+        click.echo("没有写入任何文件" if left else "没有改动", err=bool(left))
+    sys.exit(1 if left else 0)
 
 
 @data.command()
@@ -116,15 +135,3 @@ def confirm(year: int, root: Path | None, date: "datetime", yes: bool) -> None:
         click.echo(cannot_write(project.confirmed, error), err=True)
         sys.exit(1)
     click.echo(f"已核定，记在 {project.name(project.confirmed).as_posix()}")
-
-
-def _show(changes: tuple["Change", ...]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    from report_engine.workbook import TABLE_HEAD, table_of
-
-    table = Table(*TABLE_HEAD, title=f"{len(changes)} 处改动")
-    for row in table_of(changes):
-        table.add_row(*row)
-    Console().print(table)

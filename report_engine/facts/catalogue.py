@@ -26,6 +26,7 @@ class Indicator(Model):
     id: Scalar = Field(description="编号：字母、数字和下划线")
     name: Scalar = Field(description="中文名称，正文里可写 {名称}")
     short: list[Scalar] = Field(default_factory=list, description="正文里允许的简称")
+    former: list[Scalar] = Field(default_factory=list, description="改名以前的名称和编号，旧文件照此对应")
     unit: str = Field("", description="单位；百分比写 %")
     decimals: int = Field(0, ge=0, le=6, description="保留的小数位数（四舍五入）")
     aggregate: Literal["求和", "重新计算", "加权平均", "最大值", "去重计数", "市级"] = Field(
@@ -34,6 +35,7 @@ class Indicator(Model):
     period: Literal["学年", "自然年"] = Field("学年", description="统计时间")
     definition: str = Field("", description="统计什么，一句话")
     source: str = Field("", description="数据来源")
+    office: str = Field("", description="责任科室：由哪个科室填报和核对")
     formula: Scalar | None = Field(None, description="由其他指标计算：+ - * / ( ) 和整数")
     records: FromRecords | None = Field(None, description="由数据表汇总")
     pair: list[Scalar] | None = Field(None, min_length=2, max_length=2, description="打印成“甲:乙”的两个指标")
@@ -68,13 +70,20 @@ def read_catalogue(node: Node, place: Source, problems: list[Problem]) -> dict[s
             continue
         if not _id_is_good(indicator, problems):
             continue
-        for name in dict.fromkeys((indicator.id, indicator.name, *indicator.short)):
+        for name in dict.fromkeys((indicator.id, indicator.name, *indicator.short, *indicator.former)):
             other = names.setdefault(name, indicator)
             if other is not indicator:
                 message = f"“{name}”已是 {other.id} 的名称（第 {other.at.line} 行）"
                 problems.append(Problem("D011", message, name.source, "名称、简称和编号不能重复"))
         catalogue[indicator.id] = indicator
     return catalogue
+
+
+def known_id(key: str, catalogue: Mapping[str, Indicator]) -> str:
+    """Give the id of today for one that a file of before a renaming holds; unknown ones stay as they are."""
+    if key in catalogue:
+        return key
+    return next((str(one.id) for one in catalogue.values() if key in one.former), key)
 
 
 def id_of(name: str, catalogue: Mapping[str, Indicator]) -> str:

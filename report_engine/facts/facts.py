@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from report_engine.facts.catalogue import Indicator
+from report_engine.facts.catalogue import Indicator, known_id
 from report_engine.facts.derive import check_tables, derive, in_order
 from report_engine.facts.formats import NOT_FOUND
 from report_engine.facts.stated import VALUE_COLUMNS, read_row
@@ -60,10 +60,14 @@ def make_facts(
 
     `torn` says that the catalogue has mistakes, `torn_years` which years' files have.
     """
-    ids: dict[str, str] = {name: i.id for i in catalogue.values() for name in (i.id, i.name, *i.short)}
+    ids: dict[str, str] = {name: i.id for i in catalogue.values() for name in (*i.former, i.id, i.name, *i.short)}
     values: dict[tuple[str, int], Decimal | None] = {}
     places: dict[tuple[str, int], Source] = {}
-    remarks = {(row.cells["编号"], year): row.cells.get("备注", "") for year, rows in stated.items() for row in rows}
+    remarks = {
+        (known_id(row.cells["编号"], catalogue), year): row.cells.get("备注", "")
+        for year, rows in stated.items()
+        for row in rows
+    }
     bad_years = set(torn_years)
     before = len(problems)
     check_tables(catalogue, tables, problems)

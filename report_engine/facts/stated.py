@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from report_engine.facts.catalogue import Indicator, id_of
+from report_engine.facts.catalogue import Indicator, id_of, known_id
 from report_engine.facts.formats import NOT_FOUND, parse
 from report_engine.problems import Problem, Source
 from report_engine.read.rows import Row
@@ -22,14 +22,14 @@ def read_row(
     problems: list[Problem],
 ) -> None:
     """Take one row's value; what does not fit the catalogue, or is no number, is told."""
-    key, text = row.cells["编号"], row.cells["值"]
+    key, text = known_id(row.cells["编号"], catalogue), row.cells["值"]
     indicator = catalogue.get(key)
     if indicator is None and torn:
         return
     if indicator is None:
         problems.append(_unknown_id(key, row, catalogue))
         return
-    if row.cells["名称"] != indicator.name and not torn:
+    if row.cells["名称"] not in (indicator.name, *indicator.former) and not torn:
         message = f"编号 {key} 的名称应为“{indicator.name}”，这里是“{row.cells['名称']}”"
         problems.append(Problem("D014", message, row.source, "可能整行错位，请核对这一行的值"))
     if (key, year) in places:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from report_engine.facts.catalogue import Indicator, known_id
 from report_engine.facts.facts import NOT_FOUND, VALUE_COLUMNS, Facts
 from report_engine.facts.formats import number, parse
 from report_engine.problems import Problem, Source
@@ -28,8 +29,13 @@ class History:
     places: Mapping[tuple[str, int], Source] = field(default_factory=dict)
 
 
-def load_history(project: Project, problems: list[Problem]) -> History:
-    """Read what delivered reports printed; a file that was tampered with is told and not used."""
+def load_history(
+    project: Project, problems: list[Problem], catalogue: Mapping[str, Indicator] | None = None
+) -> History:
+    """Read what delivered reports printed; a file that was tampered with is told and not used.
+
+    A locked file keeps the ids of its day: the catalogue says what they are called now.
+    """
     values: dict[tuple[str, int], Decimal | None] = {}
     places: dict[tuple[str, int], Source] = {}
     for year in project.data_years():
@@ -41,7 +47,7 @@ def load_history(project: Project, problems: list[Problem]) -> History:
         if file and not mine and not _is_intact(path, file.text):
             mine.append(Problem("D050", "锁定的历史与校验和不符", Source(project.name(path)), _CURE))
         for row in parse_rows(file, VALUE_COLUMNS, mine) if file and not mine else ():
-            key, text = (row.cells["编号"], year), row.cells["值"]
+            key, text = (known_id(row.cells["编号"], catalogue or {}), year), row.cells["值"]
             try:
                 values[key] = None if text in NOT_FOUND else parse(text)
             except ValueError:

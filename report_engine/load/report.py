@@ -52,7 +52,7 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
     facts = load_facts(project, problems)
     rules = load_rules(project, facts, problems)
     dismissed = load_dismissed(project, facts, problems)
-    history = load_history(project, problems)
+    history = load_history(project, problems, facts.catalogue)
     terms = load_terms(project, problems)
     confirmed = load_confirmed(project, problems)
     layout = load_layout(project, report.layout, report.layout.source, problems) if report else None

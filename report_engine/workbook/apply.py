@@ -1,16 +1,15 @@
 """Writes changes into the data files: only the cells they name, all files or none."""
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from report_engine.facts.facts import VALUE_COLUMNS
-from report_engine.files import write_aside
+from report_engine.files import write_together
 from report_engine.load.values import load_facts
 from report_engine.project import Project
-from report_engine.workbook.change import Change
+from report_engine.workbook.change import BETWEEN, Change
 from report_engine.workbook.csvfile import CsvFile, Insertion
-from report_engine.workbook.keys import VALUES, keys_of
+from report_engine.workbook.keys import FORMER, VALUES, keys_of
 
 _ID, _NAME, _VALUE = VALUE_COLUMNS
 
@@ -25,40 +24,77 @@ def apply_changes(project: Project, changes: Sequence[Change]) -> tuple[Path, ..
     ChangedMeanwhileError, with nothing written, if a file changed since `read_workbook`;
     OSError, with all files as they were, if one cannot be written.
     """
+    files = edited_files(project, changes)
+    write_together(files)
+    return tuple(files)
+
+
+def edited_files(project: Project, changes: Sequence[Change]) -> dict[Path, bytes]:
+    """Give the data files as the changes make them, without writing anything."""
     files = list(dict.fromkeys(change.file for change in changes))
-    old = {project.root / file: (project.root / file).read_bytes() for file in files}
-    new = {}
+    result = {}
     for file in files:
         path = project.root / file
         mine = [change for change in changes if change.file == file]
-        new[path] = _edited(project, path, CsvFile(old[path]), mine)
-    _write(new, old)
-    return tuple(new)
+        result[path] = _edited(project, path, path.read_bytes(), mine)
+    return result
 
 
-def _edited(project: Project, path: Path, file: CsvFile, changes: Sequence[Change]) -> bytes:
+def _edited(project: Project, path: Path, raw: bytes, changes: Sequence[Change]) -> bytes:
+    widened = any(change.kind == "renamed" for change in changes) and FORMER not in CsvFile(raw).header
+    if widened:
+        raw = CsvFile(raw).with_column(FORMER)
+    file = CsvFile(raw)
     rows = {key: index for index, key in enumerate(keys_of(path.stem, file.header, file.rows))}
     cells: dict[tuple[int, str], str] = {}
     added: dict[str, dict[str, str]] = {}
+    dropped: set[int] = set()
     for change in changes:
         row = rows.get(change.key)
-        before = file.rows[row][change.column] if row is not None else ""
-        if before != change.before or (change.added and row is not None):
-            where = f"{change.label or change.key}（{change.column}）"
-            message = f"{project.name(path).as_posix()} 刚才改过：{where}原来是“{change.before}”，现在是“{before}”"
-            raise ChangedMeanwhileError(message)
+        _check_unchanged(project.name(path), file, row, change, widened)
         if row is None:
             added.setdefault(change.key, {})[change.column] = change.after
+        elif change.kind == "dropped":
+            dropped.add(row)
         else:
             cells[row, change.column] = change.after
-    last = len(file.rows) - 1
-    insertions = [Insertion(last, texts) for texts in added.values()]
+            if change.kind == "renamed":
+                names = [name for name in file.rows[row][FORMER].split("、") if name and name != change.after]
+                cells[row, FORMER] = "、".join(dict.fromkeys([*names, change.before]))
+    cells = {(row, column): text for (row, column), text in cells.items() if row not in dropped}
+    insertions = [Insertion(len(file.rows) - 1, texts) for texts in added.values()]
     if path.stem == VALUES:
         insertions = _in_catalogue_order(project, rows, added)
-    return file.edited(cells, insertions)
+    return _counted(file, file.edited(cells, insertions, dropped), changed=bool(insertions or dropped))
 
 
-def _in_catalogue_order(project: Project, rows: dict[str, int], added: dict[str, dict[str, str]]) -> list[Insertion]:
+def _check_unchanged(name: Path, file: CsvFile, row: int | None, change: Change, widened: bool) -> None:
+    """Refuse to overwrite what somebody wrote since the change was shown."""
+    if row is None:
+        now = ""
+    elif change.kind == "dropped":
+        now = BETWEEN.join(file.rows[row].values()).removesuffix(BETWEEN if widened else "")
+    else:
+        now = file.rows[row][change.column]
+    if now != change.before or (change.kind == "added" and row is not None):
+        where = f"{change.label or change.key}{f'（{change.column}）' if change.column else ''}"
+        message = f"{name.as_posix()} 刚才改过：{where}原来是“{change.before}”，现在是“{now}”"
+        raise ChangedMeanwhileError(message)
+
+
+def _counted(file: CsvFile, raw: bytes, *, changed: bool) -> bytes:
+    """Count a column of running numbers anew when rows came or went."""
+    numbers = [str(number) for number in range(1, len(file.rows) + 1)]
+    columns = [name for name in file.header if [row[name] for row in file.rows] == numbers]
+    if not changed or not columns or len(numbers) < 2:
+        return raw
+    new = CsvFile(raw)
+    return new.edited({(row, columns[0]): str(row + 1) for row in range(len(new.rows))}, ())
+
+
+def _in_catalogue_order(
+    project: Project, rows: Mapping[str, int], added: Mapping[str, Mapping[str, str]]
+) -> list[Insertion]:
     """Put an indicator that had no row behind the one before it in the catalogue."""
     insertions = []
     after = -1
@@ -66,25 +102,5 @@ def _in_catalogue_order(project: Project, rows: dict[str, int], added: dict[str,
         after = rows.get(indicator.id, after)
         if indicator.id in added:
             known = {_ID: str(indicator.id), _NAME: str(indicator.name)}
-            insertions.append(Insertion(after, known | added[indicator.id]))
+            insertions.append(Insertion(after, known | dict(added[indicator.id])))
     return insertions
-
-
-def _write(new: dict[Path, bytes], old: dict[Path, bytes]) -> None:
-    """Write everything aside before anything is moved; if a move fails, put back what was moved."""
-    aside = {path: path.with_name(f".{path.name}.new") for path in new}
-    moved: list[Path] = []
-    try:
-        for path, data in new.items():
-            write_aside(aside[path], data)
-        for path in new:
-            moved.append(path)
-            aside[path].replace(path)
-    except BaseException:
-        for path in moved:
-            write_aside(path, old[path])
-        raise
-    finally:
-        for path in aside.values():
-            with suppress(OSError):
-                path.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """The bytes of a workbook to its cells; what is no workbook is told with the cure."""
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from report_engine.problems import Problem, Source
 
@@ -18,17 +19,23 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE = "用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”"
 _LARGEST = 200_000_000  # bytes unpacked
 _MOST_CELLS = 2_000_000
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*\bref=\"([A-Z0-9:]+)\"")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A cell that holds something: its value, the formula it comes from, its format and its place."""
+    """A cell that holds something: its value, the formula it comes from, its format and its place.
+
+    `struck` says that a line goes through its text.
+    """
 
     value: object
     formula: str
     format: str
     place: str
     error: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +51,18 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A workbook that was read: its sheets, and what the export noted down in it."""
+    """A workbook that was read: its sheets, and what an export of before noted down in it."""
 
     grids: Mapping[str, Grid]
     notes: Mapping[str, str]
 
 
+class _TooFarError(Exception):
+    """A sheet uses a cell far outside of any table."""
+
+
 def open_book(data: bytes, place: Source, problems: list[Problem]) -> Book | None:
-    """Read a workbook twice, for values and for formulas; None, with the problem told, if it is none."""
+    """Read a workbook; None, with the problem told, if it is none."""
     refusal = _refusal(data)
     if refusal:
         problems.append(Problem("X001", refusal[0], place, refusal[1]))
@@ -59,23 +70,13 @@ def open_book(data: bytes, place: Source, problems: list[Problem]) -> Book | Non
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # parts of Excel that openpyxl does not know; the cells are read
-            formulas = load_workbook(io.BytesIO(data), keep_links=False)
-            values = load_workbook(io.BytesIO(data), keep_links=False, data_only=True)
+            return _read(data)
+    except _TooFarError as error:
+        message = f"{error}：工作表用到了这一格，远在表格之外"
+        problems.append(Problem("X014", message, place, "删去表格以外的行和列，再保存"))
     except Exception:  # openpyxl raises whatever its parsers raise on a damaged file
         problems.append(Problem("X001", "工作簿已损坏，读不了", place, _SAVE))
-        return None
-    grids = {}
-    for sheet in formulas.sheetnames:
-        if not isinstance(formulas[sheet], Worksheet):
-            grids[sheet] = Grid(sheet, {}, 0, 0, ())
-            continue
-        grid = _grid(formulas[sheet], values[sheet], place, problems)
-        if grid is None:
-            return None
-        grids[sheet] = grid
-    properties: Any = formulas
-    notes = {str(note.name): str(note.value) for note in properties.custom_doc_props.props}
-    return Book(grids, notes)
+    return None
 
 
 def _refusal(data: bytes) -> tuple[str, str] | None:
@@ -92,29 +93,75 @@ def _refusal(data: bytes) -> tuple[str, str] | None:
         return "这不是 Excel 工作簿", _SAVE
     if not any(name.startswith("xl/workbook") and name.endswith(".xml") for name in names):
         return "这不是 .xlsx 格式的工作簿", _SAVE
+    if "xl/vbaProject.bin" in names:
+        return "这是带宏的工作簿（.xlsm）", _SAVE
     if size > _LARGEST:
         return "工作簿太大", "删去多余的图片和空行，再保存"
     return None
 
 
-def _grid(formulas: Worksheet, values: Worksheet, place: Source, problems: list[Problem]) -> Grid | None:
-    rows, columns = formulas.max_row, formulas.max_column
-    if rows * columns > _MOST_CELLS:
-        corner = f"{formulas.title}!{get_column_letter(columns)}{rows}"
-        message = f"{corner}：工作表用到了这一格，远在表格之外"
-        problems.append(Problem("X014", message, place, "删去表格以外的行和列，再保存"))
-        return None
+def _read(data: bytes) -> Book:
+    """Read the values, and the formulas behind them where there are any."""
+    values: Any = load_workbook(io.BytesIO(data), read_only=True, keep_links=False, data_only=True)
+    raw = {sheet: _xml(data, values[sheet]) for sheet in values.sheetnames}
+    computed = any(_FORMULA.search(xml) for xml in raw.values())
+    formulas: Any = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if computed else values
+    grids = {}
+    for sheet, xml in raw.items():
+        typed = _formulas(formulas[sheet]) if _FORMULA.search(xml) else {}
+        grids[sheet] = _grid(values[sheet], typed, xml) if xml else Grid(sheet, {}, 0, 0, ())
+    notes = {str(note.name): str(note.value) for note in values.custom_doc_props.props}
+    values.close()
+    formulas.close()
+    return Book(grids, notes)
+
+
+def _xml(data: bytes, sheet: Any) -> bytes:
+    """Give the source of a sheet of cells; nothing for a chart."""
+    path = getattr(sheet, "_worksheet_path", "") if isinstance(sheet, ReadOnlyWorksheet) else ""
+    if not path:
+        return b""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.read(path)
+
+
+def _cells(sheet: Any) -> Any:
+    """Go through the cells that the file holds; what it says of its own size is not believed."""
+    sheet.reset_dimensions()
+    seen = 0
+    for row in sheet.iter_rows():
+        seen += len(row) or 1
+        if seen > _MOST_CELLS:
+            last = next((cell for cell in reversed(row) if cell.value is not None), None)
+            raise _TooFarError(f"{sheet.title}!{last.coordinate if last else 'XFD1048576'}")
+        yield from (cell for cell in row if cell.value is not None)
+
+
+def _formulas(sheet: Any) -> dict[str, str]:
+    return {
+        cell.coordinate: str(getattr(cell.value, "text", None) or cell.value)
+        for cell in _cells(sheet)
+        if cell.data_type == "f"
+    }
+
+
+def _grid(sheet: Any, formulas: Mapping[str, str], xml: bytes) -> Grid:
     cells = {}
-    for row in formulas.iter_rows():
-        for cell in row:
-            if cell.value is None:
-                continue
-            at = f"{formulas.title}!{cell.coordinate}"
-            is_formula = cell.data_type == "f"
-            twin = values[cell.coordinate]
-            formula = str(getattr(cell.value, "text", None) or cell.value) if is_formula else ""
-            cells[cell.row, cell.column] = Found(
-                twin.value if is_formula else cell.value, formula, cell.number_format, at, twin.data_type == "e"
-            )
-    merged = tuple(sorted(str(span) for span in formulas.merged_cells.ranges))
-    return Grid(formulas.title, cells, rows, columns, merged)
+    rows = columns = 0
+    for cell in _cells(sheet):
+        row, column, value = cell.row, cell.column, cell.value
+        rows, columns = max(rows, row), max(columns, column)
+        at = f"{get_column_letter(column)}{row}"
+        shown = cell.number_format if isinstance(value, int | float) else ""
+        struck = isinstance(value, str) and bool(cell.font.strike)
+        cells[row, column] = Found(
+            value, formulas.get(at, ""), shown, f"{sheet.title}!{at}", cell.data_type == "e", struck
+        )
+    for at, formula in formulas.items():  # those that no program has computed
+        cell = sheet[at]
+        if (cell.row, cell.column) not in cells:
+            cells[cell.row, cell.column] = Found(None, formula, "", f"{sheet.title}!{at}")
+    if rows * columns > _MOST_CELLS:
+        raise _TooFarError(f"{sheet.title}!{get_column_letter(columns)}{rows}")
+    merged = tuple(sorted(match.decode() for match in _MERGED.findall(xml)))
+    return Grid(sheet.title, cells, rows, columns, merged)

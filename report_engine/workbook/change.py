@@ -1,23 +1,45 @@
-"""What an edited workbook changes in the data files, and how that is shown before it is written."""
+"""What somebody typed into a workbook, and what comes of it for the data files."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
-from report_engine.facts.facts import VALUE_COLUMNS
-from report_engine.facts.formats import number, parse
+Kind = Literal["cell", "added", "dropped", "renamed"]
+"""A cell of a row that is there, of a new row; a whole row taken out; a row that gets another key."""
 
-TABLE_HEAD = ("指标", "原值", "新值", "增减", "单元格")
-_EMPTY = "（空）"
+BETWEEN = "｜"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell that no longer says what it was exported with.
+
+    `file` is relative to the project, `key` says which row, `label` how people call it; `book` and
+    `cell` are where it was typed. Of a dropped row `base` holds all texts.
+    """
+
+    file: Path
+    key: str
+    column: str
+    base: str
+    after: str
+    book: Path
+    cell: str
+    label: str = ""
+    kind: Kind = "cell"
+
+    @property
+    def place(self) -> str:
+        """Name the workbook and the cell."""
+        return f"{self.book.name} {self.cell}"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One cell of a CSV file that gets another text.
+    """One cell of a CSV file that gets another text, or one row that goes.
 
-    `file` is relative to the project, `key` says which row, `label` how people call it, `cell`
-    where the new text stands in the workbook. A row the file does not have yet is `added`.
+    `book` and `cell` say where the new text stands; `last` is the value of the year before, `number`
+    whether the column holds numbers.
     """
 
     file: Path
@@ -27,40 +49,22 @@ class Change:
     after: str
     cell: str
     label: str = ""
-    added: bool = False
+    kind: Kind = "cell"
+    book: str = field(default="", compare=False)
+    last: str = field(default="", compare=False)
+    number: bool = field(default=False, compare=False)
+
+    @property
+    def deletes(self) -> bool:
+        """Whether something that stands there is lost with it."""
+        return self.kind == "dropped" or bool(self.before and not self.after)
 
 
-def table_of(changes: Iterable[Change]) -> list[tuple[str, ...]]:
-    """List changes for printing, in the columns of TABLE_HEAD."""
-    return [
-        (_what(change), change.before or _EMPTY, change.after or _EMPTY, _difference(change), change.cell)
-        for change in changes
-    ]
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Different texts for one cell: of several workbooks, or of one and of the data as they are now."""
 
-
-def _what(change: Change) -> str:
-    label = change.label or change.key
-    return label if change.column == VALUE_COLUMNS[2] else f"{label}（{change.column}）"
-
-
-def _difference(change: Change) -> str:
-    """Say by how much where both are numbers: relatively, or as it is where that rounds to nothing."""
-    if change.added:
-        return "新增行"
-    if not change.before:
-        return "新填"
-    if not change.after:
-        return "清空"
-    before, after = _amount(change.before), _amount(change.after)
-    if before is None or after is None or not before:
-        return ""
-    rate = number((after - before) / abs(before) * 100, 1)
-    text = f"{after - before:f}" if rate.strip("-") == "0.0" else f"{rate}%"
-    return text if text.startswith("-") else f"+{text}"
-
-
-def _amount(text: str) -> Decimal | None:
-    try:
-        return parse(text)
-    except ValueError:
-        return None
+    entries: tuple[Entry, ...]
+    now: str
+    why: str
+    changes: tuple[Change, ...]  # what each of the texts would make

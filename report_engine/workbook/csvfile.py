@@ -1,7 +1,7 @@
 """A CSV file as bytes that can be edited cell by cell: all that is not edited stays as it is."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 _BOM = b"\xef\xbb\xbf"
@@ -43,8 +43,23 @@ class CsvFile:
         """Give the text of the cells as `parse_rows` does."""
         return [_LINE_END.sub("\n", _unquoted(self._text[start:end])).strip() for start, end in record.fields]
 
-    def edited(self, cells: Mapping[tuple[int, str], str], insertions: Sequence[Insertion]) -> bytes:
-        """Give the file with other texts in some cells, by row and column, and with new rows."""
+    def with_column(self, name: str) -> bytes:
+        """Give the file with one more column, empty, behind the others."""
+        last = len(self.header) - 1
+        text, done = "", 0
+        for record in (self._head, *self._rows):
+            at = record.fields[last][1]
+            text += self._text[done:at] + "," + (_quoted(name, like="") if record is self._head else "")
+            done = at
+        return self._bom + (text + self._text[done:]).encode()
+
+    def edited(
+        self,
+        cells: Mapping[tuple[int, str], str],
+        insertions: Sequence[Insertion],
+        dropped: Collection[int] = (),
+    ) -> bytes:
+        """Give the file with other texts in some cells, by row and column, with new rows and without some."""
         # An empty cell can begin where a new row begins or where a file without a last line end ends.
         patches = []
         for insertion in insertions:
@@ -53,6 +68,9 @@ class CsvFile:
             newline = before.newline or self._head.newline or "\n"
             at = before.end + len(before.newline)
             patches.append((at, at, 0, f"{line}{newline}") if before.newline else (at, at, 2, f"{newline}{line}"))
+        for row in dropped:
+            record = self._rows[row]
+            patches.append((record.fields[0][0], record.end + len(record.newline), 1, ""))
         for (row, column), text in cells.items():
             start, end = self._rows[row].fields[self.header.index(column)]
             patches.append((start, end, 1, _quoted(text, like=self._text[start:end])))

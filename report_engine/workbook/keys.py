@@ -7,7 +7,11 @@ from report_engine.facts.facts import VALUE_COLUMNS
 
 VALUES = "indicators"
 VALUES_SHEET = "指标"
+MANUAL_SHEET = "填写说明"
+BASE_SHEET = "导出时的数据"  # very hidden
 REMARK = "备注"
+FORMER = "曾用名"  # the column of a data table that keeps what a row was called before
+MARK = "行标识（勿改）"
 _TITLE_LENGTH = 31  # Excel takes no more
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _DIGITS = 15  # Excel keeps no more
@@ -42,12 +46,15 @@ def numbered(n: int) -> str:
     return f"第 {n} 行"
 
 
-def titles(stems: Iterable[str]) -> dict[str, str]:
-    """Name the sheets after the files, as Excel allows it: short, without its special signs, no two alike."""
+def titles(stems: Iterable[str], captions: Mapping[str, str]) -> dict[str, str]:
+    """Name the sheets as the report captions the tables, else after the files.
+
+    As Excel allows it: short, without its special signs, no two alike.
+    """
     found = {VALUES: VALUES_SHEET}
     for stem in stems:
-        base = title = re.sub(r"[\[\]:*?/\\']", "_", stem)[:_TITLE_LENGTH]
-        taken = {other.lower() for other in found.values()}
+        base = title = re.sub(r"[\[\]:*?/\\']", "_", captions.get(stem, stem))[:_TITLE_LENGTH]
+        taken = {other.lower() for other in (*found.values(), MANUAL_SHEET, BASE_SHEET)}
         n = 1
         while title.lower() in taken or title.lower() == "history":  # Excel keeps this name for itself
             n += 1

@@ -12,6 +12,7 @@ from report_engine.project import Project
 from report_engine.workbook.csvfile import CsvFile
 from report_engine.workbook.indicators import indicator_sheet
 from report_engine.workbook.keys import VALUES, VALUES_SHEET, titles
+from report_engine.workbook.printed import captions, cards
 from report_engine.workbook.records import record_sheet
 from report_engine.workbook.sheet import Sheet
 
@@ -33,14 +34,17 @@ def make_plan(project: Project, problems: list[Problem]) -> Plan | None:
     if has_errors(mine):
         return None
     stems = sorted(path.stem for path in project.data(project.year).glob("*.csv") if path.stem != VALUES)
-    names = titles(stems)
-    sheets = [indicator_sheet(project, facts, VALUES_SHEET, _file(project, project.year, VALUES))]
-    sheets += [record_sheet(project, stem, names[stem], _file(project, project.year, stem)) for stem in stems]
+    names = titles(stems, captions(project))
+    values = CsvFile((project.data(project.year) / f"{VALUES}.csv").read_bytes())
+    sheets = [indicator_sheet(project, facts, cards(project, facts), VALUES_SHEET, values)]
+    sheets += [_table(project, facts, stem, names[stem]) for stem in stems]
     return Plan(facts, tuple(sheets), _digests(project))
 
 
-def _file(project: Project, year: int, stem: str) -> CsvFile:
-    return CsvFile((project.data(year) / f"{stem}.csv").read_bytes())
+def _table(project: Project, facts: Facts, stem: str, title: str) -> Sheet:
+    now, last = (project.data(year) / f"{stem}.csv" for year in (project.year, project.year - 1))
+    before = CsvFile(last.read_bytes()) if last.exists() else None
+    return record_sheet(project, stem, title, CsvFile(now.read_bytes()), facts.catalogue, before)
 
 
 def _digests(project: Project) -> dict[str, str]:

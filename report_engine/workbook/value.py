@@ -1,7 +1,6 @@
 """What was typed in a cell to the text of a data file."""
 
 import re
-import unicodedata
 from datetime import date, time, timedelta
 from decimal import Decimal
 
@@ -12,9 +11,10 @@ from report_engine.read.textfile import FORBIDDEN, forbidden
 from report_engine.workbook.book import Found
 from report_engine.workbook.indicators import padded
 from report_engine.workbook.sheet import Cell
+from report_engine.workbook.typed import plain_number
 
 _RETURN = re.compile(r"(?:\r|_x000D_)\n?|\n")  # the second is how Excel writes the first
-_PLAIN = "只写数字，不写单位、千分位和百分号；查不到写 —，未统计留空"
+_PLAIN = "写数字；约数、算式和别的单位都不行，查不到写 —，没有统计留空"
 _DIGITS = 15  # of a binary number; what lies behind is noise such as 0.30000000000000004
 
 
@@ -27,29 +27,31 @@ def text_of(found: Found | None, cell: Cell, place: Source, problems: list[Probl
         hint = "在 Excel 里重新计算并保存，或把公式粘贴为数值"
         _tell("X009", f"{found.place}：公式 {found.formula} 没有算出的值", hint, place, problems)
         return None
-    wrong = _wrong_kind(found)
+    wrong = _wrong_kind(found, cell)
     if wrong:
         _tell("X008", f"{found.place}：{wrong[0]}", wrong[1], place, problems)
         return None
     if isinstance(value, int | float | Decimal):
-        return _from_number(value, cell)
+        return _from_number(value * 100 if _shown_as_percent(found) else value, cell)
     text = _RETURN.sub("\n", str(value)).strip()
     bad = FORBIDDEN.search(text)
     if bad:
         told = forbidden(bad[0], place)
         _tell(told.code, f"{found.place}：{told.message}", told.hint, place, problems)
         return None
-    if not cell.number or not text or text in NOT_FOUND:
+    if not cell.number or not text:
         return text
-    try:
-        amount = parse(unicodedata.normalize("NFKC", text))  # ７５．３８ as a Chinese keyboard types it
-    except ValueError:
+    plain = plain_number(text, cell.unit)
+    if plain is None:
         _tell("X008", f"{found.place}：“{text}”不是数", _PLAIN, place, problems)
-        return None
-    return text if text.isascii() else f"{amount:f}"
+    return plain
 
 
-def _wrong_kind(found: Found) -> tuple[str, str] | None:
+def _shown_as_percent(found: Found) -> bool:
+    return isinstance(found.value, int | float) and "%" in found.format
+
+
+def _wrong_kind(found: Found, cell: Cell) -> tuple[str, str] | None:
     """Say what no data file can hold."""
     value = found.value
     if found.error:
@@ -58,7 +60,7 @@ def _wrong_kind(found: Found) -> tuple[str, str] | None:
         return f"逻辑值 {str(value).upper()}", "写数字或文字"
     if isinstance(value, date | time | timedelta):
         return f"Excel 把它变成了日期或时间（{value}）", "先把这一格设为文本格式，再重新输入"
-    if isinstance(value, int | float) and "%" in found.format:
+    if isinstance(value, int | float) and _shown_as_percent(found) and cell.unit != "%":
         shown = f"{_decimal(value * 100):f}"
         return f"百分比格式，显示 {shown}%，存的是 {_decimal(value):f}", f"把格式改为数值，再写 {shown}"
     return None
@@ -97,17 +99,26 @@ def doubts(found: Found, cell: Cell, after: str, place: Source) -> list[Problem]
     if cell.limit is not None and own > cell.limit:
         message = f"{found.place}：{after} 有 {own} 位小数，目录只保留 {cell.limit} 位"
         result.append(Problem("X012", message, place, "报告里四舍五入印出", Severity.WARNING))
-    if cell.unit == "%" and _forgot_hundred(cell.text, after):
-        message = f"{found.place}：原值 {cell.text}，新值 {after}，像是少乘了 100"
+    if not cell.number:
+        return result
+    like = cell.text if _amount(cell.text) is not None else cell.last
+    before, now = _amount(like), _amount(after)
+    if before is None or now is None:
+        return result
+    if cell.unit == "%" and before >= 2 and 0 < now <= 1:
+        message = f"{found.place}：原值 {like}，新值 {after}，像是少乘了 100"
         result.append(Problem("X012", message, place, "百分比写 89.89，不写 0.8989", Severity.WARNING))
+    if now < 0 <= before:
+        message = f"{found.place}：新值 {after} 是负数，原值 {like}"
+        result.append(Problem("X012", message, place, "核对正负号", Severity.WARNING))
     return result
 
 
-def _forgot_hundred(before: str, after: str) -> bool:
+def _amount(text: str) -> Decimal | None:
     try:
-        return parse(before) >= 2 and 0 < parse(after) <= 1
+        return parse(text)
     except ValueError:
-        return False
+        return None
 
 
 def _tell(code: str, message: str, hint: str, place: Source, problems: list[Problem]) -> None:

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from report_engine.ooxml.archive import repack, unpack
 from report_engine.problems import Problem
 from report_engine.project import Project
-from report_engine.workbook import Change, apply_changes, export_workbook, read_workbook
+from report_engine.workbook import Change, Merged, apply_changes, export_workbook, make_plan, merge, read_workbook
 
 NAME = Path("data.xlsx")
 
@@ -20,8 +20,9 @@ NAME = Path("data.xlsx")
 class Paper:
     """The workbook's bytes, ways to edit them, and what reading them back gives."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, name: str = "data.xlsx") -> None:
         self.project = project
+        self.name = Path(name)
         self.data = exported(project)
 
     @contextmanager
@@ -46,7 +47,7 @@ class Paper:
         """Type a formula with the value that Excel computed for it; `kind` as in the file's `t`."""
         self.put(place, formula)
         at = place.partition("!")[2]
-        part = "xl/worksheets/sheet1.xml"
+        part = f"xl/worksheets/sheet{2 if place.startswith('指标') else 3}.xml"
         text = unpack(self.data)[part].decode()
         was = re.search(rf'<c r="{at}"([^>]*)><f>(.*?)</f><v ?/?>(?:</v>)?</c>', text)
         assert was, re.findall(rf'<c r="{at}".*?</c>', text)
@@ -63,9 +64,22 @@ class Paper:
 
     def tell(self) -> tuple[tuple[Change, ...], list[str]]:
         """Read it back; changes, and what is said."""
+        merged, said = self.merged()
+        assert merged.conflicts == ()
+        return merged.changes, said
+
+    def merged(self, *others: "Paper") -> tuple[Merged, list[str]]:
+        """Read it back together with others."""
         problems: list[Problem] = []
-        changes = read_workbook(self.project, self.data, NAME, problems)
-        return changes, [str(problem) for problem in problems]
+        plan = make_plan(self.project, problems)
+        if plan is None:
+            return Merged((), ()), [str(problem) for problem in problems]
+        entries = [
+            entry
+            for paper in (self, *others)
+            for entry in read_workbook(plan, self.project, paper.data, paper.name, problems)
+        ]
+        return merge(plan.sheets, entries), [str(problem) for problem in problems]
 
     def refused(self) -> list[str]:
         """Read back what must be refused: no change comes out."""
@@ -81,7 +95,9 @@ class Paper:
 def exported(project: Project) -> bytes:
     """Export a project without mistakes."""
     problems: list[Problem] = []
-    data = export_workbook(project, problems)
+    plan = make_plan(project, problems)
+    assert plan is not None, problems
+    data = export_workbook(project, plan, problems)
     assert problems == []
     assert data is not None
     return data

@@ -43,6 +43,11 @@ def test_value_and_remark(paper: Paper) -> None:
         ("７１．５", "71.5"),
         ("—", "—"),
         ("-", "-"),
+        ("——", "—"),
+        ("／", "—"),
+        ("71.5%", "71.5"),
+        ("７１．５％", "71.5"),
+        ("1,071.5", "1071.5"),
         (None, ""),
         ("  ", ""),
     ],
@@ -86,7 +91,7 @@ def test_number_typed_as_remark_is_text(paper: Paper) -> None:
 
 def test_code_that_lost_its_zeros_is_a_change(tiny: Tiny) -> None:
     tiny.change(SCHOOLS, "海港中专", "0012")
-    assert [(c.before, c.after) for c in Paper(tiny.project).put("schools!C2", 12).read()] == [("0012", "12")]
+    assert [(c.before, c.after) for c in Paper(tiny.project).put("学校一览表!C2", 12).read()] == [("0012", "12")]
 
 
 def test_formula_with_its_value_is_taken_and_told(paper: Paper) -> None:
@@ -122,11 +127,11 @@ def test_sorted_hidden_and_filtered_rows_are_read_all_the_same(paper: Paper) -> 
             sheet.cell(2, column).value, sheet.cell(3, column).value = b, a
         sheet["D3"] = 1200
         sheet.row_dimensions[3].hidden = True
-        book["schools"].sheet_state = "hidden"
-        book["schools"]["E2"] = 650
+        book["学校一览表"].sheet_state = "hidden"
+        book["学校一览表"]["E2"] = 650
     assert [(c.key, c.after, c.cell) for c in paper.read()] == [
         ("students", "1200", "指标!D3"),
-        ("海港市职业中专", "650", "schools!E2"),
+        ("海港市职业中专", "650", "学校一览表!E2"),
     ]
 
 
@@ -139,52 +144,66 @@ def test_blank_rows_between_are_nothing(paper: Paper) -> None:
 
 def test_added_row_of_a_table_is_a_change(paper: Paper) -> None:
     for column, value in zip("ABCDE", (3, "海港市技工学校", "市技校", "公办", 120), strict=True):
-        paper.put(f"schools!{column}5", value)
+        paper.put(f"学校一览表!{column}5", value)
     changes = paper.read()
     assert [(c.column, c.after, c.cell) for c in changes] == [
-        ("序号", "3", "schools!A5"),
-        ("学校名称", "海港市技工学校", "schools!B5"),
-        ("简称", "市技校", "schools!C5"),
-        ("举办者", "公办", "schools!D5"),
-        ("在校生规模", "120", "schools!E5"),
+        ("序号", "3", "学校一览表!A5"),
+        ("学校名称", "海港市技工学校", "学校一览表!B5"),
+        ("简称", "市技校", "学校一览表!C5"),
+        ("举办者", "公办", "学校一览表!D5"),
+        ("在校生规模", "120", "学校一览表!E5"),
     ]
-    assert {(c.file, c.key, c.added) for c in changes} == {(Path(SCHOOLS), "海港市技工学校", True)}
+    assert {(c.file, c.key, c.kind) for c in changes} == {(Path(SCHOOLS), "海港市技工学校", "added")}
 
 
 def test_table_whose_rows_have_no_name_is_read_by_position(tiny: Tiny) -> None:
     tiny.write("data/2024/visits.csv", "学校,次数\n甲,1\n甲,1\n")
     paper = Paper(tiny.project).put("visits!B3", 2).put("visits!A4", "乙").put("visits!B4", 4)
-    assert [(c.key, c.column, c.before, c.after, c.added) for c in paper.read()] == [
-        ("第 2 行", "次数", "1", "2", False),
-        ("第 3 行", "学校", "", "乙", True),
-        ("第 3 行", "次数", "", "4", True),
+    assert [(c.key, c.column, c.before, c.after, c.kind) for c in paper.read()] == [
+        ("第 2 行", "次数", "1", "2", "cell"),
+        ("第 3 行", "学校", "", "乙", "added"),
+        ("第 3 行", "次数", "", "4", "added"),
     ]
 
 
-def test_file_that_changed_after_the_export_is_told_so_that_no_new_value_is_lost(tiny: Tiny) -> None:
-    paper = Paper(tiny.project)
+def test_what_changed_in_the_data_meanwhile_is_no_opinion_of_the_workbook(tiny: Tiny) -> None:
+    paper = Paper(tiny.project).put("指标!D3", 95)
     tiny.change(VALUES, "students,在校生数,1000", "students,在校生数,1100")
-    changes, said = paper.tell()
-    assert [(c.before, c.after) for c in changes] == [("1100", "1000")]
-    assert said == [f"data.xlsx: 警告 X013 导出这个工作簿以后，{VALUES} 改过（逐条核对，别把新值改回旧值；或重新导出）"]
-
-
-def test_outdated_cells_of_a_workbook_are_passed_over_with_a_warning(tiny: Tiny) -> None:
-    paper = Paper(tiny.project)
     tiny.change(LAST_YEAR, "students,在校生数,950", "students,在校生数,960")
-    tiny.change(LAST_YEAR, "dual_teachers,双师型教师数,27", "dual_teachers,双师型教师数,36")
-    changes, said = paper.put("指标!D2", 1200).tell()
-    assert changes == (STUDENTS,)
-    assert said == [
-        f"data.xlsx: 警告 X013 指标!C2、指标!C4、指标!C5：与现在的数据不同，不读入（导出以后改过：{LAST_YEAR}）"
-    ]
+    assert [(c.key, c.after) for c in paper.read()] == [("teachers", "95")]
 
 
 def test_imported_twice_the_second_time_changes_nothing(paper: Paper) -> None:
     paper.put("指标!D4", 45)
     apply_changes(paper.project, paper.read())
+    assert paper.read() == ()
+
+
+def test_number_with_its_unit_and_separators_is_that_number(paper: Paper) -> None:
+    paper.put("指标!D2", "９，１００ 人").put("指标!D3", "95 人").put("指标!D7", 0.701, "0.00%")
+    assert afters(paper.read()) == ["9100", "95", "70.1"]
+
+
+def test_title_above_columns_moved_and_a_column_more_are_read_through(paper: Paper) -> None:
+    with paper.book() as book:
+        sheet = book["学校一览表"]
+        sheet["E2"] = 650
+        sheet.move_range("C1:C40", cols=10)
+        sheet.insert_rows(1)
+        sheet["A1"] = "各校情况"
+        sheet["P3"] = "已核"
+        sheet.title = "学校（改）"
+        book.create_sheet("草稿")["A1"] = 5
     changes, said = paper.tell()
-    assert changes == ()
-    assert said == [
-        f"data.xlsx: 警告 X013 指标!D5：与现在的数据不同，不读入（导出以后改过：{VALUES}）"
-    ]  # the derived value, computed before the edit
+    assert [(c.key, c.column, c.after, c.cell) for c in changes] == [
+        ("海港市职业中专", "在校生规模", "650", "学校（改）!E3")
+    ]
+    assert [line.partition("（要")[0] for line in said] == [
+        "data.xlsx: 提示 X014 学校（改）：表格以外的 P 列不读入",
+        "data.xlsx: 提示 X002 多出工作表“草稿”，不读入（草稿可以留着）",
+    ]
+
+
+def test_row_of_totals_is_known_as_one(paper: Paper) -> None:
+    paper.put("学校一览表!B6", "合 计").put("学校一览表!E6", 1000)
+    assert paper.tell() == ((), ["data.xlsx: 提示 X017 学校一览表!B6：这是合计行，不读入（合计由系统算）"])

@@ -13,7 +13,7 @@ from tiny_project import CATALOGUE, LAST_YEAR, SCHOOLS, VALUES, Tiny
 
 from report_engine.problems import Problem
 from report_engine.project import Project
-from report_engine.workbook import export_workbook
+from report_engine.workbook import export_workbook, make_plan
 
 from .paper import exported
 
@@ -28,25 +28,25 @@ def texts(book: Workbook, sheet: str) -> list[list[object]]:
 
 def test_indicators_stand_in_the_catalogues_order_with_last_year_beside_this_year(tiny: Tiny) -> None:
     book = opened(tiny.project)
-    assert book.sheetnames == ["指标", "schools"]
+    assert book.sheetnames == ["填写说明", "指标", "学校一览表", "导出时的数据"]
     assert texts(book, "指标") == [
-        ["编号", "名称", "上年值（2023）", "本年值（2024）", "单位", "备注"],
-        ["students", "在校生数", 950, 1000, "人", None],
-        ["teachers", "专任教师数", 90, 90, "人", None],
-        ["dual_teachers", "双师型教师数", 27, 30, "人", None],
-        ["dual_pct", "双师型教师占比", 30, 33.33, "%", None],
-        ["school_count", "中职学校数", 3, 2, "所", None],
-        ["general_pct", "普高占比", 66.1, 65.2, "%", None],
-        ["voc_pct", "中职占比", 33.9, 34.8, "%", None],
-        ["share", "职普比", "33.9:66.1", "34.8:65.2", None, None],
+        ["编号", "名称", "上年值（2023）", "本年值（2024）", "单位", "备注", "定义", "附表", "责任科室"],
+        ["students", "在校生数", 950, 1000, "人", None, None, "附表 1", None],
+        ["teachers", "专任教师数", 90, 90, "人", None, None, "附表 1", None],
+        ["dual_teachers", "双师型教师数", 27, 30, "人", None, None, None, None],
+        ["dual_pct", "双师型教师占比", 30, 33.33, "%", None, None, None, None],
+        ["school_count", "中职学校数", 3, 2, "所", None, None, None, None],
+        ["general_pct", "普高占比", 66.1, 65.2, "%", None, None, None, None],
+        ["voc_pct", "中职占比", 33.9, 34.8, "%", None, None, None, None],
+        ["share", "职普比", "33.9:66.1", "34.8:65.2", None, None, None, None, None],
     ]
 
 
 def test_other_tables_have_a_sheet_with_the_columns_of_their_file(tiny: Tiny) -> None:
     tiny.write("data/2024/bases.csv", "基地,电话\n港口基地,0335-1\n")
     book = opened(tiny.project)
-    assert book.sheetnames == ["指标", "bases", "schools"]
-    assert texts(book, "schools")[:3] == [
+    assert book.sheetnames == ["填写说明", "指标", "bases", "学校一览表", "导出时的数据"]
+    assert [row[:-1] for row in texts(book, "学校一览表")[:3]] == [
         ["序号", "学校名称", "简称", "举办者", "在校生规模"],
         [1, "海港市职业中专", "海港中专", "公办", 600],
         [2, "海港市卫生学校", "市卫校", "民办", 400],
@@ -63,8 +63,9 @@ def test_only_this_years_values_and_remarks_are_open_and_no_password_is_set(tiny
         assert sheet.protection.sheet
         assert sheet.protection.password is None
         assert all(cell.protection.locked for cell in sheet[1])
-    schools = book["schools"]
-    assert [cell.protection.locked for cell in schools[2]] == [False, True, False, False, False]
+    schools = book["学校一览表"]
+    assert not any(cell.protection.locked for cell in schools[2])  # it can be renamed, struck out, deleted, sorted
+    assert (schools.protection.deleteRows, book["指标"].protection.deleteRows) == (False, True)
     assert not any(cell.protection.locked for cell in schools[4])  # a row to be added
 
 
@@ -93,7 +94,7 @@ def test_numbers_show_the_catalogues_decimals_or_more_if_the_file_has_more(tiny:
 @pytest.mark.parametrize("text", ["0012", "130300000000000001", "+5", "=1+1", "12月", "1e3", "3-4"])
 def test_what_excel_would_turn_into_something_else_stays_text(tiny: Tiny, text: str) -> None:
     tiny.change(SCHOOLS, "海港中专", text)
-    cell = opened(tiny.project)["schools"]["C2"]
+    cell = opened(tiny.project)["学校一览表"]["C2"]
     assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
 
 
@@ -113,7 +114,8 @@ def test_comments_explain_the_indicator(tiny: Tiny) -> None:
         CATALOGUE, "  short: [中职在校生]\n", "  short: [中职在校生]\n  definition: 全日制学生\n  source: 表1\n"
     )
     sheet = opened(tiny.project)["指标"]
-    assert sheet["B2"].comment.text == ("定义：全日制学生\n来源：表1\n统计时间：学年\n汇总方式：求和\n简称：中职在校生")
+    assert sheet["B2"].comment.text == ("来源：表1\n统计时间：学年\n汇总方式：求和\n简称：中职在校生")
+    assert sheet["G2"].value == "全日制学生"
     assert sheet["B5"].comment.text.endswith("公式：双师型教师数 / 专任教师数 * 100")
     assert sheet["B6"].comment.text.endswith("由数据表汇总：schools.csv")
     assert sheet["B9"].comment.text.endswith("由两项组成：中职占比、普高占比")
@@ -122,7 +124,7 @@ def test_comments_explain_the_indicator(tiny: Tiny) -> None:
 
 def test_page_panes_and_properties(tiny: Tiny) -> None:
     book = opened(tiny.project)
-    for sheet, panes, area in ((book["指标"], "C2", "$A$1:$F$9"), (book["schools"], "C2", "$A$1:$E$3")):
+    for sheet, panes, area in ((book["指标"], "C2", "$A$1:$I$9"), (book["学校一览表"], "C2", "$A$1:$F$3")):
         assert sheet.freeze_panes == panes
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.print_title_rows == "$1:$1"
@@ -134,8 +136,9 @@ def test_page_panes_and_properties(tiny: Tiny) -> None:
 def test_same_data_same_bytes_in_any_process(real: Project) -> None:
     code = (
         "import sys, pathlib; from report_engine.project import Project\n"
-        "from report_engine.workbook import export_workbook\n"
-        f"sys.stdout.buffer.write(export_workbook(Project(pathlib.Path({str(real.root)!r}), 2024), []))"
+        "from report_engine.workbook import export_workbook, make_plan\n"
+        f"project = Project(pathlib.Path({str(real.root)!r}), 2024)\n"
+        "sys.stdout.buffer.write(export_workbook(project, make_plan(project, []), []))"
     )
     others = [
         subprocess.run(
@@ -165,14 +168,16 @@ def test_year_without_a_year_before(tiny: Tiny) -> None:
 def test_data_with_mistakes_are_told_and_not_exported(tiny: Tiny, old: str, new: str, said: str) -> None:
     tiny.change(VALUES, old, new)
     problems: list[Problem] = []
-    assert export_workbook(tiny.project, problems) is None
+    assert make_plan(tiny.project, problems) is None
     assert [str(problem).partition("（")[0] for problem in problems] == [said]
 
 
 def test_text_too_long_for_a_cell_is_told_and_not_cut(tiny: Tiny) -> None:
     tiny.change(VALUES, "students,在校生数,1000,", f"students,在校生数,1000,{'长' * 32768}")
     problems: list[Problem] = []
-    assert export_workbook(tiny.project, problems) is None
+    plan = make_plan(tiny.project, problems)
+    assert plan is not None
+    assert export_workbook(tiny.project, plan, problems) is None
     assert [str(problem) for problem in problems] == [
         f"{VALUES}: 错误 X015 “在校生数”一行有一格超过 32767 字，Excel 放不下（缩短这一格）"
     ]
@@ -181,6 +186,22 @@ def test_text_too_long_for_a_cell_is_told_and_not_cut(tiny: Tiny) -> None:
 def test_sheets_get_names_that_excel_takes(tiny: Tiny) -> None:
     for stem in ("Schools", "指标", "history", "a[b]" + "长" * 40, "a[b]" + "长" * 41):
         tiny.write(f"data/2024/{stem}.csv", "名称\n甲\n")
-    names = opened(tiny.project).sheetnames
+    names = opened(tiny.project).sheetnames[1:-1]
     long = "a_b_" + "长" * 27
-    assert names == ["指标", "Schools", long, long[:28] + "~2", "history~2", "schools~2", "指标~2"]
+    assert names == ["指标", "Schools", long, long[:28] + "~2", "history~2", "学校一览表", "指标~2"]
+
+
+def test_words_of_a_closed_list_are_offered(tiny: Tiny) -> None:
+    tiny.change(
+        CATALOGUE, "  records: { table: schools }\n", "  records: { table: schools, where: { 举办者: 公办 } }\n"
+    )
+    offers = opened(tiny.project)["学校一览表"].data_validations.dataValidation
+    assert [(str(offer.sqref), offer.formula1) for offer in offers] == [("D2:D33", '"公办,民办"')]
+
+
+def test_what_was_exported_is_kept_where_nobody_sees_it(tiny: Tiny) -> None:
+    book = opened(tiny.project)
+    assert book["导出时的数据"].sheet_state == "veryHidden"
+    assert texts(book, "导出时的数据")[4][:6] == ["列", "编号", "名称", "上年值（2023）", "本年值（2024）", "单位"]
+    assert texts(book, "导出时的数据")[5][:6] == ["行", "students", "students", "在校生数", "950", "1000"]
+    assert book["学校一览表"].column_dimensions["F"].hidden

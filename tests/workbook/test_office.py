@@ -53,7 +53,7 @@ def test_texts_that_an_office_program_likes_to_change(tiny: Tiny, tmp_path: Path
 
 
 def test_formulas_are_computed_by_the_office_program(tiny: Tiny, tmp_path: Path) -> None:
-    paper = Paper(tiny.project).put("指标!D2", "=SUM(schools!E2:E3)+D3").put("指标!D7", "=0.1+0.2")
+    paper = Paper(tiny.project).put("指标!D2", "=SUM(学校一览表!E2:E3)+D3").put("指标!D7", "=0.1+0.2")
     paper.data = saved(paper.data, tmp_path / "office")
     changes, said = paper.tell()
     assert [(change.key, change.after) for change in changes] == [("students", "1090"), ("general_pct", "0.3")]
