@@ -85,7 +85,7 @@ def _findings(project: Project) -> list[Problem]:
     return in_order([*problems, *(apply_rules(loaded) if loaded else ())])
 
 
-def _identity(problem: Problem) -> tuple[str, ...]:
+def _identity(problem: Problem) -> tuple[object, ...]:
     """Tell findings apart by what they are about; a line that moved makes no new one."""
     if problem.about:
         return problem.code, problem.about, problem.value
