@@ -1,11 +1,13 @@
 """Numbers of headings, figures, tables, cases and scorecards: `Document` + patterns → `Labels`."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
-from report_engine.document import Block, Case, Document, Figure, Inline, ListItems, Paragraph, Section, Table
+from report_engine.document import Case, Document, Figure, Scorecard, Section, Table
+from report_engine.read.origin import Span
+from report_engine.walk import Target, nearest
 
 _HAN = "零一二三四五六七八九"
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九十]+")
@@ -16,11 +18,12 @@ Digits = Literal["decimal", "han"]
 class Pattern:
     """How a number looks: literal text around numbers, each arabic or Chinese.
 
-    `parts` alternate text, level, text, …, text; a level counts from 1 for the chapter.
+    `parts` alternate text, level, text, …, text; a level counts from 1 for the chapter. Its origin is its example.
     """
 
     parts: tuple[str | int, ...]
     digits: Digits
+    origin: Span | None = None
 
     def text(self, numbers: tuple[int, ...]) -> str:
         """Write the number; `numbers` is the count at each level."""
@@ -51,6 +54,7 @@ class Label:
     digits: str = ""
     suffix: str = ""
     fixed: int | None = None
+    origin: Span | None = None
 
     @property
     def sequence(self) -> str:
@@ -97,39 +101,6 @@ def heading_pattern(example: str, level: int) -> Pattern:
     return Pattern((*parts, example[position:]), digits)
 
 
-def walk_sections(sections: tuple[Section, ...]) -> Iterator[Section]:
-    """Go through all sections in reading order."""
-    for section in sections:
-        yield section
-        yield from walk_sections(section.sections)
-
-
-def walk_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:
-    """Go through blocks and, after each case, what stands in it."""
-    for block in blocks:
-        yield block
-        if isinstance(block, Case):
-            yield from walk_blocks(block.body)
-
-
-def body_blocks(document: Document) -> Iterator[Block]:
-    """Go through the blocks of preface and sections in reading order."""
-    yield from walk_blocks(document.declaration)
-    yield from walk_blocks(document.preface)
-    for section in walk_sections(document.sections):
-        yield from walk_blocks(section.body)
-
-
-def inline(block: Block) -> Iterator[Inline]:
-    """Go through the running text of a block itself, not of what stands in it."""
-    match block:
-        case Paragraph():
-            yield from block.content
-        case ListItems():
-            for item in block.items:
-                yield from item
-
-
 def number(
     document: Document,
     headings: tuple[Pattern, ...],
@@ -144,34 +115,30 @@ def number(
         counts[kind] = fixed if fixed is not None else counts.get(kind, 0) + 1
         digits = count(counts[kind], pattern.digits)
         full = f"{pattern.prefix}{digits}{pattern.suffix}"
-        return Label(kind, full.rstrip("：: .、"), full, pattern.prefix, digits, pattern.suffix, fixed)
+        return Label(kind, full.rstrip("：: .、"), full, pattern.prefix, digits, pattern.suffix, fixed, pattern.origin)
 
-    def visit_blocks(blocks: tuple[Block, ...]) -> None:
-        for block in walk_blocks(blocks):
-            match block:
-                case Figure():
-                    labels[block.id] = next_of("figure", patterns["figure"])
-                case Table():
-                    labels[block.id] = next_of("table", patterns["table"])
-                case Case():
-                    labels[block.id] = next_of("case", patterns["case"])
-
-    def visit(section: Section, numbers: tuple[int, ...]) -> None:
-        if section.series:
-            labels[section.id] = next_of(section.series, series[section.series])
-        else:
-            full = headings[section.level - 1].text(numbers)
-            labels[section.id] = Label("heading", full.rstrip(".、"), full)
-        visit_blocks(section.body)
+    def visit(nodes: Iterable[Target], numbers: tuple[int, ...]) -> None:
         position = 0
-        for child in section.sections:
-            position += not child.series
-            visit(child, (*numbers, position))
+        for node in nodes:
+            match node:
+                case Figure():
+                    labels[node.id] = next_of("figure", patterns["figure"])
+                case Table():
+                    labels[node.id] = next_of("table", patterns["table"])
+                case Case():
+                    labels[node.id] = next_of("case", patterns["case"])
+                case Scorecard():
+                    labels[node.id] = next_of("scorecard", patterns["scorecard"], node.number)
+                case Section() if node.series:
+                    labels[node.id] = next_of(node.series, series[node.series])
+                case Section():
+                    position += 1
+                    pattern = headings[node.level - 1]
+                    full = pattern.text((*numbers, position))
+                    labels[node.id] = Label("heading", full.rstrip(".、"), full, origin=pattern.origin)
+                case _:
+                    assert_never(node)
+            visit(nearest(node), (*numbers, position) if isinstance(node, Section) else ())
 
-    visit_blocks(document.declaration)
-    visit_blocks(document.preface)
-    for position, chapter in enumerate(document.sections, start=1):
-        visit(chapter, (position,))
-    for card in document.scorecards:
-        labels[card.id] = next_of("scorecard", patterns["scorecard"], card.number)
+    visit(nearest(document), ())
     return labels

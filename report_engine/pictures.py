@@ -15,9 +15,9 @@ from report_engine.document import Case, Chart, Document, Figure, Photo
 from report_engine.files import reason, write_aside
 from report_engine.fingerprint import of_code
 from report_engine.load.layout import Layout, Size
-from report_engine.numbering import body_blocks
 from report_engine.photos import PhotoError, prepare, size_mm
 from report_engine.problems import Category, Code, Problem, Source
+from report_engine.walk import blocks
 
 I001 = Code("I001", Category.UNFINISHED)
 
@@ -70,12 +70,12 @@ def figures(document: Document) -> Iterator[tuple[Figure, bool]]:
     """Go through all figures; the flag tells whether one stands in a case."""
     inside = {
         child.id
-        for block in body_blocks(document)
+        for block in blocks(document)
         if isinstance(block, Case)
         for child in block.body
         if isinstance(child, Figure)
     }
-    for block in body_blocks(document):
+    for block in blocks(document):
         if isinstance(block, Figure):
             yield block, block.id in inside
 
@@ -95,18 +95,19 @@ def _missing(figure: Figure, photo: Photo) -> Problem:
 
 
 def _chart(figure: Figure, chart: Chart, look: Look, folder: Path, problems: list[Problem]) -> Picture:
-    key = json.dumps([asdict(chart), look.palette, look.width_mm, look.dpi, look.font_size, look.latin], default=str)
+    drawn = charts.plain(chart)
+    key = json.dumps([asdict(drawn), look.palette, look.width_mm, look.dpi, look.font_size, look.latin], default=str)
     # Better code replaces what an older one left behind.
     key += of_code(Path(charts.__file__).parent)
     key += "|".join(f"{name} {_version(name)}" for name in ("matplotlib", "pylopdf-fonts-zh-cn"))
     data = _cached(folder, key, "png")
     if data is None:
-        lacking = charts.unprintable(chart, look)
+        lacking = charts.unprintable(drawn, look)
         if lacking:
             message = f"图“{figure.caption}”里有字体没有的字：{' '.join(lacking)}"
             problems.append(Problem("I004", message, figure.source, "换一种写法；不换会印成方框"))
             return Picture(b"", "png", 0, 0)
-        data = charts.draw(chart, look)
+        data = charts.draw(drawn, look)
         _keep(folder, key, "png", data)
     return Picture(data, "png", *size_mm(data, look.width_mm, 1000, look.dpi))
 

@@ -19,8 +19,9 @@ ORDER = (
     "files",
     "ooxml",
     "fingerprint",
-    "document",
     "read",
+    "document",
+    "walk",
     "facts",
     "charts",
     "photos",
@@ -72,8 +73,8 @@ HOMES = {
     # `render` does not draw: it takes the path of font files that come with the library.
     "matplotlib": ("charts/", "render/fonts.py"),
     "pypdf": ("render/",),
-    "markdown_it": ("blocks/prose.py",),
-    "mdit_py_cjk_friendly": ("blocks/prose.py",),
+    "markdown_it": ("blocks/markdown.py",),
+    "mdit_py_cjk_friendly": ("blocks/markdown.py",),
     # `explain` reads a file of its own, not an author's.
     "yaml": ("read/", "explain/codes.py"),
     "openpyxl": ("workbook/",),

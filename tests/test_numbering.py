@@ -1,15 +1,14 @@
 """Numbers of headings, figures, tables, cases and scorecards."""
 
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
+from support import nodes
+from support.nodes import HERE
 
-from report_engine.document import Block, Case, Chart, Document, Figure, Front, Paragraph, Scorecard, Section, Table
+from report_engine.document import Block, Case, Chart, Document, Figure, Scorecard, Section, Table
 from report_engine.numbering import Label, count, heading_pattern, number, simple_pattern
-from report_engine.problems import Source
 
-AT = Source(Path("f"), 1, 1)
-FRONT = Front("", "", "", "", "", "", "", "")
 PATTERNS = {
     "figure": simple_pattern("图 1"),
     "table": simple_pattern("表 1"),
@@ -22,28 +21,29 @@ SERIES = {"challenge": simple_pattern("挑战 1：")}
 
 def section(name: str, *children: Section, body: tuple[Block, ...] = (), series: str | None = None) -> Section:
     level = 1 + max((child.level - 1 for child in children), default=0)
-    return Section(name, name, level, series, body, children, AT)
+    return nodes.section(name, name, level, series, body, children)
 
 
 def levelled(node: Section, level: int = 1) -> Section:
     children = tuple(levelled(child, level + 1) for child in node.sections)
-    return Section(node.id, node.title, level, node.series, node.body, children, AT)
+    return replace(node, level=level, sections=children)
 
 
 def figure(name: str) -> Figure:
-    return Figure(name, "题", "", Chart("bar", (), ()), AT)
+    return nodes.figure(name, "题", "", Chart("bar", (), ()))
 
 
 def table(name: str) -> Table:
-    return Table(name, "题", (), (), 1, AT)
+    return nodes.table(name, "题", (), (), 1)
 
 
 def case(name: str, *body: Block) -> Case:
-    return Case(name, "题", "校", body, AT)
+    return nodes.case(name, "题", "校", body)
 
 
 def labels(*sections: Section, cards: tuple[Scorecard, ...] = ()) -> dict[str, Label]:
-    document = Document(2024, (2023, 2024), FRONT, (), (), tuple(levelled(s) for s in sections), cards, AT)
+    chapters = tuple(levelled(s) for s in sections)
+    document = Document(2024, (2023, 2024), nodes.front(), (), (), chapters, cards, HERE.source)
     return number(document, DECIMAL, PATTERNS, SERIES)
 
 
@@ -81,7 +81,7 @@ def test_figures_tables_and_cases_count_through_the_report_in_reading_order() ->
             section("a1", body=(figure("f2"), case("k1", figure("f3"), table("t2")))),
             body=(figure("f1"), table("t1")),
         ),
-        section("b", body=(case("k2"), table("t3"), figure("f4"), Paragraph((), AT))),
+        section("b", body=(case("k2"), table("t3"), figure("f4"), nodes.paragraph())),
     )
     assert [found[f"f{n}"].text for n in range(1, 5)] == ["图 1", "图 2", "图 3", "图 4"]
     assert [found[f"t{n}"].text for n in range(1, 4)] == ["表 1", "表 2", "表 3"]
@@ -89,7 +89,7 @@ def test_figures_tables_and_cases_count_through_the_report_in_reading_order() ->
 
 
 def test_scorecards_keep_their_official_numbers() -> None:
-    cards = tuple(Scorecard(f"card-{n}", n, "题", (), AT) for n in (1, 3, 6))
+    cards = tuple(Scorecard(f"card-{n}", n, nodes.text("题"), (), HERE) for n in (1, 3, 6))
     found = labels(cards=cards)
     assert {name: label.text for name, label in found.items()} == {
         "card-1": "附表 1",
@@ -171,12 +171,12 @@ def test_chinese_chapters_and_arabic_sections() -> None:
     document = Document(
         2024,
         (2023, 2024),
-        FRONT,
+        nodes.front(),
         (),
         (),
         (levelled(section("a", section("a1"))), levelled(section("b", section("b1")))),
         (),
-        AT,
+        HERE.source,
     )
     found = number(document, patterns, PATTERNS, {})
     assert [(found[name].full, found[name].text) for name in ("b", "b1")] == [("二、", "二"), ("2.1", "2.1")]

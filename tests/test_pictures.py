@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from support.nodes import series, text
 from support.ooxml import Docx, find_all
 from support.text import lines_of
 from tiny_project import CASE, LAYOUT, MISSING_PHOTO, PHOTO, SECTION, VALUES, Tiny
 
 from report_engine import charts, pictures, pipeline
-from report_engine.document import Chart, Document, Figure, Series
+from report_engine.document import Chart, Document, Figure
 from report_engine.pictures import ChartStyle, Picture, draw_pictures
 from report_engine.problems import Problem
 
@@ -195,8 +196,8 @@ def test_charts_that_differ_in_a_digit_are_different(supplied: Tiny, draws: list
     """1.0 and 1.00 print differently, however equal they are."""
     document = supplied.load().document
     for value in ("1.0", "1.00"):
-        series = Series("2024年", (Decimal(value),), len(value) - 2)
-        drawn(supplied, _with_chart(document, Chart("bar", ("甲",), (series,), "人")))
+        row = series("2024年", (Decimal(value),), len(value) - 2)
+        drawn(supplied, _with_chart(document, Chart("bar", (text("甲"),), (row,), "人")))
     assert len(draws) == 2
 
 

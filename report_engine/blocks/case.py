@@ -21,7 +21,7 @@ class CaseBlock(Model):
     def _from_id(cls, value: Any, handler: Any) -> Any:
         if isinstance(value, Scalar):
             mapping = Mapping(id=value)
-            mapping.source = value.source
+            mapping.span = value.span
             mapping.keys_at = {"id": value.source}
             return handler(mapping)
         return handler(value)

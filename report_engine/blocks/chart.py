@@ -1,19 +1,19 @@
 """`chart`: a figure drawn from indicators by year, or from a column of a data table."""
 
-from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
-from report_engine.blocks.context import Context
-from report_engine.blocks.parts import Id, IndicatorItem, Item, check_years, find_indicator
+from report_engine.blocks.context import Context, made, typed
+from report_engine.blocks.parts import Id, IndicatorItem, Item, check_years, find_indicator, label_of, years_of
 from report_engine.blocks.records import column_exists, find_records
-from report_engine.charts import complaint, describe
-from report_engine.document import Block, Chart, Figure, Series
+from report_engine.charts import complaint, describe, plain
+from report_engine.document import Block, Chart, Datum, Figure, Point, Series, Text
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import NOT_FOUND, parse, rounded
 from report_engine.problems import Category, Code, Problem, Severity
 from report_engine.read.located import Scalar
+from report_engine.read.origin import whole
 from report_engine.read.schema import Model
 
 P031 = Code("P031", Category.UNFINISHED)
@@ -54,13 +54,14 @@ def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
     chart = _from_table(block, context) if block.records else _from_indicators(block, context)
     if chart is None:
         return ()
-    caption = block.caption + _doubt(block, context)
+    caption = context.marked(typed(block.caption), *_tables(block, context))
     if chart.lacking:
         message = f"图“{block.caption}”还缺 {len(chart.lacking)} 个数，草稿里留出位置：{'、'.join(chart.lacking)}"
         hint = f"在 data/{context.year}/indicators.csv 里补上"
         context.problems.append(P031.problem(message, block.at, hint))
-        return (Figure(block.id, caption, block.alt or f"待绘的图：{block.caption}", chart, block.at),)
-    reason = complaint(chart)
+        alt = typed(block.alt) if block.alt else made(f"待绘的图：{block.caption}", block.span)
+        return (Figure(str(block.id), caption, alt, chart, block.span),)
+    reason = complaint(plain(chart))
     if reason and _lacks_data(chart) and context.facts.torn_years:
         return ()  # what is lacking may come from mistakes in the data, which have been told
     if reason:
@@ -68,15 +69,16 @@ def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
         message = f"图“{block.caption}”画不出来：{reason}"
         context.problems.append(P031.problem(message, block.at, hint, severity=Severity.ERROR))
         return ()
-    alt = block.alt or describe(chart, block.caption)
-    return (Figure(block.id, caption, alt, chart, block.at),)
+    alt = typed(block.alt) if block.alt else made(describe(plain(chart), block.caption), block.span)
+    return (Figure(str(block.id), caption, alt, chart, block.span),)
 
 
-def _doubt(block: ChartBlock, context: Context) -> str:
+def _tables(block: ChartBlock, context: Context) -> list[str]:
+    """Name the data tables that the chart draws on."""
     if block.records:
-        return context.doubt(block.records.source)
+        return [block.records.source]
     found = [context.facts.find(item.indicator) for item in (*block.indicators, *block.line)]
-    return context.doubt(*(table for indicator in found if indicator for table in indicator.tables))
+    return [table for indicator in found if indicator for table in indicator.tables]
 
 
 def _lacks_data(chart: Chart) -> bool:
@@ -92,17 +94,17 @@ def _from_table(block: ChartBlock, context: Context) -> Chart | None:
     exist = [column_exists(c, rows, wanted.source, context) for c in (wanted.label, wanted.value)]
     if not all(exist):
         return None
-    values: list[Decimal | None] = []
+    points: list[Point] = []
     for row in rows:
         text = row.cells[wanted.value]
         try:
-            values.append(None if text in ("", *NOT_FOUND) else parse(text))
+            points.append(Point(None if text in ("", *NOT_FOUND) else parse(text), row.origin(wanted.value)))
         except ValueError:
             hint = f"图“{block.caption}”用这一列作数值"
             context.problems.append(Problem("D015", f"“{wanted.value}”一列的“{text}”不是数", row.source, hint))
             return None
-    names = tuple(row.cells[wanted.label] for row in rows)
-    return Chart(block.kind, names, (Series(wanted.value, tuple(values)),), wanted.unit)
+    names = tuple(Text(row.cells[wanted.label], row.origin(wanted.label)) for row in rows)
+    return Chart(block.kind, names, (Series(typed(wanted.value), tuple(points)),), wanted.unit)
 
 
 def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
@@ -127,20 +129,22 @@ def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
             message = f"同一根轴上有不同的单位：{'、'.join(found)}"
             context.problems.append(Problem("P032", message, block.at, "分成两张图，或用 combo 的 line 放到右轴"))
             return None
+    named = years_of(block, years)
     if block.axis == "years":
-        categories = tuple(f"{year}年" for year in years)
+        categories = tuple(named)
         series, lines = (
-            tuple(Series(name, _values(i, years, context), i.decimals) for name, i in items) for items in (bars, line)
+            tuple(Series(label_of(item, i), _points(item, i, years, context), i.decimals) for item, i in items)
+            for items in (bars, line)
         )
     else:
         if line:
             context.problems.append(Problem("P030", "有 line 时写 axis: years", block.at))
             return None
-        categories, lines = tuple(name for name, _ in bars), ()
+        categories, lines = tuple(label_of(item, i) for item, i in bars), ()
         decimals = max(i.decimals for _, i in bars)
-        by_indicator = [_values(i, years, context) for _, i in bars]
+        by_indicator = [_points(item, i, years, context) for item, i in bars]
         series = tuple(
-            Series(f"{year}年", tuple(values[n] for values in by_indicator), decimals) for n, year in enumerate(years)
+            Series(name, tuple(points[n] for points in by_indicator), decimals) for n, name in enumerate(named)
         )
     lacking = _lacking([indicator for _, indicator in (*bars, *line)], years, context)
     return Chart(block.kind, categories, series, units[0][0], lines, units[1][0] if line else "", lacking)
@@ -153,14 +157,15 @@ def _lacking(indicators: list[Indicator], years: tuple[int, ...], context: Conte
     return tuple(str(i.name) for i in indicators if (i.id, context.year) not in context.facts.values)
 
 
-def _find(items: list[IndicatorItem], context: Context) -> list[tuple[str, Indicator]]:
-    return [
-        (str(item.label or indicator.name), indicator)
-        for item in items
-        if (indicator := find_indicator(item.indicator, context))
-    ]
+def _find(items: list[IndicatorItem], context: Context) -> list[tuple[IndicatorItem, Indicator]]:
+    return [(item, indicator) for item in items if (indicator := find_indicator(item.indicator, context))]
 
 
-def _values(indicator: Indicator, years: tuple[int, ...], context: Context) -> tuple[Decimal | None, ...]:
-    found = (context.facts.values.get((indicator.id, year)) for year in years)
-    return tuple(None if value is None else rounded(value, indicator.decimals) for value in found)
+def _points(item: IndicatorItem, indicator: Indicator, years: tuple[int, ...], context: Context) -> tuple[Point, ...]:
+    points: list[Point] = []
+    for year in years:
+        value = context.facts.values.get((indicator.id, year))
+        exact = None if value is None else rounded(value, indicator.decimals)
+        datum = Datum(str(indicator.id), year, unit=indicator.unit)
+        points.append(Point(exact, whole(item.indicator.span, 1), datum))
+    return tuple(points)

@@ -7,11 +7,27 @@ from typing import Literal
 
 from pydantic import Field
 
-from report_engine.document import Case
+from report_engine.document import Case, LocalNumber, Text
 from report_engine.facts.facts import Facts
 from report_engine.problems import Problem, Source
 from report_engine.read.located import Scalar
+from report_engine.read.origin import Span, joined, whole
 from report_engine.read.schema import Model
+
+
+def typed(text: Scalar) -> Text:
+    """Print a text as an author typed it."""
+    return Text(str(text), text.origin)
+
+
+def made(text: str, span: Span) -> Text:
+    """Print what the engine writes because of a stretch of a file."""
+    return Text(text, whole(span, len(text)))
+
+
+def side_by_side(*texts: Text) -> Text:
+    """Print several texts as one."""
+    return Text("".join(text.text for text in texts), joined(text.origin for text in texts))
 
 
 class LocalFact(Model):
@@ -20,6 +36,10 @@ class LocalFact(Model):
     value: Scalar = Field(description="数，怎样写就怎样印")
     unit: str = Field("", description="单位；写 % 时随数印出")
     source: Scalar = Field(description="出处")
+
+    def number(self, name: str) -> LocalNumber:
+        """Give the number to the tree."""
+        return LocalNumber(name, typed(self.value), self.unit, str(self.source), self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +103,11 @@ class Context:
     def wrote(self, kind: Literal["prose", "title", "caption", "label", "alt"], *texts: Scalar | None) -> None:
         """Keep texts for the rules over language."""
         self.texts.extend(Written(text, kind, self.local) for text in texts if text)
+
+    def marked(self, caption: Text, *tables: str) -> Text:
+        """Add the mark of doubt to a caption, where it belongs."""
+        doubt = self.doubt(*tables)
+        return side_by_side(caption, made(doubt, caption.origin.span)) if doubt else caption
 
     def doubt(self, *tables: str, year: int | None = None) -> str:
         """Give the mark beside what comes from a data table that is still last year's."""

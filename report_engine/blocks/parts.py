@@ -5,7 +5,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from report_engine.blocks.context import Context
+from report_engine.blocks.context import Context, made, typed
+from report_engine.document import Cell, Text
 from report_engine.facts.catalogue import Indicator
 from report_engine.problems import Problem, Source
 from report_engine.read.located import Mapping, Scalar
@@ -26,7 +27,7 @@ def from_name(value: Any) -> Any:
     """Let a bare name stand for `{indicator: name}`."""
     if isinstance(value, Scalar):
         mapping = Mapping(indicator=value)
-        mapping.source = value.source
+        mapping.span = value.span
         mapping.keys_at = {"indicator": value.source}
         return mapping
     return value
@@ -37,6 +38,21 @@ class IndicatorItem(Model):
 
     indicator: Scalar = Field(description="指标编号或名称")
     label: Scalar | None = Field(None, description="印出的名称；不写用指标名称")
+
+
+def label_of(item: IndicatorItem, indicator: Indicator) -> Text:
+    """Print the label of an item; without one the name of its indicator."""
+    return typed(item.label or indicator.name)
+
+
+def cell_of(text: Text, **look: Any) -> Cell:
+    """Print a text in a cell."""
+    return Cell(text.text, text.origin, **look)
+
+
+def years_of(block: Model, years: tuple[int, ...], form: str = "{}年") -> list[Text]:
+    """Print the years of a block."""
+    return [made(form.format(year), block.field("years", number)) for number, year in enumerate(years)]
 
 
 Item = Annotated[IndicatorItem, BeforeValidator(from_name)]

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from pydantic import Field
 
-from report_engine.blocks.context import Context
+from report_engine.blocks.context import Context, typed
 from report_engine.blocks.parts import Id
 from report_engine.document import Block, Figure, Photo
 from report_engine.problems import Problem
@@ -40,4 +40,4 @@ def lower(block: PhotoBlock, context: Context) -> tuple[Block, ...]:
         )
         return ()
     photo = Photo(path, (context.photos_name / "/".join(parts)).as_posix())
-    return (Figure(block.id, block.caption, block.alt, photo, block.at),)
+    return (Figure(str(block.id), typed(block.caption), typed(block.alt), photo, block.span),)

@@ -1,19 +1,15 @@
 """Prose: Markdown with Chinese typography, references `[@id]` and values `{name}`."""
 
 import re
-from functools import cache
-from typing import Any
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
-from mdit_py_cjk_friendly import cjk_friendly
+from collections.abc import Sequence
 
 from report_engine.blocks.context import Context
+from report_engine.blocks.markdown import Mark, Part, parse
 from report_engine.blocks.value import print_value
 from report_engine.document import Block, Inline, Link, ListItems, Paragraph, Ref, Text, Value
-from report_engine.problems import Problem
+from report_engine.problems import Problem, Source
 from report_engine.read.located import Scalar
+from report_engine.read.origin import Origin, Span, joined, whole
 
 # Between a Chinese character or mark and anything else no blank is typed: Word sets the gap.
 _WIDE = re.compile("[\u2014-\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\uffef\U00020000-\U0003ffff]")
@@ -28,27 +24,7 @@ _REFUSED = {
 }
 
 _CURES = {"heading_open": "标题写在 sections 里；段落下面不要写一行 --- 或 ===", "image": "写成 photo 块"}
-
-
-def _markup(state: StateInline, silent: bool) -> bool:
-    """Recognise `{name}` and `[@id]` as one token each."""
-    match = re.compile(r"\{([^{}\n]*)\}|\[@([^\]\n]*)\]").match(state.src, state.pos)
-    if not match:
-        return False
-    if not silent:
-        token = state.push("value" if match[1] is not None else "ref", "", 0)
-        token.content = match[1] if match[1] is not None else match[2]
-        token.markup = match[0]
-    state.pos = match.end()
-    return True
-
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).use(cjk_friendly)
-    parser.disable(["entity", "reference", "autolink"])
-    parser.inline.ruler.after("escape", "qhd_markup", _markup)
-    return parser
+_TEXT = ("text", "text_special")
 
 
 def lower_prose(text: Scalar, context: Context) -> tuple[Block, ...]:
@@ -58,117 +34,102 @@ def lower_prose(text: Scalar, context: Context) -> tuple[Block, ...]:
 
 
 class _Lowering:
-    """One text being lowered; `cursor` is how far its marks have been found in the source."""
+    """One text being lowered; `plain` is the text as it was meant, character for character."""
 
     def __init__(self, text: Scalar, context: Context) -> None:
         self.text = text
         self.context = context
-        self.cursor = 0
         self.plain = self._half_width()
 
     def blocks(self) -> tuple[Block, ...]:
-        """Walk the tokens; what the report has no form for is told, with its place."""
+        """Walk the parts; what the report has no form for is told, with its place."""
         self._look_for_slips()
         result: list[Block] = []
-        items: list[tuple[Inline, ...]] | None = None
-        ordered = item_is_full = False
+        items: list[Paragraph] | None = None
+        opening: Part | None = None
+        item_is_full = False
         depth = 0
-        for token in _parser().parse(re.sub(r"(?m)^[\u3000\t]+", "", self.plain)):
-            place = self.text.at(self._offset_of_line(token))
-            if token.type in _REFUSED:
-                self._refuse(token.type, place)
-            elif token.type in ("bullet_list_open", "ordered_list_open"):
+        for part in parse(self.plain):
+            place = self.text.at(part.start)
+            if part.type in _REFUSED:
+                self._refuse(part.type, place)
+            elif part.type in ("bullet_list_open", "ordered_list_open"):
                 depth += 1
                 if depth > 1:
                     self._problem("P003", "列表里不能再有列表", place, "改成一层列表或分段")
                 else:
-                    items, ordered = [], token.type == "ordered_list_open"
-                    if token.attrs.get("start", 1) != 1:
+                    items, opening = [], part
+                    if part.first != 1:
                         hint = "一个列表的各项写在同一段文字里；要印出编号本身写成 2\\. 的样子"
                         self._problem("P003", "编号列表要从 1 开始", place, hint)
-            elif token.type == "list_item_open":
+            elif part.type == "list_item_open":
                 item_is_full = False
-            elif token.type in ("bullet_list_close", "ordered_list_close"):
+            elif part.type in ("bullet_list_close", "ordered_list_close"):
                 depth -= 1
-                if depth == 0 and items is not None:
-                    result.append(ListItems(tuple(items), ordered, self.text.source))
+                if depth == 0 and items is not None and opening is not None:
+                    ordered = opening.type == "ordered_list_open"
+                    result.append(ListItems(tuple(items), ordered, self._span(opening.start, opening.end)))
                     items = None
-            elif token.type == "inline":
-                content = self._inline(token.children or [])
-                if items is not None:
-                    if item_is_full:
-                        self._problem("P003", "列表的一项只能有一段", place, "去掉空行，或不用列表")
-                    items.append(content)
-                    item_is_full = True
-                else:
-                    result.append(Paragraph(content, place))
+            elif part.type == "inline":
+                paragraph = Paragraph(self._inline(part.marks), self._span(part.start, part.end))
+                if items is None:
+                    result.append(paragraph)
+                    continue
+                if item_is_full:
+                    self._problem("P003", "列表的一项只能有一段", place, "去掉空行，或不用列表")
+                items.append(paragraph)
+                item_is_full = True
         return tuple(result)
 
-    def _inline(self, tokens: list[Token]) -> tuple[Inline, ...]:
+    def _inline(self, marks: Sequence[Mark]) -> tuple[Inline, ...]:
         result: list[Inline] = []
+        link: list[Inline] | None = None
+        opening: Mark | None = None
         bold = italic = False
-        link: tuple[str, list[str]] | None = None
-        for position, token in enumerate(tokens):
-            match token.type:
+        for position, mark in enumerate(marks):
+            into = result if link is None else link
+            look = (bold, italic) if link is None else (False, False)
+            match mark.type:
                 case "text" | "text_special":
-                    self._look_for_broken_link(token.content)
-                    if link is not None:
-                        link[1].append(token.content)
-                    else:
-                        _append_text(result, Text(token.content, bold, italic))
+                    self._look_for_broken_link(mark)
+                    _append_text(into, Text(mark.content, self._origin(mark), *look))
                 case "softbreak" | "hardbreak":
-                    if _needs_space(tokens, position) and link is not None:
-                        link[1].append(" ")
-                    elif _needs_space(tokens, position):
-                        _append_text(result, Text(" ", bold, italic))
+                    if _needs_space(marks, position):
+                        end = next(other.start for other in marks[position + 1 :] if other.content)
+                        _append_text(into, Text(" ", whole(self._span(mark.start, end), 1), *look))
                 case "strong_open" | "strong_close":
-                    bold = token.type == "strong_open"
+                    bold = mark.type == "strong_open"
                 case "em_open" | "em_close":
-                    italic = token.type == "em_open"
+                    italic = mark.type == "em_open"
                 case "link_open":
-                    link = (str(token.attrs.get("href", "")), [])
+                    link, opening = [], mark
                 case "link_close":
-                    if link is not None:
-                        result.append(Link(link[0], "".join(link[1])))
+                    if opening is not None and link is not None:
+                        content = tuple(item for item in link if isinstance(item, Text | Value))
+                        span = self._span(opening.start, mark.start)
+                        origin = joined(item.origin for item in content) if content else whole(span, 0)
+                        result.append(Link(opening.href, content, origin))
                     link = None
                 case "value":
-                    value = self._value(token, bold, italic)
-                    if link is not None:
-                        link[1].append(value.text)
-                    else:
-                        result.append(value)
+                    text, datum = print_value(mark.content, self.text.at(mark.start), self.context)
+                    into.append(Value(text, whole(self._span(mark.start, mark.end), len(text)), datum, *look))
                 case "ref":
-                    place = self._find(token.markup)
-                    target = token.content.strip()
+                    target, span = mark.content.strip(), self._span(mark.start, mark.end)
                     if target:
-                        result.append(Ref(target, place, bold, italic))
+                        into.append(Ref(target, whole(span, 1), *look))
                     else:
-                        self._problem("P005", "[@] 里没有写编号", place, "例如 [@tbl-scale]")
+                        self._problem("P005", "[@] 里没有写编号", self.text.at(mark.start), "例如 [@tbl-scale]")
                 case kind if kind in _REFUSED:
-                    self._refuse(kind, self._find("![" if kind == "image" else token.markup))
+                    self._refuse(kind, self.text.at(mark.start))
         return tuple(result)
 
-    def _value(self, token: Token, bold: bool, italic: bool) -> Value:
-        place = self._find(token.markup)
-        text, name, year = print_value(token.content, place, self.context)
-        return Value(text, name, year, place, bold, italic)
+    def _origin(self, mark: Mark) -> Origin:
+        return self.text.origin.part(mark.start, mark.end)
 
-    def _find(self, markup: str) -> Any:
-        start = self.plain.find(markup, self.cursor)
-        while start > 0 and _is_escaped(self.plain, start):
-            start = self.plain.find(markup, start + 1)
-        if start < 0:
-            return self.text.source
-        self.cursor = start + len(markup)
-        return self.text.at(start)
-
-    def _offset_of_line(self, token: Token) -> int:
-        if not token.map:
-            return 0
-        position = 0
-        for _ in range(token.map[0]):
-            position = self.text.find("\n", position) + 1
-        return position
+    def _span(self, start: int, end: int) -> Span:
+        """Take the stretch of the file from one character to the end of another."""
+        first, last = self.text.origin.of(start), self.text.origin.of(max(start, end - 1))
+        return Span(first.file, first.start, max(first.start, last.end))
 
     def _half_width(self) -> str:
         """Tell full-width marks, and give the text as it was meant, so that nothing follows from them."""
@@ -197,39 +158,33 @@ class _Lowering:
         if table:
             self._problem("P001", "正文里不能有表格", self.text.at(table.start()), "写成 table 或 records 块")
 
-    def _look_for_broken_link(self, printed: str) -> None:
+    def _look_for_broken_link(self, mark: Mark) -> None:
         """Tell a link that Markdown did not take for one: a mention inside it, or no address of the web."""
-        found = re.compile(r"(?<!\\)\]\(").search(self.plain, self.cursor) if "](" in printed else None
-        if found:
+        offset = mark.content.find("](")
+        if offset >= 0:
             hint = "写成 [文字](http://地址)，文字里不能有 [@编号]"
-            self._problem("P004", "链接没有写对，会照原样印出", self.text.at(found.start()), hint)
+            self._problem("P004", "链接没有写对，会照原样印出", self.text.at(mark.start + offset), hint)
 
-    def _refuse(self, kind: str, place: Any) -> None:
+    def _refuse(self, kind: str, place: Source) -> None:
         hint = _CURES.get(kind, "要印出符号本身，在前面加 \\")
         self._problem("P001", f"正文里不能有{_REFUSED[kind]}", place, hint)
 
-    def _problem(self, code: str, message: str, place: Any, hint: str) -> None:
+    def _problem(self, code: str, message: str, place: Source, hint: str) -> None:
         self.context.problems.append(Problem(code, message, place, hint))
 
 
 def _append_text(result: list[Inline], text: Text) -> None:
     last = result[-1] if result else None
     if isinstance(last, Text) and (last.bold, last.italic) == (text.bold, text.italic):
-        result[-1] = Text(last.text + text.text, text.bold, text.italic)
+        result[-1] = Text(last.text + text.text, joined((last.origin, text.origin)), text.bold, text.italic)
     elif text.text:
         result.append(text)
 
 
-def _needs_space(tokens: list[Token], position: int) -> bool:
+def _needs_space(marks: Sequence[Mark], position: int) -> bool:
     """A line break is a blank only between two words of a language that has blanks."""
-    before = next((t for t in reversed(tokens[:position]) if t.content), None)
-    after = next((t for t in tokens[position + 1 :] if t.content), None)
-    if before is None or after is None or before.type != "text" or after.type != "text":
+    before = next((mark for mark in reversed(marks[:position]) if mark.content), None)
+    after = next((mark for mark in marks[position + 1 :] if mark.content), None)
+    if before is None or after is None or before.type not in _TEXT or after.type not in _TEXT:
         return False
     return not (_WIDE.match(before.content[-1]) or _WIDE.match(after.content[0]))
-
-
-def _is_escaped(text: str, position: int) -> bool:
-    """Tell whether an odd number of backslashes stands before a character."""
-    before = text[:position]
-    return (len(before) - len(before.rstrip("\\"))) % 2 == 1

@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
-from report_engine.blocks.context import Context
-from report_engine.blocks.parts import Id, may_turn
+from report_engine.blocks.context import Context, made, typed
+from report_engine.blocks.parts import Id, cell_of, may_turn
 from report_engine.document import Block, Cell, Table
 from report_engine.problems import Problem
 from report_engine.read.located import Scalar
@@ -30,17 +30,17 @@ def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
     if rows is None:
         return ()
     columns = [column for column in block.columns if column_exists(column, rows, block.source, context)]
-    heads = (["序号"] if block.numbers else []) + [str(column) for column in columns]
-    body = tuple(
-        tuple(
-            [Cell(str(number))] * block.numbers
-            + [Cell(row.cells[column], "left" if _is_long(column, rows) else "center") for column in columns]
-        )
-        for number, row in enumerate(rows, start=1)
-    )
-    head = (tuple(Cell(text) for text in heads),)
-    caption = block.caption + context.doubt(block.source)
-    return (Table(block.id, caption, head, body, len(heads), block.at, turned),)
+    counted = block.field("numbers")
+    head = [cell_of(made("序号", counted))] if block.numbers else []
+    head += [cell_of(typed(column)) for column in columns]
+    long = {column for column in columns if _is_long(column, rows)}
+    body: list[tuple[Cell, ...]] = []
+    for number, row in enumerate(rows, start=1):
+        cells = [cell_of(made(str(number), counted))] if block.numbers else []
+        cells += [Cell(row.cells[c], row.origin(c), "left" if c in long else "center") for c in columns]
+        body.append(tuple(cells))
+    caption = context.marked(typed(block.caption), block.source)
+    return (Table(str(block.id), caption, (tuple(head),), tuple(body), len(head), block.span, turned),)
 
 
 def find_records(source: Scalar, context: Context) -> tuple[Row, ...] | None:

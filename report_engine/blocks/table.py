@@ -4,13 +4,24 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from report_engine.blocks.context import Context, Shown
-from report_engine.blocks.parts import Id, IndicatorItem, check_years, find_indicator, from_name, may_turn
-from report_engine.document import Block, Cell, Table
+from report_engine.blocks.context import Context, Shown, made, side_by_side, typed
+from report_engine.blocks.parts import (
+    Id,
+    IndicatorItem,
+    cell_of,
+    check_years,
+    find_indicator,
+    from_name,
+    label_of,
+    may_turn,
+    years_of,
+)
+from report_engine.document import Block, Cell, Datum, Table, Value
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.printing import NoValueError, cell
 from report_engine.problems import Category, Code, Problem, Severity
 from report_engine.read.located import Scalar
+from report_engine.read.origin import whole
 from report_engine.read.schema import Model
 
 P015 = Code("P015", Category.UNFINISHED)
@@ -53,20 +64,20 @@ def lower(block: TableBlock, context: Context) -> tuple[Block, ...]:
     ]
     head = _head(block, years)
     columns = sum(item.colspan for item in head)
-    caption = block.caption + context.doubt(*(table for _, indicator in found for table in indicator.tables))
-    return (Table(block.id, caption, (head,), tuple(rows), columns, block.at, turned),)
+    caption = context.marked(typed(block.caption), *(table for _, indicator in found for table in indicator.tables))
+    return (Table(str(block.id), caption, (head,), tuple(rows), columns, block.span, turned),)
 
 
 def _head(block: TableBlock, years: tuple[int, ...]) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     if block.numbers:
-        cells.append(Cell("序号"))
+        cells.append(cell_of(made("序号", block.field("numbers"))))
     if block.group_head:
-        cells.append(Cell(block.group_head))
-    cells.append(Cell("指标", colspan=2 if block.group and not block.group_head else 1))
+        cells.append(cell_of(typed(block.group_head)))
+    cells.append(cell_of(made("指标", block.field("rows")), colspan=2 if block.group and not block.group_head else 1))
     if block.units == "column":
-        cells.append(Cell("单位"))
-    cells.extend(Cell(f"{year}年") for year in years)
+        cells.append(cell_of(made("单位", block.field("units"))))
+    cells.extend(map(cell_of, years_of(block, years)))
     return tuple(cells)
 
 
@@ -82,22 +93,30 @@ def _cells(
 ) -> tuple[Cell, ...]:
     cells: list[Cell] = []
     if block.numbers:
-        cells.append(Cell(row.no or ""))
+        cells.append(cell_of(typed(row.no) if row.no else made("", row.span)))
     if block.group and first:
-        cells.append(Cell(block.group, rowspan=total))
-    label = str(row.label or indicator.name)
+        cells.append(cell_of(typed(block.group), rowspan=total))
+    label = label_of(row, indicator)
     if block.units == "name" and indicator.unit:
-        label = f"{label}（{indicator.unit}）"
-    cells.append(Cell(label, "left", level=row.level))
+        label = side_by_side(label, made(f"（{indicator.unit}）", indicator.field("unit")))
+    cells.append(cell_of(label, align="left", level=row.level))
     if block.units == "column":
-        cells.append(Cell(indicator.unit))
+        cells.append(cell_of(made(indicator.unit, indicator.field("unit"))))
     for year in years:
-        cells.append(Cell(value_cell(indicator, year, row.indicator, context, percent=block.units == "none")))
+        value = print_cell(indicator, year, row.indicator, context, percent=block.units == "none")
+        cells.append(Cell(value.text, value.origin, datum=value.datum))
     return tuple(cells)
 
 
-def value_cell(indicator: Indicator, year: int, at: Scalar, context: Context, *, percent: bool) -> str:
-    """Print a value for a cell; not measured is blank, in a draft a mark, which is told once."""
+def print_cell(indicator: Indicator, year: int, at: Scalar, context: Context, *, percent: bool) -> Value:
+    """Print a value for a cell, which its item asks for."""
+    text = _cell_text(indicator, year, at, context, percent=percent)
+    datum = Datum(str(indicator.id), year, "pair" if indicator.pair else "plain", indicator.unit)
+    return Value(text, whole(at.span, len(text)), datum)
+
+
+def _cell_text(indicator: Indicator, year: int, at: Scalar, context: Context, *, percent: bool) -> str:
+    """Write a value; not measured is blank, in a draft a mark, which is told once."""
     if year not in context.facts.years:
         return ""  # told by `check_years`
     try:

@@ -1,6 +1,7 @@
 """One `{…}` of prose: which value is meant and how it is printed."""
 
 from report_engine.blocks.context import Context
+from report_engine.document import Datum, Form
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.printing import NoValueError, change, growth, sentence
 from report_engine.problems import Category, Code, Problem, Severity, Source
@@ -9,10 +10,11 @@ from report_engine.read.schema import suggest
 P012 = Code("P012", Category.UNFINISHED)
 
 _FORMS = {"增减": change, "增幅": growth}
+_KINDS: dict[str, Form] = {"增减": "change", "增幅": "growth"}
 
 
-def print_value(content: str, place: Source, context: Context) -> tuple[str, str, int]:
-    """Resolve the inside of a pair of braces to (text, name of the indicator or local fact, year)."""
+def print_value(content: str, place: Source, context: Context) -> tuple[str, Datum]:
+    """Resolve the inside of a pair of braces to what is printed and the number behind it."""
     if "：" in content:
         context.problems.append(Problem("P002", "花括号里的冒号是全角", place, "改成半角，例如 {毕业生人数:2023}"))
         content = content.replace("：", ":")
@@ -20,32 +22,35 @@ def print_value(content: str, place: Source, context: Context) -> tuple[str, str
     year = context.year
     if not name:
         context.problems.append(Problem("P005", "花括号里没有写名称", place, "例如 {毕业生人数}"))
-        return "", name, year
+        return "", Datum(name, year)
     local = context.local.get(name)
     if local is not None:
         if form:
             context.problems.append(Problem("P011", f"“{name}”是本文件里的数，不能写“:{form}”", place))
-        return local.value + ("%" if local.unit == "%" else ""), name, year
+        text = local.value + ("%" if local.unit == "%" else "")
+        return text, Datum(name, year, unit=local.unit, local=local.number(name))
     indicator = context.facts.find(name)
     if indicator is None:
         if not context.facts.torn:
             near = suggest(name, [*context.local, *context.facts.ids]) or context.facts.hint(name)
             context.problems.append(Problem("P010", f"没有叫“{name}”的指标", place, near))
-        return f"【{name}】", name, year
+        return f"【{name}】", Datum(name, year)
     printing = _FORMS.get(form, sentence)
     if form.isdecimal():
         year = int(form)
     elif form and form not in _FORMS:
         hint = "可以写年份、增减、增幅，例如 {毕业生人数:2023}"
         context.problems.append(Problem("P011", f"不认识“:{form}”", place, hint))
+    kind: Form = "pair" if indicator.pair else _KINDS.get(form, "plain")
+    datum = Datum(str(indicator.id), year, kind, indicator.unit)
     try:
         doubt = context.doubt(*indicator.tables, year=year)
-        return printing(context.facts, indicator, year) + doubt, indicator.id, year
+        return printing(context.facts, indicator, year) + doubt, datum
     except NoValueError as error:
         if not error.told:
             severity = Severity.WARNING if context.draft else Severity.ERROR
             context.problems.append(P012.problem(str(error), place, error.hint, severity=severity))
-        return _mark(indicator, year, form, context), indicator.id, year
+        return _mark(indicator, year, form, context), datum
 
 
 def _mark(indicator: Indicator, year: int, form: str, context: Context) -> str:

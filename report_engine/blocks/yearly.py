@@ -4,10 +4,20 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from report_engine.blocks.context import Context, Shown
-from report_engine.blocks.parts import Id, Item, check_years, find_indicator, may_turn
-from report_engine.blocks.table import value_cell
-from report_engine.document import Block, Cell, Table
+from report_engine.blocks.context import Context, Shown, made, typed
+from report_engine.blocks.parts import (
+    Id,
+    IndicatorItem,
+    Item,
+    cell_of,
+    check_years,
+    find_indicator,
+    label_of,
+    may_turn,
+    years_of,
+)
+from report_engine.blocks.table import print_cell
+from report_engine.document import Block, Cell, Table, Text
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
 
@@ -46,28 +56,28 @@ def lower(block: YearlyBlock, context: Context) -> tuple[Block, ...]:
     years = check_years(block.years, context, block.at)
     groups = [column for column in block.columns if isinstance(column, ColumnGroup)]
     depth = 2 if groups else 1
-    top = [Cell("年份", rowspan=depth)]
+    top = [cell_of(made("年份", block.field("years")), rowspan=depth)]
     below: list[Cell] = []
     items = []
     for column in block.columns:
         if isinstance(column, ColumnGroup):
-            top.append(Cell(column.head, colspan=len(column.columns)))
-            below.extend(Cell(_label(item, context)) for item in column.columns)
+            top.append(cell_of(typed(column.head), colspan=len(column.columns)))
+            below.extend(cell_of(_label(item, context)) for item in column.columns)
             items.extend(column.columns)
         else:
-            top.append(Cell(_label(column, context), rowspan=depth))
+            top.append(cell_of(_label(column, context), rowspan=depth))
             items.append(column)
     found = [(item, indicator) for item in items if (indicator := find_indicator(item.indicator, context))]
     context.shown.extend(Shown(indicator.id, block.id, item.indicator.source) for item, indicator in found)
-    rows = tuple(
-        (Cell(str(year)), *(Cell(value_cell(i, year, item.indicator, context, percent=True)) for item, i in found))
-        for year in years
-    )
+    rows = []
+    for year, name in zip(years, years_of(block, years, "{}"), strict=True):
+        values = (print_cell(i, year, item.indicator, context, percent=True) for item, i in found)
+        rows.append((cell_of(name), *(Cell(value.text, value.origin, datum=value.datum) for value in values)))
     head = (tuple(top), tuple(below)) if groups else (tuple(top),)
-    caption = block.caption + context.doubt(*(table for _, indicator in found for table in indicator.tables))
-    return (Table(block.id, caption, head, rows, len(items) + 1, block.at, turned),)
+    caption = context.marked(typed(block.caption), *(table for _, indicator in found for table in indicator.tables))
+    return (Table(str(block.id), caption, head, tuple(rows), len(items) + 1, block.span, turned),)
 
 
-def _label(item: Any, context: Context) -> str:
+def _label(item: IndicatorItem, context: Context) -> Text:
     indicator = context.facts.find(item.indicator)
-    return str(item.label or (indicator.name if indicator else item.indicator))
+    return label_of(item, indicator) if indicator else typed(item.label or item.indicator)

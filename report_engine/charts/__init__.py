@@ -9,5 +9,6 @@ from report_engine.charts.alt import describe
 from report_engine.charts.canvas import draw, unprintable
 from report_engine.charts.kinds import KINDS, Kind, complaint
 from report_engine.charts.look import Look
+from report_engine.charts.plain import plain
 
-__all__ = ["KINDS", "Kind", "Look", "complaint", "describe", "draw", "unprintable"]
+__all__ = ["KINDS", "Kind", "Look", "complaint", "describe", "draw", "plain", "unprintable"]

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from report_engine.charts.kinds import KINDS
+from report_engine.charts.plain import Chart, Series
 from report_engine.charts.scale import data
 from report_engine.charts.stacked import totals
 from report_engine.charts.wording import one_line, plain, share
-from report_engine.document import Chart, Series
 
 FEW = 20  # up to so many values are all told
 

@@ -8,10 +8,10 @@ from report_engine.charts.legend import Legend
 from report_engine.charts.look import Look
 from report_engine.charts.pen import Pen, measure
 from report_engine.charts.place import Box, Label, Spot, arrange
+from report_engine.charts.plain import Chart, Series
 from report_engine.charts.scale import Scale, from_zero
 from report_engine.charts.tone import PAPER, Fill, fills
 from report_engine.charts.wording import plain
-from report_engine.document import Chart, Series
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

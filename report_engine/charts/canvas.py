@@ -7,7 +7,7 @@ from typing import Any
 
 from report_engine.charts.kinds import KINDS
 from report_engine.charts.look import Look
-from report_engine.document import Chart
+from report_engine.charts.plain import Chart
 
 __all__ = ["Look", "draw", "unprintable"]
 

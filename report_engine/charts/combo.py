@@ -9,10 +9,10 @@ from report_engine.charts.line import runs
 from report_engine.charts.look import Look
 from report_engine.charts.pen import Pen, measure
 from report_engine.charts.place import Label, along, around, arrange
+from report_engine.charts.plain import Chart
 from report_engine.charts.scale import from_zero, tight
 from report_engine.charts.tone import Fill, Stroke, fills, strokes
 from report_engine.charts.wording import plain
-from report_engine.document import Chart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -6,10 +6,10 @@ from report_engine.charts.frame import write_unit
 from report_engine.charts.legend import Legend
 from report_engine.charts.look import Look
 from report_engine.charts.pen import LEADING, Pen, broken, widest
+from report_engine.charts.plain import Chart
 from report_engine.charts.scale import data
 from report_engine.charts.tone import INK, fills
 from report_engine.charts.wording import plain
-from report_engine.document import Chart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

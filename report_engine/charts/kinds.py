@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from report_engine.charts import bar, combo, hbar, line, ring, stacked
 from report_engine.charts.look import Look
+from report_engine.charts.plain import Chart
 from report_engine.charts.scale import data
-from report_engine.document import Chart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

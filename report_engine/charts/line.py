@@ -7,10 +7,10 @@ from report_engine.charts.legend import Legend
 from report_engine.charts.look import Look
 from report_engine.charts.pen import LEADING, Pen, broken, measure, widest
 from report_engine.charts.place import Box, Label, along, around, arrange, spread
+from report_engine.charts.plain import Chart, Series
 from report_engine.charts.scale import tight
 from report_engine.charts.tone import GREY, PAPER, strokes
 from report_engine.charts.wording import plain
-from report_engine.document import Chart, Series
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

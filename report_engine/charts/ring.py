@@ -9,10 +9,10 @@ from report_engine.charts.frame import write_unit
 from report_engine.charts.look import Look
 from report_engine.charts.pen import LEADING, Pen, broken
 from report_engine.charts.place import spread
+from report_engine.charts.plain import Chart
 from report_engine.charts.scale import data
 from report_engine.charts.tone import GREY, fills
 from report_engine.charts.wording import MISSING, plain, share
-from report_engine.document import Chart
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from report_engine.charts.plain import Series
 from report_engine.charts.wording import plain
-from report_engine.document import Series
 
 _WASTE = Decimal("0.4")  # of a step
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))

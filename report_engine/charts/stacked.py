@@ -9,10 +9,10 @@ from report_engine.charts.legend import Legend
 from report_engine.charts.look import Look
 from report_engine.charts.pen import Pen, measure, widest
 from report_engine.charts.place import spread
+from report_engine.charts.plain import Chart, Series
 from report_engine.charts.scale import Scale, data, from_zero
 from report_engine.charts.tone import GREY, PAPER, fills
 from report_engine.charts.wording import plain
-from report_engine.document import Chart, Series
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import assert_never
 
 from report_engine.compare.outline import Datum, Exhibit, Line, Outline, Part, Piece, Rows
 from report_engine.document import (
@@ -13,6 +14,7 @@ from report_engine.document import (
     Document,
     Figure,
     Inline,
+    Link,
     ListItems,
     Paragraph,
     Photo,
@@ -20,6 +22,7 @@ from report_engine.document import (
     Scorecard,
     Section,
     Table,
+    Text,
     Value,
 )
 from report_engine.facts.facts import Facts
@@ -66,7 +69,7 @@ def outline_project(loaded: Loaded) -> Outline:
 
 def _section(section: Section, parent: str, names: _Names) -> Iterator[Part]:
     label = names.labels[section.id].full.rstrip("：")
-    yield from _parts(Part("section", section.id, label, section.title, parent), section.body, names)
+    yield from _parts(Part("section", section.id, label, section.title.text, parent), section.body, names)
     for child in section.sections:
         yield from _section(child, section.id, names)
 
@@ -81,16 +84,18 @@ def _parts(part: Part, body: tuple[Block, ...], names: _Names) -> list[Part]:
             case Paragraph():
                 lines.append(_line(block.content, names))
             case ListItems():
-                lines += [_line(item, names) for item in block.items]
+                lines += [_line(item.content, names) for item in block.items]
             case Table():
                 label, rows = names.labels[block.id].text, _grid((*block.head, *block.rows), block.columns)
-                exhibits.append(Exhibit("table", block.id, label, block.caption, rows, max(1, len(block.head))))
+                exhibits.append(Exhibit("table", block.id, label, block.caption.text, rows, max(1, len(block.head))))
             case Figure():
                 exhibits.append(_figure(block, names))
             case Case():
                 label = names.labels[block.id].text
-                inner = Part("case", block.id, label, block.title, part.key, school=block.school)
+                inner = Part("case", block.id, label, block.title.text, part.key, school=block.school.text)
                 cases += _parts(inner, block.body, names)
+            case _:
+                assert_never(block)
     return [replace(part, lines=tuple(lines), exhibits=tuple(exhibits)), *cases]
 
 
@@ -104,9 +109,13 @@ def _piece(item: Inline, names: _Names) -> Piece:
             label = names.labels.get(item.target)
             return Piece(label.text if label else f"[@{item.target}]", target=item.target)
         case Value():
-            return Piece(item.text, value=names.indicators.get(item.name, item.name))
-        case _:
+            return Piece(item.text, value=names.indicators.get(item.datum.name, item.datum.name))
+        case Text():
             return Piece(item.text)
+        case Link():
+            return Piece("".join(piece.text for piece in item.content))
+        case _:
+            assert_never(item)
 
 
 def _figure(figure: Figure, names: _Names) -> Exhibit:
@@ -117,18 +126,18 @@ def _figure(figure: Figure, names: _Names) -> Exhibit:
             digest = sha256(path.read_bytes()).hexdigest() if there else ""
             content = f"{name} {digest} {figure.alt}"
             look = f"{path.name}，{figure.alt}" if there else f"待补 {path.name}，{figure.alt}"
-            return Exhibit("photo", figure.id, label, figure.caption, content=content, look=look)
+            return Exhibit("photo", figure.id, label, figure.caption.text, content=content, look=look)
         case Chart() as chart:
             look = "，".join(filter(None, (chart.kind, chart.unit, chart.line_unit)))
-            return Exhibit("figure", figure.id, label, figure.caption, _chart(chart), content=look, look=look)
+            return Exhibit("figure", figure.id, label, figure.caption.text, _chart(chart), content=look, look=look)
 
 
 def _chart(chart: Chart) -> Rows:
     """Write the numbers of a chart as a table: categories in rows, series in columns."""
-    rows = [("", *(one.name for one in (*chart.series, *chart.line)))]
+    rows = [("", *(one.name.text for one in (*chart.series, *chart.line)))]
     for n, category in enumerate(chart.categories):
         numbers = ((one.values[n], one.decimals) for one in (*chart.series, *chart.line))
-        rows.append((category, *("" if v is None else print_number(v, decimals) for v, decimals in numbers)))
+        rows.append((category.text, *("" if v is None else print_number(v, decimals) for v, decimals in numbers)))
     return tuple(rows)
 
 
@@ -149,8 +158,9 @@ def _card(card: Scorecard, document: Document, names: _Names) -> Exhibit:
     head = ("序号", "指标", "单位", *(f"{year}年" for year in document.years))
     rows: list[tuple[str, ...]] = [head]
     for row in card.rows:
-        rows.append((row.no, row.label or rows[-1][1], row.unit, *row.values))
-    return Exhibit("table", card.id, names.labels[card.id].text, card.title, tuple(rows))
+        values = (value.text for value in row.values)
+        rows.append((row.no.text, row.label.text or rows[-1][1], row.unit.text, *values))
+    return Exhibit("table", card.id, names.labels[card.id].text, card.title.text, tuple(rows))
 
 
 def _data(facts: Facts, missing: str) -> dict[tuple[str, int], Datum]:

@@ -9,8 +9,8 @@ from report_engine.facts.facts import Facts
 from report_engine.facts.formula import names_in
 from report_engine.facts.printing import NoValueError, digits
 from report_engine.load import Loaded
-from report_engine.numbering import body_blocks, inline
 from report_engine.problems import Source
+from report_engine.walk import printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,13 @@ def _derivation(indicator: Indicator, year: int) -> str:
 
 
 def _printed(loaded: Loaded, indicator: Indicator) -> Iterator[Printed]:
-    for block in body_blocks(loaded.document):
-        for item in inline(block):
-            if isinstance(item, Value) and item.name == indicator.id:
-                yield Printed(f"正文“{item.text}”", item.source)
-    for key, source in loaded.uses:
-        if key == indicator.id:
-            yield Printed("附表" if source.file.parts[:1] == ("templates",) else "表或图", source)
+    found = [item for item in printed(loaded.document) if item.datum and item.datum.name == indicator.id]
+    in_prose = [item for item in found if isinstance(item, Value) and not _is_card(item.source)]
+    yield from (Printed(f"正文“{item.text}”", item.source) for item in in_prose)
+    # A row or column prints several years; it is one place.
+    elsewhere = dict.fromkeys(item.source for item in found if item not in in_prose)
+    yield from (Printed("附表" if _is_card(source) else "表或图", source) for source in elsewhere)
+
+
+def _is_card(source: Source) -> bool:
+    return source.file.parts[:1] == ("templates",)

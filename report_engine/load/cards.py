@@ -1,8 +1,8 @@
 """The province's scorecards, declared in `templates/<layout>/scorecards/`, filled with values."""
 
-from report_engine.blocks.context import Context, Shown
-from report_engine.blocks.parts import check_years, find_indicator
-from report_engine.blocks.table import value_cell
+from report_engine.blocks.context import Context, Shown, made, typed
+from report_engine.blocks.parts import check_years, find_indicator, label_of
+from report_engine.blocks.table import print_cell
 from report_engine.document import CardRow, Scorecard
 from report_engine.load.files import CardFile, CardRowFile
 from report_engine.load.read import read_model
@@ -35,7 +35,7 @@ def _card(file: CardFile, context: Context) -> Scorecard:
     check_years(None, context, file.at)
     name = f"card-{file.number}"
     rows = tuple(row for item in file.rows if (row := _row(item, name, context)))
-    return Scorecard(name, file.number, str(file.title), rows, file.at)
+    return Scorecard(name, file.number, typed(file.title), rows, file.span)
 
 
 def _row(item: CardRowFile, card: str, context: Context) -> CardRow | None:
@@ -45,6 +45,7 @@ def _row(item: CardRowFile, card: str, context: Context) -> CardRow | None:
     place = item.indicator.source
     context.shown.append(Shown(indicator.id, card, place, item.level, str(item.no or ""), item.continues))
     years = (context.year - 1, context.year)
-    values = tuple(value_cell(indicator, year, item.indicator, context, percent=False) for year in years)
-    label = "" if item.continues else str(item.label or indicator.name)
-    return CardRow(str(item.no or ""), label, item.unit, values, item.level)
+    values = tuple(print_cell(indicator, year, item.indicator, context, percent=False) for year in years)
+    no = typed(item.no) if item.no else made("", item.span)
+    label = made("", item.span) if item.continues else label_of(item, indicator)
+    return CardRow(no, label, made(item.unit, item.field("unit")), values, item.span, item.level)

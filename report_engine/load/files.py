@@ -6,7 +6,7 @@ from pydantic import Field
 
 from report_engine.blocks import Body
 from report_engine.blocks.context import LocalFact
-from report_engine.blocks.parts import Id
+from report_engine.blocks.parts import Id, IndicatorItem
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
 
@@ -62,11 +62,9 @@ class ReportFile(Model):
     sections: list[Scalar] = Field(min_length=1, description="各章的文件名（sections 文件夹里，不带 .yaml），按顺序")
 
 
-class CardRowFile(Model):
+class CardRowFile(IndicatorItem):
     """One row of a scorecard."""
 
-    indicator: Scalar = Field(description="指标编号或名称")
-    label: Scalar | None = Field(None, description="印出的名称；不写用指标名称")
     unit: str = Field("", description="单位")
     level: int = Field(0, ge=0, le=2, description="层级")
     no: Scalar | None = Field(None, description="序号")

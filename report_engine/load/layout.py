@@ -1,5 +1,6 @@
 """What Word cannot hold of a layout: `templates/<layout>/layout.yaml`."""
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -95,12 +96,17 @@ class Layout(Model):
     def patterns(self) -> dict[str, Pattern]:
         """Patterns of what is numbered through the whole report."""
         kinds = ("figure", "table", "case", "scorecard")
-        return {kind: simple_pattern(str(getattr(self.numbering, kind))) for kind in kinds}
+        return {kind: _simple(getattr(self.numbering, kind)) for kind in kinds}
 
     def series(self) -> dict[str, Pattern]:
         """Patterns of the headings that count by themselves."""
-        return {name: simple_pattern(str(example)) for name, example in self.numbering.series.items()}
+        return {name: _simple(example) for name, example in self.numbering.series.items()}
 
     def headings(self) -> tuple[Pattern, ...]:
         """Patterns of the heading levels, the chapter first."""
-        return tuple(heading_pattern(str(e), level) for level, e in enumerate(self.numbering.headings, start=1))
+        levels = enumerate(self.numbering.headings, start=1)
+        return tuple(replace(heading_pattern(str(e), level), origin=e.span) for level, e in levels)
+
+
+def _simple(example: Scalar) -> Pattern:
+    return replace(simple_pattern(str(example)), origin=example.span)

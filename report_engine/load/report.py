@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from report_engine.blocks import lower_body
-from report_engine.blocks.context import Context, LocalFact, Lost, Shown, Written
-from report_engine.document import Case, Document, Front, Section
+from report_engine.blocks.context import Context, LocalFact, Lost, Shown, Written, typed
+from report_engine.document import Case, Document, Front, LocalNumber, Section
 from report_engine.facts.facts import Facts
 from report_engine.load.cards import load_cards
 from report_engine.load.confirmed import Confirmed, load_confirmed
@@ -86,20 +86,21 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         year=project.year,
         years=(project.year - 1, project.year),
         front=Front(
-            title=report.title,
-            subtitle=report.subtitle,
-            issuer=report.issuer,
-            date=report.date,
-            region=report.region.name,
-            region_code=report.region.code,
-            publication_form=report.publication.form,
-            publication_url=report.publication.url,
+            title=typed(report.title),
+            subtitle=typed(report.subtitle),
+            issuer=typed(report.issuer),
+            date=typed(report.date),
+            region=typed(report.region.name),
+            region_code=typed(report.region.code),
+            publication_form=typed(report.publication.form),
+            publication_url=typed(report.publication.url),
         ),
         declaration=lower_body(report.declaration, front),
         preface=lower_body(report.preface, front),
         sections=tuple(chapter for chapter in chapters if chapter is not None),
         scorecards=load_cards(project, report.layout, context),
         source=report_source,
+        facts=_numbers(report.facts),
     )
     return Loaded(
         document=document,
@@ -171,7 +172,15 @@ def _cases(project: Project, context: Context) -> dict[str, Case]:
         _check_school(file.school, context)
         inside = replace(_with_facts(context, file.facts), inside_case=True)
         inside.wrote("title", file.title)
-        case = Case(file.id, str(file.title), str(file.school), lower_body(file.body, inside), file.id.source)
+        case = Case(
+            id=str(file.id),
+            title=typed(file.title),
+            school=typed(file.school),
+            body=lower_body(file.body, inside),
+            source=file.id.source,
+            origin=file.span,
+            facts=_numbers(file.facts),
+        )
         if file.id in cases:
             first = cases[file.id].source
             context.problems.append(
@@ -216,7 +225,21 @@ def _section(file: SectionFile, level: int, context: Context, layout: Layout) ->
     context.wrote("title", file.title)
     body = lower_body(file.body, context)
     children = tuple(_section(child, level + 1, context, layout) for child in file.sections)
-    return Section(file.id, str(file.title), min(level, depth), series, body, children, file.id.source)
+    return Section(
+        id=str(file.id),
+        title=typed(file.title),
+        level=min(level, depth),
+        series=str(series) if series else None,
+        body=body,
+        sections=children,
+        source=file.id.source,
+        origin=file.span,
+        facts=_numbers(file.facts),
+    )
+
+
+def _numbers(facts: Mapping[str, LocalFact]) -> tuple[LocalNumber, ...]:
+    return tuple(fact.number(name) for name, fact in facts.items())
 
 
 def _with_facts(context: Context, facts: Mapping[str, LocalFact]) -> Context:

@@ -11,7 +11,7 @@ from report_engine.project import Project
 from report_engine.read.located import Scalar, Sequence
 from report_engine.read.schema import suggest, validate
 
-_KINDS = "、".join(name for name in RuleItem.model_fields if name != "at")
+_KINDS = "、".join(name for name in RuleItem.model_fields if name != "node")
 
 
 def load_rules(project: Project, facts: Facts, problems: list[Problem]) -> Rules:

@@ -39,7 +39,7 @@ def _listed(value: Any) -> Any:
     if not isinstance(value, Scalar):
         return value
     names = Sequence([value])
-    names.source, names.items_at = value.source, [value.source]
+    names.span, names.items_at = value.span, [value.source]
     return names
 
 

@@ -4,8 +4,8 @@ Built from the parser's events, so that `no`, `1.10` and `08:30` stay the text t
 typed until a schema gives them a type, and so that anchors, aliases and tags are refused.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -13,6 +13,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from report_engine.problems import Problem, Source
+from report_engine.read.origin import Origin, Span
+from report_engine.read.scalars import origin_of
 from report_engine.read.syntax import syntax_problem
 from report_engine.read.textfile import FORBIDDEN, TextFile, forbidden
 
@@ -22,34 +24,26 @@ MAX_DEPTH = 40
 class Scalar(str):
     """Text as typed, with its place; in a schema, the type of a field whose place matters."""
 
-    file: TextFile
-    start: int
-    end: int
+    span: Span
+
+    @cached_property
+    def origin(self) -> Origin:
+        """What was typed for each character."""
+        return origin_of(self, self.span)
+
+    @property
+    def file(self) -> TextFile:
+        """The file in which it stands."""
+        return self.span.file
 
     @property
     def source(self) -> Source:
-        """Where the text begins, with its quote if it has one."""
-        return self.at(0) if self.file.text[self.start : self.start + 1] in ("|", ">") else self.file.source(self.start)
+        """Where the text begins, with its quote if it has one; the first character of a block."""
+        return self.at(0) if self.span.typed[:1] in ("|", ">") else self.span.source
 
     def at(self, offset: int) -> Source:
-        """Place of the character at `offset`, found by counting the visible characters up to it.
-
-        Folding, indentation and escaped line ends change blanks only, so this holds for every
-        YAML style; a blank's place is that of the next visible character.
-        """
-        raw, position = self.file.text, self.start
-        style = raw[position : position + 1]
-        if style in ("|", ">"):
-            position = raw.find("\n", position)
-        elif style in _UNITS:
-            position += 1
-        wanted = sum(not character.isspace() for character in self[:offset])
-        for unit in _UNITS.get(style, _CHARACTER).finditer(raw, position, self.end):
-            if _is_visible(unit[0], style):
-                if wanted == 0:
-                    return self.file.source(unit.start())
-                wanted -= 1
-        return self.file.source(self.end)
+        """Find the place of the character at `offset`."""
+        return self.origin.at(offset)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -70,37 +64,29 @@ class Scalar(str):
         return value
 
 
-_CHARACTER = re.compile(".", re.S)
-# How one character is written inside quotes.
-_UNITS = {
-    "'": re.compile("''|.", re.S),
-    '"': re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|.)|.", re.S),
-}
-
-
-def _is_visible(unit: str, style: str) -> bool:
-    """Tell whether one written character is anything but a blank."""
-    if style != '"' or not unit.startswith("\\"):
-        return not unit.isspace()
-    if unit[1] in "xuU":
-        return not chr(int(unit[2:], 16)).isspace()
-    return unit[1] in '"\\/'  # all other escapes stand for blanks, or are refused
-
-
 class Mapping(dict[str, Any]):
     """A mapping with the place of itself and of its keys; `fields` are those its schema knows."""
 
-    file: TextFile
-    source: Source
+    span: Span
     keys_at: dict[str, Source]
     fields: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> Source:
+        """Where the mapping begins."""
+        return self.span.source
 
 
 class Sequence(list[Any]):
     """A list with the place of itself and of its items."""
 
-    source: Source
+    span: Span
     items_at: list[Source]
+
+    @property
+    def source(self) -> Source:
+        """Where the list begins."""
+        return self.span.source
 
 
 Node = Scalar | Mapping | Sequence | None
@@ -159,14 +145,26 @@ def _build(event: Any, events: Iterator[Any], file: TextFile, problems: list[Pro
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(event, file, problems, place)
     if isinstance(event, yaml.SequenceStartEvent):
-        items = Sequence()
-        items.source = place
-        items.items_at = []
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            items.items_at.append(Source(file.name, event.start_mark.line + 1, event.start_mark.column + 1))
-            items.append(_build(event, events, file, problems, depth + 1))
-        return items
-    return _mapping(events, file, problems, place, depth)
+        return _sequence(event, events, file, problems, depth)
+    return _mapping(event, events, file, problems, depth)
+
+
+def _span(begin: Any, end: Any, inside: Iterable[Node], file: TextFile) -> Span:
+    """Take a collection from its mark to its closing bracket, without one to the end of the last thing in it."""
+    start, stop = _index(begin.start_mark, file), _index(end.end_mark, file)
+    if not begin.flow_style:
+        stop = max((node.span.end for node in inside if node is not None), default=start)
+    return Span(file, start, stop)
+
+
+def _sequence(begin: Any, events: Iterator[Any], file: TextFile, problems: list[Problem], depth: int) -> Sequence:
+    items = Sequence()
+    items.items_at = []
+    while not isinstance(event := next(events), yaml.SequenceEndEvent):
+        items.items_at.append(Source(file.name, event.start_mark.line + 1, event.start_mark.column + 1))
+        items.append(_build(event, events, file, problems, depth + 1))
+    items.span = _span(begin, event, items, file)
+    return items
 
 
 def _typed(event: Any, file: TextFile) -> str:
@@ -181,20 +179,19 @@ def _scalar(event: Any, file: TextFile, problems: list[Problem], place: Source) 
     if bad:
         problems.append(forbidden(bad[0], place))
     text = Scalar(FORBIDDEN.sub("□", event.value))
-    text.file = file
-    text.start = _index(event.start_mark, file)
-    text.end = _index(event.end_mark, file)
+    text.span = Span(file, _index(event.start_mark, file), _index(event.end_mark, file))
     return text
 
 
-def _mapping(events: Iterator[Any], file: TextFile, problems: list[Problem], place: Source, depth: int) -> Mapping:
+def _mapping(begin: Any, events: Iterator[Any], file: TextFile, problems: list[Problem], depth: int) -> Mapping:
     mapping = Mapping()
-    mapping.file = file
-    mapping.source = place
     mapping.keys_at = {}
+    inside: list[Node] = []
+    place = file.source(_index(begin.start_mark, file))
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key = _build(event, events, file, problems, depth + 1)
         value = _build(next(events), events, file, problems, depth + 1)
+        inside += (key, value)
         if not isinstance(key, Scalar):
             at = key.source if key is not None else place
             problems.append(
@@ -207,4 +204,5 @@ def _mapping(events: Iterator[Any], file: TextFile, problems: list[Problem], pla
             continue
         mapping[str(key)] = value
         mapping.keys_at[str(key)] = key.source
+    mapping.span = _span(begin, event, inside, file)
     return mapping

@@ -2,13 +2,17 @@
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from report_engine.problems import Problem, Source
+from report_engine.read.origin import Origin, Span, exact, joined, whole
 from report_engine.read.schema import nearest
 from report_engine.read.textfile import TextFile
 
+# A cell, in quotes or not, and the comma behind it.
+_CELL = re.compile(r'([^",]*|\s*"(?:[^"]|"")*"[^,]*),', re.S)
 # What Excel and WPS put between cells instead of a comma, by the name people know it under.
 _SEPARATORS = {";": "分号", "\t": "制表符", "，": "全角逗号", "；": "全角分号"}
 
@@ -18,7 +22,29 @@ class Row:
     """One row: cell text by column name, blanks at the ends removed."""
 
     cells: dict[str, str]
-    source: Source
+    span: Span
+
+    @property
+    def source(self) -> Source:
+        """The place of the row."""
+        return self.span.source
+
+    def origin(self, column: str) -> Origin:
+        """Find the characters of a cell in the file; of one with doubled quotes, each by itself."""
+        index = list(self.cells).index(column)
+        match = next(m for n, m in enumerate(_CELL.finditer(self.span.typed + ",")) if n == index)
+        begin = self.span.start + match.start(1)
+        text = match[1]
+        quoted = text.startswith('"')
+        pieces = re.finditer(r'""|[^"]+', text) if quoted else re.finditer(r".+", text, re.S)
+        spans = [(m[0], Span(self.span.file, begin + m.start(), begin + m.end())) for m in pieces]
+        found = joined(
+            [exact(Span(self.span.file, begin, begin))]
+            + [whole(span, 1) if quoted and typed == '""' else exact(span) for typed, span in spans]
+        )
+        said = "".join('"' if quoted and typed == '""' else typed for typed, _ in spans)
+        start = len(said) - len(said.lstrip())
+        return found.part(start, start + len(self.cells[column]))
 
 
 def parse_rows(file: TextFile, required: Sequence[str], problems: list[Problem]) -> tuple[Row, ...]:
@@ -30,7 +56,8 @@ def parse_rows(file: TextFile, required: Sequence[str], problems: list[Problem])
     widths: set[int] = set()
     try:
         for raw in reader:
-            place, start = Source(file.name, start, 1), reader.line_num + 1
+            place, begin = Source(file.name, start, 1), file.index(start - 1, 0)
+            start = reader.line_num + 1
             cells = [cell.strip() for cell in raw]
             if not any(cells):
                 continue
@@ -45,7 +72,8 @@ def parse_rows(file: TextFile, required: Sequence[str], problems: list[Problem])
                 message = f"这一行有 {len(cells)} 格，表头有 {len(header)} 格"
                 problems.append(Problem("D002", message, place, _width_hint(cells, header)))
                 continue
-            rows.append(Row(dict(zip(header, cells, strict=False)), place))
+            end = max(begin, file.index(start - 1, 0) - 1) if start <= len(file.starts) else len(file.text)
+            rows.append(Row(dict(zip(header, cells, strict=False)), Span(file, begin, end)))
     except csv.Error:
         hint = "格里要有双引号时写两个，整格再加双引号"
         problems.append(Problem("D001", "CSV 写法有误：双引号没有成对", Source(file.name, start, 1), hint))

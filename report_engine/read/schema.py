@@ -5,31 +5,49 @@ import re
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf, ValidationError, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from report_engine.problems import Problem, Source
 from report_engine.read.located import Mapping, Node, Scalar, Sequence
+from report_engine.read.origin import Span
 from report_engine.read.syntax import full_width_hint
 
-_PLACE = "<place>"  # no author can write this name by accident
+_NODE = "<node>"  # no author can write this name by accident
 
 
 class Model(BaseModel):
-    """A mapping of a YAML file; `at` is its place."""
+    """A mapping of a YAML file; `node` is the mapping itself, which knows where everything stands."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
-    at: SkipJsonSchema[Source] = Field(alias="<place>")
+    node: SkipJsonSchema[InstanceOf[Mapping]] = Field(alias="<node>", repr=False)
+
+    @property
+    def at(self) -> Source:
+        """Where the mapping begins."""
+        return self.node.source
+
+    @property
+    def span(self) -> Span:
+        """The mapping from its first field to its last."""
+        return self.node.span
+
+    def field(self, name: str, item: int | None = None) -> Span:
+        """Find the value of a field, or one of several; the whole mapping if the field is not written."""
+        value = self.node.get(name)
+        if item is not None and isinstance(value, Sequence):
+            value = value[item]
+        return value.span if isinstance(value, Scalar | Sequence | Mapping) else self.span
 
     @model_validator(mode="before")
     @classmethod
     def _locate(cls, data: Any) -> Any:
         if not isinstance(data, Mapping):
             return data
-        data.fields = tuple(name for name in cls.model_fields if name != "at")
+        data.fields = tuple(name for name in cls.model_fields if name != "node")
         # An empty field is as good as none: its default holds, or it is told as missing.
-        return {key: value for key, value in data.items() if value is not None} | {_PLACE: data.source}
+        return {key: value for key, value in data.items() if value is not None} | {_NODE: data}
 
 
 M = TypeVar("M", bound=Model)
@@ -39,7 +57,7 @@ def validate(model: type[M], node: Node, file_source: Source, problems: list[Pro
     """Check a tree against a model; None, with every problem told, if it does not fit."""
     if not isinstance(node, Mapping):
         place = node.source if node is not None else file_source
-        hint = full_width_hint(node.file, place.line - 1) if isinstance(node, Scalar) else ""
+        hint = full_width_hint(node.span.file, place.line - 1) if isinstance(node, Scalar) else ""
         problems.append(Problem("Y010", "这里应当是“字段: 值”的写法", place, hint))
         return None
     try:
@@ -86,7 +104,7 @@ def _problem(detail: dict[str, Any], root: Mapping) -> Problem:
         return Problem("Y011", f"不认识的字段“{name}”", at, hint)
     if kind == "missing":
         return Problem("Y012", f"缺少字段“{name}”", place, "补上它；字段名后写半角冒号和空格")
-    hint = full_width_hint(root.file, place.line - 1)
+    hint = full_width_hint(root.span.file, place.line - 1)
     if kind in ("literal_error", "enum"):
         hint = hint or suggest(str(detail["input"]), _choices(detail))
     hint = hint or str(detail.get("ctx", {}).get("hint", ""))

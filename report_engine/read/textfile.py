@@ -7,7 +7,7 @@ UTF-16 are recognised and refused with the cure, since guessing wrong would chan
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class TextFile:
     """A file's text with LF line ends; `name` is what messages call it (relative to the root)."""
 
     name: Path
-    text: str
+    text: str = field(repr=False)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -38,6 +38,8 @@ class TextFile:
 
     def index(self, line: int, column: int) -> int:
         """Index of the character at a place that counts from 0."""
+        if line >= len(self.starts):  # parsers end a last line that has no end
+            return len(self.text)
         return min(self.starts[line] + column, len(self.text))
 
     def source(self, index: int) -> Source:

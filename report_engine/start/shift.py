@@ -24,7 +24,7 @@ def move_years(file: TextFile, year: int, by: int, problems: list[Problem]) -> s
     header = _HEADER.match(text)
     assert header
     edits = [(0, header.end(), frozenset({year - 1, year, year + 1}))]
-    edits += [(scalar.start, scalar.end, years) for scalar, years in _places(tree, year)]
+    edits += [(scalar.span.start, scalar.span.end, years) for scalar, years in _places(tree, year)]
     for start, end, years in edits:
         text = text[:start] + move(text[start:end], years, by) + text[end:]
     return text

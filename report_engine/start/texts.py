@@ -122,7 +122,7 @@ def _words(label: str, *texts: Scalar) -> Part:
 
 
 def _last_line(text: Scalar) -> int:
-    return text.file.source(text.end - 1).line
+    return text.file.source(text.span.end - 1).line
 
 
 def opening(text: str) -> str:

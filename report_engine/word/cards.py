@@ -32,23 +32,27 @@ def _finish_title(paragraph: Element, card: Scorecard, build: Build) -> None:
     for element in paragraph.findall(qn("r")):
         paragraph.remove(element)
     paragraph.extend(sequence(card.id, build.labels[card.id], build))
-    paragraph.append(run(GAP + card.title))
+    paragraph.append(run(GAP + card.title.text))
 
 
 def _finish_table(table: Element, card: Scorecard) -> None:
     rows = table.findall(qn("tr"))[-len(card.rows) :]
     whole = len(card.rows) <= _WHOLE
     for row, following, element in zip_longest(card.rows, card.rows[1:], rows):
-        if following is not None and (whole or not following.label):
+        if following is not None and (whole or not following.label.text):
             for properties in element.iter(qn("pPr")):
                 set_child(properties, w("keepNext"), PPR_ORDER)
         cells = element.findall(qn("tc"))
         if row.level:
             properties = cells[1].find(qn("p")).find(qn("pPr"))
             set_child(properties, w("ind", leftChars=row.level * 100, left=row.level * 210), PPR_ORDER)
-        goes_on, begins = not row.label, following is not None and not following.label
+        goes_on, begins = not row.label.text, following is not None and not following.label.text
         _merge(cells[1], goes_on=goes_on, begins=begins)
-        _merge(cells[0], goes_on=goes_on and not row.no, begins=begins and following is not None and not following.no)
+        _merge(
+            cells[0],
+            goes_on=goes_on and not row.no.text,
+            begins=begins and following is not None and not following.no.text,
+        )
 
 
 def _merge(cell: Element, *, goes_on: bool, begins: bool) -> None:

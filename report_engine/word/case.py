@@ -1,6 +1,7 @@
 """Case studies from the prototype 样张：案例框."""
 
 from itertools import groupby
+from typing import assert_never
 
 from report_engine.document import Block, Case, Figure, ListItems, Paragraph, Table
 from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, copy, qn, set_child, text_of, w
@@ -49,7 +50,8 @@ def _block(block: Block, model: Element, build: Build) -> list[Element]:
         case ListItems():
             marks = (f"（{n}）" if block.ordered else "·" for n in range(1, len(block.items) + 1))
             return [
-                _like(model, [run(mark), *inlines(item, build)]) for mark, item in zip(marks, block.items, strict=True)
+                _like(model, [run(mark), *inlines(item.content, build)])
+                for mark, item in zip(marks, block.items, strict=True)
             ]
         case Figure():
             return write_figure(block, build, in_case=True)
@@ -57,6 +59,8 @@ def _block(block: Block, model: Element, build: Build) -> list[Element]:
             return write_table(block, build, room_in(build.template.prototypes[Prototype.CASE][0]))
         case Case():
             raise AssertionError("loading refuses a case inside a case")
+        case _:
+            assert_never(block)
 
 
 def room_in(box: Element) -> int:
@@ -83,7 +87,7 @@ def _fill_title(element: Element, node: Case, build: Build) -> None:
     """Put the number and the title where the designed line has 〔编号〕 and 〔标题〕."""
     for child in element.findall(qn("r")):
         element.remove(child)
-    before, after = around_number(node.title, build)
+    before, after = around_number(node.title.text, build)
     if before:
         element.append(run(before))
     element.extend(sequence(node.id, build.labels[node.id], build))

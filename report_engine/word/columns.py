@@ -63,7 +63,7 @@ def with_covered(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[list[
                 if left > 1:
                     open_cells[column] = (cell, left - 1)
             else:
-                cell = next(waiting, Cell(""))
+                cell = next(waiting)
                 row.append((column, cell, "restart" if cell.rowspan > 1 else ""))
                 if cell.rowspan > 1:
                     open_cells[column] = (replace(cell, text=""), cell.rowspan - 1)

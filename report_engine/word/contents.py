@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from report_engine.document import Case, Document, Figure, Photo, Table
-from report_engine.numbering import body_blocks, heading_gap, walk_sections
+from report_engine.numbering import heading_gap
 from report_engine.ooxml.elements import XML_SPACE, Element, qn, text_of, w
 from report_engine.template.contract import Style
+from report_engine.walk import blocks, sections
 from report_engine.word.build import Build
 from report_engine.word.case import around_number
 from report_engine.word.text import GAP, bookmark_name, field, firm, paragraph, run
@@ -35,8 +36,8 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
     """Make the lists by slot. The tables' list holds two fields: tables, then drawn charts."""
     labels = build.labels
     headings = [
-        Entry(s.id, labels[s.id].full + heading_gap(labels[s.id].full) + s.title, _TOC_STYLES[s.level - 1])
-        for s in walk_sections(document.sections)
+        Entry(s.id, labels[s.id].full + heading_gap(labels[s.id].full) + s.title.text, _TOC_STYLES[s.level - 1])
+        for s in sections(document)
         if not s.series
     ]
     cards = [Entry(c.id, f"{firm(labels[c.id].full)}{GAP}{c.title}", Style.TOC2) for c in document.scorecards]
@@ -45,16 +46,16 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
     charts: list[Entry] = []
     photos: list[Entry] = []
     cases: list[Entry] = []
-    for block in body_blocks(document):
+    for block in blocks(document):
         match block:
             case Table():
-                tables.append(_listed(block.id, GAP + block.caption, build))
+                tables.append(_listed(block.id, GAP + block.caption.text, build))
             case Figure():
                 (photos if isinstance(block.image, Photo) else charts).append(
-                    _listed(block.id, GAP + block.caption, build)
+                    _listed(block.id, GAP + block.caption.text, build)
                 )
             case Case():
-                before, after = around_number(block.title, build)
+                before, after = around_number(block.title.text, build)
                 cases.append(Entry(block.id, before + firm(labels[block.id].full) + after, Style.TOC_LIST))
     depth = min(3, len(build.layout.numbering.headings))
     toc = rf'TOC \o "1-{depth}" \h \z \t "{Style.ANNEX},1,{Style.CARD_TITLE},2"'

@@ -15,7 +15,7 @@ def write_figure(node: Figure, build: Build, *, in_case: bool = False) -> list[E
     """Make the picture, or the frame of a missing one, and the caption below it."""
     is_photo = isinstance(node.image, Photo)
     style = Style.PHOTO_CAPTION if is_photo else Style.CHART_CAPTION
-    caption = paragraph(style, build, *sequence(node.id, build.labels[node.id], build), run(GAP + node.caption))
+    caption = paragraph(style, build, *sequence(node.id, build.labels[node.id], build), run(GAP + node.caption.text))
     picture = build.pictures.get(node.id)
     if picture is None:
         return [*_missing(node, build), caption]
@@ -35,7 +35,7 @@ def _picture(node: Figure, picture: Picture, build: Build, *, in_case: bool) -> 
     for properties in (*element.iter(f"{{{WP}}}docPr"), *element.iter(f"{{{PIC}}}cNvPr")):
         properties.set("id", number)
         properties.set("name", f"图片 {number}")
-        properties.set("descr", node.alt)
+        properties.set("descr", node.alt.text)
     for blip in element.iter(f"{{{A}}}blip"):
         blip.set(f"{{{R}}}embed", build.relate_picture(picture.data, picture.extension))
     return element
@@ -46,7 +46,7 @@ def _missing(node: Figure, build: Build) -> list[Element]:
     frame = [copy(element) for element in build.template.prototypes[Prototype.MISSING_PHOTO]]
     for element in frame:
         if isinstance(node.image, Photo):
-            set_text(element, {"〔图题〕": node.caption, "〔文件〕": node.image.path.name})
+            set_text(element, {"〔图题〕": node.caption.text, "〔文件〕": node.image.path.name})
         else:
             _say_lacking(element, node, node.image)
         set_child(element.find(qn("pPr")), w("keepNext"), PPR_ORDER)
@@ -60,4 +60,4 @@ def _say_lacking(element: Element, node: Figure, chart: Chart) -> None:
         names = "、".join(chart.lacking[:_NAMED]) + ("等" if len(chart.lacking) > _NAMED else "")
         set_text(element, {designed: f"缺 {len(chart.lacking)} 个数：{names}"})
     else:
-        set_text(element, {"〔图题〕": node.caption, "照片": "图表"})
+        set_text(element, {"〔图题〕": node.caption.text, "照片": "图表"})

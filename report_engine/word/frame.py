@@ -24,12 +24,12 @@ def frame_context(document: Document, labels: Labels) -> FrameContext:
     """Collect what the frame prints."""
     front = document.front
     report = ReportTags(
-        front.title,
-        front.subtitle,
-        front.issuer,
-        front.date,
-        front.publication_form,
-        front.publication_url,
+        front.title.text,
+        front.subtitle.text,
+        front.issuer.text,
+        front.date.text,
+        front.publication_form.text,
+        front.publication_url.text,
         bool(document.declaration),
     )
     slots = {slot: MARK.format(slot) for slot in (*SLOTS, *OPTIONAL_SLOTS)}
@@ -41,7 +41,10 @@ def frame_context(document: Document, labels: Labels) -> FrameContext:
             region,
             years[0],
             years[1],
-            tuple(RowTags(row.no, row.label, row.unit, *row.values) for row in card.rows),
+            tuple(
+                RowTags(row.no.text, row.label.text, row.unit.text, *(value.text for value in row.values))
+                for row in card.rows
+            ),
         )
         for card in document.scorecards
     )

@@ -12,7 +12,7 @@ def write_list(node: ListItems, build: Build) -> list[Element]:
     number = _restarted(build) if node.ordered else BULLETS
     elements = []
     for item in node.items:
-        element = paragraph(Style.LIST, build, *inlines(item, build))
+        element = paragraph(Style.LIST, build, *inlines(item.content, build))
         set_child(element.find(qn("pPr")), w("numPr", w("ilvl", val=0), w("numId", val=number)), PPR_ORDER)
         elements.append(element)
     return elements

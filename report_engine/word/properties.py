@@ -24,7 +24,7 @@ def describe(docx: Any, document: Document, layout_name: str) -> None:
     root: Element = docx.core_properties._element
     root.clear()
     for name, text in (
-        (f"{_DC}title", front.title + front.subtitle),
+        (f"{_DC}title", f"{front.title}{front.subtitle}"),
         (f"{_DC}subject", front.title),
         (f"{_DC}creator", front.issuer),
         (f"{_CORE}lastModifiedBy", front.issuer),

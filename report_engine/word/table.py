@@ -15,7 +15,7 @@ _WHOLE = 16  # a table of at most so many rows stays on one page
 def write_table(node: Table, build: Build, room: int | None = None) -> list[Element]:
     """Make caption, table and the gap after it; `room` is the width inside a box, in twentieths of a point."""
     caption = paragraph(
-        Style.TABLE_CAPTION, build, *sequence(node.id, build.labels[node.id], build), run(GAP + node.caption)
+        Style.TABLE_CAPTION, build, *sequence(node.id, build.labels[node.id], build), run(GAP + node.caption.text)
     )
     total = room or (build.template.turned_width if node.landscape else build.template.text_width)
     elements = [caption, _table(node, total, build), paragraph(Style.GAP, build)]

@@ -2,6 +2,7 @@
 
 import re
 from hashlib import sha256
+from typing import assert_never
 
 from report_engine.document import Inline, Link, Ref, Text, Value
 from report_engine.numbering import Label
@@ -99,6 +100,8 @@ def inlines(content: tuple[Inline, ...], build: Build) -> list[Element]:
                 elements += _reference(item, build)
             case Link():
                 elements.append(_link(item, build))
+            case _:
+                assert_never(item)
     return elements
 
 
@@ -110,7 +113,7 @@ def _reference(item: Ref, build: Build) -> list[Element]:
 
 
 def _link(item: Link, build: Build) -> Element:
-    element = w("hyperlink", run(item.text), history=1)
+    element = w("hyperlink", run("".join(piece.text for piece in item.content)), history=1)
     element.set(f"{{{R}}}id", build.relate_url(item.url))
     return element
 

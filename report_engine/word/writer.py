@@ -49,10 +49,12 @@ def write(
 def _section(section: Section, build: Build) -> list[Element]:
     label = build.labels[section.id]
     if section.series:
-        heading = paragraph(Style.SERIES, build, *sequence(section.id, label, build), run(section.title))
+        heading = paragraph(Style.SERIES, build, *sequence(section.id, label, build), run(section.title.text))
     else:
         # The number itself comes from the list that the heading styles are linked to.
-        heading = paragraph(_HEADINGS[section.level - 1], build, *bookmarked(section.id, [run(section.title)], build))
+        heading = paragraph(
+            _HEADINGS[section.level - 1], build, *bookmarked(section.id, [run(section.title.text)], build)
+        )
     elements = [heading, *_blocks(section.body, build)]
     for child in section.sections:
         elements += _section(child, build)

@@ -5,10 +5,14 @@ from decimal import Decimal
 import pytest
 from tiny_project import LAST_YEAR, SCHOOLS, SECTION, VALUES, Tiny
 
-from report_engine.document import Chart, Figure
+from report_engine.document import Chart, Figure, Text
 
 INDICATORS = "indicators: [students, teachers]"
 FROM_TABLE = "records: { source: schools, label: 简称, value: 在校生规模, unit: 人 }"
+
+
+def names(texts: tuple[Text, ...]) -> tuple[str, ...]:
+    return tuple(text.text for text in texts)
 
 
 def chart(tiny: Tiny) -> tuple[Figure, Chart]:
@@ -20,21 +24,21 @@ def chart(tiny: Tiny) -> tuple[Figure, Chart]:
 
 def test_indicators_on_the_axis_a_series_a_year(tiny: Tiny) -> None:
     figure, drawn = chart(tiny)
-    assert (figure.id, figure.caption) == ("fig-scale", "在校生和专任教师")
-    assert (drawn.kind, drawn.unit, drawn.categories) == ("bar", "人", ("在校生数", "专任教师数"))
-    assert [(s.name, s.values) for s in drawn.series] == [
+    assert (figure.id, figure.caption.text) == ("fig-scale", "在校生和专任教师")
+    assert (drawn.kind, drawn.unit, names(drawn.categories)) == ("bar", "人", ("在校生数", "专任教师数"))
+    assert [(s.name.text, s.values) for s in drawn.series] == [
         ("2023年", (Decimal(950), Decimal(90))),
         ("2024年", (Decimal(1000), Decimal(90))),
     ]
-    assert "1000" in figure.alt
+    assert "1000" in figure.alt.text
 
 
 def test_years_on_the_axis_and_a_line_of_another_unit(tiny: Tiny) -> None:
     tiny.change(SECTION, INDICATORS, f"{INDICATORS}\n          axis: years\n          line: [dual_pct]")
     tiny.change(SECTION, "kind: bar", "kind: combo")
     _, drawn = chart(tiny)
-    assert drawn.categories == ("2023年", "2024年")
-    assert [s.name for s in drawn.series] == ["在校生数", "专任教师数"]
+    assert names(drawn.categories) == ("2023年", "2024年")
+    assert [s.name.text for s in drawn.series] == ["在校生数", "专任教师数"]
     assert (drawn.line_unit, drawn.line[0].values) == ("%", (Decimal("30.00"), Decimal("33.33")))  # as printed
 
 
@@ -42,13 +46,13 @@ def test_bar_a_row_of_a_data_file(tiny: Tiny) -> None:
     tiny.change(SECTION, INDICATORS, FROM_TABLE)
     tiny.change(SCHOOLS, "民办,400", "民办,—")
     _, drawn = chart(tiny)
-    assert (drawn.categories, drawn.unit) == (("海港中专", "市卫校"), "人")
+    assert (names(drawn.categories), drawn.unit) == (("海港中专", "市卫校"), "人")
     assert drawn.series[0].values == (Decimal(600), None)
 
 
 def test_alternative_text_of_the_author_wins(tiny: Tiny) -> None:
     tiny.change(SECTION, INDICATORS, f"{INDICATORS}\n          alt: 两组柱")
-    assert chart(tiny)[0].alt == "两组柱"
+    assert chart(tiny)[0].alt.text == "两组柱"
 
 
 UNDRAWABLE = "16:11: 错误 P031 图“在校生和专任教师”画不出来："

@@ -20,7 +20,7 @@ def shape(content: tuple[Inline, ...]) -> list[str]:
             case Ref():
                 text = f"[@{item.target}]"
             case Link():
-                written.append(f"<{item.url} {item.text}>")
+                written.append(f"<{item.url} {''.join(part.text for part in item.content)}>")
                 continue
         written.append(f"*{text}*" if item.bold else f"/{text}/" if item.italic else text)
     return written
@@ -114,7 +114,7 @@ def test_local_percentage_is_printed_with_its_sign(tiny: Tiny) -> None:
 def test_values_know_their_place_and_what_stands_behind_them(tiny: Tiny) -> None:
     tiny.prose("转义\\{在校生数\\}，\n共{在校生数}人，上年{students:2023}人")
     values = [item for item in tiny.first() if isinstance(item, Value)]
-    assert [(value.name, value.year, str(value.source)) for value in values] == [
+    assert [(value.datum.name, value.datum.year, str(value.source)) for value in values] == [
         ("students", 2024, f"{SECTION}:11:10"),
         ("students", 2023, f"{SECTION}:11:20"),
     ]
@@ -146,7 +146,7 @@ def test_lists(tiny: Tiny, typed: str, ordered: bool, items: list[list[str]]) ->
     assert tiny.said() == []
     assert isinstance(block, ListItems)
     assert block.ordered is ordered
-    assert [shape(item) for item in block.items] == items
+    assert [shape(item.content) for item in block.items] == items
 
 
 def test_list_right_after_its_sentence(tiny: Tiny) -> None:

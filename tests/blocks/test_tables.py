@@ -36,7 +36,7 @@ def texts(rows: tuple[tuple[Cell, ...], ...]) -> list[list[str]]:
 
 def test_indicators_in_rows_years_in_columns(tiny: Tiny) -> None:
     table = first_table(tiny)
-    assert (table.id, table.caption, table.columns) == ("tbl-scale", "规模结构统计表", 3)
+    assert (table.id, table.caption.text, table.columns) == ("tbl-scale", "规模结构统计表", 3)
     assert texts(table.head) == [["指标", "2023年", "2024年"]]
     assert texts(table.rows) == [["在校生数", "950", "1000"], ["双师型占比", "30.00%", "33.33%"]]
     assert [(row[0].align, row[0].level) for row in table.rows] == [("left", 0), ("left", 1)]

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from report_engine.charts import Look
-from report_engine.document import Chart, Series
+from report_engine.charts.plain import Chart, Series
 
 LOOK = Look(("#1F4E79", "#C55A11", "#7F7F7F", "#BF9000", "#2E75B6", "#548235"), 150.0, 100, 9.0)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from report_engine.charts import complaint
-from report_engine.document import Chart
+from report_engine.charts.plain import Chart
 
 from .samples import (
     DESTINATIONS,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from report_engine.charts import describe
-from report_engine.document import Chart
+from report_engine.charts.plain import Chart
 
 from .samples import DESTINATIONS, PRIZES, RATES, RECRUIT, SCHOOLS, TEACHERS, series
 

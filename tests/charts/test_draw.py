@@ -17,7 +17,7 @@ from matplotlib.transforms import Bbox
 from PIL import Image
 
 from report_engine.charts import KINDS, complaint, draw
-from report_engine.document import Chart
+from report_engine.charts.plain import Chart
 
 from .samples import (
     DESTINATIONS,

@@ -34,7 +34,7 @@ def test_scorecard_rows_that_continue_and_cards_left_out(tiny: Tiny) -> None:
     tiny.change(CARD, "indicator: teachers, unit: 人, level: 1", "indicator: teachers, unit: 名, continues: true")
     tiny.write("templates/hebei/scorecards/2-x.yaml", "number: 2\ntitle: 满意度调查表\nomitted: 本年未调查。\n")
     (card,) = tiny.document().scorecards
-    assert [(row.label, row.unit) for row in card.rows] == [("在校生人数", "人"), ("", "名")]
+    assert [(row.label.text, row.unit.text) for row in card.rows] == [("在校生人数", "人"), ("", "名")]
 
 
 def test_scorecards_stand_in_the_order_of_their_official_numbers(tiny: Tiny) -> None:

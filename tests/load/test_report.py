@@ -6,7 +6,7 @@ import pytest
 from tiny_project import CARD, CASE, FILES, LAYOUT, REPORT, SCHOOLS, SECTION, VALUES, Tiny
 
 from report_engine.document import Case, Table
-from report_engine.numbering import body_blocks
+from report_engine.walk import blocks
 
 MORE = "content/2024/sections/2-talent.yaml"
 
@@ -14,16 +14,19 @@ MORE = "content/2024/sections/2-talent.yaml"
 def test_good_project_is_assembled(tiny: Tiny) -> None:
     document = tiny.document()
     assert (document.year, document.years) == (2024, (2023, 2024))
-    assert document.front.title == "海港市中等职业教育质量年度报告"
-    assert (document.front.region, document.front.region_code) == ("河北省海港市", "130300")
+    assert document.front.title.text == "海港市中等职业教育质量年度报告"
+    assert (document.front.region.text, document.front.region_code.text) == ("河北省海港市", "130300")
     (chapter,) = document.sections
-    assert (chapter.id, chapter.title, chapter.level) == ("basics", "基本情况", 1)
+    assert (chapter.id, chapter.title.text, chapter.level) == ("basics", "基本情况", 1)
     assert [(s.id, s.level, s.series) for s in chapter.sections] == [("scale", 2, None)]
-    (case,) = (block for block in body_blocks(document) if isinstance(block, Case))
-    assert (case.title, case.school) == ("戏剧进校园", "海港市职业中专")
+    (case,) = (block for block in blocks(document) if isinstance(block, Case))
+    assert (case.title.text, case.school.text) == ("戏剧进校园", "海港市职业中专")
     (card,) = document.scorecards
     assert (card.id, card.number) == ("card-1", 1)
-    assert [(row.no, row.label, row.unit, row.values, row.level) for row in card.rows] == [
+    assert [
+        (*map(str, (row.no, row.label, row.unit)), tuple(value.text for value in row.values), row.level)
+        for row in card.rows
+    ] == [
         ("1", "在校生人数", "人", ("950", "1000"), 0),
         ("", "专任教师数", "人", ("90", "90"), 1),
     ]
@@ -297,5 +300,5 @@ def test_broken_main_file_does_not_hide_what_is_wrong_elsewhere(tiny: Tiny) -> N
 
 
 def test_tables_know_the_place_they_were_written_at(tiny: Tiny) -> None:
-    tables = [block for block in body_blocks(tiny.document()) if isinstance(block, Table)]
+    tables = [block for block in blocks(tiny.document()) if isinstance(block, Table)]
     assert [str(table.source) for table in tables] == [f"{SECTION}:12:11", f"{SECTION}:21:18"]

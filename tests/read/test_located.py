@@ -129,9 +129,9 @@ def check_places(document: str) -> None:
             assert expected == character, (offset, str(place))
 
 
-def test_place_of_a_blank_is_the_next_visible_character() -> None:
+def test_place_of_a_blank_is_its_own() -> None:
     text = mapping("a: 甲  乙\n")["a"]
-    assert str(text.at(1)) == "f:1:7"
+    assert str(text.at(1)) == "f:1:5"
 
 
 def test_place_behind_the_end_is_the_end() -> None:

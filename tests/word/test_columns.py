@@ -1,11 +1,11 @@
 """How a table shares its width: what the columns hold decides, and heads break where it costs least."""
 
 import pytest
+from support import nodes
+from support.nodes import cell
 
-from report_engine.document import Cell, Table
+from report_engine.document import Table
 from report_engine.word.columns import column_widths
-
-from .trees import HERE
 
 EM, MARGINS = 210, 180
 TOTAL = 8844
@@ -13,8 +13,8 @@ TOTAL = 8844
 
 def table(*heads: str, rows: tuple[tuple[str, ...], ...]) -> Table:
     """Make a table; its second column holds names."""
-    body = tuple(tuple(Cell(text, "left" if n == 1 else "center") for n, text in enumerate(row)) for row in rows)
-    return Table("tbl", "表", (tuple(map(Cell, heads)),), body, len(heads), HERE)
+    body = tuple(tuple(cell(text, "left" if n == 1 else "center") for n, text in enumerate(row)) for row in rows)
+    return nodes.table("tbl", "表", (tuple(map(cell, heads)),), body, len(heads))
 
 
 def characters(node: Table, total: int = TOTAL) -> list[int]:
@@ -47,14 +47,14 @@ def test_a_short_head_does_not_break_where_there_is_room() -> None:
 
 def test_heads_under_a_common_head_stay_whole_if_others_take_three_lines() -> None:
     """中职学校、技工学校在“招生数”之下：旁边的表头反正有三行高。"""
-    ratios = (Cell(f"职普招生比（{kind}技工学校）", rowspan=2) for kind in ("不含", "含"))
-    single = (Cell(text, rowspan=2) for text in ("年份", "初中应届毕业生数（人）"))
+    ratios = (cell(f"职普招生比（{kind}技工学校）", rowspan=2) for kind in ("不含", "含"))
+    single = (cell(text, rowspan=2) for text in ("年份", "初中应届毕业生数（人）"))
     head = (
-        (*single, Cell("招生数（人）", colspan=3), *ratios, Cell("普通高中招生数（人）", rowspan=2)),
-        (Cell("合计"), Cell("中职学校"), Cell("技工学校")),
+        (*single, cell("招生数（人）", colspan=3), *ratios, cell("普通高中招生数（人）", rowspan=2)),
+        (cell("合计"), cell("中职学校"), cell("技工学校")),
     )
-    row = tuple(map(Cell, ("2024", "31172", "11620", "10305", "1315", "34.8:65.2", "37.6:62.4", "19268")))
-    held = characters(Table("tbl", "表", head, (row,), 8, HERE))
+    row = tuple(map(cell, ("2024", "31172", "11620", "10305", "1315", "34.8:65.2", "37.6:62.4", "19268")))
+    held = characters(nodes.table("tbl", "表", head, (row,), 8))
     assert held[3:5] == [4, 4]
     assert all(count >= 4 for count in (held[1], *held[5:]))
 

@@ -4,14 +4,16 @@ from dataclasses import replace
 from itertools import takewhile
 
 import pytest
+from support import nodes
+from support.nodes import items
 from support.ooxml import Docx, Element, find, find_all, qn, value
 from support.styles import Styles
 from support.text import text_of
 
-from report_engine.document import Block, ListItems, Section, Text
+from report_engine.document import Block
 
 from . import trees
-from .trees import CASE, CHART, EVERYTHING, HERE, TWO_HEADS, written
+from .trees import CASE, CHART, EVERYTHING, TWO_HEADS, written
 
 HEADINGS = {"heading 1", "heading 2", "heading 3", "序列标题", "前置标题"}
 
@@ -84,7 +86,7 @@ def test_last_row_of_a_table_lets_go(docx: Docx) -> None:
             assert not any(styles.is_on(p, "w:keepNext") for p in find_all(last, ".//w:p"))
 
 
-LIST = ListItems(((Text("甲"),), (Text("乙"),)), True, HERE)
+LIST = items("甲", "乙", ordered=True)
 FORMS = {
     "list": (LIST,),
     "table": (TWO_HEADS,),
@@ -97,8 +99,8 @@ FORMS = {
 def lead(text: str, *following: Block) -> Element:
     """The paragraph of a text before other blocks."""
     body = (trees.paragraph(text), *following)
-    section = Section("basics", "基本情况", 1, None, body, (), HERE)
-    docx = written(replace(EVERYTHING, sections=(section,), preface=(), declaration=(), scorecards=()))
+    whole = nodes.section("basics", "基本情况", 1, None, body, ())
+    docx = written(replace(EVERYTHING, sections=(whole,), preface=(), declaration=(), scorecards=()))
     (found,) = (p for p in _named(docx, "Body Text") if text_of(p) == text)
     return found
 

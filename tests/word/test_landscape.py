@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from render.office import soffice, to_pdf
+from support import nodes
 from support.ooxml import Docx, Element, find, find_all, qn, value
 from support.styles import Styles
 from support.text import text_of
@@ -19,15 +20,15 @@ from report_engine.render.fonts import private
 from report_engine.word import landscape
 from report_engine.word.build import Build
 
-from .trees import EVERYTHING, GROUPED, HERE, TWO_HEADS, compose_bytes, paragraph, written
+from .trees import EVERYTHING, GROUPED, TWO_HEADS, compose_bytes, paragraph, written
 
-WIDE = replace(TWO_HEADS, id="tbl-wide", caption="宽表", landscape=True)
-WIDER = replace(GROUPED, id="tbl-wider", caption="更宽的表", landscape=True)
+WIDE = replace(TWO_HEADS, id="tbl-wide", caption=nodes.text("宽表"), landscape=True)
+WIDER = replace(GROUPED, id="tbl-wider", caption=nodes.text("更宽的表"), landscape=True)
 UPRIGHT = ("11906", "16838")
 
 
 def section(*body: Block, title: str = "规模结构", level: int = 1, sections: tuple[Section, ...] = ()) -> Section:
-    return Section(title, title, level, None, body, sections, HERE)
+    return nodes.section(title, title, level, None, body, sections)
 
 
 def report(*sections: Section, preface: tuple[Block, ...] = ()) -> Docx:

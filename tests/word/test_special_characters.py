@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
+from support import nodes
 from support.ooxml import Docx
 from support.text import lines_of
 from tiny_project import CASE, REPORT, SECTION, Tiny
 
-from report_engine.document import Cell, Section, Table, Text
-
-from .trees import CARDS, EVERYTHING, FRONT, HERE, paragraph, photo, ref, written
+from .trees import CARDS, EVERYTHING, FRONT, paragraph, photo, ref, written
 from .trees import CASE as DRAMA
 
 ODD = (
@@ -34,12 +33,13 @@ ODD = (
 @pytest.mark.parametrize("odd", ODD)
 def test_everywhere_in_the_tree(odd: str) -> None:
     """Front matter, headings, captions, cells, case titles, prose, scorecards."""
-    front = replace(FRONT, title=odd, subtitle=odd, issuer=odd, date=odd, publication_form=odd)
-    table = Table("tbl", odd, ((Cell(odd),),), ((Cell(odd),),), 1, HERE)
-    case = replace(DRAMA, title=odd, body=(paragraph(odd),))
-    body = (paragraph(Text(odd, bold=True), ref("tbl")), table, photo("fig", odd), case)
-    section = Section("s", odd, 1, None, body, (), HERE)
-    card = replace(CARDS[0], title=odd, rows=(replace(CARDS[0].rows[0], label=odd, unit=odd),))
+    said = nodes.text(odd)
+    front = replace(FRONT, title=said, subtitle=said, issuer=said, date=said, publication_form=said)
+    table = nodes.table("tbl", odd, ((nodes.cell(odd),),), ((nodes.cell(odd),),), 1)
+    case = replace(DRAMA, title=said, body=(paragraph(odd),))
+    body = (paragraph(nodes.text(odd, bold=True), ref("tbl")), table, photo("fig", odd), case)
+    section = nodes.section("s", odd, 1, None, body, ())
+    card = replace(CARDS[0], title=said, rows=(replace(CARDS[0].rows[0], label=said, unit=said),))
     document = replace(EVERYTHING, front=front, sections=(section,), scorecards=(card,), declaration=())
 
     docx = written(document)
@@ -80,7 +80,7 @@ def test_every_part_stays_xml(tiny: Tiny) -> None:
 
 def test_tab_of_an_author_becomes_a_blank_or_a_tab_stop() -> None:
     """A tab character in `w:t` would be a blank in Word and nothing in WPS."""
-    section = Section("s", "标题", 1, None, (paragraph("甲\t乙"),), (), HERE)
+    section = nodes.section("s", "标题", 1, None, (paragraph("甲\t乙"),), ())
     docx = written(replace(EVERYTHING, sections=(section,), scorecards=()))
     assert "甲\t乙" in lines_of(docx.body)
     assert not [node for node in docx.body.iter() if node.tag.endswith("}t") and "\t" in (node.text or "")]

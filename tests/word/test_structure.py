@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from support import nodes
 from support.grid import grid
 from support.ooxml import Docx, Element, find, find_all, is_on, qn, value
 from support.styles import Styles
 from support.text import lines_of, text_of
-
-from report_engine.document import CardRow
 
 from .trees import EVERYTHING, written
 
@@ -201,10 +200,10 @@ def test_page_numbers_stand_between_dashes(docx: Docx) -> None:
 def test_units_of_one_indicator_share_its_number_and_its_name() -> None:
     """附表里同一指标的第二个单位：序号和名称都合并；自己有序号的，序号照印。"""
     rows = (
-        CardRow("1", "课程总数", "门", ("1", "2")),
-        CardRow("", "", "学时", ("3", "4")),
-        CardRow("2", "专业数量", "个", ("5", "6")),
-        CardRow("3", "", "项", ("7", "8")),
+        nodes.row("1", "课程总数", "门", ("1", "2")),
+        nodes.row("", "", "学时", ("3", "4")),
+        nodes.row("2", "专业数量", "个", ("5", "6")),
+        nodes.row("3", "", "项", ("7", "8")),
     )
     card = replace(EVERYTHING.scorecards[0], rows=rows)
     docx = written(replace(EVERYTHING, scorecards=(card, *EVERYTHING.scorecards[1:])))

@@ -6,60 +6,41 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
+from support.nodes import (
+    HERE,
+    case,
+    cell,
+    figure,
+    front,
+    items,
+    link,
+    paragraph,
+    photo,
+    ref,
+    row,
+    section,
+    series,
+    table,
+    text,
+    value,
+)
 from support.ooxml import Docx
 from support.reference import REPOSITORY
 
-from report_engine.document import (
-    Block,
-    CardRow,
-    Case,
-    Cell,
-    Chart,
-    Document,
-    Figure,
-    Front,
-    Inline,
-    Link,
-    ListItems,
-    Paragraph,
-    Photo,
-    Ref,
-    Scorecard,
-    Section,
-    Series,
-    Table,
-    Text,
-    Value,
-)
+from report_engine.document import Block, Chart, Document, Scorecard
 from report_engine.load.layout import Layout
 from report_engine.load.read import read_model
 from report_engine.numbering import number
 from report_engine.pictures import Picture
-from report_engine.problems import Problem, Source
+from report_engine.problems import Problem
 from report_engine.project import Project
 from report_engine.template.contract import Template, open_template
 from report_engine.word.compose import compose
 
-HERE = Source(Path("tree.yaml"), 1, 1)
 LAYOUT_FOLDER = REPOSITORY / "templates/hebei"
 
 
-def paragraph(*content: Inline | str) -> Paragraph:
-    """Write a paragraph shortly."""
-    return Paragraph(tuple(Text(item) if isinstance(item, str) else item for item in content), HERE)
-
-
-def ref(target: str) -> Ref:
-    """Write a mention shortly."""
-    return Ref(target, HERE)
-
-
-def photo(name: str, caption: str) -> Figure:
-    """Write a photo shortly."""
-    return Figure(name, caption, f"{caption}的画面", Photo(Path(f"/photos/{name}.jpg"), f"photos/{name}.jpg"), HERE)
-
-
-FRONT = Front(
+FRONT = front(
     title="海港市中等职业教育质量年度报告",
     subtitle="（2031年度）",
     issuer="海港市教育局",
@@ -70,58 +51,54 @@ FRONT = Front(
     publication_url="http://example.cn/",
 )
 
-TWO_HEADS = Table(
+TWO_HEADS = table(
     "tbl-two-heads",
     "两行表头",
     head=(
-        (Cell("年份", rowspan=2), Cell("招生数（人）", colspan=2), Cell("备注", rowspan=2)),
-        (Cell("中职"), Cell("技工")),
+        (cell("年份", rowspan=2), cell("招生数（人）", colspan=2), cell("备注", rowspan=2)),
+        (cell("中职"), cell("技工")),
     ),
-    rows=((Cell("2030"), Cell("12"), Cell("7"), Cell("")), (Cell("2031"), Cell("15"), Cell("—"), Cell("含复读"))),
+    rows=((cell("2030"), cell("12"), cell("7"), cell("")), (cell("2031"), cell("15"), cell("—"), cell("含复读"))),
     columns=4,
-    source=HERE,
 )
-GROUPED = Table(
+GROUPED = table(
     "tbl-grouped",
     "合并的分组",
-    head=((Cell("指标", colspan=2), Cell("2031年")),),
+    head=((cell("指标", colspan=2), cell("2031年")),),
     rows=(
-        (Cell("教师", rowspan=3), Cell("教职工总数", "left"), Cell("90")),
-        (Cell("其中：专任教师", "left", level=1), Cell("80")),
-        (Cell("“双师型”教师", "left", level=2), Cell("30")),
+        (cell("教师", rowspan=3), cell("教职工总数", "left"), cell("90")),
+        (cell("其中：专任教师", "left", level=1), cell("80")),
+        (cell("“双师型”教师", "left", level=2), cell("30")),
     ),
     columns=3,
-    source=HERE,
 )
-CHART = Figure(
+CHART = figure(
     "fig-chart",
     "学生与教师",
     "柱形图：学生与教师",
-    Chart("bar", ("学生", "教师"), (Series("2031年", (Decimal(900), Decimal(80))),), "人"),
-    HERE,
+    Chart("bar", (text("学生"), text("教师")), (series("2031年", (Decimal(900), Decimal(80))),), "人"),
 )
-CASE = Case(
+CASE = case(
     "drama",
     "戏剧进校园 润物细无声",
     "海港市职业中专",
     (
         paragraph("学生排演话剧（见", ref("fig-drama"), "）。"),
-        ListItems(((Text("写本子"),), (Text("排练"),)), True, HERE),
-        ListItems(((Text("自愿"),),), False, HERE),
+        items("写本子", "排练", ordered=True),
+        items("自愿"),
         photo("fig-drama", "话剧剧照"),
         photo("fig-class", "课堂一角"),
-        replace(GROUPED, id="tbl-case", caption="剧社人数"),
+        replace(GROUPED, id="tbl-case", caption=text("剧社人数")),
         paragraph("效果良好。"),
     ),
-    HERE,
 )
 BODY: tuple[Block, ...] = (
     paragraph(
-        Text("重点：", bold=True),
+        text("重点：", bold=True),
         "在校生",
-        Value("900", "students", 2031, HERE),
+        value("900"),
         "人，",
-        Text("约占三成", italic=True),
+        text("约占三成", italic=True),
         "，见",
         ref("tbl-two-heads"),
         "、",
@@ -135,7 +112,7 @@ BODY: tuple[Block, ...] = (
         "、",
         ref("card-3"),
         "、",
-        Ref("drama", HERE, bold=True),
+        ref("drama", bold=True),
         "、",
         ref("second"),
         "、",
@@ -147,40 +124,40 @@ BODY: tuple[Block, ...] = (
         "和",
         ref("outlook"),
         "，全文见",
-        Link("http://example.cn/a?b=1&c=2", "教育局官网"),
+        link("http://example.cn/a?b=1&c=2", "教育局官网"),
         "。",
     ),
-    ListItems(((Text("第一"),), (Text("第二，见"), ref("tbl-grouped"))), True, HERE),
+    items("第一", paragraph("第二，见", ref("tbl-grouped")), ordered=True),
     paragraph("又一份编号的列表，从一开始："),
-    ListItems(((Text("甲"),), (Text("乙"),)), True, HERE),
-    ListItems(((Text("不编号"),),), False, HERE),
+    items("甲", "乙", ordered=True),
+    items("不编号"),
     TWO_HEADS,
     GROUPED,
     CHART,
     photo("fig-missing", "待补的照片"),
     CASE,
-    replace(CASE, id="second", title="第二个案例", body=(paragraph("紧挨着上一个案例。"),)),
+    replace(CASE, id="second", title=text("第二个案例"), body=(paragraph("紧挨着上一个案例。"),)),
 )
 CARDS = (
     Scorecard(
         "card-1",
         1,
-        "人才培养质量计分卡",
+        text("人才培养质量计分卡"),
         (
-            CardRow("1", "毕业生人数", "人", ("9269", "8986")),
-            CardRow("", "其中：升学人数", "人", ("4338", "3756"), 1),
-            CardRow("", "升入本科人数", "人", ("200", "—"), 2),
+            row("1", "毕业生人数", "人", ("9269", "8986")),
+            row("", "其中：升学人数", "人", ("4338", "3756"), 1),
+            row("", "升入本科人数", "人", ("200", "—"), 2),
         ),
         HERE,
     ),
     Scorecard(
         "card-3",
         3,
-        "教学资源表",
+        text("教学资源表"),
         (
-            CardRow("1", "课程总数", "门", ("10", "12")),
-            CardRow("", "", "学时", ("700", "800")),
-            CardRow("2", "专业数量", "个", ("", "5")),
+            row("1", "课程总数", "门", ("10", "12")),
+            row("", "", "学时", ("700", "800")),
+            row("2", "专业数量", "个", ("", "5")),
         ),
         HERE,
     ),
@@ -190,43 +167,40 @@ EVERYTHING = Document(
     years=(2030, 2031),
     front=FRONT,
     declaration=(paragraph("本报告内容真实。"),),
-    preface=(paragraph("本报告据实编成。"), ListItems(((Text("前言里的列表"),),), False, HERE)),
+    preface=(paragraph("本报告据实编成。"), items("前言里的列表")),
     sections=(
-        Section(
+        section(
             "basics",
             "基本情况",
             1,
             None,
             (paragraph("概述。"),),
             (
-                Section("scale", "规模结构", 2, None, BODY, (), HERE),
-                Section(
+                section("scale", "规模结构", 2, None, BODY, ()),
+                section(
                     "teachers",
                     "教师队伍",
                     2,
                     None,
                     (),
-                    (Section("quality", "师资质量", 3, None, (paragraph("三级标题下的正文。"),), (), HERE),),
-                    HERE,
+                    (section("quality", "师资质量", 3, None, (paragraph("三级标题下的正文。"),), ()),),
                 ),
             ),
-            HERE,
         ),
-        Section(
+        section(
             "outlook",
             "挑战与展望",
             1,
             None,
             (),
             (
-                Section("challenge-money", "经费不足", 2, "challenge", (paragraph("投入要增加。"),), (), HERE),
-                Section("future", "未来展望", 2, None, (paragraph("再接再厉。"),), (), HERE),
+                section("challenge-money", "经费不足", 2, "challenge", (paragraph("投入要增加。"),), ()),
+                section("future", "未来展望", 2, None, (paragraph("再接再厉。"),), ()),
             ),
-            HERE,
         ),
     ),
     scorecards=CARDS,
-    source=HERE,
+    source=HERE.source,
 )
 
 
@@ -264,7 +238,8 @@ def compose_bytes(document: Document, pictures: dict[str, Picture] | None = None
     rules = layout()
     labels = number(document, rules.headings(), rules.patterns(), rules.series())
     problems: list[Problem] = []
-    made = compose(document, template(), rules, labels, PICTURES if pictures is None else pictures, HERE, problems)
+    shown = PICTURES if pictures is None else pictures
+    made = compose(document, template(), rules, labels, shown, HERE.source, problems)
     assert made is not None, problems
     assert problems == []
     return made

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from report_engine.document import Scorecard, Value
+from report_engine.document import Scorecard
 from report_engine.facts.formula import FormulaError, names_in
 from report_engine.load import Loaded
-from report_engine.numbering import body_blocks, inline
 from report_engine.problems import Category, Code, Named, OfYear, Problem, Severity, Source
+from report_engine.walk import printed
 
 R109 = Code("R109", Category.DATA, Severity.ERROR)
 
@@ -33,7 +33,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _items(loaded: Loaded) -> Iterator[Problem]:
     """Tell indicators that stand in a scorecard by their source, but not by its rows."""
-    cards = {card.title: card for card in loaded.document.scorecards}
+    cards = {card.title.text: card for card in loaded.document.scorecards}
     placed: dict[tuple[str, str], tuple[str, Source]] = {}
     table = item = ""
     for row in loaded.shown:
@@ -59,13 +59,13 @@ def _items(loaded: Loaded) -> Iterator[Problem]:
 def _numbers(card: Scorecard) -> Iterator[Problem]:
     last = 0
     for row in card.rows:
-        if not row.no.isdecimal():
+        if not row.no.text.isdecimal():
             continue
-        if int(row.no) != last + 1:
+        if int(row.no.text) != last + 1:
             begins = f"由 {last} 跳到" if last else "从头就是"
             message = f"附表“{card.title}”的序号{begins} {row.no}"
             yield R109.problem(message, card.source, "看是不是漏了一项", Named(card.id), f"{last}→{row.no}")
-        last = int(row.no)
+        last = int(row.no.text)
 
 
 def _values(loaded: Loaded) -> Iterator[Problem]:
@@ -91,8 +91,7 @@ def _values(loaded: Loaded) -> Iterator[Problem]:
 
 def _printed(loaded: Loaded) -> set[str]:
     """Collect the indicators of tables, charts and scorecards, and of running text."""
-    items = (item for block in body_blocks(loaded.document) for item in inline(block))
-    return {name for name, _ in loaded.uses} | {item.name for item in items if isinstance(item, Value)}
+    return {item.datum.name for item in printed(loaded.document) if item.datum}
 
 
 def _with_inputs(printed: set[str], loaded: Loaded) -> set[str]:

@@ -109,16 +109,17 @@ def _printed(loaded: Loaded) -> Iterator[Line]:
             for row in (*target.head, *target.rows):
                 yield Line(target.id, BETWEEN.join(cell.text for cell in row), target.source, True)
         elif isinstance(target, Scorecard):
-            yield Line(target.id, target.title, target.source, True)
+            yield Line(target.id, target.title.text, target.source, True)
             for line in target.rows:
-                text = BETWEEN.join((line.no, line.label, line.unit, *line.values))
+                values = (value.text for value in line.values)
+                text = BETWEEN.join((line.no.text, line.label.text, line.unit.text, *values))
                 yield Line(target.id, text, target.source, True)
         elif isinstance(target, Figure) and isinstance(target.image, Chart):
             yield from _chart(target, target.image)
 
 
 def _chart(figure: Figure, chart: Chart) -> Iterator[Line]:
-    yield Line(figure.id, BETWEEN.join(("", *chart.categories)), figure.source, True)
+    yield Line(figure.id, BETWEEN.join(("", *(name.text for name in chart.categories))), figure.source, True)
     for series in (*chart.series, *chart.line):
         values = ("—" if value is None else f"{value:f}" for value in series.values)
-        yield Line(figure.id, BETWEEN.join((series.name, *values)), figure.source, True)
+        yield Line(figure.id, BETWEEN.join((series.name.text, *values)), figure.source, True)

@@ -9,39 +9,29 @@ from collections import Counter
 from collections.abc import Iterator
 
 from report_engine.checks.structure.targets import NOUNS
-from report_engine.document import Block, Case, Figure, Ref, Table
+from report_engine.document import Case, Figure, Ref, Table
 from report_engine.load import Loaded
-from report_engine.numbering import inline, walk_blocks, walk_sections
 from report_engine.problems import Category, Code, Named, Problem
+from report_engine.walk import below, mentions, targets
 
 N006 = Code("N006", Category.STRUCTURE)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Walk in reading order and remember what was mentioned; what is mentioned nowhere is N003's to tell."""
-    document = loaded.document
-    bodies = [document.declaration, document.preface, *(s.body for s in walk_sections(document.sections))]
-    everywhere = {target for body in bodies for block in walk_blocks(body) for target in _mentioned(block)}
-    blocks = (block for body in bodies for block in walk_blocks(body))
-    placed = Counter(block.id for block in blocks if isinstance(block, Figure | Table | Case))
+    everywhere = {mention.target for mention in mentions(loaded.document)}
+    placed = Counter(target.id for target in targets(loaded.document) if isinstance(target, Figure | Table | Case))
     everywhere -= {target for target, count in placed.items() if count > 1}  # which one is meant has been asked
     mentioned: set[str] = set()
-    for body in bodies:
-        for block in body:
-            mentioned.update(_mentioned(block))
-            yield from _late(block, mentioned, everywhere)
-            if isinstance(block, Case):
-                for item in block.body:
-                    mentioned.update(_mentioned(item))
-                    yield from _late(item, mentioned, everywhere)
+    for node in below(loaded.document):
+        if isinstance(node, Ref):
+            mentioned.add(node.target)
+        elif isinstance(node, Figure | Table | Case):
+            yield from _late(node, mentioned, everywhere)
 
 
-def _mentioned(block: Block) -> list[str]:
-    return [item.target for item in inline(block) if isinstance(item, Ref)]
-
-
-def _late(block: Block, mentioned: set[str], everywhere: set[str]) -> Iterator[Problem]:
-    if isinstance(block, Figure | Table | Case) and block.id not in mentioned and block.id in everywhere:
+def _late(block: Figure | Table | Case, mentioned: set[str], everywhere: set[str]) -> Iterator[Problem]:
+    if block.id not in mentioned and block.id in everywhere:
         message = f"{NOUNS[type(block)]}“{block.id}”先出现，后面才提到"
         hint = f"在它前面的正文里写 [@{block.id}]，或把它移到提到它的段落后面"
         yield N006.problem(message, block.source, hint, Named(f"order:{block.id}"), block.id)

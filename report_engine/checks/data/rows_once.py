@@ -34,8 +34,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _chart(figure: Figure, chart: Chart) -> Iterator[Problem]:
-    names = [series.name for series in (*chart.series, *chart.line)]
-    for group in (chart.categories, names):
+    names = [series.name.text for series in (*chart.series, *chart.line)]
+    for group in ([name.text for name in chart.categories], names):
         for name in sorted({name for name in group if group.count(name) > 1}):
             yield _problem(f"图里有两个“{name}”", "核对 indicator 和 label", figure.source, f"{name}@{figure.id}", name)
 
@@ -46,9 +46,9 @@ def _units(card: Scorecard, shown: list[Shown], loaded: Loaded) -> Iterator[Prob
     for printed, row in zip(card.rows, shown, strict=True):
         one = loaded.facts.catalogue[row.indicator]
         # A ratio has no unit; the province prints a colon.
-        if one.unit and printed.unit != one.unit:
+        if one.unit and printed.unit.text != one.unit:
             message = f"“{one.name}”的单位在附表里是“{printed.unit}”，指标目录里是“{one.unit}”"
-            yield _problem(message, "改成一样", row.source, f"{row.indicator} unit@{card.id}", printed.unit)
+            yield _problem(message, "改成一样", row.source, f"{row.indicator} unit@{card.id}", printed.unit.text)
 
 
 def _problem(message: str, hint: str, place: Source, about: str, value: str) -> Problem:

@@ -7,10 +7,11 @@
 
 from collections.abc import Iterator
 
-from report_engine.checks.structure.targets import NOUNS, Target, targets
+from report_engine.checks.structure.targets import NOUNS, targets
 from report_engine.document import Case
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem, Severity
+from report_engine.walk import Target
 
 N001 = Code("N001", Category.FAULT, Severity.ERROR)
 

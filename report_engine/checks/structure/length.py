@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from report_engine.document import Ref
 from report_engine.load import Loaded
-from report_engine.numbering import inline
 from report_engine.problems import Category, Code, Named, Problem
+from report_engine.walk import blocks, running
 
 C001 = Code("C001", Category.STRUCTURE)
 
@@ -19,7 +19,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Count the characters of each case as printed, blanks aside."""
     limit = loaded.layout.case_max_chars
     for case in loaded.cases:
-        items = (item for block in case.body for item in inline(block))
+        items = (item for block in blocks(case) for item in running(block))
         # A mention prints as a short number such as “图 12”.
         length = sum(4 if isinstance(item, Ref) else len("".join(item.text.split())) for item in items)
         if length > limit:

@@ -8,11 +8,12 @@
 from collections.abc import Iterator
 
 from report_engine.blocks.context import Lost
-from report_engine.checks.structure.targets import NOUNS, Target, mentions, targets, title_of
+from report_engine.checks.structure.targets import NOUNS, mentions, targets, title_of
 from report_engine.document import Section
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Severity
 from report_engine.read.schema import nearest
+from report_engine.walk import Target
 
 N002 = Code("N002", Category.FAULT, Severity.ERROR)
 N003 = Code("N003", Category.STRUCTURE, Severity.ERROR)

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 
 from report_engine.document import Figure, Photo
 from report_engine.load import Loaded
-from report_engine.numbering import body_blocks
 from report_engine.problems import Category, Code, Named, Problem, Source
-from report_engine.read.located import Scalar
+from report_engine.walk import blocks
 
 N008 = Code("N008", Category.STRUCTURE)
 
@@ -23,11 +22,11 @@ _MARKS = re.compile(r"[\W_]+")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare every alternative text with its caption, its file and the ones before."""
     seen: dict[str, Figure] = {}
-    for block in body_blocks(loaded.document):
-        if isinstance(block, Figure) and isinstance(block.alt, Scalar):
-            said = _bare(block.alt)
+    for block in blocks(loaded.document):
+        if isinstance(block, Figure) and block.alt.origin.is_typed:
+            said = _bare(block.alt.text)
             first = seen.setdefault(said, block)
-            if said == _bare(block.caption):
+            if said == _bare(block.caption.text):
                 yield _problem(block, block.alt.source, "替代文字与图题相同")
             elif isinstance(block.image, Photo) and said in map(_bare, (block.image.path.name, block.image.path.stem)):
                 yield _problem(block, block.alt.source, "替代文字是文件名")
@@ -43,4 +42,4 @@ def _bare(text: str) -> str:
 
 def _problem(figure: Figure, place: Source, message: str) -> Problem:
     hint = "写画面里的人、地点和动作，供读屏软件朗读"
-    return N008.problem(message, place, hint, Named(f"alt:{figure.id}"), figure.alt)
+    return N008.problem(message, place, hint, Named(f"alt:{figure.id}"), figure.alt.text)

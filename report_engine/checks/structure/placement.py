@@ -10,22 +10,22 @@ from collections.abc import Iterator
 
 from report_engine.document import Case
 from report_engine.load import Loaded
-from report_engine.numbering import body_blocks
 from report_engine.problems import Category, Code, Named, Problem, Severity
+from report_engine.walk import blocks
 
 N004 = Code("N004", Category.STRUCTURE, Severity.ERROR)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Count where each case was put."""
-    placed = Counter(block.id for block in body_blocks(loaded.document) if isinstance(block, Case))
+    placed = Counter(block.id for block in blocks(loaded.document) if isinstance(block, Case))
     for case in loaded.cases:
         if not placed[case.id] and (loaded.lost.chapters or case.id in loaded.lost.ids):
             continue  # it may stand in what could not be read
         if not placed[case.id]:
             hint = f"在要放的一节里加上 - case: {case.id}"
             message = f"案例“{case.title}”没有放进任何一节"
-            yield N004.problem(message, case.source, hint, Named(case.id), case.title)
+            yield N004.problem(message, case.source, hint, Named(case.id), case.title.text)
         elif placed[case.id] > 1:
             message = f"案例“{case.title}”放了 {placed[case.id]} 次"
             yield N004.problem(message, case.source, f"只留一处 - case: {case.id}")

@@ -32,7 +32,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     if not owners:
         return
     pattern = exact(owners)
-    cases = {case.source.file: schools.get(case.school, case.school) for case in loaded.cases}
+    cases = {case.source.file: schools.get(case.school.text, case.school.text) for case in loaded.cases}
     for written in loaded.texts:
         if pattern.search(written.text):
             yield from _text(written, schools, owners, cases.get(written.text.file.name, ""))

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 from report_engine.document import Chart, Figure, Photo, Table
 from report_engine.load import Loaded
-from report_engine.numbering import body_blocks
 from report_engine.problems import Category, Code, Named, Problem, Source
-from report_engine.read.located import Scalar
+from report_engine.walk import blocks
 
 W106 = Code("W106", Category.TEXT)
 
@@ -24,13 +23,12 @@ _SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[-—–～至]((?:19|20)\d{2})(
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare years, where a caption names any."""
     year = loaded.document.year
-    captions = {(w.text.file.name, str(w.text)): w.text for w in loaded.texts if w.kind == "caption"}
-    for block in body_blocks(loaded.document):
+    for block in blocks(loaded.document):
         if isinstance(block, Figure) and isinstance(block.image, Photo):
-            said, seen = _said(block.caption), _said(block.alt)
+            said, seen = _said(block.caption.text), _said(block.alt.text)
             if said and seen and said != seen:
                 message = f"图题写的是 {_list(said)} 年，替代文字写的是 {_list(seen)} 年"
-                place = block.alt.source if isinstance(block.alt, Scalar) else block.source
+                place = block.alt.source if block.alt.origin.is_typed else block.source
                 yield _problem(message, "核对年份", place, block.id, _list(said))
             continue
         if isinstance(block, Table):
@@ -39,13 +37,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             shown = _years_of_chart(block.image, year)
         else:
             continue
-        said = _said(block.caption)
+        said = _said(block.caption.text)
         if said and said != shown:
             noun = "表" if isinstance(block, Table) else "图"
             message = f"{noun}题写的是 {_list(said)} 年，{noun}里是 {_list(shown)} 年的数"
-            caption = captions.get((block.source.file, str(block.caption)))
-            place = caption.source if caption else block.source
-            yield _problem(message, "改题目，或改 years", place, block.id, _list(said))
+            yield _problem(message, "改题目，或改 years", block.caption.source, block.id, _list(said))
     yield from _cover(loaded)
 
 
@@ -56,11 +52,10 @@ def _cover(loaded: Loaded) -> Iterator[Problem]:
         (front.subtitle, {year}, "封面副标题"),
         (front.date, {year, year + 1}, "封面日期"),
     ):
-        said = _said(text)
+        said = _said(text.text)
         if said and not said <= allowed:
-            place = text.source if isinstance(text, Scalar) else loaded.document.source
             message = f"{what}写的是 {_list(said)} 年，报告年度是 {year} 年"
-            yield _problem(message, "核对年份", place, what, _list(said))
+            yield _problem(message, "核对年份", text.source, what, _list(said))
 
 
 def _said(text: str) -> set[int]:
@@ -79,7 +74,8 @@ def _years_of_table(table: Table, year: int) -> set[int]:
 
 
 def _years_of_chart(chart: Chart, year: int) -> set[int]:
-    return _bare([*chart.categories, *(series.name for series in (*chart.series, *chart.line))]) or {year}
+    names = (*chart.categories, *(series.name for series in (*chart.series, *chart.line)))
+    return _bare([name.text for name in names]) or {year}
 
 
 def _bare(texts: list[str]) -> set[int]:

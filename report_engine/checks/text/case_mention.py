@@ -21,7 +21,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for schools in the sentences that mention cases."""
     schools = school_names(loaded)
     pattern = exact(schools)
-    own = {case.id: schools.get(case.school, case.school) for case in loaded.cases}
+    own = {case.id: schools.get(case.school.text, case.school.text) for case in loaded.cases}
     for written in loaded.texts:
         if written.kind != "prose" or "[@" not in written.text:
             continue

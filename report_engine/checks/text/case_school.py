@@ -19,7 +19,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for the names of other schools in the file of each case."""
     schools = school_names(loaded)
     pattern = exact(schools)
-    own = {case.source.file: schools.get(case.school, case.school) for case in loaded.cases}
+    own = {case.source.file: schools.get(case.school.text, case.school.text) for case in loaded.cases}
     for written in loaded.texts:
         school = own.get(written.text.file.name)
         if school is None:

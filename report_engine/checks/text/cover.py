@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.near import distance
+from report_engine.document import Text
 from report_engine.load import Loaded
-from report_engine.problems import Category, Code, Named, Problem, Source
-from report_engine.read.located import Scalar
+from report_engine.problems import Category, Code, Named, Problem
 
 W112 = Code("W112", Category.TEXT)
 
@@ -24,29 +24,29 @@ _YEAR = re.compile(r"(?:19|20)\d{2}")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare region, title and issuer."""
     front, year = loaded.document.front, str(loaded.document.year)
-    if front.region and not _PLACE.fullmatch(front.region):
-        yield _problem(f"region 的“{front.region}”不是以市、县、区结尾", "写全地名", front.region, loaded)
+    if front.region.text and not _PLACE.fullmatch(front.region.text):
+        yield _problem(f"region 的“{front.region}”不是以市、县、区结尾", "写全地名", front.region)
     known = {match[0] for name in _dictionary(loaded) if (match := _PROVINCE.match(name))}
-    province = _PROVINCE.match(front.region)
+    province = _PROVINCE.match(front.region.text)
     if province and known and province[0] not in known:
         message = f"region 的“{province[0]}”与 data/terms.yaml 里的{'、'.join(sorted(known))}不同"
-        yield _problem(message, "核对省名", front.region, loaded)
-    city = re.split(r"省|自治区", front.region)[-1]
+        yield _problem(message, "核对省名", front.region)
+    city = re.split(r"省|自治区", front.region.text)[-1]
     for text, what in ((front.title, "报告名称"), (front.issuer, "发布单位")):
-        if city and not text.startswith((city, front.region)):
-            yield _problem(f"{what}“{text}”不是以“{city}”开头", "核对名称和 region", text, loaded)
+        if city and not text.text.startswith((city, front.region.text)):
+            yield _problem(f"{what}“{text}”不是以“{city}”开头", "核对名称和 region", text)
     for text in (front.title, front.subtitle):
-        for other in _YEAR.findall(text):
+        for other in _YEAR.findall(text.text):
             if other != year:
                 message = f"封面的“{text}”写的是 {other} 年，报告年度是 {year} 年"
-                yield _problem(message, "改成报告年度", text, loaded)
+                yield _problem(message, "改成报告年度", text)
     title = _YEAR.sub(year, f"{front.title}{front.subtitle}")
     # The dictionary may hold the titles of all years: they are alike but for the year.
     names = {_YEAR.sub(year, str(one.name)) for one in (loaded.terms.documents if loaded.terms else ())}
     for name in sorted(names) if title not in names else ():
         if distance(title, name, 3) <= 3:
             hint = f"写成 {name}，或改 data/terms.yaml"
-            yield _problem(f"封面的“{title}”与登记的《{name}》不同", hint, front.title, loaded)
+            yield _problem(f"封面的“{title}”与登记的《{name}》不同", hint, front.title)
 
 
 def _dictionary(loaded: Loaded) -> list[str]:
@@ -54,6 +54,5 @@ def _dictionary(loaded: Loaded) -> list[str]:
     return [str(name) for body in (terms.bodies if terms else ()) for name in (body.name, *body.short)]
 
 
-def _problem(message: str, hint: str, text: str, loaded: Loaded) -> Problem:
-    place: Source = text.at(0) if isinstance(text, Scalar) else loaded.document.source
-    return W112.problem(message, place, hint, Named(f"cover:{text}"), text)
+def _problem(message: str, hint: str, text: Text) -> Problem:
+    return W112.problem(message, text.source, hint, Named(f"cover:{text}"), text.text)

@@ -49,7 +49,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             items = [(key, place) for _, _, key, place in here[first : first + len(labels)]]
         elif isinstance(target, Table | Scorecard):
             items = shown.get(target.id, [])
-            labels = _of_table(target) if isinstance(target, Table) else [row.label for row in target.rows]
+            labels = _of_table(target) if isinstance(target, Table) else [row.label.text for row in target.rows]
         if len(labels) == len(items):  # else an id was given twice, which has been told
             for label, (key, place) in zip(labels, items, strict=True):
                 yield from _compare(label, key, place, target.id, names, loaded)
@@ -93,10 +93,11 @@ def _touches(indicator: Indicator, label: str) -> bool:
 
 def _of_chart(chart: Chart) -> list[str]:
     """List the names of the indicators of a chart; one drawn from a data table has none."""
-    series = [item.name for item in (*chart.series, *chart.line)]
-    if all(map(_YEAR.fullmatch, chart.categories)):
+    series = [item.name.text for item in (*chart.series, *chart.line)]
+    categories = [name.text for name in chart.categories]
+    if all(map(_YEAR.fullmatch, categories)):
         return series
-    return list(chart.categories) if all(map(_YEAR.fullmatch, series)) else []
+    return categories if all(map(_YEAR.fullmatch, series)) else []
 
 
 def _of_table(table: Table) -> list[str]:

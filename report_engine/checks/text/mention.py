@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.passages import HAN, in_sentence
-from report_engine.checks.structure.targets import MENTION, NOUNS, Target, targets, title_of
+from report_engine.checks.structure.targets import MENTION, NOUNS, targets, title_of
 from report_engine.document import Figure, Scorecard, Table
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
+from report_engine.walk import Target
 
 W209 = Code("W209", Category.TEXT)
 

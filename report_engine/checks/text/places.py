@@ -22,7 +22,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     terms = loaded.terms
     known = exact((*body_names(loaded), *(terms.known() if terms else ())))
     elsewhere = exact(map(str, terms.elsewhere if terms else ()))
-    own, slips = _own(loaded.document.front.region)
+    own, slips = _own(loaded.document.front.region.text)
     for written in all_texts(loaded):
         text = known.sub(hide, blank(written.text, MARKUP, LINK))
         found = [(match, "是外地的地名", f"本报告是{own}的" if own else "核对") for match in elsewhere.finditer(text)]

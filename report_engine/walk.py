@@ -1,0 +1,154 @@
+"""The one traversal of the tree: what stands in a node, and everything below it with its path, in reading order.
+
+Numbering, mentions, rules, trace and comparisons go through here. A node that this file does not know
+fails the type check.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import assert_never
+
+from report_engine.document import (
+    Block,
+    CardRow,
+    Case,
+    Cell,
+    Chart,
+    Document,
+    Figure,
+    Front,
+    Inline,
+    Link,
+    ListItems,
+    Paragraph,
+    Photo,
+    Point,
+    Ref,
+    Scorecard,
+    Section,
+    Series,
+    Table,
+    Text,
+    Value,
+)
+
+Node = Document | Front | Section | Block | Cell | Chart | Photo | Series | Point | Scorecard | CardRow | Inline
+Path = tuple[str | int, ...]
+Target = Section | Figure | Table | Case | Scorecard
+
+
+def inside(node: Node) -> Iterator[tuple[Path, Node]]:
+    """Go through what stands directly in a node, each with the step that leads to it."""
+    match node:
+        case Document():
+            yield ("front",), node.front
+            for name, nodes in (("declaration", node.declaration), ("preface", node.preface)):
+                yield from _each(name, nodes)
+            yield from _each("sections", node.sections)
+            yield from _each("scorecards", node.scorecards)
+        case Front():
+            for field in fields(node):
+                yield (field.name,), getattr(node, field.name)
+        case Section():
+            yield ("title",), node.title
+            yield from _each("body", node.body)
+            yield from _each("sections", node.sections)
+        case Case():
+            yield ("title",), node.title
+            yield ("school",), node.school
+            yield from _each("body", node.body)
+        case Paragraph():
+            yield from _each("content", node.content)
+        case ListItems():
+            yield from _each("items", node.items)
+        case Table():
+            yield ("caption",), node.caption
+            for name, rows in (("head", node.head), ("rows", node.rows)):
+                for number, cells in enumerate(rows):
+                    yield from (((name, number, *path), cell) for path, cell in _each("cells", cells))
+        case Figure():
+            yield ("caption",), node.caption
+            yield ("image",), node.image
+            yield ("alt",), node.alt
+        case Chart():
+            yield from _each("categories", node.categories)
+            yield from _each("series", node.series)
+            yield from _each("line", node.line)
+        case Series():
+            yield ("name",), node.name
+            yield from _each("points", node.points)
+        case Scorecard():
+            yield ("title",), node.title
+            yield from _each("rows", node.rows)
+        case CardRow():
+            yield ("no",), node.no
+            yield ("label",), node.label
+            yield ("unit",), node.unit
+            yield from _each("values", node.values)
+        case Link():
+            yield from _each("content", node.content)
+        case Text() | Value() | Ref() | Cell() | Point() | Photo():
+            return
+        case _:
+            assert_never(node)
+
+
+def _each(name: str, nodes: Iterable[Node]) -> Iterator[tuple[Path, Node]]:
+    for number, node in enumerate(nodes):
+        yield (name, number), node
+
+
+def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
+    """Go through a node and everything below it."""
+    yield path, node
+    for step, child in inside(node):
+        yield from walk(child, (*path, *step))
+
+
+def below(node: Node) -> Iterator[Node]:
+    """Go through everything below a node, without paths."""
+    for _, child in inside(node):
+        yield child
+        yield from below(child)
+
+
+def sections(document: Document) -> Iterator[Section]:
+    """Go through all sections."""
+    return (node for node in below(document) if isinstance(node, Section))
+
+
+def blocks(node: Document | Section | Block) -> Iterator[Block]:
+    """Go through all blocks below a node, those of a case after it."""
+    return (child for child in below(node) if isinstance(child, Paragraph | ListItems | Table | Figure | Case))
+
+
+def targets(document: Document) -> Iterator[Target]:
+    """Go through everything that has an id and a number."""
+    return (node for node in below(document) if isinstance(node, Section | Figure | Table | Case | Scorecard))
+
+
+def nearest(node: Node) -> Iterator[Target]:
+    """Go through the numbered things below a node that stand in no other below it."""
+    for _, child in inside(node):
+        if isinstance(child, Section | Figure | Table | Case | Scorecard):
+            yield child
+        else:
+            yield from nearest(child)
+
+
+def mentions(node: Node) -> Iterator[Ref]:
+    """Go through every mention below a node."""
+    return (child for child in below(node) if isinstance(child, Ref))
+
+
+def running(node: Node) -> Iterator[Text | Value | Ref]:
+    """Go through the running text below a node; that of links is text like any other."""
+    for paragraph in (node, *below(node)) if isinstance(node, Paragraph) else below(node):
+        if isinstance(paragraph, Paragraph):
+            yield from (item for item in below(paragraph) if isinstance(item, Text | Value | Ref))
+
+
+def printed(node: Node) -> Iterator[Value | Cell | Point]:
+    """Go through everything below a node that prints a number of the data."""
+    found = (child for child in below(node) if isinstance(child, Value | Cell | Point))
+    return (child for child in found if child.datum is not None)
