@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from report_engine.fingerprint import of_code, of_tool
 from report_engine.render.fonts import shipped
 from report_engine.render.libreoffice import find_program
 from report_engine.render.places import Place, Places, locate
+from report_engine.render.printed import Line, Page
 from report_engine.word.pages import (
     WIDEST,
     fitting,
@@ -21,7 +22,6 @@ from report_engine.word.pages import (
     page_labels,
     page_refs,
     read_document,
-    solid_marks,
     titles,
     write_pages,
 )
@@ -81,7 +81,7 @@ def _as_good(shown: str, found: str, fits: bool) -> bool:
 
 def measure(docx: bytes) -> Places:
     """Find where everything stands in a report as it is; RenderError if LibreOffice fails."""
-    return locate(marked_copy(docx), solid_marks(read_document(docx)))
+    return locate(marked_copy(docx))
 
 
 def _key(docx: bytes) -> str:
@@ -94,7 +94,7 @@ def _key(docx: bytes) -> str:
 def _remembered(memory: Path) -> dict[str, Any] | None:
     try:
         known = json.loads(memory.read_text("utf-8"))
-        return known if known.keys() == {"key", "labels", "places", "count", "blank"} else None
+        return known if known.keys() == {"key", "labels", "places", "pages"} else None
     except (OSError, ValueError, AttributeError):
         return None
 
@@ -103,15 +103,18 @@ def _remember(memory: Path, key: str, labels: Mapping[str, str], places: Places)
     known = {
         "key": key,
         "labels": labels,
-        "count": places.count,
-        "blank": places.blank,
         "places": {name: (place.page, place.top) for name, place in places.of.items()},
+        "pages": [asdict(page) for page in places.pages],
     }
     with suppress(OSError):  # without a cache the next build only takes longer
         write_aside(memory, json.dumps(known).encode())
 
 
 def _places(known: dict[str, Any]) -> Places:
-    return Places(
-        {name: Place(*place) for name, place in known["places"].items()}, known["count"], tuple(known["blank"])
-    )
+    places = {name: Place(*place) for name, place in known["places"].items()}
+    return Places(places, tuple(_page(page) for page in known["pages"]))
+
+
+def _page(known: dict[str, Any]) -> Page:
+    lines = tuple(Line(**line) for line in known["lines"])
+    return Page(known["width"], known["height"], lines, tuple(known["pictures"]))

@@ -274,7 +274,7 @@ def _make_pdf(report: bytes, places: Places | None, place: Source, problems: lis
     except RenderError as error:
         problems.append(Problem("L002", f"没有做成 PDF：{error}", place, "再试一次"))
         return None
-    substituted = replaced(faces(report), pdf.fonts)
+    substituted = replaced(faces(report), pdf.printed.fonts)
     if substituted:
         message = f"本机没有这些字体，PDF 里用了替代字体：{'、'.join(substituted)}"
         problems.append(
@@ -282,7 +282,8 @@ def _make_pdf(report: bytes, places: Places | None, place: Source, problems: lis
         )
     if places is not None:
         expected = bookmark_pages(report, places.of)
-        moved = [name for name, page in expected.items() if pdf.pages.get(name, page) != page]
+        found = pdf.printed.destinations
+        moved = [name for name, page in expected.items() if found.get(name, (page, 0.0))[0] != page]
         if moved:
             message = f"PDF 里有 {len(moved)} 处与目录的页码不同页"
             problems.append(Problem("L005", message, place, "PDF 用了别的字体，以 Word 文件为准", Severity.WARNING))

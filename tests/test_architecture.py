@@ -72,7 +72,7 @@ HOMES = {
     "docx": ("word/build.py",),
     # `render` does not draw: it takes the path of font files that come with the library.
     "matplotlib": ("charts/", "render/fonts.py"),
-    "pypdf": ("render/",),
+    "pypdfium2": ("render/printed.py",),
     "markdown_it": ("blocks/markdown.py",),
     "mdit_py_cjk_friendly": ("blocks/markdown.py",),
     # `explain` reads a file of its own, not an author's.

@@ -16,7 +16,6 @@ from report_engine.word.pages import (
     page_labels,
     page_refs,
     read_document,
-    solid_marks,
     titles,
     write_pages,
 )
@@ -165,12 +164,6 @@ def test_the_copy_marks_every_paragraph_and_shrinks_pictures() -> None:
     assert find_all(copy.body, "w:p")[1][0].tag == qn("w:pPr")  # properties stay first
     assert len(copy.parts["word/media/chart.png"]) < PIXEL_SIZE
     assert marked_copy(docx) != docx
-
-
-def test_marks_of_paragraphs_that_print_something() -> None:
-    drawing = w("p", w("r", w("drawing")))
-    root = document(paragraph("a"), w("p"), paragraph(text=" \u3000"), drawing, paragraph(text="字"))
-    assert solid_marks(root) == {"Q0", "Q3", "Q4"}
 
 
 def test_physical_pages_of_what_the_lists_name() -> None:

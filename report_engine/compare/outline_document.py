@@ -9,8 +9,7 @@ from report_engine.compare.paragraphs import caption, line_of, rows_of, typed_te
 from report_engine.compare.wordfile import WordFile, bookmarks
 from report_engine.ooxml.elements import WP, Element, qn
 from report_engine.template.contract import Style
-from report_engine.verify.lists import LINES
-from report_engine.verify.reading import Paragraph
+from report_engine.verify.reading import LINES, Paragraph
 
 _FIGURES = (Style.CHART_CAPTION, Style.PHOTO_CAPTION)
 _TABLES = (Style.TABLE_CAPTION, Style.CARD_TITLE)

@@ -1,16 +1,19 @@
-"""Where everything stands: a marked copy of the report → physical page and height of every mark."""
+"""Where everything stands: a marked copy of the report → place of every mark, and the pages as printed."""
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from report_engine.render.fonts import private
 from report_engine.render.libreoffice import TIME_LIMIT, convert, workspace
+from report_engine.render.printed import Page, read_pdf
 
-# LibreOffice makes a named destination of every bookmark; names of letters and digits stay as they are.
-_OPTIONS = {"ExportBookmarksToPDFDestination": "boolean:true"}
-
-_FRAME_LINES = 2
+MARK = "Q"  # bookmarks Q0, Q1, … stand in the paragraphs of the copy, QN0, QN1, … before page numbers that end them
+_OPTIONS = {
+    # LibreOffice makes a named destination of every bookmark; names of letters and digits stay as they are.
+    "ExportBookmarksToPDFDestination": "boolean:true",
+    # Tags tell headers, footers and repeated heads from the text.
+    "UseTaggedPDF": "boolean:true",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +26,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where each bookmark of a document stands, how many pages there are, and which are blank."""
+    """Where each bookmark of a document stands, and what its pages print."""
 
     of: Mapping[str, Place]
-    count: int
-    blank: tuple[int, ...] = ()
+    pages: tuple[Page, ...]
 
 
-def locate(copy: bytes, solid: frozenset[str], limit: float = TIME_LIMIT) -> Places:
-    """Render a document and find its bookmarks; RenderError if LibreOffice does not do it.
-
-    `solid` names the bookmarks of paragraphs that print something: a page on which none of them
-    begins is blank unless it holds text of its own besides a header and a footer line.
-    """
-    from pypdf import PdfReader  # noqa: PLC0415 - a rebuild that changes nothing does not need it
-
+def locate(copy: bytes, limit: float = TIME_LIMIT) -> Places:
+    """Render a document and read what came of it; RenderError if LibreOffice does not do it."""
     with workspace() as folder:
         pdf = convert(copy, _OPTIONS, private(folder), folder, limit)
-    reader = PdfReader(io.BytesIO(pdf))
-    numbers = {p.indirect_reference.idnum: n for n, p in enumerate(reader.pages, 1) if p.indirect_reference}
-    found: dict[str, Place] = {}
-    for name, target in reader.named_destinations.items():
-        page = numbers.get(getattr(target.raw_get("/Page"), "idnum", 0))
-        if page:
-            found[name.removeprefix("/")] = Place(page, float(target.get("/Top") or 0))
-    begun = {found[name].page for name in solid if name in found}
-    suspects = [n for n in range(1, len(reader.pages) + 1) if n not in begun]
-    blank = tuple(n for n in suspects if len(reader.pages[n - 1].extract_text().split("\n")) <= _FRAME_LINES)
-    return Places(found, len(reader.pages), blank)
+    printed = read_pdf(pdf)
+    return Places({name: Place(*place) for name, place in printed.destinations.items()}, printed.pages)

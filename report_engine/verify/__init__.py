@@ -5,11 +5,23 @@ from pathlib import Path
 from report_engine.load.layout import Layout
 from report_engine.problems import Problem, Source
 from report_engine.render.places import Places
-from report_engine.verify import breaks, counters, grids, leftovers, lists, marks, package, requirements
+from report_engine.verify import (
+    breaks,
+    counters,
+    grids,
+    labels,
+    leftovers,
+    lists,
+    marks,
+    package,
+    requirements,
+    unprinted,
+)
 from report_engine.verify.reading import open_report
 from report_engine.word.properties import CATEGORY
 
-RULES = (package, lists, counters, marks, grids, leftovers, breaks)
+RULES = (package, lists, counters, marks, grids, leftovers, breaks, unprinted)
+OF_A_LAYOUT = (labels, requirements)  # what the layout asks for
 
 
 __all__ = ["layout_of", "verify"]
@@ -19,8 +31,7 @@ def verify(data: bytes, source: Source, layout: Layout, places: Places | None) -
     """Apply every rule; those about pages need `places`. PackageError if it is no Word file."""
     report = open_report(data, source, places)
     problems = [problem for rule in RULES for problem in rule.check(report)]
-    problems += requirements.check(report, layout)
-    return problems
+    return problems + [problem for rule in OF_A_LAYOUT for problem in rule.check(report, layout)]
 
 
 def layout_of(data: bytes) -> str:

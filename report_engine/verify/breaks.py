@@ -18,7 +18,7 @@ _TITLES = (*HEADINGS, Style.SERIES, Style.CARD_TITLE)  # an annex may have a pag
 
 def check(report: Report) -> Iterator[Problem]:
     """Compare the pages of neighbours, empty paragraphs between them aside."""
-    for page in report.places.blank if report.places else ():
+    for page in _blank(report):
         yield report.problem("V151", f"第 {page} 页（物理页）是空白页", "删去多余的分页或空段", Severity.WARNING)
     printed = [paragraph for paragraph in report.paragraphs if _prints(paragraph)]
     for paragraph, following in pairwise(printed):
@@ -30,6 +30,14 @@ def check(report: Report) -> Iterator[Problem]:
             yield _warning(report, "V153", f"表题{quote(paragraph.text)}与表不在同一页", paragraph)
         if following.style in (Style.CHART_CAPTION, Style.PHOTO_CAPTION):
             yield _warning(report, "V153", f"图题{quote(following.text)}与图不在同一页", following)
+
+
+def _blank(report: Report) -> Iterator[int]:
+    """Find pages that hold nothing but header and footer."""
+    drawn = {report.pages.get(p.index) for p in report.paragraphs if p.element.find(f".//{qn('drawing')}") is not None}
+    for number, page in enumerate(report.places.pages if report.places else (), 1):
+        if not page.body and not page.pictures and number not in drawn:
+            yield number
 
 
 def _prints(paragraph: Paragraph) -> bool:

@@ -7,55 +7,65 @@
 
 from collections.abc import Iterator
 
-from report_engine.numbering import Digits, count
 from report_engine.ooxml.elements import Element, qn
 from report_engine.problems import Problem
-from report_engine.verify.reading import Report, quote
+from report_engine.verify.counting import form_of, written
+from report_engine.verify.reading import Field, Report, quote
 
 _UPDATE = "在 Word 里全选后按 F9 更新域，或重新生成"
 
 
 def check(report: Report) -> Iterator[Problem]:
     """Count again, and read again what each bookmark covers."""
-    counts: dict[str, int] = {}
-    covered = _covered(report.root)
+    for field, expected in stale(report):
+        around = quote(field.paragraph.text)
+        if expected is None:
+            hint = "改成指向现有的图、表、案例"
+            yield report.problem("V113", f"{around}里的“{field.result}”指向不存在的地方", hint)
+        elif field.words[0] == "SEQ":
+            yield report.problem("V111", f"{around}的编号是 {field.result}，应为 {expected}", _UPDATE)
+        else:
+            yield report.problem("V112", f"{around}里写着“{field.result}”，应为“{expected}”", _UPDATE)
     for field in report.fields:
-        match field.words[:2]:
-            case ("SEQ", name):
-                number = _switch(field.words, r"\r")
-                counts[name] = int(number) if number else counts.get(name, 0) + 1
-                form: Digits = "han" if "CHINESENUM3" in field.words else "decimal"
-                expected = count(counts[name], form)
-                if field.result.strip() != expected:
-                    where = quote(field.paragraph.text)
-                    yield report.problem("V111", f"{where}的编号是 {field.result}，应为 {expected}", _UPDATE)
-            case ("REF", target):
-                yield from _reference(target, field.words, field.result, field.paragraph.text, covered, report)
-            case ("PAGEREF", target) if target not in report.bookmarks:
-                yield report.problem("V113", f"页码域指向不存在的书签 {target}", _UPDATE)
+        if field.words[:1] == ("PAGEREF",) and field.words[1] not in report.bookmarks:
+            yield report.problem("V113", f"页码域指向不存在的书签 {field.words[1]}", _UPDATE)
     for link in report.root.iter(qn("hyperlink")):
         anchor = link.get(qn("anchor"))
         if anchor and anchor not in report.bookmarks:
             yield report.problem("V113", f"链接{quote(''.join(link.itertext()))}指向不存在的书签 {anchor}", _UPDATE)
 
 
-def _reference(
-    target: str, words: tuple[str, ...], result: str, around: str, covered: dict[str, str], report: Report
-) -> Iterator[Problem]:
-    if target not in covered:
-        yield report.problem("V113", f"{quote(around)}里的“{result}”指向不存在的地方", "改成指向现有的图、表、案例")
-        return
-    if r"\p" in words:
-        return  # “above” or “below”
-    expected: str | None = covered[target]
-    if {r"\r", r"\n", r"\w"} & set(words):
+def stale(report: Report) -> Iterator[tuple[Field, str | None]]:
+    """Find the counters and mentions that do not say what they should; None for what points nowhere."""
+    covered = _covered(report.root)
+    counts: dict[str, int] = {}
+    for field in report.fields:
+        match field.words[:2]:
+            case ("SEQ", name):
+                start = _switch(field.words, r"\r")
+                counts[name] = int(start) if start else counts.get(name, 0) + 1
+                forms = [form_of(word) for word in field.words if form_of(word) != "decimal"]
+                expected: str | None = written(counts[name], forms[0] if forms else "decimal")
+            case ("REF", target) if target not in covered:
+                yield field, None
+                continue
+            case ("REF", target):
+                expected = _mention(field, covered[target], report)
+            case _:
+                continue
+        if expected is not None and "".join(field.result.split()) != "".join(expected.split()):
+            yield field, expected
+
+
+def _mention(field: Field, covered: str, report: Report) -> str | None:
+    """Tell what a mention should say; None where it is not text of this file."""
+    if r"\p" in field.words:
+        return None  # “above” or “below”
+    if {r"\r", r"\n", r"\w"} & set(field.words):
         # Word leaves out the full stop at the end of a paragraph's number; those of lists are not counted here.
-        number = report.heading_numbers.get(report.bookmarks[target].index)
-        expected = None if number is None else number.rstrip(".、")
-    if expected is None:
-        return
-    if "".join(result.split()) != "".join(expected.split()):
-        yield report.problem("V112", f"{quote(around)}里写着“{result}”，应为“{expected}”", _UPDATE)
+        number = report.heading_numbers.get(report.bookmarks[field.words[1]].index)
+        return None if number is None else number.rstrip(".、")
+    return covered
 
 
 def _switch(words: tuple[str, ...], name: str) -> str | None:

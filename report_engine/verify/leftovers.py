@@ -13,8 +13,7 @@ from report_engine.ooxml.accept import CHANGES
 from report_engine.ooxml.elements import Element, qn
 from report_engine.problems import Problem, Severity
 from report_engine.template.contract import PROTOTYPE_STYLE
-from report_engine.verify.lists import LINES
-from report_engine.verify.reading import Report, quote
+from report_engine.verify.reading import LINES, Report, quote
 from report_engine.word.frame import MARK
 
 _LEFT = re.compile(

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from report_engine.ooxml.elements import qn
 from report_engine.problems import Problem, Severity
 from report_engine.template.contract import Style
-from report_engine.verify.reading import HEADINGS, Paragraph, Report, quote
+from report_engine.verify.reading import HEADINGS, LINES, Paragraph, Report, quote
 
-LINES = (Style.TOC1, Style.TOC2, Style.TOC3, Style.TOC_LIST)
 _LISTED = (*HEADINGS, Style.TABLE_CAPTION, Style.CHART_CAPTION, Style.PHOTO_CAPTION, Style.CASE_TITLE)
 _UPDATE = "在 Word 里全选后按 F9 更新域，或重新生成"
 
@@ -22,7 +21,7 @@ def check(report: Report) -> Iterator[Problem]:
     lines = [p for p in report.paragraphs if p.style in LINES and p.text.strip()]
     anchors = _anchors(lines, report)
     listed: set[int] = set()
-    unnumbered = 0
+    unnumbered = blind = 0
     for line in lines:
         target = report.bookmarks.get(anchors.get(line.index, ""))
         text, _, page = line.text.rpartition("\t")
@@ -33,10 +32,13 @@ def check(report: Report) -> Iterator[Problem]:
         expected = report.full_text(target)
         if "".join(text.split()) != "".join(expected.split()):
             yield report.problem("V101", f"目录行{quote(text)}与正文{quote(expected)}不一致", _UPDATE)
-        shown = report.labels.get(anchors[line.index])
-        if shown is None or page.strip() == shown:
+        place = report.pages.get(target.index)
+        shown = report.page_numbers.get(place or 0)
+        if place is None or not report.standings or page.strip() == shown:
             continue
-        if not page.strip() and report.asks_word:
+        if shown is None:
+            blind += 1
+        elif not page.strip() and report.asks_word:
             unnumbered += 1
         else:
             message = f"目录里{quote(text)}的页码是 {page.strip() or '空'}，实际在第 {shown} 页"
@@ -44,6 +46,9 @@ def check(report: Report) -> Iterator[Problem]:
     if unnumbered:
         message = f"目录里有 {unnumbered} 行还没有页码，由 Word 在打开时填写"
         yield report.problem("V103", message, "用 Word 打开，问是否更新域时选“是”，再保存", Severity.WARNING)
+    if blind:
+        message = f"目录里有 {blind} 行指向的页没有印页码，这些行的页码没有核对"
+        yield report.problem("V103", message, "在页脚里插入页码", Severity.NOTE)
     if not listed:
         return
     for paragraph in report.paragraphs:

@@ -4,16 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from report_engine.numbering import Digits, count, heading_gap
 from report_engine.ooxml.accept import accept
 from report_engine.ooxml.elements import Element, is_on, qn
 from report_engine.ooxml.package import Package, PackageError, open_package
 from report_engine.problems import Problem, Severity, Source
-from report_engine.render.places import Places
+from report_engine.render.places import MARK, Places
 from report_engine.template.contract import Style
-from report_engine.word.pages import MARK, page_labels
+from report_engine.verify.counting import Form, form_of, written
+from report_engine.verify.footers import page_number_lines, page_numbers
+from report_engine.verify.standing import Standing, standings
+from report_engine.verify.wording import wordings
 
 HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3)
+LINES = (Style.TOC1, Style.TOC2, Style.TOC3, Style.TOC_LIST)
+_WIDE = "、）：．。"  # full-width: they need no blank behind them
 # Names that come with Word are the same name in capitals, as LibreOffice writes them.
 _KNOWN = {name.lower(): str(name) for name in Style}
 
@@ -37,16 +41,24 @@ class Report:
     places: Places | None = None
 
     @cached_property
-    def pages(self) -> dict[int, int]:
-        """Physical pages by paragraph."""
-        marks = () if self.places is None else self.places.of.items()
-        numbers = ((name.removeprefix(MARK), place.page) for name, place in marks if name.startswith(MARK))
-        return {int(number): page for number, page in numbers if number.isdecimal()}
+    def standings(self) -> dict[int, Standing]:
+        """Where the rendering prints the paragraphs that have words; empty if it was not rendered."""
+        if self.places is None or not self.places.pages:
+            return {}
+        lines = frozenset(p.index for p in self.paragraphs if p.style in LINES)
+        return standings(list(wordings([p.element for p in self.paragraphs], lines)), self.places.pages)
 
     @cached_property
-    def labels(self) -> dict[str, str]:
-        """Displayed pages by bookmark."""
-        return page_labels(self.root, {f"{MARK}{index}": page for index, page in self.pages.items()})
+    def pages(self) -> dict[int, int]:
+        """Physical pages on which paragraphs begin: by their words or, for pictures, by their mark."""
+        marks = {} if self.places is None else self.places.of
+        begun = {p.index: marks[f"{MARK}{p.index}"].page for p in self.paragraphs if f"{MARK}{p.index}" in marks}
+        return begun | {index: standing.lines[0][0] for index, standing in self.standings.items() if standing.lines}
+
+    @cached_property
+    def page_numbers(self) -> dict[int, str]:
+        """The numbers that physical pages print on themselves."""
+        return {} if self.places is None else page_numbers(self.places.pages, page_number_lines(self.package))
 
     @cached_property
     def root(self) -> Element:
@@ -113,7 +125,7 @@ class Report:
             counts[level + 1 :] = [0] * (len(HEADINGS) - level - 1)
             text, forms = patterns[paragraph.style]
             for position, form in enumerate(forms):
-                text = text.replace(f"%{position + 1}", count(counts[position], form))
+                text = text.replace(f"%{position + 1}", written(counts[position], form))
             numbers[paragraph.index] = text
         return numbers
 
@@ -125,24 +137,26 @@ class Report:
     def full_text(self, paragraph: Paragraph) -> str:
         """Text with the heading's number before it, as a list of contents prints it."""
         number = self.heading_numbers.get(paragraph.index)
-        return f"{number}{heading_gap(number)}{paragraph.text}" if number else paragraph.text
+        if not number:
+            return paragraph.text
+        return number + ("" if number[-1] in _WIDE else " ") + paragraph.text
 
     def problem(self, code: str, message: str, hint: str = "", severity: Severity = Severity.ERROR) -> Problem:
         """Make a problem of this file."""
         return Problem(code, message, self.source, hint, severity)
 
-    def _heading_patterns(self) -> dict[str, tuple[str, list[Digits]]]:
+    def _heading_patterns(self) -> dict[str, tuple[str, list[Form]]]:
         numbering = self.package.optional("numbering", "numbering")
-        patterns: dict[str, tuple[str, list[Digits]]] = {}
+        patterns: dict[str, tuple[str, list[Form]]] = {}
         for abstract in numbering.iter(qn("abstractNum")):
             levels = abstract.findall(qn("lvl"))
-            formats = [_digits(level.find(qn("numFmt")).get(qn("val"))) for level in levels]
+            formats = [form_of(level.find(qn("numFmt")).get(qn("val"))) for level in levels]
             for position, level in enumerate(levels):
                 link = level.find(qn("pStyle"))
                 name = self.style_names.get(link.get(qn("val")), "") if link is not None else ""
                 if name in HEADINGS:
                     legal = level.find(qn("isLgl")) is not None
-                    forms: list[Digits] = ["decimal"] * (position + 1) if legal else formats[: position + 1]
+                    forms: list[Form] = ["decimal"] * (position + 1) if legal else formats[: position + 1]
                     patterns[name] = (level.find(qn("lvlText")).get(qn("val")), forms)
         return patterns
 
@@ -201,7 +215,3 @@ def _fields(paragraphs: list[Paragraph]) -> Iterator[Field]:
                 for _, result, _, in_result in stack:
                     if in_result[0]:
                         result.append(node.text or "")
-
-
-def _digits(form: str) -> Digits:
-    return "han" if form.startswith("chineseCounting") else "decimal"

@@ -13,8 +13,7 @@ from report_engine.ooxml.elements import Element, qn
 from report_engine.ooxml.sheet import margins
 from report_engine.ooxml.styles import Chain
 from report_engine.problems import Problem, Severity
-from report_engine.verify.lists import LINES
-from report_engine.verify.reading import Paragraph, Report, quote
+from report_engine.verify.reading import LINES, Paragraph, Report, quote
 
 _TWIPS_PER_MM = 1440 / 25.4
 _TOLERANCE_MM = 0.2

@@ -9,9 +9,8 @@ from report_engine.ooxml.accept import accept
 from report_engine.ooxml.elements import Element, qn, set_text_result, text_of, w
 from report_engine.ooxml.markup import serialise
 from report_engine.ooxml.package import open_package
-from report_engine.render.places import Place
+from report_engine.render.places import MARK, Place
 
-MARK = "Q"  # bookmarks Q0, Q1, … stand in the paragraphs of the copy, QN0, QN1, … before page numbers that end them
 WIDEST = "888"  # stands for a page number that is not known yet
 # What follows w:updateFields in the schema of the settings.
 _AFTER_UPDATE_FIELDS = frozenset(
@@ -76,16 +75,6 @@ def marked_copy(docx: bytes) -> bytes:
             _mark(root)
         changed[name] = serialise(root)
     return package.with_parts(changed).to_bytes()
-
-
-def solid_marks(root: Element) -> frozenset[str]:
-    """Name the marks of paragraphs that print something."""
-    return frozenset(
-        f"{MARK}{index}"
-        for index, paragraph in enumerate(root.iter(qn("p")))
-        if paragraph.find(f".//{qn('drawing')}") is not None
-        or "".join(t.text or "" for t in paragraph.iter(qn("t"))).strip()
-    )
 
 
 def page_refs(root: Element) -> Iterator[PageRef]:

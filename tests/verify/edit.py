@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from copy import deepcopy
 from pathlib import Path
 
@@ -18,9 +18,11 @@ from report_engine.ooxml.elements import w
 from report_engine.problems import Problem, Source
 from report_engine.project import Project
 from report_engine.render.places import Place, Places
+from report_engine.render.printed import Line, Page
 from report_engine.verify import verify
 
 FILE = Source(Path("report.docx"))
+ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", *(["?"] * 99))
 
 
 def layout() -> Layout:
@@ -31,24 +33,57 @@ def layout() -> Layout:
     return found
 
 
-def invented_places(docx: bytes, per_page: int = 12, moved: dict[int, int] | None = None) -> Places:
+def invented_places(docx: bytes, per_page: int = 12, broken: Collection[int] = ()) -> Places:
     """Places as a rendering would give them if every page held the same number of paragraphs.
 
-    Paragraphs that must stay together stay on the page of the first; `moved` puts single ones elsewhere.
+    Paragraphs that must stay together stay on the page of the first, but for a page that begins at one of `broken`.
+    Each paragraph is a line as the file has it; a page prints its number, roman before the chapters.
     """
     edit = Edit(docx)
-    pages: dict[str, Place] = {}
+    marks: dict[str, Place] = {}
     page, count, bound = 1, 0, False
+    lines: dict[int, list[Line]] = {}
+    begins = [1]  # the first page of every section
     for index, paragraph in enumerate(edit.paragraphs):
-        if count >= per_page and not bound:
+        if (count >= per_page and not bound) or index in broken:
             page, count = page + 1, 0
-        pages[f"Q{index}"] = Place((moved or {}).get(index, page), 700.0)
+        marks[f"Q{index}"] = Place(page, 700.0 - 20 * count)
+        lines.setdefault(page, []).append(Line(own_text(paragraph), 80.0, 700.0 - 20 * count))
         style = edit.style(paragraph)
         bound = style.startswith("heading") or style in ("表题", "图片段落", "缺失照片", "序列标题", "附表标题")
         count += 1
         if find(paragraph, "w:pPr/w:sectPr") is not None:
             page, count, bound = page + 1, 0, False
-    return Places(pages, page)
+            begins.append(page)
+    shown = printed_numbers(edit.document, begins, max(lines))
+    return Places(marks, tuple(a_page(lines.get(n, []), shown[n]) for n in range(1, max(lines) + 1)))
+
+
+def a_page(lines: list[Line], number: str) -> Page:
+    """A page with its number in the footer."""
+    footer = [Line(f"— {number} —" if number.isdecimal() else number, 290.0, 75.0, aside=True)] if number else []
+    return Page(595.0, 842.0, (*(line for line in lines if line.text.strip()), *footer))
+
+
+def printed_numbers(document: Element, begins: list[int], last: int) -> dict[int, str]:
+    """What the footers print: each section as it says, the cover nothing."""
+    shown: dict[int, str] = {}
+    number = 0
+    for section, properties in enumerate(document.iter(qn("w:sectPr"))):
+        end = begins[section + 1] if section + 1 < len(begins) else last + 1
+        kind = find(properties, "w:pgNumType")
+        start = None if kind is None else kind.get(qn("w:start"))
+        for page in range(begins[section], end):
+            number = int(start) if start and page == begins[section] else number + 1
+            roman = kind is not None and kind.get(qn("w:fmt")) == "lowerRoman"
+            shown[page] = ROMAN[number] if roman else str(number)
+    shown[1] = ""
+    return shown
+
+
+def own_text(paragraph: Element) -> str:
+    """The text of a paragraph as it is printed."""
+    return "".join(t.text or "" for t in paragraph.iter(qn("w:t")) if next(t.iterancestors(qn("w:p"))) is paragraph)
 
 
 class Edit:
