@@ -3,7 +3,7 @@
 Read this file first. Each step is a plain function of its package; no step calls another.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -31,7 +31,6 @@ from report_engine.unchanged import fingerprint, recall, remember
 from report_engine.verify import layout_of, verify
 from report_engine.word.compose import compose
 from report_engine.word.pages import ask_word, bookmark_pages
-from report_engine.workbook.trial import put, trial_copy
 
 Progress = Callable[[str], None]
 Pages = Literal["auto", "libreoffice", "on-open"]
@@ -57,39 +56,6 @@ def check(project: Project, progress: Progress = _silent) -> Result:
     if loaded:
         check_photos(loaded.document, problems)
     return Result(in_order(problems))
-
-
-@dataclass(frozen=True, slots=True)
-class Foreseen:
-    """What `check` would say and does not say now, and what it would no longer say."""
-
-    new: list[Problem]
-    gone: list[Problem]
-
-
-def foresee(project: Project, files: Mapping[Path, bytes]) -> Foreseen:
-    """Tell what other contents of some files would change in the findings; nothing is written."""
-    with trial_copy(project) as copy:
-        before = _findings(copy)
-        put(copy, project, files)
-        after = _findings(copy)
-    told = {_identity(problem) for problem in before}
-    still = {_identity(problem) for problem in after}
-    new = [problem for problem in after if _identity(problem) not in told]
-    return Foreseen(new, [problem for problem in before if _identity(problem) not in still])
-
-
-def _findings(project: Project) -> list[Problem]:
-    problems: list[Problem] = []
-    loaded = load(project, problems)
-    return in_order([*problems, *(apply_rules(loaded) if loaded else ())])
-
-
-def _identity(problem: Problem) -> tuple[object, ...]:
-    """Tell findings apart by what they are about; a line that moved makes no new one."""
-    if problem.about:
-        return problem.code, problem.about, problem.value
-    return problem.code, problem.source.file.as_posix(), problem.message
 
 
 def build(

@@ -31,6 +31,8 @@ ORDER = (
     "checks",
     "start",
     "workbook",
+    "rename",
+    "foresee",
     "pictures",
     "render",
     "template",
@@ -66,7 +68,10 @@ STEPS = {
 CLOCK = ("cli/report.py",)
 
 # Not steps of the line: they use one for a purpose of their own.
-BESIDE = ("report_engine.compare.outline_project",)  # numbers two documents that are compared, never built
+BESIDE = (
+    "report_engine.compare.outline_project",  # numbers two documents that are compared, never built
+    "report_engine.foresee",  # checks a copy that is thrown away
+)
 
 # The files, or folders, that may use a library.
 HOMES = {

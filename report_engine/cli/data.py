@@ -17,10 +17,11 @@ from report_engine.cli.importing import (
     workbooks_in,
     write,
 )
-from report_engine.cli.options import find_project, project_options
+from report_engine.cli.options import find_folder, find_project, project_options, root_option
 from report_engine.cli.output import cannot_write, exit_code, print_problems
-from report_engine.files import write_aside
+from report_engine.files import write_aside, write_together
 from report_engine.problems import Problem
+from report_engine.project import Project
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -103,6 +104,38 @@ def import_(files: tuple[Path, ...], year: int, root: Path | None, yes: bool, de
     else:
         click.echo("没有写入任何文件" if left else "没有改动", err=bool(left))
     sys.exit(1 if left else 0)
+
+
+@data.command()
+@click.argument("old", metavar="旧名称或编号")
+@click.argument("new", metavar="新名称或编号")
+@root_option
+@click.option("--yes", is_flag=True, help="不再询问，直接改。")
+def rename(old: str, new: str, root: Path | None, yes: bool) -> None:
+    """给指标改名称或编号：目录、各年的数、规则、附表和正文一起改，旧的记作曾用名。
+
+    例如：qhd-docgen data rename 毕业生人数 毕业学生数
+    """
+    folder = find_folder(root)
+    project = Project(folder, max(Project(folder, 0).content_years(), default=0))
+    from report_engine.rename import plan_renaming
+
+    problems: list[Problem] = []
+    renaming = plan_renaming(project, old, new, problems)
+    if renaming is None:
+        stop_at(problems, "没有改名")
+        return
+    for place in renaming.places:
+        click.echo(f"{place}：{old} → {new}")
+    if not yes and not ask(f"改这 {len(renaming.files)} 个文件里的 {len(renaming.places)} 处吗？"):
+        click.echo("没有改名")
+        return
+    try:
+        write_together(renaming.files)
+    except OSError as error:
+        click.echo(f"{cannot_write(folder, error)}；没有改名", err=True)
+        sys.exit(1)
+    click.echo(f"已改名；“{old}”记作曾用名，旧的工作簿和已锁定的历史仍然对得上")
 
 
 @data.command()

@@ -60,7 +60,7 @@ def ask_conflicts(conflicts: Sequence["Conflict"], *, silent: bool) -> tuple[lis
     for conflict in conflicts:
         first = conflict.entries[0]
         what = first.label if first.column in ("", "值") else f"{first.label}（{first.column}）"
-        click.echo(f"冲突：{what}：{conflict.why}；现在是“{conflict.now}”", err=True)
+        click.echo(f"冲突：{what}：{conflict.why}；现在是“{conflict.standing}”", err=True)
         for number, entry in enumerate(conflict.entries, 1):
             said = "删去这一行" if entry.kind == "dropped" else f"“{entry.after}”"
             click.echo(f"  {number}. {entry.place}：{said}，导出时是“{entry.base}”", err=True)
@@ -95,10 +95,10 @@ def show(changes: Sequence["Change"], title: str) -> None:
 
 def judge(project: Project, changes: Sequence["Change"]) -> None:
     """Say what the rules find in the data as they would be."""
-    from report_engine import pipeline
+    from report_engine.foresee import foresee
     from report_engine.workbook import edited_files
 
-    foreseen = pipeline.foresee(project, edited_files(project, changes))
+    foreseen = foresee(project, edited_files(project, changes))
     if foreseen.new:
         click.echo("写入以后，检查会多出这些提示：", err=True)
         print_problems(foreseen.new)

@@ -65,6 +65,6 @@ class Conflict:
     """Different texts for one cell: of several workbooks, or of one and of the data as they are now."""
 
     entries: tuple[Entry, ...]
-    now: str
+    standing: str
     why: str
     changes: tuple[Change, ...]  # what each of the texts would make

@@ -43,6 +43,11 @@ class CsvFile:
         """Give the text of the cells as `parse_rows` does."""
         return [_LINE_END.sub("\n", _unquoted(self._text[start:end])).strip() for start, end in record.fields]
 
+    def line(self, row: int) -> int:
+        """Say on which line of the file a row begins."""
+        before = self._text[: self._rows[row].fields[0][0]]
+        return 1 + len(_LINE_END.findall(before))
+
     def with_column(self, name: str) -> bytes:
         """Give the file with one more column, empty, behind the others."""
         last = len(self.header) - 1

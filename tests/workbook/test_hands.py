@@ -61,7 +61,7 @@ def test_different_values_for_one_cell_are_a_conflict_and_the_others_go_on(tiny:
         ("甲.xlsx 指标!D2", "1100"),
         ("乙.xlsx 指标!D2", "1200"),
     ]
-    assert (conflict.now, [change.after for change in conflict.changes]) == ("1000", ["1100", "1200"])
+    assert (conflict.standing, [change.after for change in conflict.changes]) == ("1000", ["1100", "1200"])
 
 
 def test_data_edited_since_the_export_and_in_the_workbook_are_a_conflict(tiny: Tiny) -> None:
@@ -69,7 +69,7 @@ def test_data_edited_since_the_export_and_in_the_workbook_are_a_conflict(tiny: T
     tiny.change(VALUES, "students,在校生数,1000", "students,在校生数,1100")
     merged, _ = paper.merged()
     assert merged.changes == ()
-    assert [(c.now, c.why) for c in merged.conflicts] == [("1100", "导出以后数据也改了")]
+    assert [(c.standing, c.why) for c in merged.conflicts] == [("1100", "导出以后数据也改了")]
 
 
 def test_cleared_cell_is_a_deletion(paper: Paper) -> None:
