@@ -3,7 +3,6 @@
 import io
 import re
 import warnings
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,12 +11,10 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from report_engine.problems import Problem, Source
+from report_engine.ooxml.package import Package, PackageError, open_package
+from report_engine.problems import Problem, Severity, Source
 
-_OLE = b"\xd0\xcf\x11\xe0"  # old Office files, and new ones with a password
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SAVE = "用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”"
-_LARGEST = 200_000_000  # bytes unpacked
 _MOST_CELLS = 2_000_000
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell [^>]*\bref=\"([A-Z0-9:]+)\"")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
@@ -63,14 +60,17 @@ class _TooFarError(Exception):
 
 def open_book(data: bytes, place: Source, problems: list[Problem]) -> Book | None:
     """Read a workbook; None, with the problem told, if it is none."""
-    refusal = _refusal(data)
-    if refusal:
-        problems.append(Problem("X001", refusal[0], place, refusal[1]))
+    try:
+        package = open_package(data, "excel")
+    except PackageError as error:
+        problems.append(Problem("X001", str(error), place, error.hint))
         return None
+    if package.related("vbaProject"):
+        problems.append(Problem("X001", "带宏的工作簿：宏不运行，只读各格的值", place, severity=Severity.NOTE))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # parts of Excel that openpyxl does not know; the cells are read
-            return _read(data)
+            return _read(data, package)
     except _TooFarError as error:
         message = f"{error}：工作表用到了这一格，远在表格之外"
         problems.append(Problem("X014", message, place, "删去表格以外的行和列，再保存"))
@@ -79,31 +79,10 @@ def open_book(data: bytes, place: Source, problems: list[Problem]) -> Book | Non
     return None
 
 
-def _refusal(data: bytes) -> tuple[str, str] | None:
-    """Say what the file is if it is no workbook of today's kind."""
-    if data.startswith(_OLE) and _ENCRYPTED in data:
-        return "工作簿有密码，读不了", "打开后去掉密码，再保存"
-    if data.startswith(_OLE):
-        return "这是旧格式（.xls）的工作簿", _SAVE
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = set(package.namelist())
-            size = sum(entry.file_size for entry in package.infolist())
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError):
-        return "这不是 Excel 工作簿", _SAVE
-    if not any(name.startswith("xl/workbook") and name.endswith(".xml") for name in names):
-        return "这不是 .xlsx 格式的工作簿", _SAVE
-    if "xl/vbaProject.bin" in names:
-        return "这是带宏的工作簿（.xlsm）", _SAVE
-    if size > _LARGEST:
-        return "工作簿太大", "删去多余的图片和空行，再保存"
-    return None
-
-
-def _read(data: bytes) -> Book:
+def _read(data: bytes, package: Package) -> Book:
     """Read the values, and the formulas behind them where there are any."""
     values: Any = load_workbook(io.BytesIO(data), read_only=True, keep_links=False, data_only=True)
-    raw = {sheet: _xml(data, values[sheet]) for sheet in values.sheetnames}
+    raw = {sheet: _xml(package, values[sheet]) for sheet in values.sheetnames}
     computed = any(_FORMULA.search(xml) for xml in raw.values())
     formulas: Any = load_workbook(io.BytesIO(data), read_only=True, keep_links=False) if computed else values
     grids = {}
@@ -116,13 +95,10 @@ def _read(data: bytes) -> Book:
     return Book(grids, notes)
 
 
-def _xml(data: bytes, sheet: Any) -> bytes:
+def _xml(package: Package, sheet: Any) -> bytes:
     """Give the source of a sheet of cells; nothing for a chart."""
     path = getattr(sheet, "_worksheet_path", "") if isinstance(sheet, ReadOnlyWorksheet) else ""
-    if not path:
-        return b""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return package.read(path)
+    return package.parts.get(path, b"")
 
 
 def _cells(sheet: Any) -> Any:
