@@ -45,8 +45,8 @@ def _walk(node: Node, key: str, file: TextFile, old: str, names: Sequence[str]) 
 
 
 def _inside(node: Scalar, pattern: str, file: TextFile) -> Iterator[Span]:
-    for match in re.finditer(pattern, file.text[node.start : node.end]):
-        yield node.start + match.start(), node.start + match.end()
+    for match in re.finditer(pattern, file.text[node.span.start : node.span.end]):
+        yield node.span.start + match.start(), node.span.start + match.end()
 
 
 def _in_formula(node: Scalar, file: TextFile, old: str, names: Sequence[str]) -> Iterator[Span]:

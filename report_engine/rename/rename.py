@@ -93,7 +93,7 @@ def _yaml_edits(names: _Names, path: Path, file: TextFile) -> Iterator[tuple[tup
         yield span, names.new
     if path == names.project.catalogue:
         own = names.indicator.id if names.is_id else names.indicator.name
-        at = file.text.index(names.old, own.start, own.end)
+        at = file.text.index(names.old, own.span.start, own.span.end)
         yield (at, at + len(names.old)), names.new
         where, text = alias(names.indicator, file, names.old)
         if text:
