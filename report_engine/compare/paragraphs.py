@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 
 from report_engine.compare.outline import Line, Piece, Rows
-from report_engine.compare.wordfile import MC, SIGNS
+from report_engine.compare.wordfile import SIGNS
 from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.fields import pieces
+from report_engine.ooxml.numbers import whole
 from report_engine.verify.reading import visible
 
-_READ = (qn("fldChar"), qn("instrText"), qn("t"), *SIGNS)
 _TYPED = re.compile(r"\s*((?:附表|案例|表|图)\s*[\d一二三四五六七八九十]+(?:[-.－]\d+)*)[\s：:.、]*")
 
 
 def line_of(paragraph: Element, owners: Mapping[str, str]) -> Line:
     """Read the text; a REF field is a mention of what owns its bookmark."""
     return tuple(
-        Piece(text, target=owners.get(words[1], words[1]) if words[:1] == ["REF"] and len(words) > 1 else "")
+        Piece(text, target=owners.get(words[1], words[1]) if words[:1] == ("REF",) and len(words) > 1 else "")
         for words, text in _stretches(paragraph)
         if text
     )
@@ -30,7 +32,7 @@ def caption(paragraph: Element) -> tuple[str, str]:
             rest += text
         else:
             label += text
-            numbered = words[:1] == ["SEQ"]
+            numbered = words[:1] == ("SEQ",)
     if not numbered:
         typed = _TYPED.match(label)
         label, rest = (typed[1], label[typed.end() :]) if typed else ("", label)
@@ -61,34 +63,18 @@ def rows_of(table: Element) -> tuple[Rows, int]:
 
 def _number(element: Element, path: str, default: int) -> int:
     found = element.find("/".join(map(qn, path.split("/"))))
-    value = "" if found is None else found.get(qn("val"), "")
-    return int(value) if value.isdecimal() else default
+    return max(default, whole(found, default=default))
 
 
-def _stretches(paragraph: Element) -> Iterator[tuple[list[str], str]]:
+def _stretches(paragraph: Element) -> Iterator[tuple[tuple[str, ...], str]]:
     """Cut the text into results of outermost fields, with the words of their instruction, and what is between."""
-    codes: list[str] = []
-    depth = shown = 0  # how many fields are open, and of how many the result has begun
-    text = ""
-    for node in paragraph.iter(*_READ):
-        kind = node.get(qn("fldCharType"))
-        if next(node.iterancestors(f"{{{MC}}}Fallback"), None) is not None:
-            continue
-        if kind == "begin":
-            if depth == 0:
-                yield [], text
-                text, codes = "", []
-            depth += 1
-        elif kind == "separate":
-            shown += 1
-        elif kind == "end":
-            depth, shown = max(0, depth - 1), min(shown, max(0, depth - 1))
-            if depth == 0:
-                yield "".join(codes).split(), text
-                text = ""
-        elif node.tag == qn("instrText"):
-            if depth == 1:
-                codes.append(node.text or "")
-        elif shown >= depth and node.getparent().tag == qn("r"):
-            text += node.text or "" if node.tag == qn("t") else SIGNS[node.tag]
-    yield "".join(codes).split() if depth else [], text
+    for field, printed in groupby(pieces(paragraph, SIGNS), lambda piece: piece.within[:1]):
+        yield field[0].words if field else (), "".join(_sign(piece.node) for piece in printed)
+
+
+def _sign(node: Element) -> str:
+    if node.tag == qn("t"):
+        return node.text or ""
+    # A tab of the paragraph's ruler is none of its text.
+    parent = node.getparent()
+    return SIGNS.get(str(node.tag), "") if parent is not None and parent.tag == qn("r") else ""

@@ -95,6 +95,12 @@ def is_on(parent: Element, name: str) -> bool:
     return switch is not None and switch.get(qn("val"), "true") not in ("false", "0", "off")
 
 
+def attribute(parent: Element, path: str, name: str = "val") -> str:
+    """Read an attribute of a child, or of a child's child (`pPr/pStyle`); empty if anything on the way is absent."""
+    child = parent.find("/".join(map(qn, path.split("/"))))
+    return "" if child is None else child.get(qn(name)) or ""
+
+
 def text_of(element: Element) -> str:
     """Join all text of an element."""
     return "".join(node.text or "" for node in element.iter(qn("t")))

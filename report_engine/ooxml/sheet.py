@@ -1,6 +1,7 @@
 """The sheet of a section: its margins with the room for the binding, and the width between them."""
 
 from report_engine.ooxml.elements import Element, is_on, qn
+from report_engine.ooxml.numbers import twips
 
 _SIDES = ("top", "right", "bottom", "left")
 _FOLDED = ("mirrorMargins", "bookFoldPrinting", "bookFoldRevPrinting", "printTwoOnOne")
@@ -9,15 +10,15 @@ _FOLDED = ("mirrorMargins", "bookFoldPrinting", "bookFoldRevPrinting", "printTwo
 def margins(section: Element, settings: Element) -> dict[str, int]:
     """Margins in twentieths of a point; what is kept for the binding belongs to the side that is bound."""
     element = section.find(qn("pgMar"))
-    found = {side: int(element.get(qn(side), "0")) for side in _SIDES}
-    found[_bound(section, settings)] += int(element.get(qn("gutter"), "0"))
+    found = {side: twips(element, side) for side in _SIDES}
+    found[_bound(section, settings)] += twips(element, "gutter")
     return found
 
 
 def text_width(section: Element, settings: Element) -> int:
     """Width of the text of a section, in twentieths of a point."""
     sides = margins(section, settings)
-    return int(section.find(qn("pgSz")).get(qn("w"))) - sides["left"] - sides["right"]
+    return twips(section.find(qn("pgSz")), "w") - sides["left"] - sides["right"]
 
 
 def _bound(section: Element, settings: Element) -> str:

@@ -1,6 +1,66 @@
-"""What a style has from the styles that it is based on, and from the document's defaults."""
+"""The styles of a Word file by name and id, and what a style has from those that it is based on."""
+
+import re
+from functools import cached_property
 
 from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.numbers import twips
+
+# Word has nine of each; programs write their names with or without capitals.
+_BUILT_IN = re.compile(r"(?:heading|toc) [1-9]|normal|body text|table of figures|caption|title|header|footer", re.I)
+_AS_WORD = {"normal": "Normal", "body text": "Body Text", "title": "Title"}
+
+
+class Styles:
+    """The styles part: names that come with Word are the same name in any capitals."""
+
+    def __init__(self, root: Element) -> None:
+        self.root = root
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Names by id; of every kind of style."""
+        return {style.get(qn("styleId")) or "": _name(style) for style in self.root.iter(qn("style"))}
+
+    @cached_property
+    def paragraph_ids(self) -> dict[str, str]:
+        """Ids of paragraph styles by name."""
+        return {_name(s): s.get(qn("styleId")) or "" for s in self.root.iter(qn("style")) if _is_of_paragraphs(s)}
+
+    @cached_property
+    def other_ids(self) -> dict[str, str]:
+        """Ids of styles of text, tables and lists by name."""
+        return {_name(s): s.get(qn("styleId")) or "" for s in self.root.iter(qn("style")) if not _is_of_paragraphs(s)}
+
+    @cached_property
+    def default(self) -> str:
+        """Id of the style of paragraphs that name none."""
+        found = (s for s in self.root.iter(qn("style")) if _is_of_paragraphs(s) and s.get(qn("default")) in _ON)
+        return next((s.get(qn("styleId")) or "" for s in found), "Normal")
+
+    def of(self, paragraph: Element) -> str:
+        """Name of a paragraph's style; empty if the file does not define it."""
+        return self.names.get(style_of(paragraph) or self.default, "")
+
+
+_ON = ("1", "true", "on")
+
+
+def style_of(paragraph: Element) -> str | None:
+    """Id of the style that a paragraph names."""
+    style = paragraph.find(f"{qn('pPr')}/{qn('pStyle')}")
+    return None if style is None else style.get(qn("val"))
+
+
+def _name(style: Element) -> str:
+    name = style.find(qn("name"))
+    written = "" if name is None else name.get(qn("val")) or ""
+    low = written.lower()
+    return _AS_WORD.get(low, low) if _BUILT_IN.fullmatch(written) else written
+
+
+def _is_of_paragraphs(style: Element) -> bool:
+    return bool(style.get(qn("type"), "paragraph") == "paragraph")
 
 
 class Chain:
@@ -19,10 +79,15 @@ class Chain:
 
     def find(self, group: str, tag: str, attribute: str = "val") -> str | None:
         """Find the nearest value of a property."""
+        element = self.element(group, tag, attribute)
+        return None if element is None else element.get(qn(attribute))
+
+    def element(self, group: str, tag: str, attribute: str = "val") -> Element | None:
+        """Find the nearest property that has a value."""
         for owner in self.groups:
             element = owner.find(f"{qn(group)}/{qn(tag)}")
             if element is not None and element.get(qn(attribute)):
-                return str(element.get(qn(attribute)))
+                return element
         return None
 
     def tabs(self) -> dict[int, str]:
@@ -30,5 +95,5 @@ class Chain:
         stops: dict[int, str] = {}
         for owner in reversed(self.groups):
             for tab in owner.iterfind(f"{qn('pPr')}/{qn('tabs')}/{qn('tab')}"):
-                stops[int(tab.get(qn("pos")))] = tab.get(qn("val"))
+                stops[twips(tab, "pos")] = tab.get(qn("val")) or ""
         return {place: kind for place, kind in stops.items() if kind != "clear"}

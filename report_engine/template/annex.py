@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.styles import style_of
 from report_engine.problems import Problem, Source
 from report_engine.template.grammar import Tag
-from report_engine.template.prototypes import style_of
 from report_engine.template.spots import Spot
 
 Tell = Callable[[Spot, str, str], None]

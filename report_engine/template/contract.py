@@ -7,10 +7,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from report_engine.files import reason
+from report_engine.ooxml.active import Danger, active_content
 from report_engine.ooxml.elements import A, Element, qn
+from report_engine.ooxml.numbers import twips
+from report_engine.ooxml.offline import without_template
 from report_engine.ooxml.package import PackageError
 from report_engine.ooxml.sheet import margins, text_width
 from report_engine.ooxml.soundness import faults
+from report_engine.ooxml.styles import Styles
 from report_engine.problems import Problem, Source
 from report_engine.read.schema import nearest
 from report_engine.template.annex import check_annex
@@ -106,7 +110,7 @@ def open_template(path: Path, name: Path, problems: list[Problem]) -> Template |
     sides = margins(section, found.parts.settings)
     return Template(
         path,
-        found.data,
+        without_template(found.parts.package).to_bytes(),
         found.style_ids,
         found.prototypes,
         _palette(found.parts.theme),
@@ -115,7 +119,7 @@ def open_template(path: Path, name: Path, problems: list[Problem]) -> Template |
         found.tags.has_cards,
         text_width(section, found.parts.settings),
         # A turned page has the sides of the upright one at its ends.
-        int(section.find(qn("pgSz")).get(qn("h"))) - sides["top"] - sides["bottom"],
+        twips(section.find(qn("pgSz")), "h") - sides["top"] - sides["bottom"],
         *cell_measures(found.prototypes[Prototype.TABLE][0], found.parts.styles),
     )
 
@@ -137,6 +141,10 @@ def examine(path: Path, name: Path, problems: list[Problem]) -> Examined | None:
         return None
     for fault in faults(parts.package):
         problems.append(Problem("T002", f"Word 模板用不了：{fault.part}：{fault.message}", place, fault.hint))
+    for found in dict.fromkeys(active_content(parts.package)):
+        if found.danger is not Danger.TEMPLATE:
+            message = f"Word 模板里有{found.what}（在 {found.part or '文件'}）"
+            problems.append(Problem("T016", message, place, found.hint))
     ids = _check_styles(parts.styles, place, problems)
     _check_lists(parts.numbering, ids, place, problems)
     spots = find_spots(parts)
@@ -152,13 +160,7 @@ def examine(path: Path, name: Path, problems: list[Problem]) -> Examined | None:
 
 def _check_styles(styles: Element, place: Source, problems: list[Problem]) -> dict[str, str]:
     """Collect ids by name; tell styles that the writer needs and does not find."""
-    ids: dict[str, str] = {}
-    others: dict[str, str] = {}
-    for style in styles.iter(qn("style")):
-        name = style.find(qn("name"))
-        if name is not None:
-            mine = ids if style.get(qn("type"), "paragraph") == "paragraph" else others
-            mine[name.get(qn("val"))] = style.get(qn("styleId"))
+    ids, others = Styles(styles).paragraph_ids, Styles(styles).other_ids
     needed = (*Style, PROTOTYPE_STYLE)
     spare = [name for name in ids if name not in needed and not _BUILT_IN.fullmatch(name)]
     for style in needed:

@@ -1,10 +1,10 @@
 """What a designed table leaves for its text: the size of a character and the margins of a cell."""
 
 from report_engine.ooxml.elements import Element, qn
-from report_engine.ooxml.styles import Chain
-from report_engine.template.prototypes import style_of
+from report_engine.ooxml.numbers import points, twips
+from report_engine.ooxml.styles import Chain, style_of
 
-_HALF_POINTS = 20  # Word's size of text where nothing sets one
+_POINTS = 10  # Word's size of text where nothing sets one
 _MARGIN = 108  # Word's margin at a side of a cell where nothing sets one, in twentieths of a point
 _LINES = 10  # what the lines between two cells take
 
@@ -18,5 +18,5 @@ def cell_measures(table: Element, styles: Element) -> tuple[int, int]:
     margins = _LINES
     for side in ("left", "right"):
         found = (owner.find(f"{qn('tblPr')}/{qn('tblCellMar')}/{qn(side)}") for owner in owners)
-        margins += next((int(margin.get(qn("w"), "0")) for margin in found if margin is not None), _MARGIN)
-    return round(float(size or _HALF_POINTS) * 10), margins
+        margins += next((twips(margin, "w") for margin in found if margin is not None), _MARGIN)
+    return round((points(size, 2) or _POINTS) * 20), margins

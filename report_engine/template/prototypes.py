@@ -5,6 +5,7 @@ from enum import StrEnum
 from itertools import takewhile
 
 from report_engine.ooxml.elements import Element, qn, text_of
+from report_engine.ooxml.styles import style_of
 from report_engine.problems import Problem, Source
 from report_engine.read.schema import nearest
 from report_engine.template.spots import Spot
@@ -58,12 +59,6 @@ def find_prototypes(spots: list[Spot], style_id: str, place: Source, problems: l
 def first_prototype(body: Element, style_id: str | None) -> Element | None:
     """The paragraph at which the prototypes begin; it and all that follows is deleted when building."""
     return next((p for p in body.iterchildren(qn("p")) if style_id and style_of(p) == style_id), None)
-
-
-def style_of(paragraph: Element) -> str | None:
-    """Id of the style that a paragraph names."""
-    style = paragraph.find(f"{qn('pPr')}/{qn('pStyle')}")
-    return None if style is None else style.get(qn("val"))
 
 
 def _faults(prototype: Prototype, designed: tuple[Element, ...]) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from report_engine.load.layout import Layout
 from report_engine.problems import Problem, Source
 from report_engine.render.places import Places
 from report_engine.verify import (
+    active,
     breaks,
     counters,
     grids,
@@ -20,7 +21,7 @@ from report_engine.verify import (
 from report_engine.verify.reading import open_report
 from report_engine.word.properties import CATEGORY
 
-RULES = (package, lists, counters, marks, grids, leftovers, breaks, unprinted)
+RULES = (package, active, lists, counters, marks, grids, leftovers, breaks, unprinted)
 OF_A_LAYOUT = (labels, requirements)  # what the layout asks for
 
 

@@ -43,7 +43,7 @@ def stale(report: Report) -> Iterator[tuple[Field, str | None]]:
         match field.words[:2]:
             case ("SEQ", name):
                 start = _switch(field.words, r"\r")
-                counts[name] = int(start) if start else counts.get(name, 0) + 1
+                counts[name] = int(start) if start and start.isdecimal() else counts.get(name, 0) + 1
                 forms = [form_of(word) for word in field.words if form_of(word) != "decimal"]
                 expected: str | None = written(counts[name], forms[0] if forms else "decimal")
             case ("REF", target) if target not in covered:

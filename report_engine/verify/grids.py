@@ -8,6 +8,7 @@
 from collections.abc import Iterator
 
 from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.numbers import whole
 from report_engine.problems import Problem
 from report_engine.verify.reading import Report, quote, visible
 
@@ -33,7 +34,7 @@ def check(report: Report) -> Iterator[Problem]:
                     if merge.get(qn("val")) != "restart" and column not in merged:
                         yield report.problem("V133", f"表格行{_quote(row)}的纵向合并没有起点", "拆分后重新合并单元格")
                     now.add(column)
-                column += 1 if span is None else int(span.get(qn("val")))
+                column += max(1, whole(span, default=1))
             merged = now
             column += after
             if column != grid:
@@ -49,7 +50,7 @@ def _cells(row: Element) -> list[Element]:
 def _left_out(row: Element, name: str) -> int:
     """Columns without a cell at an end of the row, which a hand-drawn table may have."""
     left_out = row.find(f"{qn('trPr')}/{qn(name)}")
-    return 0 if left_out is None else int(left_out.get(qn("val")))
+    return whole(left_out)
 
 
 def _quote(row: Element) -> str:

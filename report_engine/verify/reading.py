@@ -1,12 +1,13 @@
 """A delivered `.docx` read back, without help from what built it; hand-edited files too."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from report_engine.ooxml.accept import accept
-from report_engine.ooxml.elements import Element, is_on, qn
+from report_engine.ooxml.elements import Element, attribute, is_on, qn
+from report_engine.ooxml.fields import fields
 from report_engine.ooxml.package import Package, PackageError, open_package
+from report_engine.ooxml.styles import Styles
 from report_engine.problems import Problem, Severity, Source
 from report_engine.render.places import MARK, Places
 from report_engine.template.contract import Style
@@ -18,8 +19,6 @@ from report_engine.verify.wording import wordings
 HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3)
 LINES = (Style.TOC1, Style.TOC2, Style.TOC3, Style.TOC_LIST)
 _WIDE = "、）：．。"  # full-width: they need no blank behind them
-# Names that come with Word are the same name in capitals, as LibreOffice writes them.
-_KNOWN = {name.lower(): str(name) for name in Style}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,9 @@ class Report:
     @cached_property
     def fields(self) -> list["Field"]:
         """All fields, inner ones before the outer one that holds them; unclosed ones are left out."""
-        return list(_fields(self.paragraphs))
+        known = {paragraph.element: paragraph for paragraph in self.paragraphs}
+        found = ((one, known.get(one.paragraph)) for one in fields(self.root))
+        return [Field(one.words, one.result, paragraph) for one, paragraph in found if paragraph is not None]
 
     @property
     def asks_word(self) -> bool:
@@ -90,9 +91,11 @@ class Report:
     @cached_property
     def style_names(self) -> dict[str, str]:
         """Style names by id."""
-        found = ((s.get(qn("styleId")), s.find(qn("name"))) for s in self.styles.iter(qn("style")))
-        names = {key: "" if name is None else name.get(qn("val"), "") for key, name in found}
-        return {key: _KNOWN.get(name.lower(), name) for key, name in names.items()}
+        return self._styles.names
+
+    @cached_property
+    def _styles(self) -> Styles:
+        return Styles(self.styles)
 
     @cached_property
     def paragraphs(self) -> list[Paragraph]:
@@ -131,8 +134,7 @@ class Report:
 
     def style_of(self, element: Element) -> str:
         """Name of a paragraph's style."""
-        style = element.find(f"{qn('pPr')}/{qn('pStyle')}")
-        return self.style_names.get("Normal" if style is None else style.get(qn("val")), "")
+        return self._styles.of(element)
 
     def full_text(self, paragraph: Paragraph) -> str:
         """Text with the heading's number before it, as a list of contents prints it."""
@@ -150,14 +152,13 @@ class Report:
         patterns: dict[str, tuple[str, list[Form]]] = {}
         for abstract in numbering.iter(qn("abstractNum")):
             levels = abstract.findall(qn("lvl"))
-            formats = [form_of(level.find(qn("numFmt")).get(qn("val"))) for level in levels]
+            formats = [form_of(attribute(level, "numFmt")) for level in levels]
             for position, level in enumerate(levels):
-                link = level.find(qn("pStyle"))
-                name = self.style_names.get(link.get(qn("val")), "") if link is not None else ""
+                name = self.style_names.get(attribute(level, "pStyle"), "")
                 if name in HEADINGS:
                     legal = level.find(qn("isLgl")) is not None
                     forms: list[Form] = ["decimal"] * (position + 1) if legal else formats[: position + 1]
-                    patterns[name] = (level.find(qn("lvlText")).get(qn("val")), forms)
+                    patterns[name] = (attribute(level, "lvlText"), forms)
         return patterns
 
 
@@ -188,30 +189,10 @@ def quote(text: str, length: int = 24) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A complex field: instruction words, visible result, paragraph in which it begins."""
+    """A field: instruction words, visible result, paragraph in which it begins."""
 
     words: tuple[str, ...]
     result: str
     paragraph: Paragraph
 
 
-def _fields(paragraphs: list[Paragraph]) -> Iterator[Field]:
-    stack: list[tuple[list[str], list[str], Paragraph, list[bool]]] = []
-    for paragraph in paragraphs:
-        for node in paragraph.element.iter(qn("fldChar"), qn("instrText"), qn("t")):
-            if next(node.iterancestors(qn("p"))) is not paragraph.element:
-                continue
-            kind = node.get(qn("fldCharType"))
-            if kind == "begin":
-                stack.append(([], [], paragraph, [False]))
-            elif kind == "separate" and stack:
-                stack[-1][3][0] = True
-            elif kind == "end" and stack:
-                code, result, first, _ = stack.pop()
-                yield Field(tuple("".join(code).split()), "".join(result), first)
-            elif node.tag == qn("instrText") and stack:
-                stack[-1][0].append(node.text or "")
-            elif node.tag == qn("t"):
-                for _, result, _, in_result in stack:
-                    if in_result[0]:
-                        result.append(node.text or "")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from report_engine.load.layout import Layout, StyleRule
 from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.numbers import points, twips
 from report_engine.ooxml.sheet import margins
 from report_engine.ooxml.styles import Chain
 from report_engine.problems import Problem, Severity
@@ -122,11 +123,12 @@ def _compare(report: Report, what: str, rule: StyleRule, look: _Look, missing: s
 
 
 def _points(value: str | None, per_point: int) -> str:
-    return f"{float(value) / per_point:g} 磅" if value else ""
+    found = points(value, per_point)
+    return "" if found is None else f"{found:g} 磅"
 
 
 def _mm(element: Element, attribute: str) -> float:
-    return int(element.get(qn(attribute), "0")) / _TWIPS_PER_MM
+    return twips(element, attribute) / _TWIPS_PER_MM
 
 
 def _found(report: Report, code: str, what: str, expected: str, found: str) -> Problem:

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from report_engine.document import Block, Case, Figure, ListItems, Paragraph, Table
 from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, copy, qn, set_child, text_of, w
+from report_engine.ooxml.numbers import twips
 from report_engine.template.contract import Prototype, Style
 from report_engine.word.build import Build
 from report_engine.word.figure import write_figure
@@ -65,7 +66,7 @@ def _block(block: Block, model: Element, build: Build) -> list[Element]:
 
 def room_in(box: Element) -> int:
     """Width of the box less a generous inner margin, which may come from its style."""
-    return int(box.find(f"{qn('tblGrid')}/{qn('gridCol')}").get(qn("w"))) - _INNER_MARGINS
+    return twips(box.find(f"{qn('tblGrid')}/{qn('gridCol')}"), "w") - _INNER_MARGINS
 
 
 def _never_split(row: Element) -> None:

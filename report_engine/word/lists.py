@@ -2,6 +2,7 @@
 
 from report_engine.document import ListItems
 from report_engine.ooxml.elements import PPR_ORDER, Element, qn, set_child, w
+from report_engine.ooxml.numbers import whole
 from report_engine.template.contract import BULLETS, DECIMAL, Style
 from report_engine.word.build import Build
 from report_engine.word.text import inlines, paragraph
@@ -23,7 +24,7 @@ def _restarted(build: Build) -> str:
     numbering = build.docx.part.numbering_part.element
     instances = numbering.findall(qn("num"))
     model = next(num for num in instances if num.get(qn("numId")) == DECIMAL)
-    number = str(max(int(num.get(qn("numId"))) for num in instances) + 1)
+    number = str(max(whole(num, "numId") for num in instances) + 1)
     abstract = model.find(qn("abstractNumId")).get(qn("val"))
     override = w("lvlOverride", w("startOverride", val=1), ilvl=0)
     numbering.append(w("num", w("abstractNumId", val=abstract), override, numId=number))

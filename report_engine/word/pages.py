@@ -7,7 +7,10 @@ from lxml import etree
 
 from report_engine.ooxml.accept import accept
 from report_engine.ooxml.elements import Element, qn, set_text_result, text_of, w
+from report_engine.ooxml.fields import fields
 from report_engine.ooxml.markup import serialise
+from report_engine.ooxml.numbers import whole
+from report_engine.ooxml.offline import offline
 from report_engine.ooxml.package import open_package
 from report_engine.render.places import MARK, Place
 
@@ -50,6 +53,7 @@ class PageRef:
     """A PAGEREF field: the bookmark it asks for and the runs of its result."""
 
     target: str
+    begin: Element
     results: tuple[Element, ...]
 
 
@@ -66,7 +70,7 @@ def marked_copy(docx: bytes) -> bytes:
 
     Tracked changes are accepted: LibreOffice would print what is deleted, too.
     """
-    package = open_package(docx, "word")
+    package = offline(open_package(docx, "word"))
     changed = {name: _PIXEL for name, kind in package.types.items() if kind.startswith("image/")}
     for name in package.stories:
         root = package.tree(name)
@@ -79,23 +83,10 @@ def marked_copy(docx: bytes) -> bytes:
 
 def page_refs(root: Element) -> Iterator[PageRef]:
     """Find every PAGEREF of a document, in order."""
-    target, state = "", ""
-    results: list[Element] = []
-    for element in root.iter(qn("r")):
-        for child in element:
-            if child.tag == qn("instrText"):
-                words = (child.text or "").split()
-                if len(words) > 1 and words[0] == "PAGEREF":
-                    target, results, state = words[1], [], "code"
-            elif child.tag == qn("fldChar") and state:
-                kind = child.get(qn("fldCharType"))
-                if kind == "separate":
-                    state = "result"
-                elif kind == "end":
-                    yield PageRef(target, tuple(results))
-                    state = ""
-            elif child.tag == qn("t") and state == "result":
-                results.append(element)
+    for one in fields(root):
+        runs = dict.fromkeys(run for node in one.results if (run := node.getparent()) is not None)
+        if one.name == "PAGEREF" and len(one.words) > 1 and runs:
+            yield PageRef(one.words[1], one.begin, tuple(runs))
 
 
 def bookmark_pages(docx: bytes, places: Mapping[str, Place]) -> dict[str, int]:
@@ -170,8 +161,7 @@ def _mark(root: Element) -> None:
         position = 0 if properties is None else 1
         paragraph[position:position] = _bookmark(900_000 + index, f"{MARK}{index}")  # above every id of the document
     for index, reference in _ending(root):
-        before = reference.results[0].itersiblings(qn("r"), preceding=True)
-        begin = next(r for r in before if r.find(f"{qn('fldChar')}[@{qn('fldCharType')}='begin']") is not None)
+        begin = reference.begin if reference.begin.tag == qn("fldSimple") else reference.begin.getparent()
         for element in _bookmark(1_900_000 + index, f"{MARK}N{index}"):
             begin.addprevious(element)
 
@@ -216,7 +206,7 @@ def _sections(root: Element, pages: Mapping[str, int]) -> list[tuple[int, int, i
         start = None if kind is None else kind.get(qn("start"))
         form = "decimal" if kind is None else kind.get(qn("fmt"), "decimal")
         if start is not None:
-            shown = int(start)
+            shown = whole(kind, "start")
         elif sections:
             _, before, displayed, _ = sections[-1]
             shown = displayed + first - before

@@ -5,6 +5,7 @@ from itertools import count
 from report_engine.compare.redline.importer import OLD
 from report_engine.compare.redline.marks import Marker
 from report_engine.ooxml.elements import WP, Element, qn, w
+from report_engine.ooxml.numbers import whole
 
 _CHANGES = [qn(name) for name in ("ins", "del", "pPrChange")]
 _SHARED = [*_CHANGES, *(qn(name) for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentReference"))]
@@ -43,7 +44,7 @@ def _mend_merged(root: Element) -> None:
         above: set[int] = set()
         for row in table.findall(qn("tr")):
             before = row.find(f"{qn('trPr')}/{qn('gridBefore')}")
-            column = 0 if before is None else int(before.get(qn("val")))
+            column = whole(before)
             merged = set()
             for cell in row.findall(qn("tc")):
                 span, merge = (cell.find(f"{qn('tcPr')}/{qn(name)}") for name in ("gridSpan", "vMerge"))
@@ -51,7 +52,7 @@ def _mend_merged(root: Element) -> None:
                     if merge.get(qn("val")) != "restart" and column not in above:
                         merge.set(qn("val"), "restart")
                     merged.add(column)
-                column += 1 if span is None else int(span.get(qn("val")))
+                column += max(1, whole(span, default=1))
             above = merged
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from report_engine.load.layout import Layout
 from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.numbers import twips
 from report_engine.ooxml.sheet import text_width
 from report_engine.ooxml.styles import Chain
 from report_engine.problems import Problem, Severity, Source
@@ -55,7 +56,7 @@ def _tables(template: Examined, place: Source) -> Iterator[Problem]:
         section = _section_of(next(table.iter(qn("p")), None), parts.sections)
         if section is None or table in resized or next(table.iterancestors(qn("tbl")), None) is not None:
             continue
-        width = sum(int(column.get(qn("w"), "0")) for column in table.iterfind(f"{qn('tblGrid')}/{qn('gridCol')}"))
+        width = sum(twips(column, "w") for column in table.iterfind(f"{qn('tblGrid')}/{qn('gridCol')}"))
         room = text_width(section, parts.settings)
         if width > room + _ROUNDING:
             message = f"第 {number} 个表格宽 {_mm(width)}，版心只有 {_mm(room)}，会伸出去"
@@ -71,7 +72,7 @@ def _fault(chain: Chain, width: int) -> tuple[str, str] | None:
         return "最后一个制表位不是右对齐的，页码紧跟着标题" if stops else "没有右对齐的制表位，页码紧跟着标题", hint
     if last > width + _ROUNDING:
         return f"的制表位在 {_mm(last)}处，正文只宽 {_mm(width)}：页码印到页边或丢失", f"把制表位改到 {_mm(width)}"
-    indent = int(chain.find("pPr", "ind", "right") or chain.find("pPr", "ind", "end") or 0)
+    indent = next((twips(i, s) for s in ("right", "end") if (i := chain.element("pPr", "ind", s)) is not None), 0)
     if last > width - indent + _ROUNDING:
         # Word sets a number into the indent; LibreOffice 7.4 prints none.
         message = f"有右缩进 {_mm(indent)}，制表位在缩进以外：Word 印得出页码，LibreOffice 做的 PDF 里会丢失"

@@ -1,0 +1,133 @@
+"""Reads the fields of a story: complex ones in any runs and paragraphs, simple ones, nested ones.
+
+The only reader of fields: what is text of the page and what is instruction is decided here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from report_engine.ooxml.elements import Element, qn
+
+_CHAR, _CODE, _SIMPLE, _TEXT, _P = (qn(name) for name in ("fldChar", "instrText", "fldSimple", "t", "p"))
+_KIND, _INSTR = qn("fldCharType"), qn("instr")
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+@dataclass(slots=True, eq=False)
+class Field:
+    """A field: its instruction, the text nodes of its result, the paragraph in which it begins.
+
+    `computed` tells that a part of the instruction is itself the result of a field, `closed` that it has an end.
+    """
+
+    paragraph: Element | None
+    begin: Element
+    codes: list[Element] = field(default_factory=list)
+    results: list[Element] = field(default_factory=list)
+    instruction: str = ""
+    computed: bool = False
+    separated: bool = False
+    closed: bool = False
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The instruction, word by word; the first one is the field's name."""
+        return tuple(self.instruction.split())
+
+    @property
+    def name(self) -> str:
+        """The field's name in capitals."""
+        return self.words[0].upper() if self.words else ""
+
+    @property
+    def result(self) -> str:
+        """What is printed."""
+        return "".join(node.text or "" for node in self.results)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A node of the text that is printed, and the fields whose result it is part of, the outermost first."""
+
+    node: Element
+    within: tuple[Field, ...]
+
+
+def fields(root: Element) -> list[Field]:
+    """List the closed fields of a story, inner ones before the outer one that holds them."""
+    reader = _Reader()
+    for _ in reader.read(root.iter(_CHAR, _CODE, _SIMPLE, _TEXT)):
+        pass
+    return reader.done
+
+
+def all_fields(root: Element) -> list[Field]:
+    """List the fields of a story, those without an end last: a program may run what another does not."""
+    reader = _Reader()
+    for _ in reader.read(root.iter(_CHAR, _CODE, _SIMPLE, _TEXT)):
+        pass
+    return [*reader.done, *reader.open]
+
+
+def pieces(paragraph: Element, tags: Iterable[str] = ()) -> Iterator[Piece]:
+    """Give the nodes of a paragraph that print something: its texts, and what has one of `tags`."""
+    yield from _Reader().read(paragraph.iter(_CHAR, _CODE, _SIMPLE, _TEXT, *tags))
+
+
+class _Reader:
+    """Keeps what is open; a second writing for older programs is left out."""
+
+    def __init__(self) -> None:
+        self.done: list[Field] = []
+        self.open: list[Field] = []
+
+    def read(self, nodes: Iterable[Element]) -> Iterator[Piece]:
+        """Go through nodes in their order; give those that are printed."""
+        for node in nodes:
+            if next(node.iterancestors(_FALLBACK), None) is not None:
+                continue
+            if node.tag == _CHAR:
+                yield from self._mark(node)
+            elif node.tag == _SIMPLE:
+                self._simple(node)
+            elif node.tag == _CODE:
+                self._code(node)
+            elif all(one.separated for one in self.open):
+                around = self._simple_around(node)
+                for one in (*self.open, *around):
+                    one.results.append(node)
+                yield Piece(node, (*self.open, *around))
+            else:
+                # The result of a field inside the instruction of another.
+                self.open[-1].results.append(node)
+                next(one for one in reversed(self.open) if not one.separated).computed = True
+
+    def _mark(self, node: Element) -> Iterator[Piece]:
+        kind = node.get(_KIND)
+        if kind == "begin":
+            self.open.append(Field(next(node.iterancestors(_P), None), node))
+        elif kind == "separate" and self.open:
+            self.open[-1].separated = True
+        elif kind == "end" and self.open:
+            one = self.open.pop()
+            one.closed = True
+            self.done.append(one)
+            if not one.results and not self.open:
+                yield Piece(node, (one,))  # it prints nothing, but it stands here
+            outer = next((other for other in reversed(self.open) if not other.separated), None)
+            if outer is not None:
+                outer.computed = True
+
+    def _code(self, node: Element) -> None:
+        if self.open and not self.open[-1].separated:
+            self.open[-1].codes.append(node)
+            self.open[-1].instruction += node.text or ""
+
+    def _simple(self, node: Element) -> None:
+        one = Field(next(node.iterancestors(_P), None), node, [node], instruction=node.get(_INSTR) or "")
+        one.separated = one.closed = True
+        self.done.append(one)
+
+    def _simple_around(self, node: Element) -> list[Field]:
+        around = set(node.iterancestors(_SIMPLE))
+        return [one for one in self.done if one.begin in around] if around else []
