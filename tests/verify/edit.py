@@ -50,7 +50,7 @@ def invented_places(docx: bytes, per_page: int = 12, broken: Collection[int] = (
         marks[f"Q{index}"] = Place(page, 700.0 - 20 * count)
         lines.setdefault(page, []).append(Line(own_text(paragraph), 80.0, 700.0 - 20 * count))
         style = edit.style(paragraph)
-        bound = style.startswith("heading") or style in ("表题", "图片段落", "缺失照片", "序列标题", "附表标题")
+        bound = style.lower().startswith("heading") or style in ("表题", "图片段落", "缺失照片", "序列标题", "附表标题")
         count += 1
         if find(paragraph, "w:pPr/w:sectPr") is not None:
             page, count, bound = page + 1, 0, False
