@@ -1,6 +1,104 @@
-"""qhd-docgen: builds the yearly report of an education bureau as a Word file from texts and data."""
+"""qhd-docgen: builds the yearly report of an education bureau as a Word file from texts and data.
 
-from report_engine.problems import Problem
+This is the library (docs/api.md). Importing it costs little: what a function needs is imported when it is called.
+"""
+
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from report_engine.problems import Category, OpenQuestion, Problem, Severity, Source
 from report_engine.project import Project
+from report_engine.result import Pages, Progress, Result, silent
 
-__all__ = ["Problem", "Project"]
+if TYPE_CHECKING:
+    from report_engine.compare import Difference
+    from report_engine.load import Loaded
+
+__all__ = [
+    "Category",
+    "OpenQuestion",
+    "Problem",
+    "Project",
+    "Result",
+    "Severity",
+    "Source",
+    "build",
+    "check",
+    "compare",
+    "dismiss",
+    "load",
+    "verify",
+]
+
+
+def load(project: Project, problems: list[Problem]) -> "Loaded | None":
+    """Read everything of a year; None, with the problems told, if so much is wrong that no document came about."""
+    from report_engine import pipeline
+
+    return pipeline.read(project, problems)
+
+
+def check(project: Project, progress: Progress = silent) -> Result:
+    """Load and check a year, build nothing."""
+    from report_engine.prepare import check
+
+    return check(project, progress)
+
+
+def build(
+    project: Project,
+    output: Path | None = None,
+    *,
+    final: bool = False,
+    pages: Pages = "auto",
+    pdf: bool = False,
+    progress: Progress = silent,
+) -> Result:
+    """Build a year's report; with an error nothing is written and an older report stays.
+
+    `output` is `project.output` unless said otherwise, `final` refuses what a draft may leave open, `pages`
+    chooses who fills the page numbers, `pdf` writes a PDF beside the report.
+    """
+    from report_engine import unchanged
+
+    target = (output or project.output).absolute()
+    return unchanged.build(project, target, final=final, pages=pages, pdf=pdf, progress=progress)
+
+
+def verify(
+    project: Project, file: Path, *, layout: str | None = None, pages: Pages = "auto", progress: Progress = silent
+) -> Result:
+    """Verify a finished report, hand-edited ones too, by the layout that is named in it unless said otherwise."""
+    from report_engine import pipeline
+
+    return pipeline.verify_file(project, layout, file, pages, progress)
+
+
+def compare(old: Path, new: Path, year: int = 0) -> "tuple[Difference, ...]":
+    """List what differs between two Word files, or between two project folders for a year.
+
+    `report_engine.drafts.DraftError` if a project has mistakes.
+    """
+    from report_engine import drafts
+
+    return drafts.compare(old, new, year)
+
+
+def dismiss(project: Project, name: str, reason: str, date: str) -> Result:
+    """Let the finding stand whose id (`Problem.id`) is named; `date` is written 2025-01-10."""
+    from report_engine.dismiss import dismiss
+
+    return dismiss(project, name, reason, date)
+
+
+class _Library(ModuleType):
+    """Keeps the functions above: importing a package of the same name would put that in their place."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (name in __all__ and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Library

@@ -9,10 +9,11 @@ from report_engine.files import reason as why
 from report_engine.files import write_aside
 from report_engine.load.dismissed import dismissals
 from report_engine.load.values import load_facts
-from report_engine.pipeline import Result, check
+from report_engine.prepare import check
 from report_engine.problems import Category, Code, OfYear, Problem, Severity, Source, has_errors
 from report_engine.project import Project
 from report_engine.read.textfile import TextFile, read_text
+from report_engine.result import Result
 
 D046 = Code("D046", Category.FAULT, Severity.ERROR)
 D047 = Code("D047", Category.FAULT, Severity.ERROR)

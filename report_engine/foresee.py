@@ -40,5 +40,5 @@ def _findings(project: Project) -> list[Problem]:
 def _identity(problem: Problem) -> tuple[object, ...]:
     """Tell findings apart by what they are about; a line that moved makes no new one."""
     if problem.about:
-        return problem.code, str(problem.about), problem.value
+        return problem.code, str(problem.about), problem.value, problem.sentence
     return problem.code, problem.source.file.as_posix(), problem.message

@@ -3,12 +3,9 @@
 Read this file first. Each step is a plain function of its package; no step calls another.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
-from report_engine.checks import check as apply_rules
 from report_engine.checks.data.confirmation import Difference, differences
 from report_engine.checks.data.confirmation import write as written
 from report_engine.explain.trace import Trace, trace
@@ -19,43 +16,20 @@ from report_engine.numbering import number
 from report_engine.ooxml.fonts import faces, replaced
 from report_engine.ooxml.package import PackageError
 from report_engine.paginate import measure, paginate
-from report_engine.pictures import ChartStyle, check_photos, draw_pictures
+from report_engine.pictures import ChartStyle, draw_pictures
+from report_engine.plan import Plan
+from report_engine.prepare import check, prepare
 from report_engine.problems import Category, Problem, Severity, Source, has_errors, in_order
 from report_engine.project import Project
 from report_engine.render.libreoffice import INSTALL, RenderError, find_program
 from report_engine.render.pdf import render_pdf
 from report_engine.render.places import Places
-from report_engine.start import work_plan
-from report_engine.template.contract import Template, open_template
-from report_engine.unchanged import fingerprint, recall, remember
+from report_engine.result import Pages, Progress, Result, silent
 from report_engine.verify import layout_of, verify
 from report_engine.word.compose import compose
 from report_engine.word.pages import ask_word, bookmark_pages
 
-Progress = Callable[[str], None]
-Pages = Literal["auto", "libreoffice", "on-open"]
-
-
-def _silent(_step: str) -> None:
-    """Show nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of a run: its problems and the files that were written."""
-
-    problems: list[Problem]
-    written: tuple[Path, ...] = ()
-    unchanged: bool = False  # the report that lies there is what a build would write
-
-
-def check(project: Project, progress: Progress = _silent) -> Result:
-    """Load and check everything, build nothing."""
-    problems: list[Problem] = []
-    loaded, _ = _prepare(project, progress, problems)
-    if loaded:
-        check_photos(loaded.document, problems)
-    return Result(in_order(problems))
+__all__ = ["Pages", "Progress", "Result", "build", "check", "confirm", "follow", "read", "verify_file"]
 
 
 def build(
@@ -65,24 +39,22 @@ def build(
     final: bool = False,
     pages: Pages = "auto",
     pdf: bool = False,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Result:
     """Build the report; with an error nothing is written and an older report stays.
 
     `final` turns what a draft may leave open (photos to be supplied, warnings of the rules that
     nobody has dismissed) into errors, `pages` chooses who fills the page numbers, `pdf` writes a PDF
-    beside the report. Unchanged input is not built again, unless a PDF is asked for: that depends on
-    the fonts of the machine.
+    beside the report.
     """
-    memory = project.build / "cache" / f"built-{project.year}.json"
-    key = None if pdf else fingerprint(project, output, (final, pages))
-    known = recall(memory, key, output)
-    if known is not None:
-        return Result(known, unchanged=True)
     problems: list[Problem] = []
-    loaded, template = _prepare(project, progress, problems)
-    if loaded is None or template is None or has_errors(problems):
+    prepared = prepare(project, progress, problems)
+    if prepared is None:
         return Result(in_order(problems))
+    loaded, template, plan = prepared.loaded, prepared.template, prepared.plan
+    stopped = Result([], open_questions=loaded.open_questions, plan=plan)
+    if template is None or has_errors(problems):
+        return replace(stopped, problems=in_order(problems))
     document, layout = loaded.document, loaded.layout
 
     labels = number(document, layout.headings(), layout.patterns(), layout.series())
@@ -92,15 +64,15 @@ def build(
     pictures = draw_pictures(document, layout, style, project.build / "cache", problems)
     if final:
         problems = [_as_error(problem) if _is_open(problem) else problem for problem in problems]
-        problems += _not_yet(project)
+        problems += _not_yet(project, plan)
     if has_errors(problems):
-        return Result(in_order(problems))
+        return replace(stopped, problems=in_order(problems))
 
     progress("生成 Word 文档")
     template_source = Source(project.name(template.path))
     composed = compose(document, template, layout, labels, pictures, template_source, problems)
     if composed is None:
-        return Result(in_order(problems))
+        return replace(stopped, problems=in_order(problems))
 
     progress("计算页码")
     report, places = _number_pages(composed, pages, project, problems)
@@ -108,7 +80,7 @@ def build(
     progress("核对成稿")
     problems += verify(report, Source(project.name(output)), layout, places)
     if has_errors(problems):
-        return Result(in_order(problems))
+        return replace(stopped, problems=in_order(problems))
 
     progress("写入文件")
     files = {output: report}
@@ -118,15 +90,11 @@ def build(
         if rendered is not None:
             files[output.with_suffix(".pdf")] = rendered
     written = tuple(path for path, data in files.items() if _write(path, data, problems))
-    problems = in_order(problems)
-    # Somebody may have edited the input meanwhile: then nobody knows what the report was made of.
-    if output in written and key == fingerprint(project, output, (final, pages)):
-        remember(memory, key, output, problems)
-    return Result(problems, written)
+    return replace(stopped, problems=in_order(problems), written=written)
 
 
 def verify_file(
-    project: Project, layout_name: str | None, file: Path, pages: Pages, progress: Progress = _silent
+    project: Project, layout_name: str | None, file: Path, pages: Pages, progress: Progress = silent
 ) -> Result:
     """Verify a report that may have been edited by hand since."""
     problems: list[Problem] = []
@@ -181,18 +149,6 @@ def follow(project: Project, name: str) -> Trace | str:
     if loaded is None:
         return "内容有错，读不成报告；先运行 qhd-docgen check"
     return trace(loaded, name) or f"没有叫“{name}”的指标（{loaded.facts.hint(name)}）"
-
-
-def _prepare(project: Project, progress: Progress, problems: list[Problem]) -> tuple[Loaded | None, Template | None]:
-    progress("读取内容和数据")
-    loaded = load(project, problems)
-    if loaded is None:
-        return None, None
-    template_path = project.layout(loaded.layout_name) / "report.docx"
-    template = open_template(template_path, project.name(template_path), problems)
-    progress("检查")
-    problems += apply_rules(loaded)
-    return loaded, template
 
 
 def _number_pages(
@@ -272,9 +228,8 @@ def _is_open(problem: Problem) -> bool:
     return problem.severity is Severity.WARNING and (category.is_rule or category is Category.UNFINISHED)
 
 
-def _not_yet(project: Project) -> list[Problem]:
+def _not_yet(project: Project, plan: Plan | None) -> list[Problem]:
     """Refuse the final report of a year that still holds last year's texts and tables."""
-    plan = work_plan(project)
     if plan is None or not plan.left:
         return []
     message = f"{project.year} 年度还没有编完：完成 {plan.percent}%，还有 {plan.left} 项"

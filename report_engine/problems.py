@@ -153,6 +153,20 @@ class Code:
         return Problem(self.name, message, source, hint, severity or self.severity, self.category, about, value)
 
 
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """What only somebody who knows the facts can settle: the subject, what is printed meanwhile, and why it is open."""
+
+    source: Source
+    subject: str
+    kept: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Render the line that commands print."""
+        return f"{self.source}: 待核实 {self.subject}：现为“{self.kept}”（{self.reason}）"
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Tell whether anything forbids building."""
     return any(problem.severity is Severity.ERROR for problem in problems)

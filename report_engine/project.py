@@ -54,6 +54,11 @@ class Project:
         return self.data(self.year) / "dismissed.yaml"
 
     @property
+    def discrepancies(self) -> Path:
+        """What the year's report was found to contradict itself in, and how that was settled."""
+        return self.data(self.year) / "discrepancies.yaml"
+
+    @property
     def confirmed(self) -> Path:
         """What somebody has confirmed of the year's numbers; not among the data of the year, which are tables."""
         return self.root / "data" / "confirmed" / f"{self.year}.csv"

@@ -2,7 +2,10 @@
 
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,16 +14,18 @@ from support.template import rewrite
 from test_pictures import jpeg
 from tiny_project import LAST_YEAR, LAYOUT, MISSING_PHOTO, PHOTO, REPORT, SECTION, TEMPLATE, VALUES, Tiny
 
-from report_engine import fingerprint, pipeline, unchanged
+import report_engine
+from report_engine import fingerprint, pipeline, prepare, unchanged
 from report_engine.cli import main
-from report_engine.pipeline import Result
-from report_engine.problems import Category, Code, InSentence, Named, OfYear, Problem, Severity, Source
+from report_engine.plan import Plan
+from report_engine.problems import Category, Code, InSentence, Named, OfYear, OpenQuestion, Problem, Severity, Source
 from report_engine.render.libreoffice import RenderError
+from report_engine.result import Result
 
 
 def build(tiny: Tiny, output: str = "", *, final: bool = False, pdf: bool = False) -> Result:
     target = tiny.root / output if output else tiny.project.output
-    return pipeline.build(tiny.project, target, final=final, pages="on-open", pdf=pdf)
+    return report_engine.build(tiny.project, target, final=final, pages="on-open", pdf=pdf)
 
 
 @pytest.fixture
@@ -35,7 +40,7 @@ def built(tiny: Tiny) -> Tiny:
 
 def test_unchanged_input_is_not_loaded_and_tells_the_same(built: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
     first = built.project.output.stat()
-    monkeypatch.delattr(pipeline, "load")
+    monkeypatch.delattr(pipeline, "prepare")
     result = build(built)
     assert (result.unchanged, result.written) == (True, ())
     assert [str(problem) for problem in result.problems] == [MISSING_PHOTO]
@@ -58,8 +63,39 @@ def test_every_part_of_a_problem_is_remembered(tmp_path: Path) -> None:
         *(Code("W102", Category.TEXT).problem("不符", place, "核对", one, "12") for one in about),
         Problem("L001", "没有", Source(Path("report.yaml")), severity=Severity.NOTE),
     ]
-    unchanged.remember(tmp_path / "memory.json", "key", report, found)
-    assert unchanged.recall(tmp_path / "memory.json", "key", report) == found
+    open_ = (OpenQuestion(place, "人数", "12", "待核"),)
+    plan = Plan(2024, 2023, total=7, left=3, old_lines={Path("content/甲.yaml"): {3, 4}})
+    result = Result(found, (report,), open_questions=open_, plan=plan)
+    unchanged.remember(tmp_path / "memory.json", "key", report, result)
+    assert unchanged.recall(tmp_path / "memory.json", "key", report) == replace(result, written=(), unchanged=True)
+
+
+def test_several_reports_of_a_year_are_remembered(built: Tiny) -> None:
+    assert build(built, "送审/年报.docx").written
+    assert build(built).unchanged
+    assert build(built, "送审/年报.docx").unchanged
+    built.prose("改了一句。")
+    assert build(built).written
+    assert build(built, "送审/年报.docx").written
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", '{"/x": 1}', '{"key": "k", "report": "r", "problems": []}'])
+def test_a_memory_of_another_kind_is_forgotten(built: Tiny, text: str) -> None:
+    (built.project.build / "cache" / "built-2024.json").write_text(text, "utf-8")
+    assert build(built).written
+    assert build(built).unchanged
+
+
+def test_what_is_unchanged_needs_no_library(built: Tiny) -> None:
+    """Only what prints and what names the input: nothing that reads, draws or writes a report."""
+    arguments = ["build", "--year", "2024", "--root", str(built.root), "--pages", "on-open"]
+    code = f"import sys; from report_engine.cli import main; main({arguments!r}, standalone_mode=False)"
+    heavy = ("pydantic", "yaml", "lxml", "docx", "matplotlib", "openpyxl", "rich", "report_engine.pipeline")
+    check = f"print([name for name in {heavy!r} if name in sys.modules])"
+    wrapped = f"import sys\ntry:\n    {code}\nexcept SystemExit: pass\n{check}"
+    done = subprocess.run([sys.executable, "-c", wrapped], capture_output=True, text=True, check=True)
+    assert f"没有变化，{built.project.output} 已是最新" in done.stdout
+    assert done.stdout.endswith("[]\n")
 
 
 def test_an_edit_taken_back_counts_as_unchanged(built: Tiny) -> None:
@@ -166,7 +202,7 @@ def test_other_options_build_anew(built: Tiny) -> None:
     assert build(built, "build/other.docx").written
     refused = build(built, final=True)
     assert (refused.unchanged, refused.written) == (False, ())
-    other = pipeline.build(built.project, built.project.output, pages="auto")
+    other = report_engine.build(built.project, built.project.output, pages="auto")
     assert not other.unchanged
 
 
@@ -210,7 +246,7 @@ def test_a_report_without_its_pages_is_tried_again(tiny: Tiny, monkeypatch: pyte
     monkeypatch.setattr(pipeline, "find_program", lambda: Path("soffice"))
     monkeypatch.setattr(pipeline, "paginate", fail)
     for _ in range(2):
-        result = pipeline.build(tiny.project, tiny.project.output)
+        result = report_engine.build(tiny.project)
         assert [problem.code for problem in result.problems] == ["I001", "L002"]
         assert result.written
 
@@ -219,15 +255,15 @@ def test_an_edit_during_the_build_is_not_mistaken_for_what_was_built(
     tiny: Tiny, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = tiny.path(SECTION).read_bytes()
-    really = pipeline.load
+    really = prepare.load
 
     def late(*arguments: object) -> object:
         tiny.prose("在读入之前改了一句。")
         return really(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "load", late)
+    monkeypatch.setattr(prepare, "load", late)
     assert build(tiny).written
-    monkeypatch.setattr(pipeline, "load", really)
+    monkeypatch.setattr(prepare, "load", really)
     tiny.write(SECTION, before)
     assert not build(tiny).unchanged
 

@@ -81,7 +81,8 @@ class Lost:
 class Context:
     """The surroundings of a block; `photos` is the absolute folder, `photos_name` its name in messages.
 
-    In a `draft` values may be missing; data tables that are `unconfirmed` are still last year's.
+    In a `draft` values may be missing; data tables that are `unconfirmed` are still last year's. `files` are
+    those of the content as they were read, by name.
     """
 
     facts: Facts
@@ -99,6 +100,7 @@ class Context:
     shown: list[Shown] = field(default_factory=list)
     draft: bool = False
     unconfirmed: frozenset[str] = frozenset()
+    files: dict[Path, Model | None] = field(default_factory=dict)
 
     def wrote(self, kind: Literal["prose", "title", "caption", "label", "alt"], *texts: Scalar | None) -> None:
         """Keep texts for the rules over language."""

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import groupby
 from pathlib import Path
 
@@ -10,6 +10,8 @@ import click
 
 from report_engine.files import reason
 from report_engine.problems import Problem, Severity
+from report_engine.project import Project
+from report_engine.result import Result
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -49,6 +51,26 @@ def print_problems(problems: list[Problem], form: str = "text") -> None:
     _summary(problems)
 
 
+def print_result(
+    project: Project, result: Result, form: str = "text", *, with_plan: bool = False, named: bool = False
+) -> None:
+    """Print a year's problems and what is to be verified; for a draft, what is only work to do as plan or sum."""
+    if form != "text":
+        print_problems(result.problems, form)
+        return
+    print_problems(result.told)
+    open_, plan = result.open_questions, result.plan
+    for question in open_ if named else ():
+        click.echo(str(question))
+    if open_:
+        where = "" if named else f"，见 qhd-docgen check --year {project.year} --open"
+        click.echo(f"待核实 {len(open_)} 处{where}", err=True)
+    if plan and with_plan:
+        click.echo("\n".join(plan.lines()))
+    elif plan:
+        click.echo(f"草稿：完成 {plan.percent}%，还有 {plan.left} 项；工作单：qhd-docgen check --year {plan.year}")
+
+
 def _summary(problems: list[Problem]) -> None:
     counts = [(severity, sum(p.severity is severity for p in problems)) for severity in Severity]
     parts = [f"{count} 个{severity}" for severity, count in counts if count]
@@ -75,7 +97,14 @@ def show_progress(form: str = "text") -> Iterator[Callable[[str], None]]:
     if not sys.stderr.isatty():
         yield lambda step: click.echo(f"{step}……", err=True)
         return
-    from rich.console import Console
+    with ExitStack() as stack:
+        shown: list[Callable[[str], None]] = []
 
-    with Console(stderr=True).status("准备") as status:
-        yield lambda step: status.update(f"{step}……")
+        def show(step: str) -> None:
+            if not shown:  # late: what is done at once shows none, and does not wait for the library
+                from rich.console import Console
+
+                shown.append(stack.enter_context(Console(stderr=True).status("准备")).update)
+            shown[0](f"{step}……")
+
+        yield show

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+import report_engine
 from report_engine.cli.chinese import File
 from report_engine.cli.options import find_folder, find_project, pages_option, project_options, root_option
-from report_engine.cli.output import exit_code, format_option, print_problems, show_progress
-from report_engine.cli.start import print_year
+from report_engine.cli.output import exit_code, format_option, print_problems, print_result, show_progress
 from report_engine.project import Project
+from report_engine.result import Pages
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    from report_engine.pipeline import Pages
 
 
 @click.command()
@@ -24,15 +23,13 @@ if TYPE_CHECKING:
 @click.option("--final", is_flag=True, help="定稿：还有照片待补等未完成之处就不生成。")
 @pages_option
 @click.option("--pdf", is_flag=True, help="同时在旁边做一份 PDF（需要 LibreOffice）。")
-def build(year: int, root: Path | None, output: Path | None, final: bool, pages: "Pages", pdf: bool) -> None:
+def build(year: int, root: Path | None, output: Path | None, final: bool, pages: Pages, pdf: bool) -> None:
     """生成报告。例如：qhd-docgen build --year 2024"""
     project = find_project(root, year)
-    from report_engine import pipeline  # late: --help must not wait for the libraries
-
     target = (output or project.output).absolute()
     with show_progress() as progress:
-        result = pipeline.build(project, target, final=final, pages=pages, pdf=pdf, progress=progress)
-    print_year(project, result.problems)
+        result = report_engine.build(project, target, final=final, pages=pages, pdf=pdf, progress=progress)
+    print_result(project, result, named=final)
     for file in result.written:
         click.echo(f"已生成 {file}")
     if result.unchanged:
@@ -45,14 +42,13 @@ def build(year: int, root: Path | None, output: Path | None, final: bool, pages:
 @click.command()
 @project_options
 @format_option
-def check(year: int, root: Path | None, form: str) -> None:
+@click.option("--open", "named", is_flag=True, help="列出待核实的各处。")
+def check(year: int, root: Path | None, form: str, named: bool) -> None:
     """检查内容和数据，不生成文件。例如：qhd-docgen check --year 2024"""
     project = find_project(root, year)
-    from report_engine import pipeline
-
     with show_progress(form) as progress:
-        result = pipeline.check(project, progress)
-    print_year(project, result.problems, form, with_plan=True)
+        result = report_engine.check(project, progress)
+    print_result(project, result, form, with_plan=True, named=named)
     sys.exit(exit_code(result.problems))
 
 
@@ -68,9 +64,8 @@ def dismiss(finding: str, year: int, root: Path | None, reason: str, date: "date
         raise click.UsageError("--reason 后面要写理由")
     from datetime import datetime
 
-    from report_engine.dismiss import dismiss as let_stand
-
-    result = let_stand(project, finding.strip().strip("[]"), reason, f"{date or datetime.now().astimezone():%Y-%m-%d}")
+    day = date or datetime.now().astimezone()
+    result = report_engine.dismiss(project, finding.strip().strip("[]"), reason, f"{day:%Y-%m-%d}")
     for file in result.written:
         click.echo(f"已记入 {project.name(file).as_posix()}")
     if result.problems:
@@ -84,12 +79,10 @@ def dismiss(finding: str, year: int, root: Path | None, reason: str, date: "date
 @click.option("--layout", help="按哪个版式的要求核对；不写按文件里记着的。")
 @pages_option
 @format_option
-def verify(file: Path, root: Path | None, layout: str | None, pages: "Pages", form: str) -> None:
+def verify(file: Path, root: Path | None, layout: str | None, pages: Pages, form: str) -> None:
     """核对一份成稿（也可以是在 Word 里改过的）。例如：qhd-docgen verify build/report-2024.docx"""
     project = Project(find_folder(root), 0)
-    from report_engine import pipeline
-
     with show_progress(form) as progress:
-        result = pipeline.verify_file(project, layout, file, pages, progress)
+        result = report_engine.verify(project, file, layout=layout, pages=pages, progress=progress)
     print_problems(result.problems, form)
     sys.exit(exit_code(result.problems))

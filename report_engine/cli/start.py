@@ -72,16 +72,3 @@ def _source(project: Project, source: int | None) -> int:
     if source not in years:
         raise click.UsageError(f"没有 {source} 年度：缺少文件夹 content/{source}；现有年度：{known}")
     return source
-
-
-def print_year(project: Project, problems: list[Problem], form: str = "text", *, with_plan: bool = False) -> None:
-    """Print a year's problems; while it is in preparation, what is only work to do as a plan, or as a sum."""
-    from report_engine.start.plan import without_planned, work_plan
-
-    plan = work_plan(project) if form == "text" else None
-    rest = without_planned(problems, plan) if plan else problems
-    print_problems(rest, form)
-    if plan and with_plan:
-        click.echo("\n".join(plan.lines()))
-    elif plan:
-        click.echo(f"草稿：完成 {plan.percent}%，还有 {plan.left} 项；工作单：qhd-docgen check --year {plan.year}")

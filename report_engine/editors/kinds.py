@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from report_engine.editors.discrepancies import DiscrepanciesFile
 from report_engine.facts.catalogue import Catalogue
+from report_engine.load.discrepancies import DiscrepanciesFile
 from report_engine.load.dismissed import DismissedFile
 from report_engine.load.files import CardFile, CaseFile, ReportFile, SectionFile
 from report_engine.load.inherited import InheritedFile

@@ -9,7 +9,9 @@ from types import ModuleType
 
 import yaml
 
-from report_engine import checks, verify
+from report_engine.checks import RULES, dismissal
+from report_engine.verify import OF_A_LAYOUT
+from report_engine.verify import RULES as FINISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def explanations() -> Mapping[str, Explanation]:
     table = yaml.safe_load(Path(__file__).with_name("codes.yaml").read_text("utf-8"))
     for code, entry in table.items():
         found[code] = Explanation(code, entry["means"], entry["good"], entry["bad"])
-    for rule in (*checks.RULES, checks.dismissal, *verify.RULES, *verify.OF_A_LAYOUT):
+    for rule in (*RULES, dismissal, *FINISHED, *OF_A_LAYOUT):
         for explanation in from_docstring(rule):
             found[explanation.code] = explanation
     return found

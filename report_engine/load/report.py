@@ -1,7 +1,8 @@
 """Assembles the document of a year from its files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from report_engine.blocks import lower_body
 from report_engine.blocks.context import Context, LocalFact, Lost, Shown, Written, typed
@@ -9,20 +10,21 @@ from report_engine.document import Case, Document, Front, LocalNumber, Section
 from report_engine.facts.facts import Facts
 from report_engine.load.cards import load_cards
 from report_engine.load.confirmed import Confirmed, load_confirmed
+from report_engine.load.discrepancies import open_questions
 from report_engine.load.dismissed import Dismissal, load_dismissed
 from report_engine.load.files import CaseFile, ReportFile, SectionFile
 from report_engine.load.history import History, load_history
-from report_engine.load.inherited import load_inherited
+from report_engine.load.inherited import Inherited, load_inherited
 from report_engine.load.layout import Layout
 from report_engine.load.read import read_model
 from report_engine.load.rulebook import load_rules
 from report_engine.load.rules import Rules
 from report_engine.load.terms import Terms, load_terms
 from report_engine.load.values import load_facts
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import OpenQuestion, Problem, Severity, Source
 from report_engine.project import Project
 from report_engine.read.located import Scalar
-from report_engine.read.schema import suggest
+from report_engine.read.schema import Model, suggest
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,9 @@ class Loaded:
     history: History
     terms: Terms | None
     confirmed: Confirmed | None = None
+    open_questions: tuple[OpenQuestion, ...] = ()
+    inherited: Inherited | None = None
+    files: Mapping[Path, Model | None] = field(default_factory=dict)  # as read, by name; None for a bad one
 
 
 def load(project: Project, problems: list[Problem]) -> Loaded | None:
@@ -76,6 +81,7 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         draft=inherited is not None,
         unconfirmed=inherited.tables if inherited else frozenset(),
     )
+    context.files[project.name(project.report)] = report
     context.lost.cases = "cases" in strays
     context = replace(context, cases=_cases(project, context))
     chapters = [_chapter(name, project, context, layout) for name in _once(report.sections, problems)]
@@ -117,6 +123,9 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         history=history,
         terms=terms,
         confirmed=confirmed,
+        open_questions=open_questions(project, dismissed, problems),
+        inherited=inherited,
+        files=context.files,
     )
 
 
@@ -166,6 +175,7 @@ def _cases(project: Project, context: Context) -> dict[str, Case]:
     cases: dict[str, Case] = {}
     for path in sorted((project.content / "cases").glob("*.yaml")):
         file = read_model(CaseFile, path, project, context.problems)
+        context.files[project.name(path)] = file
         if file is None:
             context.lost.cases = True
             continue
@@ -206,7 +216,9 @@ def _chapter(name: Scalar, project: Project, context: Context, layout: Layout) -
         hint = suggest(name, known) or f"应有文件 {project.name(folder / f'{name}.yaml').as_posix()}"
         context.problems.append(Problem("F011", f"sections 里没有“{name}.yaml”", name.source, hint))
         return None
-    file = read_model(SectionFile, folder / f"{name}.yaml", project, context.problems)
+    path = folder / f"{name}.yaml"
+    file = read_model(SectionFile, path, project, context.problems)
+    context.files[project.name(path)] = file
     return _section(file, 1, context, layout) if file else None
 
 

@@ -1,6 +1,6 @@
 """Walks a content file's model: the texts that a new year must rewrite, its photos, its tables and charts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -11,13 +11,15 @@ from report_engine.blocks.context import LocalFact
 from report_engine.blocks.photo import PhotoBlock
 from report_engine.load.files import CaseFile, ReportFile, SectionFile
 from report_engine.load.inherited import text_mark
+from report_engine.load.read import read_model
 from report_engine.problems import Problem, Source
 from report_engine.project import Project
 from report_engine.read.located import Scalar, parse_yaml
 from report_engine.read.schema import Model, validate
-from report_engine.read.textfile import TextFile, read_text
+from report_engine.read.textfile import TextFile
 
 Kind = Literal["report", "section", "case"]
+_MODELS: dict[Kind, type[Model]] = {"report": ReportFile, "section": SectionFile, "case": CaseFile}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,14 @@ def content_paths(folder: Path) -> list[tuple[Kind, Path]]:
     ]
 
 
-def read_contents(project: Project, problems: list[Problem]) -> list[Content]:
-    """Read a year's files; one that cannot be read is told and left out."""
+def contents_of(project: Project, files: Mapping[Path, Model | None]) -> list[Content]:
+    """Take a year's files apart, as they were loaded; one that loading had no use for is read, a bad one left out."""
     found = []
     for kind, path in content_paths(project.content):
-        file = read_text(path, project.name(path), problems)
-        content = content_of(kind, path.relative_to(project.content).as_posix(), file, problems) if file else None
-        if content:
-            found.append(content)
+        name = project.name(path)
+        model = files[name] if name in files else read_model(_MODELS[kind], path, project, [])
+        if model is not None:
+            found.append(_content(kind, path.relative_to(project.content).as_posix(), model))
     return found
 
 
@@ -75,23 +77,24 @@ def content_of(kind: Kind, name: str, file: TextFile, problems: list[Problem]) -
     tree = parse_yaml(file, problems)
     if len(problems) > before:
         return None
-    models: dict[Kind, type[Model]] = {"report": ReportFile, "section": SectionFile, "case": CaseFile}
-    read = validate(models[kind], tree, Source(file.name), problems)
+    model = validate(_MODELS[kind], tree, Source(file.name), problems)
+    return _content(kind, name, model) if model else None
+
+
+def _content(kind: Kind, name: str, model: Model) -> Content:
     content = Content(name, kind)
-    match read:
+    match model:
         case ReportFile():
-            content.title = str(read.title)
-            _add(content, read.facts, [*read.declaration, *read.preface])
+            content.title = str(model.title)
+            _add(content, model.facts, [*model.declaration, *model.preface])
         case SectionFile():
-            content.title = str(read.title)
-            for section in _sections(read):
+            content.title = str(model.title)
+            for section in _sections(model):
                 _add(content, section.facts, section.body)
         case CaseFile():
-            content.title = str(read.title)
-            content.parts.append(_words("案例标题", read.title))
-            _add(content, read.facts, read.body)
-        case _:
-            return None
+            content.title = str(model.title)
+            content.parts.append(_words("案例标题", model.title))
+            _add(content, model.facts, model.body)
     return content
 
 

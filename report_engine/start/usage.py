@@ -9,33 +9,28 @@ from report_engine.blocks.table import TableBlock
 from report_engine.blocks.yearly import ColumnGroup, YearlyBlock
 from report_engine.facts.facts import Facts
 from report_engine.facts.formula import FormulaError, names_in
-from report_engine.load.files import CardFile, ReportFile
-from report_engine.load.read import read_model
-from report_engine.problems import Problem
-from report_engine.project import Project
+from report_engine.load import Loaded
 from report_engine.read.located import Scalar
 from report_engine.start.texts import Content
 
 _VALUE = re.compile(r"(?<!\\)\{([^{}:：\n]+)[^{}\n]*\}")
 
 
-def needed_in(project: Project, contents: Iterable[Content], facts: Facts) -> dict[str, str]:
+def needed_in(contents: Iterable[Content], loaded: Loaded) -> dict[str, str]:
     """Name, for each indicator whose value is stated, the first place that needs it."""
     found: dict[str, str] = {}
-    uses = [*_cards(project), *_blocks(contents), *_prose(contents)]
+    uses = [*_cards(loaded), *_blocks(contents), *_prose(contents)]
     for place, name in uses:
-        for key in _inputs(name, facts):
+        for key in _inputs(name, loaded.facts):
             found.setdefault(key, place)
     return found
 
 
-def _cards(project: Project) -> Iterator[tuple[str, str]]:
-    problems: list[Problem] = []
-    report = read_model(ReportFile, project.report, project, problems)
-    folder = project.layout(report.layout) / "scorecards" if report else None
-    files = [read_model(CardFile, path, project, problems) for path in sorted(folder.glob("*.yaml"))] if folder else []
-    for card in sorted((file for file in files if file), key=lambda file: file.number):
-        yield from ((f"附表 {card.number}“{card.title}”", str(row.indicator)) for row in card.rows)
+def _cards(loaded: Loaded) -> Iterator[tuple[str, str]]:
+    places = {card.id: f"附表 {card.number}“{card.title}”" for card in loaded.document.scorecards}
+    order = list(places)
+    rows = [row for row in loaded.shown if row.table in places]
+    yield from ((places[row.table], row.indicator) for row in sorted(rows, key=lambda row: order.index(row.table)))
 
 
 def _blocks(contents: Iterable[Content]) -> Iterator[tuple[str, str]]:

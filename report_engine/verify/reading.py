@@ -194,5 +194,3 @@ class Field:
     words: tuple[str, ...]
     result: str
     paragraph: Paragraph
-
-

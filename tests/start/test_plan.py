@@ -3,8 +3,9 @@
 import pytest
 from tiny_project import Tiny
 
+import report_engine
+from report_engine.plan import Plan
 from report_engine.project import Project
-from report_engine.start import Plan, work_plan
 
 from .conftest import Run
 from .filled import CASE, MARKS, REPORT, SCHOOLS, SECTION, VALUES, fill
@@ -30,7 +31,7 @@ FRESH = f"""\
 
 
 def plan_of(draft: Project) -> Plan:
-    plan = work_plan(draft)
+    plan = report_engine.check(draft).plan
     assert plan
     return plan
 
@@ -42,7 +43,7 @@ def test_a_fresh_year_has_everything_to_do(draft: Project, run: Run) -> None:
 
 
 def test_a_finished_year_has_no_plan(tiny: Tiny, run: Run) -> None:
-    assert work_plan(tiny.project) is None
+    assert report_engine.check(tiny.project).plan is None
     assert "工作单" not in run("check", "--year", "2024").output
 
 

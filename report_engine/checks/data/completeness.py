@@ -12,12 +12,11 @@ from contextlib import suppress
 from report_engine.document import Scorecard
 from report_engine.facts.formula import FormulaError, names_in
 from report_engine.load import Loaded
+from report_engine.plan import NOT_FILLED
 from report_engine.problems import Category, Code, Named, OfYear, Problem, Severity, Source
 from report_engine.walk import printed
 
 R109 = Code("R109", Category.DATA, Severity.ERROR)
-
-BLANK = "空"  # the value of a finding about a number that is not there
 
 _ITEM = re.compile(r"(.+)第(\d+)项")
 
@@ -81,7 +80,7 @@ def _values(loaded: Loaded) -> Iterator[Problem]:
         if now in facts.places and facts.values.get(now, 0) is None:
             message, value = f"{one.name}上年有数，{year} 年却填了查不到（—）", "—"
         elif now not in facts.values and one.id not in told and not one.derived:
-            message, value = f"{one.name}上年有数，{year} 年没有填", BLANK
+            message, value = f"{one.name}上年有数，{year} 年没有填", NOT_FILLED
         else:
             continue
         place = facts.places.get(now) or facts.places.get(before) or one.id.source

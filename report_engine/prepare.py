@@ -1,0 +1,45 @@
+"""The first half of the line, which needs no writer: load, check."""
+
+from dataclasses import dataclass
+
+from report_engine.checks import check as apply_rules
+from report_engine.load import Loaded, load
+from report_engine.pictures import check_photos
+from report_engine.plan import Plan
+from report_engine.problems import Problem, in_order
+from report_engine.project import Project
+from report_engine.result import Progress, Result, silent
+from report_engine.start.plan import work_plan
+from report_engine.template.contract import Template, open_template
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A year that was loaded and checked; the template is None if it cannot be used, the plan if it is no draft."""
+
+    loaded: Loaded
+    template: Template | None
+    plan: Plan | None
+
+
+def prepare(project: Project, progress: Progress, problems: list[Problem]) -> Prepared | None:
+    """Load everything and apply the rules; None if so much is wrong that no document came about."""
+    progress("读取内容和数据")
+    loaded = load(project, problems)
+    if loaded is None:
+        return None
+    template_path = project.layout(loaded.layout_name) / "report.docx"
+    template = open_template(template_path, project.name(template_path), problems)
+    progress("检查")
+    problems += apply_rules(loaded)
+    return Prepared(loaded, template, work_plan(project, loaded))
+
+
+def check(project: Project, progress: Progress = silent) -> Result:
+    """Load and check everything, build nothing."""
+    problems: list[Problem] = []
+    prepared = prepare(project, progress, problems)
+    if prepared is None:
+        return Result(in_order(problems))
+    check_photos(prepared.loaded.document, problems)
+    return Result(in_order(problems), open_questions=prepared.loaded.open_questions, plan=prepared.plan)
