@@ -20,6 +20,7 @@ from report_engine.document import (
     Inline,
     Link,
     ListItems,
+    LocalNumber,
     Paragraph,
     Photo,
     Point,
@@ -146,6 +147,12 @@ def running(node: Node) -> Iterator[Text | Value | Ref]:
     for paragraph in (node, *below(node)) if isinstance(node, Paragraph) else below(node):
         if isinstance(paragraph, Paragraph):
             yield from (item for item in below(paragraph) if isinstance(item, Text | Value | Ref))
+
+
+def local_numbers(document: Document) -> Iterator[LocalNumber]:
+    """Go through the numbers that stand in one file only."""
+    owners = (node for node in (document, *below(document)) if isinstance(node, Document | Section | Case))
+    return (number for owner in owners for number in owner.facts)
 
 
 def printed(node: Node) -> Iterator[Value | Cell | Point]:

@@ -25,6 +25,7 @@ ORDER = (
     "document",
     "walk",
     "facts",
+    "language",
     "charts",
     "photos",
     "numbering",

@@ -46,8 +46,6 @@ class ChartBlock(Model):
 
 def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
     """Collect the numbers; what cannot be drawn is told here, not when drawing."""
-    context.wrote("caption", block.caption)
-    context.wrote("alt", block.alt)
     if bool(block.records) == bool(block.indicators):
         context.problems.append(Problem("P030", "图要写 indicators 或 records 其中之一", block.at))
         return ()

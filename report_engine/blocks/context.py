@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from pydantic import Field
 
 from report_engine.document import Case, LocalNumber, Text
 from report_engine.facts.facts import Facts
-from report_engine.problems import Problem, Source
+from report_engine.problems import Problem
 from report_engine.read.located import Scalar
 from report_engine.read.origin import Span, joined, whole
 from report_engine.read.schema import Model
@@ -42,31 +41,6 @@ class LocalFact(Model):
         return LocalNumber(name, typed(self.value), self.unit, str(self.source), self.span)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A text as an author typed it, for the rules over language; `local` are the numbers of its file."""
-
-    text: Scalar
-    kind: Literal["prose", "title", "caption", "label", "alt"]
-    local: Mapping[str, LocalFact]
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An indicator in a row of a table or scorecard, for the rules over data.
-
-    `table` is the id of what prints it, `item` its 序号, `level` its depth under `其中：`; a row that
-    `continues` gives a second unit of the row above.
-    """
-
-    indicator: str
-    table: str
-    source: Source
-    level: int = 0
-    item: str = ""
-    continues: bool = False
-
-
 @dataclass(slots=True)
 class Lost:
     """What is left out because of a mistake that has been told; what leans on it is not told again."""
@@ -94,17 +68,10 @@ class Context:
     photos_name: Path
     problems: list[Problem]
     lost: Lost
-    texts: list[Written]
-    uses: list[tuple[str, Source]]
     inside_case: bool = False
-    shown: list[Shown] = field(default_factory=list)
     draft: bool = False
     unconfirmed: frozenset[str] = frozenset()
     files: dict[Path, Model | None] = field(default_factory=dict)
-
-    def wrote(self, kind: Literal["prose", "title", "caption", "label", "alt"], *texts: Scalar | None) -> None:
-        """Keep texts for the rules over language."""
-        self.texts.extend(Written(text, kind, self.local) for text in texts if text)
 
     def marked(self, caption: Text, *tables: str) -> Text:
         """Add the mark of doubt to a caption, where it belongs."""

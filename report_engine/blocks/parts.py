@@ -63,8 +63,6 @@ def find_indicator(name: Scalar, context: Context) -> Indicator | None:
     indicator = context.facts.find(name)
     if indicator is None and not context.facts.torn:
         context.problems.append(Problem("P010", f"没有叫“{name}”的指标", name.source, context.facts.hint(name)))
-    if indicator is not None:
-        context.uses.append((indicator.id, name.source))
     return indicator
 
 

@@ -24,8 +24,6 @@ class PhotoBlock(Model):
 
 def lower(block: PhotoBlock, context: Context) -> tuple[Block, ...]:
     """Find the file inside the photos folder; a path that leaves it is refused."""
-    context.wrote("caption", block.caption)
-    context.wrote("alt", block.alt)
     name = unicodedata.normalize("NFC", block.file.strip())
     parts = PureWindowsPath(name).parts
     leaves = PureWindowsPath(name).anchor or PurePosixPath(name).is_absolute() or ".." in parts

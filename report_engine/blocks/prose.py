@@ -29,7 +29,6 @@ _TEXT = ("text", "text_special")
 
 def lower_prose(text: Scalar, context: Context) -> tuple[Block, ...]:
     """Turn one text of a `body` list into paragraphs and lists."""
-    context.wrote("prose", text)
     return _Lowering(text, context).blocks()
 
 

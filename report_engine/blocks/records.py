@@ -24,7 +24,6 @@ class RecordsBlock(Model):
 
 def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
     """Copy the chosen columns."""
-    context.wrote("caption", block.caption)
     turned = may_turn(block.landscape, context, block.at)
     rows = find_records(block.source, context)
     if rows is None:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from report_engine.blocks.context import Context, Shown, made, side_by_side, typed
+from report_engine.blocks.context import Context, made, side_by_side, typed
 from report_engine.blocks.parts import (
     Id,
     IndicatorItem,
@@ -50,14 +50,9 @@ class TableBlock(Model):
 
 def lower(block: TableBlock, context: Context) -> tuple[Block, ...]:
     """Fill the table with the printed values."""
-    context.wrote("caption", block.caption)
     turned = may_turn(block.landscape, context, block.at)
-    context.wrote("label", block.group, block.group_head, *(row.label for row in block.rows))
     years = check_years(block.years, context, block.at)
     found = [(row, indicator) for row in block.rows if (indicator := find_indicator(row.indicator, context))]
-    for row, indicator in found:
-        shown = Shown(indicator.id, block.id, row.indicator.source, row.level, str(row.no or ""))
-        context.shown.append(shown)
     rows = [
         _cells(block, row, indicator, years, context, first=index == 0, total=len(found))
         for index, (row, indicator) in enumerate(found)

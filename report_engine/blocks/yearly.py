@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag
 
-from report_engine.blocks.context import Context, Shown, made, typed
+from report_engine.blocks.context import Context, made, typed
 from report_engine.blocks.parts import (
     Id,
     IndicatorItem,
@@ -51,7 +51,6 @@ class YearlyBlock(Model):
 
 def lower(block: YearlyBlock, context: Context) -> tuple[Block, ...]:
     """Fill the table with the printed values."""
-    context.wrote("caption", block.caption)
     turned = may_turn(block.landscape, context, block.at)
     years = check_years(block.years, context, block.at)
     groups = [column for column in block.columns if isinstance(column, ColumnGroup)]
@@ -68,7 +67,6 @@ def lower(block: YearlyBlock, context: Context) -> tuple[Block, ...]:
             top.append(cell_of(_label(column, context), rowspan=depth))
             items.append(column)
     found = [(item, indicator) for item in items if (indicator := find_indicator(item.indicator, context))]
-    context.shown.extend(Shown(indicator.id, block.id, item.indicator.source) for item, indicator in found)
     rows = []
     for year, name in zip(years, years_of(block, years, "{}"), strict=True):
         values = (print_cell(i, year, item.indicator, context, percent=True) for item, i in found)

@@ -1,11 +1,9 @@
 """Names that the report may use: of schools from the list of the year, of all else from the dictionary."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from report_engine.blocks.context import Written
 from report_engine.load import Loaded
-from report_engine.read.located import Scalar
 
 _FULL, _SHORT = "学校名称", "简称"
 
@@ -35,12 +33,3 @@ def exact(names: Iterable[str]) -> re.Pattern[str]:
     """Compile known names to one pattern, the longest first; a pattern that never matches for none."""
     ordered = sorted({name for name in names if name}, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
-
-
-def all_texts(loaded: Loaded) -> Iterator[Written]:
-    """Go through every typed text, the cover's too."""
-    front = loaded.document.front
-    for text in (front.title, front.subtitle, front.issuer, front.region, front.publication_form):
-        if isinstance(text, Scalar):
-            yield Written(text, "title", {})
-    yield from loaded.texts

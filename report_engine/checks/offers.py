@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from report_engine.blocks.context import LocalFact
-from report_engine.checks.numbers import RATIO, Typed, base_unit
+from report_engine.document import LocalNumber
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.facts import Facts
 from report_engine.facts.formats import parse, rounded
 from report_engine.facts.printing import digits
+from report_engine.language.numbers import RATIO, Typed, base_unit
 
 _UNKNOWN = "是全市的数就在 data 里登记后引用，只在本文件出现的写进 facts 并注明出处，再写成 {名称}"
 
@@ -32,7 +32,7 @@ class Offers:
         self.year = year
         self.known = [known for i in facts.catalogue.values() for known in _values(facts, i, year)]
 
-    def hint(self, typed: Typed, local: Mapping[str, LocalFact]) -> str:
+    def hint(self, typed: Typed, local: Mapping[str, LocalNumber]) -> str:
         """Say what to write instead of the typed number."""
         for name, fact in local.items():
             if _fits_local(typed, fact):
@@ -90,9 +90,9 @@ def _last_figure(value: Decimal) -> Decimal:
     return Decimal(10) ** max(exponent, 0)
 
 
-def _fits_local(typed: Typed, fact: LocalFact) -> bool:
+def _fits_local(typed: Typed, fact: LocalNumber) -> bool:
     scale, unit = base_unit(fact.unit)
     try:
-        return typed.value == parse(fact.value) * scale and typed.unit == unit
+        return typed.value == parse(fact.value.text) * scale and typed.unit == unit
     except ValueError:
         return False

@@ -1,6 +1,6 @@
 """The province's scorecards, declared in `templates/<layout>/scorecards/`, filled with values."""
 
-from report_engine.blocks.context import Context, Shown, made, typed
+from report_engine.blocks.context import Context, made, typed
 from report_engine.blocks.parts import check_years, find_indicator, label_of
 from report_engine.blocks.table import print_cell
 from report_engine.document import CardRow, Scorecard
@@ -34,16 +34,14 @@ def load_cards(project: Project, layout: str, context: Context) -> tuple[Scoreca
 def _card(file: CardFile, context: Context) -> Scorecard:
     check_years(None, context, file.at)
     name = f"card-{file.number}"
-    rows = tuple(row for item in file.rows if (row := _row(item, name, context)))
+    rows = tuple(row for item in file.rows if (row := _row(item, context)))
     return Scorecard(name, file.number, typed(file.title), rows, file.span)
 
 
-def _row(item: CardRowFile, card: str, context: Context) -> CardRow | None:
+def _row(item: CardRowFile, context: Context) -> CardRow | None:
     indicator = find_indicator(item.indicator, context)
     if indicator is None:
         return None
-    place = item.indicator.source
-    context.shown.append(Shown(indicator.id, card, place, item.level, str(item.no or ""), item.continues))
     years = (context.year - 1, context.year)
     values = tuple(print_cell(indicator, year, item.indicator, context, percent=False) for year in years)
     no = typed(item.no) if item.no else made("", item.span)

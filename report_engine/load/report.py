@@ -1,13 +1,15 @@
 """Assembles the document of a year from its files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+
 from report_engine.blocks import lower_body
-from report_engine.blocks.context import Context, LocalFact, Lost, Shown, Written, typed
+from report_engine.blocks.context import Context, LocalFact, Lost, typed
 from report_engine.document import Case, Document, Front, LocalNumber, Section
 from report_engine.facts.facts import Facts
+from report_engine.language import Passage, passages
 from report_engine.load.cards import load_cards
 from report_engine.load.confirmed import Confirmed, load_confirmed
 from report_engine.load.discrepancies import open_questions
@@ -37,9 +39,7 @@ class Loaded:
     layout_name: str
     cases: tuple[Case, ...]
     lost: Lost
-    texts: tuple[Written, ...]
-    uses: tuple[tuple[str, Source], ...]
-    shown: tuple[Shown, ...]
+    passages: tuple[Passage, ...]
     rules: Rules
     dismissed: tuple[Dismissal, ...]
     history: History
@@ -48,6 +48,11 @@ class Loaded:
     open_questions: tuple[OpenQuestion, ...] = ()
     inherited: Inherited | None = None
     files: Mapping[Path, Model | None] = field(default_factory=dict)  # as read, by name; None for a bad one
+
+    @property
+    def prose(self) -> Iterator[Passage]:
+        """The paragraphs and items of lists."""
+        return (passage for passage in self.passages if passage.kind == "prose")
 
 
 def load(project: Project, problems: list[Problem]) -> Loaded | None:
@@ -76,8 +81,6 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         photos_name=project.name(project.photos),
         problems=problems,
         lost=Lost(),
-        texts=[],
-        uses=[],
         draft=inherited is not None,
         unconfirmed=inherited.tables if inherited else frozenset(),
     )
@@ -115,9 +118,7 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         layout_name=str(report.layout),
         cases=tuple(context.cases.values()),
         lost=context.lost,
-        texts=tuple(context.texts),
-        uses=tuple(context.uses),
-        shown=tuple(context.shown),
+        passages=passages(document, facts.catalogue),
         rules=rules,
         dismissed=dismissed,
         history=history,
@@ -181,7 +182,6 @@ def _cases(project: Project, context: Context) -> dict[str, Case]:
             continue
         _check_school(file.school, context)
         inside = replace(_with_facts(context, file.facts), inside_case=True)
-        inside.wrote("title", file.title)
         case = Case(
             id=str(file.id),
             title=typed(file.title),
@@ -234,7 +234,6 @@ def _section(file: SectionFile, level: int, context: Context, layout: Layout) ->
         hint = suggest(series, known) or f"layout.yaml 里有：{'、'.join(known)}"
         problems.append(Problem("P071", f"没有叫“{series}”的小标题序列", series.source, hint))
         series = None
-    context.wrote("title", file.title)
     body = lower_body(file.body, context)
     children = tuple(_section(child, level + 1, context, layout) for child in file.sections)
     return Section(

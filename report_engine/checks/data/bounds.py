@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from report_engine.blocks.context import Shown
+from report_engine.checks.lines import Line, lines
 from report_engine.checks.quantities import by_rule, indicator, known, place, summed, written, years
 from report_engine.facts.catalogue import Indicator
 from report_engine.load import Loaded
@@ -64,10 +64,10 @@ def _compare(
 def _implied(loaded: Loaded) -> Iterator[tuple[Indicator, Indicator]]:
     """Go through (part, whole) of the tables, by the depth of their rows."""
     table = ""
-    above: list[list[Shown]] = []  # lines that may own what follows, each with its further units
-    for row in loaded.shown:
-        if row.table != table:
-            table, above = row.table, []
+    above: list[list[Line]] = []  # lines that may own what follows, each with its further units
+    for row in lines(loaded.document):
+        if row.target != table:
+            table, above = row.target, []
         if row.item and not row.level:
             above = []  # a numbered item of the province begins
         if row.continues and above:
@@ -78,7 +78,7 @@ def _implied(loaded: Loaded) -> Iterator[tuple[Indicator, Indicator]]:
             yield from _owner(row, above[:-1], loaded)
 
 
-def _owner(row: Shown, above: list[list[Shown]], loaded: Loaded) -> Iterator[tuple[Indicator, Indicator]]:
+def _owner(row: Line, above: list[list[Line]], loaded: Loaded) -> Iterator[tuple[Indicator, Indicator]]:
     """Find the nearest line of a lower level that counts in the same unit.
 
     Only inside a numbered item the search goes past a line that does not fit: there one owner

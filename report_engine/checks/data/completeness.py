@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
+from report_engine.checks.lines import lines
 from report_engine.document import Scorecard
 from report_engine.facts.formula import FormulaError, names_in
 from report_engine.load import Loaded
@@ -35,10 +36,10 @@ def _items(loaded: Loaded) -> Iterator[Problem]:
     cards = {card.title.text: card for card in loaded.document.scorecards}
     placed: dict[tuple[str, str], tuple[str, Source]] = {}
     table = item = ""
-    for row in loaded.shown:
-        item = row.item or (item if row.table == table else "")
-        table = row.table
-        placed.setdefault((row.table, row.indicator), (item, row.source))
+    for row in lines(loaded.document):
+        item = row.item or (item if row.target == table else "")
+        table = row.target
+        placed.setdefault((row.target, row.indicator), (item, row.source))
     for one in loaded.facts.catalogue.values():
         match = _ITEM.fullmatch(one.source)
         card = cards.get(match[1]) if match else None

@@ -12,6 +12,7 @@ from report_engine.facts.printing import NoValueError, digits
 from report_engine.load import Loaded
 from report_engine.load.confirmed import COLUMNS, Confirmed
 from report_engine.problems import Source
+from report_engine.walk import local_numbers
 
 BETWEEN = "｜"
 
@@ -98,9 +99,9 @@ def _rows(loaded: Loaded) -> Iterator[Line]:
 
 
 def _local(loaded: Loaded) -> Iterator[Line]:
-    facts = {(fact.at.file.as_posix(), name): fact for written in loaded.texts for name, fact in written.local.items()}
-    for (file, name), fact in facts.items():
-        yield Line(file.rpartition("/")[2], BETWEEN.join((name, f"{fact.value}{fact.unit}")), fact.value.source)
+    for number in local_numbers(loaded.document):
+        text = BETWEEN.join((number.name, f"{number.value}{number.unit}"))
+        yield Line(number.source.file.name, text, number.value.source)
 
 
 def _printed(loaded: Loaded) -> Iterator[Line]:

@@ -8,10 +8,10 @@
 from collections.abc import Iterator
 from contextlib import suppress
 
-from report_engine.checks.passages import bound
 from report_engine.facts.formula import FormulaError, names_in
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, OfYear, Problem
+from report_engine.walk import printed
 
 W113 = Code("W113", Category.DATA)
 
@@ -21,8 +21,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     facts, lost, year = loaded.facts, loaded.lost, loaded.document.year
     if facts.torn or year in facts.torn_years or lost.chapters or lost.cases or lost.cards or lost.ids:
         return
-    used = {name for name, _ in loaded.uses} | {row.indicator for row in loaded.shown}
-    used |= {v.indicator.id for written in loaded.texts for v in bound(written, facts) if v.indicator}
+    used = {item.datum.name for item in printed(loaded.document) if item.datum}
     for one in facts.catalogue.values():
         with suppress(FormulaError):  # told when it was read
             used.update(names_in(one.formula) if one.formula else map(str, one.pair or ()))

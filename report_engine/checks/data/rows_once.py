@@ -7,7 +7,7 @@
 
 from collections.abc import Iterator
 
-from report_engine.blocks.context import Shown
+from report_engine.checks.lines import Line, lines
 from report_engine.checks.structure.targets import targets
 from report_engine.document import Chart, Figure, Scorecard
 from report_engine.load import Loaded
@@ -18,19 +18,19 @@ W114 = Code("W114", Category.DATA)
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Count what each table shows, and read the unit column of scorecards."""
-    first: dict[tuple[str, str], Shown] = {}
-    for row in loaded.shown:
-        before = first.setdefault((row.table, row.indicator), row)
+    first: dict[tuple[str, str], Line] = {}
+    for row in lines(loaded.document):
+        before = first.setdefault((row.target, row.indicator), row)
         if before is not row and before.source != row.source:
             name = loaded.facts.catalogue[row.indicator].name
             message = f"“{name}”在这张表里有两处，第 {before.source.line} 行已经有了"
-            yield _problem(message, "删去一处，或改成应有的指标", row.source, f"{row.indicator}@{row.table}", "两处")
+            yield _problem(message, "删去一处，或改成应有的指标", row.source, f"{row.indicator}@{row.target}", "两处")
     for target in targets(loaded):
         if isinstance(target, Figure) and isinstance(target.image, Chart):
             yield from _chart(target, target.image)
     if not loaded.lost.cards:
         for card in loaded.document.scorecards:
-            yield from _units(card, [row for row in loaded.shown if row.table == card.id], loaded)
+            yield from _units(card, loaded)
 
 
 def _chart(figure: Figure, chart: Chart) -> Iterator[Problem]:
@@ -40,15 +40,14 @@ def _chart(figure: Figure, chart: Chart) -> Iterator[Problem]:
             yield _problem(f"图里有两个“{name}”", "核对 indicator 和 label", figure.source, f"{name}@{figure.id}", name)
 
 
-def _units(card: Scorecard, shown: list[Shown], loaded: Loaded) -> Iterator[Problem]:
-    if len(shown) != len(card.rows):
-        return
-    for printed, row in zip(card.rows, shown, strict=True):
-        one = loaded.facts.catalogue[row.indicator]
+def _units(card: Scorecard, loaded: Loaded) -> Iterator[Problem]:
+    for printed in card.rows:
+        row = printed.values[0]
+        one = loaded.facts.catalogue[row.datum.name]
         # A ratio has no unit; the province prints a colon.
         if one.unit and printed.unit.text != one.unit:
             message = f"“{one.name}”的单位在附表里是“{printed.unit}”，指标目录里是“{one.unit}”"
-            yield _problem(message, "改成一样", row.source, f"{row.indicator} unit@{card.id}", printed.unit.text)
+            yield _problem(message, "改成一样", row.source, f"{row.datum.name} unit@{card.id}", printed.unit.text)
 
 
 def _problem(message: str, hint: str, place: Source, about: str, value: str) -> Problem:

@@ -8,9 +8,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from report_engine.blocks.context import Written
 from report_engine.checks.names import exact, school_names
-from report_engine.checks.passages import MARKUP, blank, in_sentence, sentences
+from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
 from report_engine.read.located import Scalar
@@ -33,30 +32,27 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         return
     pattern = exact(owners)
     cases = {case.source.file: schools.get(case.school.text, case.school.text) for case in loaded.cases}
-    for written in loaded.texts:
-        if pattern.search(written.text):
-            yield from _text(written, schools, owners, cases.get(written.text.file.name, ""))
+    for passage in loaded.passages:
+        if pattern.search(passage.text):
+            yield from _text(passage, schools, owners, cases.get(passage.file, ""))
 
 
 def _text(
-    written: Written, schools: Mapping[str, str], owners: Mapping[str, set[str]], of_case: str
+    passage: Passage, schools: Mapping[str, str], owners: Mapping[str, set[str]], of_case: str
 ) -> Iterator[Problem]:
     school, owned = exact(schools), exact(owners)
-    text = blank(written.text, MARKUP)
+    text = passage.text
     own = {of_case} if of_case else set()
-    said, last = own, 0
-    for start, end in sentences(text):
-        if "\n" in text[last:start]:  # between paragraphs; a line's end inside one belongs to a sentence
-            said = own
-        last = end
+    said = own
+    for start, end in passage.sentences:
         # A sentence that names nobody goes on about whom the one before has named.
         said = {schools[match[0]] for match in school.finditer(text, start, end)} or said
         for match in owned.finditer(text, start, end):
             if said and not said & owners[match[0]]:
-                place = written.text.at(match.start())
+                place = passage.at(match.start())
                 owner, other = ("、".join(sorted(names)) for names in (owners[match[0]], said))
                 message = f"“{match[0]}”登记在{owner}名下，这里说的是{other}"
-                about = in_sentence(f"belonging:{match[0]}", written.text, match.start())
+                about = passage.about(f"belonging:{match[0]}", match.start())
                 hint = "核对学校名称；确有变化就改 data/terms.yaml 的 belonging"
                 yield W210.problem(message, place, hint, about, other)
 

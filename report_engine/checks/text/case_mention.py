@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import exact, school_names
-from report_engine.checks.passages import in_sentence, quiet, sentences
-from report_engine.checks.structure.targets import MENTION
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -22,17 +20,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     schools = school_names(loaded)
     pattern = exact(schools)
     own = {case.id: schools.get(case.school.text, case.school.text) for case in loaded.cases}
-    for written in loaded.texts:
-        if written.kind != "prose" or "[@" not in written.text:
+    for passage in loaded.prose:
+        if not passage.mentions:
             continue
-        text = quiet(written.text)
+        text = passage.quiet
         named: list[re.Match[str]] = []
-        for start, end in sentences(text):
-            mentioned = {own[m[1].strip()] for m in MENTION.finditer(text, start, end) if m[1].strip() in own}
+        for start, end in passage.sentences:
+            mentioned = {own[m.target] for m in passage.mentions if start <= m.start < end and m.target in own}
             # A sentence that names nobody goes on about whom the one before has named.
             named = list(pattern.finditer(text, start, end)) or named
             if mentioned and named and not mentioned & {schools[match[0]] for match in named}:
-                place = written.text.at(named[0].start())
-                about = in_sentence(f"casemention:{named[0][0]}", written.text, named[0].start())
+                place = passage.at(named[0].start())
+                about = passage.about(f"casemention:{named[0][0]}", named[0].start())
                 message = f"提到的案例是{'、'.join(sorted(mentioned))}的，这里写的是“{named[0][0]}”"
                 yield W208.problem(message, place, "核对学校名称和案例编号", about, named[0][0])

@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 
 from report_engine.checks.names import exact, school_names
-from report_engine.checks.passages import LINK, MARKUP, blank, in_sentence
+from report_engine.language.passages import LINK, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -20,13 +20,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     schools = school_names(loaded)
     pattern = exact(schools)
     own = {case.source.file: schools.get(case.school.text, case.school.text) for case in loaded.cases}
-    for written in loaded.texts:
-        school = own.get(written.text.file.name)
+    for passage in loaded.passages:
+        school = own.get(passage.file)
         if school is None:
             continue
-        for match in pattern.finditer(blank(written.text, MARKUP, LINK)):
+        for match in pattern.finditer(blank(passage.text, LINK)):
             if schools[match[0]] != school:
-                place = written.text.at(match.start())
-                about = in_sentence(f"school:{match[0]}", written.text, match.start())
+                place = passage.at(match.start())
+                about = passage.about(f"school:{match[0]}", match.start())
                 message = f"这是{school}的案例，这里写的是“{match[0]}”"
                 yield W207.problem(message, place, "核对学校名称和 school", about, match[0])

@@ -9,8 +9,8 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.near import distance
 from report_engine.document import Text
+from report_engine.language.near import distance
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
 

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from report_engine.blocks.context import Written
-from report_engine.checks.passages import Bound, blank, bound, clauses, in_sentence, quiet, sentences
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.passages import Bound, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -21,43 +20,41 @@ W105 = Code("W105", Category.TEXT)
 _UP = "增加|增长|增多|提高|提升|上升|上涨|扩大|升高|回升|升"
 _DOWN = "减少|下降|降低|回落|缩减|缩小|下滑|下跌|减小|降"
 _WAY = rf"(?P<up>{_UP})|(?P<down>{_DOWN})"
-_JUST_BEFORE = re.compile(rf"(?:{_WAY})(?:了|约|近|幅度?为|至|到)?\**\Z")
+_JUST_BEFORE = re.compile(rf"(?:{_WAY})(?:了|约|近|幅度?为|至|到)?\Z")
 _VAGUE = re.compile(
     rf"(?:有所|略有|明显|大幅|小幅|稳步|持续|显著|逐年|不断|均有|有较大)(?:{_WAY})"
     rf"|(?:比|较)(?:上年|去年|上一?学?年)(?:{_WAY.replace('up', 'up2').replace('down', 'down2')})(?!\d)"
 )
-_OPENS = re.compile(r"[\s*]*(?:(?:比|较|与|同)(?:上年|去年|上一?学?年)(?:度|同期|相比)*)?")
+_OPENS = re.compile(r"\s*(?:(?:比|较|与|同)(?:上年|去年|上一?学?年)(?:度|同期|相比)*)?")
 _INTO = re.compile(rf"(?:{_WAY})(?:到|至|为)")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for direction words beside values."""
-    for written in loaded.texts:
-        if written.kind != "prose":
-            continue
-        text = blank(quiet(written.text), r"\{[^{}\n]*\}")
-        values = list(bound(written, loaded.facts))
+    for passage in loaded.prose:
+        text = passage.quiet
+        values = passage.values
         for value in values:
-            yield from _before(value, text, written)
+            yield from _before(value, text, passage)
         for first, second in pairwise(values):
-            yield from _between(first, second, text, written, loaded)
-        for start, end in sentences(text):
-            yield from _vague([v for v in values if start <= v.start < end], text, start, end, written, loaded)
+            yield from _between(first, second, text, passage, loaded)
+        for start, end in passage.sentences:
+            yield from _vague([v for v in values if start <= v.start < end], text, start, end, passage, loaded)
 
 
-def _before(value: Bound, text: str, written: Written) -> Iterator[Problem]:
+def _before(value: Bound, text: str, passage: Passage) -> Iterator[Problem]:
     """Tell a typed word right before a value that brings its own, or before a total."""
     before = text[max(0, value.start - 24) : value.start]
     word = _JUST_BEFORE.search(before)
     if not word:
         return
     said = word["up"] or word["down"]
-    if value.form in ("增减", "增幅"):
+    if value.is_change:
         message = f"{{{value.name}:{value.form}}} 会印出增减的词，前面又写了“{said}”"
-        yield _problem(message, f"删去“{said}”", said, value, written)
-    elif value.indicator and not word[0].rstrip("*").endswith(("到", "至", "为")) and not _is_change(value.indicator):
+        yield _problem(message, f"删去“{said}”", said, value, passage)
+    elif value.indicator and not word[0].endswith(("到", "至", "为")) and not _is_change(value.indicator):
         message = f"“{said}”后面是总数 {{{value.name}}}，不是增减的数"
-        yield _problem(message, f"写成 比上年{{{value.name}:增减}}", said, value, written)
+        yield _problem(message, f"写成 比上年{{{value.name}:增减}}", said, value, passage)
 
 
 def _is_change(indicator: Indicator) -> bool:
@@ -65,26 +62,25 @@ def _is_change(indicator: Indicator) -> bool:
     return bool(re.search("[增减升降扩]", "".join((indicator.name, *indicator.short))))
 
 
-def _between(first: Bound, second: Bound, text: str, written: Written, loaded: Loaded) -> Iterator[Problem]:
+def _between(first: Bound, second: Bound, text: str, passage: Passage, loaded: Loaded) -> Iterator[Problem]:
     """Check “由甲增加到乙” of one indicator in two years."""
-    if not first.indicator or first.indicator is not second.indicator or {first.form, second.form} & {"增减", "增幅"}:
+    if not first.indicator or first.indicator is not second.indicator or first.is_change or second.is_change:
         return
     word = _INTO.search(text, first.end, second.start)
     if not word or "。" in text[first.end : second.start]:
         return
-    year = loaded.document.year
-    change = _change(loaded, first.indicator, first.year(year), second.year(year))
+    change = _change(loaded, first.indicator, first.year, second.year)
     if change and (change > 0) is not bool(word["up"]):
         fact = "增加" if change > 0 else "减少"
         said = word["up"] or word["down"]
         message = f"写的是“{said}”，{first.indicator.name}却是{fact}的"
-        yield _problem(message, "改写增减的词", said, second, written)
+        yield _problem(message, "改写增减的词", said, second, passage)
 
 
-def _vague(values: list[Bound], text: str, start: int, end: int, written: Written, loaded: Loaded) -> Iterator[Problem]:
+def _vague(values: list[Bound], text: str, start: int, end: int, passage: Passage, loaded: Loaded) -> Iterator[Problem]:
     """Check “比上年有所增加” against the one value it can be about: alone in its clause, or last in the one before."""
     year = loaded.document.year
-    parts = clauses(text, start, end)
+    parts = passage.clauses(start, end)
     for position, (begin, stop) in enumerate(parts):
         mine = [v for v in values if begin <= v.start < stop]
         for word in _VAGUE.finditer(text, begin, stop):
@@ -100,7 +96,7 @@ def _vague(values: list[Bound], text: str, start: int, end: int, written: Writte
             up = bool(word["up"] or word["up2"])
             if change and (change > 0) is not up:
                 message = f"写的是“{word[0]}”，{indicator.name}却比上年{'增加' if change > 0 else '减少'}"
-                yield _problem(message, "改写增减的词", word[0], near[-1], written)
+                yield _problem(message, "改写增减的词", word[0], near[-1], passage)
 
 
 def _change(loaded: Loaded, indicator: Indicator, before: int, after: int) -> int:
@@ -109,7 +105,7 @@ def _change(loaded: Loaded, indicator: Indicator, before: int, after: int) -> in
     return 0 if first is None or second is None else (second > first) - (second < first)
 
 
-def _problem(message: str, hint: str, said: str, value: Bound, written: Written) -> Problem:
-    place = written.text.at(value.start)
-    about = in_sentence(f"direction:{value.name}", written.text, value.start)
+def _problem(message: str, hint: str, said: str, value: Bound, passage: Passage) -> Problem:
+    place = passage.at(value.start)
+    about = passage.about(f"direction:{value.name}", value.start)
     return W105.problem(message, place, hint, about, f"{said}{value.name}:{value.form}")

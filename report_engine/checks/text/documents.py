@@ -8,10 +8,8 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.blocks.context import Written
-from report_engine.checks.names import all_texts
-from report_engine.checks.near import distance
-from report_engine.checks.passages import HAN, in_sentence
+from report_engine.language.near import distance
+from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -30,8 +28,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     heads: dict[str, list[str]] = {}
     for name in names:
         _remember(name, heads)
-    for written in all_texts(loaded):
-        for match in _TITLE.finditer(written.text):
+    for passage in loaded.passages:
+        for match in _TITLE.finditer(passage.text):
             title = match[1]
             if title not in names:
                 near = _nearest(title, heads)
@@ -39,17 +37,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     known = "登记的" if near in names.values() else "前面写的"
                     message = f"《{title}》与{known}《{near}》只差一两个字"
                     hint = "写成一样；确实是另一个文件，登记到 data/terms.yaml"
-                    yield _problem(written, match.start(), message, title, hint)
+                    yield _problem(passage, match.start(), message, title, hint)
                 names[title] = near
                 _remember(title, heads)
-        for match in _NUMBER.finditer(written.text):
+        for match in _NUMBER.finditer(passage.text):
             said = f"{match[1]}〔{match[2]}〕{match[3]}号"
             if "〔" not in match[0]:
-                yield _problem(written, match.start(), f"文号“{match[0]}”的年份要用六角括号", match[0], f"写成 {said}")
+                yield _problem(passage, match.start(), f"文号“{match[0]}”的年份要用六角括号", match[0], f"写成 {said}")
             elif numbers and not any(said.endswith(number) for number in numbers):
                 issuer = [number for number in numbers if number.partition("〔")[0] in match[1]]
                 hint = f"登记的是 {'、'.join(issuer)}" if issuer else "核对后登记到 data/terms.yaml"
-                yield _problem(written, match.start(), f"文号“{match[0]}”没有登记", match[0], hint)
+                yield _problem(passage, match.start(), f"文号“{match[0]}”没有登记", match[0], hint)
 
 
 def _remember(title: str, heads: dict[str, list[str]]) -> None:
@@ -66,6 +64,6 @@ def _nearest(title: str, heads: dict[str, list[str]]) -> str:
     return ""
 
 
-def _problem(written: Written, offset: int, message: str, said: str, hint: str) -> Problem:
-    place = written.text.at(offset)
-    return W204.problem(message, place, hint, in_sentence(f"document:{said}", written.text, offset), said)
+def _problem(passage: Passage, offset: int, message: str, said: str, hint: str) -> Problem:
+    place = passage.at(offset)
+    return W204.problem(message, place, hint, passage.about(f"document:{said}", offset), said)

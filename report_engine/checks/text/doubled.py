@@ -8,9 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.blocks.context import Written
-from report_engine.checks.names import all_texts
-from report_engine.checks.passages import HAN, LINK, MARKUP, blank, in_sentence
+from report_engine.language.passages import HAN, LINK, Passage, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -32,39 +30,33 @@ _WORD = re.compile(rf"(?!一[步点年个项次天件条位批层章])([{HAN}]{{
 # 等等 is a word; 讨论讨论 and the like are not written in a report.
 _FINE = {"等等"}
 _MARKS = re.compile(r"([，。、；：])[，。、；：！？]+|[！？]{2,}|[！？][，。、；：]")
-_FIRST = re.compile(r"(?:\A|\n\s*\n)[ \t\u3000*]*([，。、；：！？）》”])")
-_CLOSED = re.compile(r"(?:[。！？…]|[。！？…][”’）》]+|[：；])\**\s*\Z")
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+\.) ")
+_FIRST = re.compile(r"\s*([，。、；：！？）》”])")
+_CLOSED = re.compile(r"(?:[。！？…]|[。！？…][”’）》]+|[：；])\s*\Z")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for repetitions in every text, for the end in every paragraph."""
-    for written in all_texts(loaded):
-        text = blank(written.text, MARKUP, LINK)
+    for passage in loaded.passages:
+        text = blank(passage.text, LINK)
         for pattern, what in ((_DOUBLED, "重复的字"), (_WORD, "重复的词"), (_MARKS, "标点连用")):
             for match in pattern.finditer(text):
                 if match[0] not in _FINE:
-                    yield _problem(written, match.start(), f"{what}“{match[0]}”", "删去一个", match[0])
-        if written.kind == "prose":
-            for match in _FIRST.finditer(text):
-                yield _problem(written, match.start(1), f"段首是“{match[1]}”", "删去它，或补上前面的字", match[1])
-            yield from _open(text, written)
+                    yield _problem(passage, match.start(), f"{what}“{match[0]}”", "删去一个", match[0])
+        if passage.kind == "prose":
+            first = _FIRST.match(text)
+            if first:
+                yield _problem(passage, first.start(1), f"段首是“{first[1]}”", "删去它，或补上前面的字", first[1])
+            yield from _open(text, passage)
 
 
-def _open(text: str, written: Written) -> Iterator[Problem]:
-    """Tell paragraphs without an end; an item of a list may have none."""
-    offset = 0
-    for part in re.split(r"(\n[ \t]*\n)", text):
-        body = part.rstrip()
-        lines = body.split("\n")
-        is_list = any(_ITEM.match(line) for line in lines)
-        if body.strip() and not is_list and not _CLOSED.search(body):
-            end = offset + len(body) - 1
-            said = written.text[max(offset, end - 5) : end + 1]
-            yield _problem(written, end, f"段末“{said}”后面没有句号", "补上句号；话没有说完就补全", said)
-        offset += len(part)
+def _open(text: str, passage: Passage) -> Iterator[Problem]:
+    """Tell a paragraph without an end; an item of a list may have none."""
+    if text.strip() and not passage.is_item and not _CLOSED.search(text):
+        end = len(text.rstrip()) - 1
+        said = passage.said(max(0, end - 5), end + 1)
+        yield _problem(passage, end, f"段末“{said}”后面没有句号", "补上句号；话没有说完就补全", said)
 
 
-def _problem(written: Written, offset: int, message: str, hint: str, said: str) -> Problem:
-    place = written.text.at(offset)
-    return W302.problem(message, place, hint, in_sentence(f"doubled:{said}", written.text, offset), said)
+def _problem(passage: Passage, offset: int, message: str, hint: str, said: str) -> Problem:
+    place = passage.at(offset)
+    return W302.problem(message, place, hint, passage.about(f"doubled:{said}", offset), said)

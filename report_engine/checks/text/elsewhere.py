@@ -8,11 +8,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from report_engine.checks.passages import bound, in_sentence
-from report_engine.checks.structure.targets import MENTION, NOUNS, targets, title_of
+from report_engine.checks.structure.targets import NOUNS, targets, title_of
 from report_engine.document import Scorecard, Table
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
+from report_engine.walk import printed
 
 W211 = Code("W211", Category.TEXT)
 
@@ -22,26 +22,26 @@ _ENOUGH = 2
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare the values of paragraphs with the rows of what they mention."""
     rows: dict[str, set[str]] = {}
-    for shown in loaded.shown:
-        rows.setdefault(shown.table, set()).add(shown.indicator)
+    for target in targets(loaded):
+        if isinstance(target, Table | Scorecard):
+            shown = {item.datum.name for item in printed(target) if item.datum}
+            rows |= {target.id: rows.get(target.id, set()) | shown} if shown else {}
     known = {one.id: one for one in targets(loaded) if isinstance(one, Table | Scorecard) and one.id in rows}
     file: Path | None = None
     before: set[str] = set()
-    for written in loaded.texts:
-        if written.kind != "prose":
-            continue
-        told = {str(value.indicator.id) for value in bound(written, loaded.facts) if value.indicator}
-        near = told | before if written.text.file.name == file else told
-        file, before = written.text.file.name, told
-        for match in MENTION.finditer(written.text):
-            own = known.get(match[1].strip())
+    for passage in loaded.prose:
+        told = {str(value.indicator.id) for value in passage.values if value.indicator}
+        near = told | before if passage.file == file else told
+        file, before = passage.file, told
+        for mention in passage.mentions:
+            own = known.get(mention.target)
             if own is None or near & rows[own.id]:
                 continue
             others = [one for key, one in known.items() if type(one) is type(own) and len(told & rows[key]) >= _ENOUGH]
             if others:
                 other = max(others, key=lambda one: len(told & rows[one.id]))
-                place = written.text.at(match.start())
+                place = passage.at(mention.start)
                 message = f"这一段引用的数不在{NOUNS[type(own)]}“{title_of(own)}”里，在“{title_of(other)}”里"
                 hint = f"核对编号；是后一个就写 [@{other.id}]"
-                about = in_sentence(f"elsewhere:{own.id}", written.text, match.start())
+                about = passage.about(f"elsewhere:{own.id}", mention.start)
                 yield W211.problem(message, place, hint, about, other.id)

@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.passages import Bound, blank, bound, clauses, in_sentence, quiet, sentences
+from report_engine.language.passages import Bound
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -21,17 +21,15 @@ _COMPARED = re.compile(rf"(?:比|较|同|与)(?:{_LAST})")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for the year word of each value that is not of the report's year."""
     year = loaded.document.year
-    for written in loaded.texts:
-        if written.kind != "prose":
-            continue
-        old = [v for v in bound(written, loaded.facts) if v.form.isdecimal() and int(v.form) != year]
+    for passage in loaded.prose:
+        old = [v for v in passage.values if v.form.isdecimal() and int(v.form) != year]
         if not old:
             continue
-        values = list(bound(written, loaded.facts))
-        text = blank(quiet(written.text), r"\{[^{}\n]*\}")
-        for start, end in sentences(text):
+        values = passage.values
+        text = passage.quiet
+        for start, end in passage.sentences:
             speaking = False
-            for begin, stop in clauses(text, start, end):
+            for begin, stop in passage.clauses(start, end):
                 mine = [v for v in values if begin <= v.start < stop]
                 speaking = speaking and text[begin - 1 : begin] == "，"
                 for value in mine:
@@ -40,8 +38,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                         # A clause without a word of its own goes on with the year of the one before.
                         speaking = said or (speaking and mine[0] is value) or _paired(value, mine)
                         if not speaking:
-                            place = written.text.at(value.start)
-                            about = in_sentence(f"lastyear:{value.name}", written.text, value.start)
+                            place = passage.at(value.start)
+                            about = passage.about(f"lastyear:{value.name}", value.start)
                             message = f"{{{value.name}:{value.form}}} 是 {value.form} 年的数，这里没有写明年份"
                             hint = f"是本年的数就写 {{{value.name}}}，否则写明“上年”"
                             yield W111.problem(message, place, hint, about, value.form)

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from report_engine.blocks.context import LocalFact
-from report_engine.checks.numbers import base_unit
-from report_engine.checks.passages import bound
+from report_engine.document import LocalNumber
 from report_engine.facts.formats import parse, rounded
+from report_engine.language.numbers import base_unit
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
+from report_engine.walk import local_numbers
 
 W104 = Code("W104", Category.TEXT)
 
@@ -25,12 +25,9 @@ _Key = tuple[str, str]  # file and name
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Collect the numbers of all files, then hold them against each other and the catalogue."""
-    facts: dict[_Key, LocalFact] = {}
-    used: set[_Key] = set()
-    for written in loaded.texts:
-        for name, fact in written.local.items():
-            facts.setdefault((fact.at.file.as_posix(), name), fact)
-        used |= {(v.local.at.file.as_posix(), v.name) for v in bound(written, loaded.facts) if v.local}
+    facts = {(one.source.file.as_posix(), one.name): one for one in local_numbers(loaded.document)}
+    values = (value for passage in loaded.passages for value in passage.values)
+    used = {(value.local.source.file.as_posix(), value.name) for value in values if value.local}
     known = _known(loaded)
     for (file, name), fact in facts.items():
         if (file, name) not in used:
@@ -59,32 +56,32 @@ def _figures(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-def _number(fact: LocalFact) -> Decimal | None:
+def _number(fact: LocalNumber) -> Decimal | None:
     try:
-        return parse(fact.value) * base_unit(fact.unit)[0]
+        return parse(fact.value.text) * base_unit(fact.unit)[0]
     except ValueError:
         return None
 
 
-def _doubles(facts: dict[_Key, LocalFact]) -> Iterator[Problem]:
+def _doubles(facts: dict[_Key, LocalNumber]) -> Iterator[Problem]:
     """Tell the same number with two values: only numbers that share a name, or source and unit, are compared."""
-    groups: dict[tuple[str, ...], list[tuple[_Key, LocalFact]]] = {}
+    groups: dict[tuple[str, ...], list[tuple[_Key, LocalNumber]]] = {}
     for key, fact in facts.items():
         groups.setdefault((key[1],), []).append((key, fact))
-        groups.setdefault((fact.source, fact.unit, *re.findall(r"\d+", key[1])), []).append((key, fact))
+        groups.setdefault((fact.taken_from, fact.unit, *re.findall(r"\d+", key[1])), []).append((key, fact))
     told: set[_Key] = set()
     for group in groups.values():
         for position, ((file, name), fact) in enumerate(group):
             for (other_file, other_name), other in group[:position][-8:]:
                 alike = name == other_name or difflib.SequenceMatcher(None, name, other_name).ratio() >= 0.85
-                differ = (fact.value, fact.unit) != (other.value, other.unit)
+                differ = (fact.value.text, fact.unit) != (other.value.text, other.unit)
                 if file != other_file and alike and differ and (file, name) not in told:
                     told.add((file, name))
-                    theirs = f"{other.at} 的“{other_name}”是{other.value}{other.unit}"
+                    theirs = f"{other.source} 的“{other_name}”是{other.value}{other.unit}"
                     said = f"“{name}”这里是{fact.value}{fact.unit}，{theirs}"
                     yield _problem(name, fact, said, "核对后写成一样；不是一回事就换一个名称")
 
 
-def _problem(name: str, fact: LocalFact, message: str, hint: str) -> Problem:
-    about = Named(f"fact:{name}@{fact.at.file.stem}")
+def _problem(name: str, fact: LocalNumber, message: str, hint: str) -> Problem:
+    about = Named(f"fact:{name}@{fact.source.file.stem}")
     return W104.problem(message, fact.value.source, hint, about, f"{fact.value}{fact.unit}")

@@ -9,9 +9,9 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.passages import HAN, in_sentence
-from report_engine.checks.structure.targets import MENTION, NOUNS, targets, title_of
+from report_engine.checks.structure.targets import NOUNS, targets, title_of
 from report_engine.document import Figure, Scorecard, Table
+from report_engine.language.passages import HAN
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 from report_engine.walk import Target
@@ -31,22 +31,20 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for key, target in known.items():
         if len(stems[key]) >= _SHORTEST:
             kinds.setdefault(type(target), []).append(key)
-    for written in loaded.texts:
-        if written.kind != "prose":
-            continue
+    for passage in loaded.prose:
         last = 0
-        for match in MENTION.finditer(written.text):
-            clause = re.split(r"[，；。！？：]", written.text[last : match.start()])[-1]
-            last = match.end()
-            own = known.get(match[1].strip())
+        for mention in passage.mentions:
+            clause = re.split(r"[，；。！？：]", passage.text[last : mention.start])[-1]
+            last = mention.start + 1
+            own = known.get(mention.target)
             if own is None or stems[own.id] in clause:
                 continue
             other = next((known[key] for key in kinds.get(type(own), ()) if stems[key] in clause), None)
             if other is not None and other is not own:
-                place = written.text.at(match.start())
+                place = passage.at(mention.start)
                 message = f"前面说的是“{title_of(other)}”，指的却是{NOUNS[type(own)]}“{title_of(own)}”"
                 hint = f"核对编号；是前一个就写 [@{other.id}]"
-                about = in_sentence(f"mention:{own.id}", written.text, match.start())
+                about = passage.about(f"mention:{own.id}", mention.start)
                 yield W209.problem(message, place, hint, about, other.id)
 
 

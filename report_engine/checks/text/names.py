@@ -9,10 +9,9 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.blocks.context import Written
-from report_engine.checks.names import all_texts, body_names, exact
-from report_engine.checks.near import Names, Near
-from report_engine.checks.passages import HAN, HIDDEN, LINK, MARKUP, blank, in_sentence
+from report_engine.checks.names import body_names, exact
+from report_engine.language.near import Names, Near
+from report_engine.language.passages import HAN, LINK, Passage, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -50,8 +49,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     known = exact((*bodies, *indicators, *(terms.known() if terms else ())))
     names = Names(bodies, fixed=(name for name in indicators if len(name) >= 7))
     people = [(str(name), _person(str(name))) for name in (terms.people if terms else ()) if len(name) > 2]
-    for written in all_texts(loaded):
-        text = blank(written.text, MARKUP, LINK)
+    for passage in loaded.passages:
+        text = blank(passage.text, LINK)
         spans = [match.span() for match in known.finditer(text)]
         found = [
             near
@@ -60,11 +59,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         ]
         found += (Near(start, end + 1, text[start:end]) for start, end in spans if _is_doubled(text, end))
         for near in _best(found):
-            yield _problem(written, near)
+            yield _problem(passage, near)
         for name, pattern in people:
             for match in pattern.finditer(text):
                 if match[0] != name:
-                    yield _problem(written, Near(match.start(), match.end(), name))
+                    yield _problem(passage, Near(match.start(), match.end(), name))
 
 
 def _person(name: str) -> re.Pattern[str]:
@@ -108,10 +107,10 @@ def _best(found: list[Near]) -> Iterator[Near]:
             yield near
 
 
-def _problem(written: Written, near: Near) -> Problem:
-    said = written.text[near.start : near.end].replace(HIDDEN, "")
-    place = written.text.at(near.start)
-    about = in_sentence(f"name:{said}", written.text, near.start)
+def _problem(passage: Passage, near: Near) -> Problem:
+    said = passage.said(near.start, near.end)
+    place = passage.at(near.start)
+    about = passage.about(f"name:{said}", near.start)
     message = f"“{said}”与“{near.name}”只差一两个字"
     hint = f"写成“{near.name}”；确实是另一个名称，登记到 data/terms.yaml"
     return W201.problem(message, place, hint, about, said)

@@ -8,16 +8,15 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from report_engine.blocks.context import Written
-from report_engine.checks.passages import MARKUP, Bound, blank, bound, in_sentence
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.passages import Bound, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W109 = Code("W109", Category.TEXT)
 
 _COUNTING = re.compile(r"(?:总人数|人数|总数|数量|个数|数)$")
-_LINK = re.compile(r"(?:分别)?(?:为|是|达到|达|共有|共计|共|有|计|约|近|超过|占)?(?:了)?\**$")
+_LINK = re.compile(r"(?:分别)?(?:为|是|达到|达|共有|共计|共|有|计|约|近|超过|占)?(?:了)?$")
 _MARKS = re.compile(r"\W")
 _SHORTEST, _LONGEST = 3, 16
 
@@ -32,11 +31,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for key, own in names.items():
         for name in own:
             named.setdefault(name, set()).add(key)
-    for written in loaded.texts:
-        if written.kind != "prose":
-            continue
-        text = blank(written.text, MARKUP)
-        for value in bound(written, loaded.facts):
+    for passage in loaded.prose:
+        text = passage.text
+        for value in passage.values:
             if value.indicator is None:
                 continue
             sentence, before = _around(text, value)
@@ -46,7 +43,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             # 公办学校在校生 is 公办在校生数, though it ends like 在校生数; of another unit it counts something else.
             if others and value.indicator.id not in named[noun] and not _said(own, sentence):
                 hint = f"核对指标；是“{noun}”就写 {{{noun}}}" if noun in loaded.facts.ids else "核对指标"
-                yield _problem(written, value, value.indicator, noun, hint)
+                yield _problem(passage, value, value.indicator, noun, hint)
 
 
 def core_names(indicator: Indicator) -> set[str]:
@@ -75,8 +72,8 @@ def _said(names: set[str], sentence: str) -> bool:
     return any(sum(map(sentence.__contains__, core)) >= 0.8 * len(core) for core in cores)
 
 
-def _problem(written: Written, value: Bound, indicator: Indicator, noun: str, hint: str) -> Problem:
-    place = written.text.at(value.start)
-    about = in_sentence(f"noun:{value.name}", written.text, value.start)
+def _problem(passage: Passage, value: Bound, indicator: Indicator, noun: str, hint: str) -> Problem:
+    place = passage.at(value.start)
+    about = passage.about(f"noun:{value.name}", value.start)
     message = f"前面说的是“{noun}”，引用的是“{indicator.name}”"
     return W109.problem(message, place, hint, about, noun)

@@ -10,9 +10,8 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.numbers import typed_numbers, unit_pattern
 from report_engine.checks.offers import Offers
-from report_engine.checks.passages import in_sentence
+from report_engine.language.numbers import typed_numbers, unit_pattern
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -26,14 +25,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     offers = Offers(facts, loaded.document.year)
     named = [name for name in (loaded.terms.known() if loaded.terms else ()) if re.search(r"\d", name)]
     names = re.compile("|".join(map(re.escape, sorted(named, key=len, reverse=True)))) if named else None
-    for written in loaded.texts:
-        if written.kind == "alt":
+    for passage in loaded.passages:
+        if passage.kind == "alt":
             continue
-        for typed in typed_numbers(written.text, units, names):
-            place = written.text.at(typed.start)
-            about = in_sentence(f"number:{typed.text}", written.text, typed.start)
-            hint = offers.hint(typed, written.local)
-            if written.kind != "prose":
+        for typed in typed_numbers(passage.text, units, names):
+            place = passage.at(typed.start)
+            about = passage.about(f"number:{typed.text}", typed.start)
+            hint = offers.hint(typed, passage.local)
+            if passage.kind != "prose":
                 hint = "标题和图表题里不写数据，把它写进正文"
             message = f"“{typed.text}”是直接写的数，没有引用数据"
             yield W101.problem(message, place, hint, about, typed.text)

@@ -9,9 +9,8 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.blocks.context import Written
-from report_engine.checks.passages import blank, bound, in_sentence, quiet, sentences
 from report_engine.checks.text.years import EVENT, PLAN
+from report_engine.language.passages import Passage, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -27,15 +26,13 @@ _COMING = re.compile(rf"{PLAN.pattern}|打算|设想|展望|安排")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look at every year of the prose that does not open its sentence, which is W103's to judge."""
     report_year = loaded.document.year
-    for written in loaded.texts:
-        if written.kind != "prose":
-            continue
-        text = blank(quiet(written.text), r"\{[^{}\n]*\}", r"〔\d{4}〕", r"\d{4}[-—–～至]\d{4}(?:学年)?")
-        values = list(bound(written, loaded.facts))
+    for passage in loaded.prose:
+        text = blank(passage.quiet, r"〔\d{4}〕", r"\d{4}[-—–～至]\d{4}(?:学年)?")
+        values = passage.values
         for match in _CLASS.finditer(text):
             if int(match["year"]) > report_year:
-                yield _problem(match, report_year, written)
-        for start, end in sentences(text):
+                yield _problem(match, report_year, passage)
+        for start, end in passage.sentences:
             for match in _YEAR.finditer(text, start, end):
                 year = int(match["year"])
                 opens = not text[start : match.start()].strip(" \n*到截至")
@@ -50,12 +47,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     or (_HAPPENED if year < report_year else _COMING).search(around)
                 ):
                     continue
-                yield _problem(match, report_year, written)
+                yield _problem(match, report_year, passage)
 
 
-def _problem(match: re.Match[str], report_year: int, written: Written) -> Problem:
-    place = written.text.at(match.start())
-    about = in_sentence(f"otheryear:{match['year']}", written.text, match.start())
+def _problem(match: re.Match[str], report_year: int, passage: Passage) -> Problem:
+    place = passage.at(match.start())
+    about = passage.about(f"otheryear:{match['year']}", match.start())
     message = f"这里写的是 {match['year']} 年，报告年度是 {report_year} 年"
     hint = "核对年份；是上年的稿子就改"
     return W116.problem(message, place, hint, about, match["year"])

@@ -9,9 +9,8 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.blocks.context import Written
-from report_engine.checks.passages import Bound, blank, bound, clauses, hide, in_sentence, quiet, sentences
 from report_engine.checks.text.years import PLAN
+from report_engine.language.passages import Bound, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -29,23 +28,21 @@ _CALENDAR_YEAR, _SCHOOL_YEAR = (1, 1, 12, 31), (9, 1, 8, 31)
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Check periods that are written out, and period words beside values."""
     year = loaded.document.year
-    for written in loaded.texts:
-        if written.kind != "prose":
-            continue
-        text = blank(quiet(written.text), r"\{[^{}\n]*\}")
-        values = [value for value in bound(written, loaded.facts) if value.indicator]
-        for start, end in sentences(text):
+    for passage in loaded.prose:
+        text = passage.quiet
+        values = [value for value in passage.values if value.indicator]
+        for start, end in passage.sentences:
             said = ""
-            for begin, stop in clauses(text, start, end):
+            for begin, stop in passage.clauses(start, end):
                 if _MONEY.search(text, begin, stop) or _SCHOOL.search(text, begin, stop):
                     said = text[begin:stop]
                 for span in _SPAN.finditer(text, begin, stop):
-                    yield from _span(span, said, written, year)
-            yield from _beside(text, start, end, values, written)
-            yield from _event(text, start, end, written, year)
+                    yield from _span(span, said, passage, year)
+            yield from _beside(text, start, end, values, passage)
+            yield from _event(text, start, end, passage, year)
 
 
-def _span(span: re.Match[str], said: str, written: Written, year: int) -> Iterator[Problem]:
+def _span(span: re.Match[str], said: str, passage: Passage, year: int) -> Iterator[Problem]:
     """Check a period of about a year; a shorter one is an event, not a period of account."""
     first = int(span["ay"] or year)
     last = int(span["by"] or first)
@@ -61,12 +58,12 @@ def _span(span: re.Match[str], said: str, written: Written, year: int) -> Iterat
     if (first, last, *months) != (year - 1, year - 1 if money else year, a, b, c, d):
         what = "财务按自然年" if money else "学年"
         right = f"{year - 1}年{a}月{b}日至{until}"
-        place = written.text.at(span.start())
-        about = in_sentence(f"period:{what}", written.text, span.start())
+        place = passage.at(span.start())
+        about = passage.about(f"period:{what}", span.start())
         yield W202.problem(f"{what}应为 {right}", place, f"改成 {right}", about, span[0])
 
 
-def _event(text: str, start: int, end: int, written: Written, year: int) -> Iterator[Problem]:
+def _event(text: str, start: int, end: int, passage: Passage, year: int) -> Iterator[Problem]:
     """Tell a dated event shortly before the school year, or after the year: most often last year's text, or a slip."""
     if _MONEY.search(text, start, end):
         return
@@ -76,13 +73,13 @@ def _event(text: str, start: int, end: int, written: Written, year: int) -> Iter
         side = "前" if (year - 2, 1) <= when < (year - 1, 9) else "后"
         if side == "前" or ((year, 12) < when and not PLAN.search(text, start, end)):
             message = f"“{event[0]}”在本学年（{year - 1}年9月至{year}年8月）之{side}"
-            place = written.text.at(start + event.start())
-            about = in_sentence(f"event:{event[0]}", written.text, start + event.start())
+            place = passage.at(start + event.start())
+            about = passage.about(f"event:{event[0]}", start + event.start())
             yield W202.problem(message, place, "核对年份；是上年的事就删去", about, event[0])
 
 
-def _beside(text: str, start: int, end: int, values: list[Bound], written: Written) -> Iterator[Problem]:
-    for begin, stop in clauses(text, start, end):
+def _beside(text: str, start: int, end: int, values: list[Bound], passage: Passage) -> Iterator[Problem]:
+    for begin, stop in passage.clauses(start, end):
         school, calendar = _SCHOOL.search(text, begin, stop), _CALENDAR.search(text, begin, stop)
         # A clause that opens the sentence speaks for all of it: “2023—2024学年，……”.
         reach = end if begin == start and not any(begin <= v.start < stop for v in values) else stop
@@ -93,6 +90,6 @@ def _beside(text: str, start: int, end: int, values: list[Bound], written: Writt
             if indicator and found and begin <= value.start < reach and (indicator.period == "自然年") is bool(school):
                 word = found[0]
                 message = f"{indicator.name}按{indicator.period}统计，这里写的是“{word}”"
-                place = written.text.at(value.start)
-                about = in_sentence(f"period:{value.name}", written.text, value.start)
+                place = passage.at(value.start)
+                about = passage.about(f"period:{value.name}", value.start)
                 yield W202.problem(message, place, "改写这一句的时间", about, word)

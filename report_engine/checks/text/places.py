@@ -9,8 +9,8 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.names import all_texts, body_names, exact
-from report_engine.checks.passages import HAN, LINK, MARKUP, blank, hide, in_sentence
+from report_engine.checks.names import body_names, exact
+from report_engine.language.passages import HAN, LINK, blank, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -23,13 +23,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     known = exact((*body_names(loaded), *(terms.known() if terms else ())))
     elsewhere = exact(map(str, terms.elsewhere if terms else ()))
     own, slips = _own(loaded.document.front.region.text)
-    for written in all_texts(loaded):
-        text = known.sub(hide, blank(written.text, MARKUP, LINK))
+    for passage in loaded.passages:
+        text = known.sub(hide, blank(passage.text, LINK))
         found = [(match, "是外地的地名", f"本报告是{own}的" if own else "核对") for match in elsewhere.finditer(text)]
         found += [(match, f"与“{own}”只差一个字", f"写成“{own}”") for match in slips.finditer(text) if match[0] != own]
         for match, what, hint in found:
-            place = written.text.at(match.start())
-            about = in_sentence(f"place:{match[0]}", written.text, match.start())
+            place = passage.at(match.start())
+            about = passage.about(f"place:{match[0]}", match.start())
             yield W205.problem(f"“{match[0]}”{what}", place, hint, about, match[0])
 
 

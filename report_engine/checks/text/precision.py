@@ -8,31 +8,31 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.passages import Bound, bound, in_sentence
 from report_engine.facts.formats import parse
+from report_engine.language.passages import Bound
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
 
 W303 = Code("W303", Category.TEXT)
 
 # Between two numbers of a series stand a unit and a mark, no more.
-_BETWEEN = re.compile(r"\**[^，。；：、\s]{0,4}(?:、|和|与|及|以及|至|～|比|:)\**")
+_BETWEEN = re.compile(r"[^，。；：、\s]{0,4}(?:、|和|与|及|以及|至|～|比|:)")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare neighbours in prose, and the cells of each column of the year's data tables."""
-    for written in loaded.texts:
+    for passage in loaded.passages:
         series: list[Bound] = []
-        for value in (*bound(written, loaded.facts), None):
-            between = written.text[series[-1].end : value.start] if series and value else ""
+        for value in (*passage.values, None):
+            between = passage.text[series[-1].end : value.start] if series and value else ""
             if series and value and _BETWEEN.fullmatch(between) and value.unit == series[-1].unit:
                 series.append(value)
                 continue
-            places = [_decimals(item) for item in series if item.form != "增幅"]
+            places = [_decimals(item) for item in series if item.item.datum.form != "growth"]
             if len(set(places)) > 1:
                 said = "、".join(f"{{{item.name}}}{_decimals(item)} 位" for item in series)
-                place = written.text.at(series[0].start)
-                about = in_sentence(f"precision:{series[0].name}", written.text, series[0].start)
+                place = passage.at(series[0].start)
+                about = passage.about(f"precision:{series[0].name}", series[0].start)
                 hint = "改 facts 里的写法，或指标目录的 decimals"
                 yield W303.problem(f"并列的数小数位数不同：{said}", place, hint, about, said)
             series = [value] if value else []
@@ -42,7 +42,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _decimals(value: Bound) -> int:
     if value.indicator:
         return value.indicator.decimals
-    return len(str(value.local.value).partition(".")[2]) if value.local else 0
+    return len(value.local.value.text.partition(".")[2]) if value.local else 0
 
 
 def _columns(loaded: Loaded) -> Iterator[Problem]:

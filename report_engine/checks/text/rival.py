@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from report_engine.checks.passages import HAN, MARKUP, Bound, blank, bound, in_sentence
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.passages import HAN, Bound
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -35,19 +35,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare the words beside each value with the names of all indicators of its unit."""
     catalogue = loaded.facts.catalogue
     index = _index(catalogue)
-    for written in loaded.texts:
-        if written.kind != "prose":
-            continue
-        text = blank(written.text, MARKUP)
-        values = list(bound(written, loaded.facts))
+    for passage in loaded.prose:
+        text = passage.text
+        values = passage.values
         for position, value in enumerate(values):
             one = value.indicator
             rival = _rival(one, _beside(text, values, position), catalogue, index) if one else None
             if one and rival:
-                place = written.text.at(value.start)
+                place = passage.at(value.start)
                 message = f"这里说的像是“{rival.name}”，引用的却是“{one.name}”"
                 hint = f"核对指标；没有引错，就把这里的说法登记为“{one.name}”的简称（short）"
-                about = in_sentence(f"rival:{value.name}", written.text, value.start)
+                about = passage.about(f"rival:{value.name}", value.start)
                 yield W117.problem(message, place, hint, about, str(rival.name))
 
 

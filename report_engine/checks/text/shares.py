@@ -8,22 +8,22 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from report_engine.blocks.context import LocalFact
+from report_engine.document import LocalNumber
 from report_engine.facts.formats import number, parse, rounded
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
+from report_engine.walk import local_numbers
 
 W107 = Code("W107", Category.TEXT)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Group the numbers of every file by the beginning of their names."""
-    groups: dict[tuple[str, str], dict[str, LocalFact]] = {}
-    for written in loaded.texts:
-        for name, fact in written.local.items():
-            stem = name.rpartition("_")[0]
-            if stem:
-                groups.setdefault((fact.at.file.as_posix(), stem), {})[name] = fact
+    groups: dict[tuple[str, str], dict[str, LocalNumber]] = {}
+    for fact in local_numbers(loaded.document):
+        stem = fact.name.rpartition("_")[0]
+        if stem:
+            groups.setdefault((fact.source.file.as_posix(), stem), {})[fact.name] = fact
     for group in groups.values():
         found = _share(group)
         if found:
@@ -31,25 +31,25 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _check(name, fact, small, large)
 
 
-def _share(group: dict[str, LocalFact]) -> tuple[str, LocalFact, Decimal, Decimal] | None:
+def _share(group: dict[str, LocalNumber]) -> tuple[str, LocalNumber, Decimal, Decimal] | None:
     """Pick the share and its parts, if the group is one share and two numbers of one unit."""
     shares = [(name, fact) for name, fact in group.items() if fact.unit == "%"]
     others = [fact for fact in group.values() if fact.unit != "%"]
     if len(shares) != 1 or len(others) != 2 or others[0].unit != others[1].unit:
         return None
     try:
-        parse(shares[0][1].value)
-        small, large = sorted(parse(fact.value) for fact in others)
+        parse(shares[0][1].value.text)
+        small, large = sorted(parse(fact.value.text) for fact in others)
     except ValueError:
         return None
     return (*shares[0], small, large) if small > 0 else None
 
 
-def _check(name: str, fact: LocalFact, small: Decimal, large: Decimal) -> Iterator[Problem]:
-    decimals = len(fact.value.partition(".")[2])
+def _check(name: str, fact: LocalNumber, small: Decimal, large: Decimal) -> Iterator[Problem]:
+    decimals = len(fact.value.text.partition(".")[2])
     expected = rounded(small / large * 100, decimals)
-    if parse(fact.value) == expected:
+    if parse(fact.value.text) == expected:
         return
     message = f"“{name}”写的是 {fact.value}%，{small:f}÷{large:f} 是 {number(expected, decimals)}%"
-    about = Named(f"share:{name}@{fact.at.file.stem}")
-    yield W107.problem(message, fact.value.source, "核对这三个数", about, fact.value)
+    about = Named(f"share:{name}@{fact.source.file.stem}")
+    yield W107.problem(message, fact.value.source, "核对这三个数", about, fact.value.text)

@@ -8,10 +8,10 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.passages import LINK, MARKUP, blank, in_sentence
+from report_engine.language.passages import LINK, blank
 from report_engine.load import Loaded
-from report_engine.problems import Category, Code, Problem
-from report_engine.read.located import Scalar
+from report_engine.problems import Category, Code, Named, Problem, Source, Subject
+from report_engine.walk import local_numbers
 
 W203 = Code("W203", Category.TEXT)
 
@@ -44,18 +44,18 @@ _WRONG = re.compile(r"(?<![A-Za-z])(?:" + "|".join(map(re.escape, _RIGHT)) + r")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for other spellings, in texts and in units."""
-    for written in loaded.texts:
-        for match in _WRONG.finditer(blank(written.text, MARKUP, LINK)):
-            yield _problem(match[0], written.text, match.start())
-    units = [(i.unit, i.id) for i in loaded.facts.catalogue.values()]
-    local = {id(f): f for written in loaded.texts for f in written.local.values()}
-    for unit, place in (*units, *((fact.unit, fact.value) for fact in local.values())):
+    for passage in loaded.passages:
+        if passage.kind == "label":
+            continue  # the head of a narrow column may have the sign: 面积（㎡）
+        for match in _WRONG.finditer(blank(passage.text, LINK)):
+            yield _problem(match[0], passage.at(match.start()), passage.about(f"unit:{match[0]}", match.start()))
+    units = [(i.unit, i.id.source) for i in loaded.facts.catalogue.values()]
+    local = [(number.unit, number.value.source) for number in local_numbers(loaded.document)]
+    for unit, place in (*units, *local):
         found = _WRONG.search(unit)
         if found:
-            yield _problem(found[0], place, 0)
+            yield _problem(found[0], place, Named(f"unit:{found[0]}@{place.file.stem}"))
 
 
-def _problem(said: str, text: Scalar, offset: int) -> Problem:
-    place = text.at(offset)
-    hint = f"写成“{_RIGHT[said]}”"
-    return W203.problem(f"单位写成了“{said}”", place, hint, in_sentence(f"unit:{said}", text, offset), said)
+def _problem(said: str, place: Source, about: Subject) -> Problem:
+    return W203.problem(f"单位写成了“{said}”", place, f"写成“{_RIGHT[said]}”", about, said)

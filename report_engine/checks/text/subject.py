@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from report_engine.checks.passages import HAN, blank, bound, in_sentence
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.passages import HAN
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -26,18 +26,16 @@ _ENOUGH = 0.75  # of the characters of a name
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare pairs of characters that only few indicators have."""
     telling = _telling(loaded.facts.catalogue)
-    for written in loaded.texts:
-        if written.kind != "prose":
-            continue
-        text = blank(written.text, r"\{[^{}\n]*\}", r"\[@[^\]\n]*\]")
-        for value in bound(written, loaded.facts):
+    for passage in loaded.prose:
+        text = passage.text
+        for value in passage.values:
             one = value.indicator
             if one is None:
                 continue
             around = _around(text, value.start, value.end)
             if not any(pair in around for pair in telling[one.id]) and not _named(one, around):
-                place = written.text.at(value.start)
-                about = in_sentence(f"subject:{value.name}", written.text, value.start)
+                place = passage.at(value.start)
+                about = passage.about(f"subject:{value.name}", value.start)
                 message = f"引用的是“{one.name}”，这一句没有说到它"
                 hint = "核对指标；说法不同就把它登记为指标的简称（short）"
                 yield W110.problem(message, place, hint, about, str(one.name))

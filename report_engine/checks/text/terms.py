@@ -7,8 +7,8 @@
 
 from collections.abc import Iterator
 
-from report_engine.checks.names import all_texts, exact
-from report_engine.checks.passages import LINK, MARKUP, blank, in_sentence
+from report_engine.checks.names import exact
+from report_engine.language.passages import LINK, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -23,10 +23,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         return
     # A right form that holds an avoided one is right.
     pattern = exact((*preferred, *preferred.values()))
-    for written in all_texts(loaded):
-        for match in pattern.finditer(blank(written.text, MARKUP, LINK, r"《[^《》\n]*》")):
+    for passage in loaded.passages:
+        for match in pattern.finditer(blank(passage.text, LINK, r"《[^《》\n]*》")):
             if match[0] in preferred:
-                place = written.text.at(match.start())
-                about = in_sentence(f"term:{match[0]}", written.text, match.start())
+                place = passage.at(match.start())
+                about = passage.about(f"term:{match[0]}", match.start())
                 hint = f"写成“{preferred[match[0]]}”"
                 yield W206.problem(f"不用“{match[0]}”的说法", place, hint, about, match[0])

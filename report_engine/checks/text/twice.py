@@ -7,7 +7,6 @@
 
 from collections.abc import Iterator
 
-from report_engine.checks.passages import blank, bound, in_sentence, sentences
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -16,21 +15,19 @@ W115 = Code("W115", Category.TEXT)
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Remember what each sentence has printed."""
-    for written in loaded.texts:
-        if written.kind != "prose":
-            continue
-        values = [value for value in bound(written, loaded.facts) if value.indicator]
+    for passage in loaded.prose:
+        values = [value for value in passage.values if value.indicator]
         if len(values) < 2:
             continue
-        for start, end in sentences(blank(written.text, r"\{[^{}\n]*\}")):
+        for start, end in passage.sentences:
             printed: set[tuple[str, str]] = set()
             for value in values:
                 if not start <= value.start < end or value.indicator is None:
                     continue
                 key = (str(value.indicator.id), value.form)
                 if key in printed:
-                    place = written.text.at(value.start)
-                    about = in_sentence(f"twice:{value.name}", written.text, value.start)
+                    place = passage.at(value.start)
+                    about = passage.about(f"twice:{value.name}", value.start)
                     message = f"这一句里“{value.indicator.name}”引用了两次"
                     yield W115.problem(message, place, "核对其中一个指标", about, value.name)
                 printed.add(key)

@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.passages import LINK, MARKUP, QUOTED, blank, in_sentence
+from report_engine.language.passages import LINK, QUOTED, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem, Severity
 
@@ -26,14 +26,12 @@ _REFERENCE = re.compile(
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for typed numbers of figures, tables, cases and sections."""
-    for written in loaded.texts:
-        if written.kind == "alt":
+    for passage in loaded.passages:
+        if passage.kind == "alt":
             continue
-        for match in _REFERENCE.finditer(blank(written.text, MARKUP, QUOTED, LINK)):
+        for match in _REFERENCE.finditer(blank(passage.text, QUOTED, LINK)):
             said = " ".join(match[0].strip("（").split())
-            place = written.text.at(match.start())
+            place = passage.at(match.start())
             hint = "写 [@编号]，编号是那个图、表、案例或标题的 id"
             message = f"“{said}”的号码是直接写的"
-            yield N007.problem(
-                message, place, hint, in_sentence(f"reference:{said}", written.text, match.start()), said
-            )
+            yield N007.problem(message, place, hint, passage.about(f"reference:{said}", match.start()), said)

@@ -9,16 +9,14 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.blocks.context import Written
-from report_engine.checks.names import all_texts
-from report_engine.checks.passages import HAN, LINK, in_sentence
+from report_engine.language.passages import HAN, LINK, MENTION, VALUE, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W301 = Code("W301", Category.TEXT)
 
 _WIDE = f"{HAN}，。、；：！？（）《》“”‘’【】〔〕·—…"
-_GAP = r"(?:\**[ \t\u3000\u00a0]+\**)+"
+_GAP = r"[ \t\u3000\u00a0]+"
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 _AMOUNT = r"\d+(?:\.\d+)?"
 _BLANK, _RANGE = "这里打了空格", "百分比范围的写法不对"
@@ -50,28 +48,27 @@ _MARKS = re.compile("[" + "".join((*_PAIRS, *_PAIRS.values())) + "]")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Try every mark on every text."""
-    for written in all_texts(loaded):
-        text = _flat(written.text)
+    for passage in loaded.passages:
+        text = _flat(passage.text)
         for pattern, message, hint in _RULES:
             for match in pattern.finditer(text):
-                found = _told(match, message, hint, text, written)
+                found = _told(match, message, hint, text, passage)
                 if found:
-                    yield _problem(written, match.start(), *found)
-        yield from _unpaired(text, written)
+                    yield _problem(passage, match.start(), *found)
+        yield from _unpaired(text, passage)
 
 
 def _flat(text: str) -> str:
-    """Write values as digits and mentions as characters, as they are printed; hide links, escapes and list marks."""
-    text = re.sub(r"(?<!\\)\{[^{}\n]*\}", lambda m: "0" * len(m[0]), text)
-    text = re.sub(r"(?<!\\)\[@[^\]\n]*\]", lambda m: "图" * len(m[0]), text)
-    return re.sub(rf"{LINK}|\\.|(?m:^\s*(?:[-*+]|\d+\.)\s)|(?m:^[ \t\u3000]+)|\n", lambda m: "\x00" * len(m[0]), text)
+    """Write values as digits and mentions as characters, as they are printed; hide addresses."""
+    text = text.replace(VALUE, "0").replace(MENTION, "图")
+    return re.sub(rf"{LINK}|^\s+", hide, text)
 
 
-def _told(match: re.Match[str], message: str, hint: str, text: str, written: Written) -> tuple[str, str] | None:
+def _told(match: re.Match[str], message: str, hint: str, text: str, passage: Passage) -> tuple[str, str] | None:
     said = match[0]
     if message == _RANGE and re.fullmatch(rf"{_AMOUNT}%～{_AMOUNT}%", said):
         return None
-    if message == _BLANK and _may_gap(match, text, written.kind):
+    if message == _BLANK and _may_gap(match, text, passage.kind):
         return None
     if message:
         return message, hint
@@ -86,10 +83,10 @@ def _may_gap(match: re.Match[str], text: str, kind: str) -> bool:
     if re.search("[，。、；：！？A-Za-z0-9]", around):
         return False
     inside = text.count("“", 0, match.start()) > text.count("”", 0, match.start())
-    return kind == "title" or (kind == "caption" and inside)
+    return kind in ("title", "cover") or (kind == "caption" and inside)
 
 
-def _unpaired(text: str, written: Written) -> Iterator[Problem]:
+def _unpaired(text: str, passage: Passage) -> Iterator[Problem]:
     """Walk through paired marks paragraph by paragraph."""
     waiting: list[tuple[str, int]] = []
     for match in _MARKS.finditer(text):
@@ -100,18 +97,18 @@ def _unpaired(text: str, written: Written) -> Iterator[Problem]:
             elif mark == "）" and re.search(r"[\d一二三四五六七八九十]$", text[: match.start()][-1:]):
                 continue  # “1）” numbers an item
             else:
-                yield _problem(written, match.start(), f"{mark} 没有对应的 {_PAIRS[mark]}", "补上另一半，或删去")
+                yield _problem(passage, match.start(), f"{mark} 没有对应的 {_PAIRS[mark]}", "补上另一半，或删去")
                 return
         elif mark == "“" and waiting and waiting[-1][0] == "“":
-            yield _problem(written, waiting[-1][1], "“ 没有对应的 ”", "补上后引号；引号里再用引号写‘’")
+            yield _problem(passage, waiting[-1][1], "“ 没有对应的 ”", "补上后引号；引号里再用引号写‘’")
             return
         else:
             waiting.append((mark, match.start()))
     for mark, offset in waiting[:1]:
-        yield _problem(written, offset, f"{mark} 没有另一半", "补上另一半，或删去")
+        yield _problem(passage, offset, f"{mark} 没有另一半", "补上另一半，或删去")
 
 
-def _problem(written: Written, offset: int, message: str, hint: str) -> Problem:
-    place = written.text.at(offset)
-    near = " ".join(written.text[max(0, offset - 4) : offset + 6].split())
-    return W301.problem(message, place, hint, in_sentence(f"mark:{near}", written.text, offset), near)
+def _problem(passage: Passage, offset: int, message: str, hint: str) -> Problem:
+    place = passage.at(offset)
+    near = " ".join(passage.said(max(0, offset - 4), offset + 6).split())
+    return W301.problem(message, place, hint, passage.about(f"mark:{near}", offset), near)

@@ -8,30 +8,30 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.numbers import base_unit, unit_pattern
-from report_engine.checks.passages import HAN, Bound, blank, bound, in_sentence
+from report_engine.language.numbers import base_unit, unit_pattern
+from report_engine.language.passages import HAN, Bound
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W102 = Code("W102", Category.TEXT)
 
-_BETWEEN = re.compile(r"\**[余多来几]?")
+_BETWEEN = re.compile("[余多来几]?")
 # After these the unit may come later: of a row of numbers the last has it, a ratio has none.
-_GOES_ON = re.compile(r"\**\s*(?:[、和与及至或～~—:：/-]|以上|以下|以及)")
+_GOES_ON = re.compile(r"\s*(?:[、和与及至或～~—:：/-]|以上|以下|以及)")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Read what follows every value."""
     units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
-    for written in loaded.texts:
-        text = blank(written.text, r"\{[^{}\n]*\}")
-        for value in bound(written, loaded.facts):
+    for passage in loaded.passages:
+        text = passage.text
+        for value in passage.values:
             message = _complaint(value, text, units)
             if message:
-                place = written.text.at(value.start)
-                about = in_sentence(f"unit:{value.name}", written.text, value.start)
-                hint = f"写成 {written.text[value.start : value.end]}{_right(value)}"
-                yield W102.problem(message, place, hint, about, written.text[value.end : value.end + 4])
+                place = passage.at(value.start)
+                about = passage.about(f"unit:{value.name}", value.start)
+                hint = f"写成 {value.typed}{_right(value)}"
+                yield W102.problem(message, place, hint, about, passage.said(value.end, value.end + 4))
 
 
 def _right(value: Bound) -> str:

@@ -10,8 +10,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.blocks.context import Written
-from report_engine.checks.passages import Bound, blank, bound, clauses, in_sentence, quiet, sentences
+from report_engine.language.passages import Bound, Passage, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -24,7 +23,7 @@ _TIME = re.compile(
     + "|".join(sorted((*_WORDS, *_BEFORE), key=len, reverse=True))
     + r"))(?P<since>以来|起|开始|至今|之前|以前)?"
 )
-_OPENING = re.compile(r"[\s*]*(?:到|截至)?(?P<year>(?:19|20)\d{2})年(?!\d|上半年|下半年|[春夏秋冬末底至到和、—～-])")
+_OPENING = re.compile(r"\s*(?:到|截至)?(?P<year>(?:19|20)\d{2})年(?!\d|上半年|下半年|[春夏秋冬末底至到和、—～-])")
 # What happened in one year and is told in another, and what is still to come.
 EVENT = re.compile(
     "成立|创[建办立]|组建|建[成立]|始|首[次批届]|起|以来|获|入选|印发|出台|发布|挂牌|签[订署约]|启[用动]|颁布"
@@ -38,48 +37,46 @@ _NAME_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold each value against the year word that governs it."""
     year = loaded.document.year
-    for written in loaded.texts:
-        if written.kind != "prose":
-            continue
-        text = blank(quiet(written.text), r"\{[^{}\n]*\}", r"〔\d{4}〕")
-        values = list(bound(written, loaded.facts))
-        for start, end in sentences(text):
+    for passage in loaded.prose:
+        text = blank(passage.quiet, r"〔\d{4}〕")
+        values = passage.values
+        for start, end in passage.sentences:
             inside = [value for value in values if start <= value.start < end]
-            yield from _values(text, start, end, inside, written, year)
+            yield from _values(text, start, end, inside, passage, year)
             if not any(value.indicator for value in inside):
-                yield from _opening(text, start, end, written, year)
+                yield from _opening(text, start, end, passage, year)
 
 
-def _values(text: str, start: int, end: int, values: list[Bound], written: Written, year: int) -> Iterator[Problem]:
+def _values(text: str, start: int, end: int, values: list[Bound], passage: Passage, year: int) -> Iterator[Problem]:
     opening = _OPENING.match(text, start, end)
     in_force = int(opening["year"]) if opening else None
-    for begin, stop in clauses(text, start, end):
+    for begin, stop in passage.clauses(start, end):
         times = list(_TIME.finditer(text, begin, stop))
         named = [time for time in times if not time["versus"] and not time["since"]]
         mine = [value for value in values if begin <= value.start < stop]
         for value in mine:
-            if value.form in ("增减", "增幅"):
+            if value.is_change:
                 against = next((t for t in reversed(times) if t.end() <= value.start and t["versus"]), None)
                 if against and _year(against, year) not in (year - 1, year):
                     message = f"“{against[0]}”与 {{{value.name}:{value.form}}} 不符，它与 {year - 1} 年比"
-                    yield _problem(message, "改写这一句", against[0], written, value)
+                    yield _problem(message, "改写这一句", against[0], passage, value)
                 continue
             said = _governing(named, mine, value, year, text)
             if said is None and not times:
                 said = in_force
-            its = _year_of(value, year)
+            its = _year_of(value)
             if said is None or its is None or said == its:
                 continue
             message = f"这里说的是 {said} 年，{{{value.name}{':' if value.form else ''}{value.form}}} 是 {its} 年的值"
             fix = value.name if said == year else f"{value.name}:{said}"
             hint = f"改年份，或写成 {{{fix}}}" if value.indicator else "改年份，或换成那一年的数"
-            yield _problem(message, hint, f"{said}≠{its}", written, value)
+            yield _problem(message, hint, f"{said}≠{its}", passage, value)
 
 
 def _governing(named: list[re.Match[str]], mine: list[Bound], value: Bound, year: int, text: str) -> int | None:
     """Find the year meant: the only one of the clause, or, of as many years as values, the one in its place."""
     years = [_year(time, year) for time in named if time.start() < value.start]
-    plain = [other for other in mine if other.form not in ("增减", "增幅")]
+    plain = [other for other in mine if not other.is_change]
     if text.endswith(("到", "至"), 0, value.start) and value is not plain[0]:
         return None  # “由2022年的甲升到乙”: the year is the first one's
     if len(set(years)) == 1:
@@ -97,28 +94,28 @@ def _year(time: re.Match[str], year: int) -> int:
     return int(time["year"]) if time["year"] else year + {**_WORDS, **_BEFORE}[time["word"]]
 
 
-def _year_of(value: Bound, year: int) -> int | None:
+def _year_of(value: Bound) -> int | None:
     """Tell the year of a value; a number of the file has one only in its name."""
     if value.indicator:
-        return value.year(year)
+        return value.year
     names = set(_NAME_YEAR.findall(value.name.replace("_", " ")))
     return int(names.pop()) if len(names) == 1 else None
 
 
-def _opening(text: str, start: int, end: int, written: Written, year: int) -> Iterator[Problem]:
+def _opening(text: str, start: int, end: int, passage: Passage, year: int) -> Iterator[Problem]:
     opening = _OPENING.match(text, start, end)
     if not opening or int(opening["year"]) == year:
         return
     excuse = EVENT if int(opening["year"]) < year else PLAN
     if excuse.search(text, opening.end(), end):
         return
-    place = written.text.at(opening.start("year"))
+    place = passage.at(opening.start("year"))
     message = f"句首写的是 {opening['year']} 年，报告年度是 {year} 年"
-    about = in_sentence(f"year:{opening['year']}", written.text, opening.start("year"))
+    about = passage.about(f"year:{opening['year']}", opening.start("year"))
     yield W103.problem(message, place, "核对年份；是上年的稿子就重写", about, opening["year"])
 
 
-def _problem(message: str, hint: str, found: str, written: Written, value: Bound) -> Problem:
-    place = written.text.at(value.start)
-    about = in_sentence(f"year:{value.name}", written.text, value.start)
+def _problem(message: str, hint: str, found: str, passage: Passage, value: Bound) -> Problem:
+    place = passage.at(value.start)
+    about = passage.about(f"year:{value.name}", value.start)
     return W103.problem(message, place, hint, about, found)

@@ -34,8 +34,6 @@ def check(project: Project, name: str, layout: Layout | None, template: Examined
         photos_name=project.name(project.photos),
         problems=found,
         lost=Lost(),
-        texts=[],
-        uses=[],
     )
     printed = load_cards(project, name, context)
     yield from (p for p in found if p.severity is Severity.ERROR and p.code != _OF_THE_YEAR)

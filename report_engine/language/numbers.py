@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from report_engine.checks.han import SCALES, han_value
-from report_engine.checks.passages import HAN, LINK, MARKUP, QUOTED, hide
+from report_engine.language.numerals import SCALES, han_value
+from report_engine.language.passages import HAN, LINK, QUOTED, VALUE, hide
 
 # What is counted in prose, longest first when compiled; units of the catalogue are added.
 _MEASURES = {
@@ -23,7 +23,6 @@ _YEAR = r"(?:19|20)\d{2}"
 _NOT_DATA = re.compile(
     "|".join(
         (
-            MARKUP,
             QUOTED,
             LINK,
             rf"(?<!\d){_YEAR}(?:年?[-—–～~至到、和与/]{_YEAR})*(?:年(?:度|级|版)?|学年|学年度|届|级|版)",
@@ -35,8 +34,8 @@ _NOT_DATA = re.compile(
             r"(?<![\d.])\d(?:\+(?:\d(?![\d.])|[A-Za-z]+))+",
             rf"(?<![A-Za-z])[A-Za-z]\+\d(?!\d)|(?<![\d.])\d\+(?=[{HAN}])|(?<![\d.])\d\.\d版",
             rf"[A-Za-z][A-Za-z0-9]*[-.]?\d[A-Za-z0-9]*|\d+(?:\.\d+)?(?!{_LATIN_UNITS})[A-Za-z]+",
-            r"(?m:^\s*\d{1,2}(?:\\?\.(?!\d)|[、)）]))|[（(]\d{1,2}[)）]",
-            r"(?<![\d.])1[:：](?=\{)",
+            r"^\s*\d{1,2}(?:\.(?!\d)|[、)）])|[（(]\d{1,2}[)）]",
+            rf"(?<![\d.])1[:：](?={VALUE})",
             r"(?:图|(?<![代发列填])表|案例)\s*\d{1,2}(?=[\s，。、；：）)所和至]|$)",
         )
     )

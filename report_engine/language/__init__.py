@@ -1,0 +1,5 @@
+"""Chinese text as rules read it: passages, sentences, numerals, and words that are almost another."""
+
+from report_engine.language.passages import Bound, Mentioned, Passage, passages
+
+__all__ = ["Bound", "Mentioned", "Passage", "passages"]

@@ -1,0 +1,246 @@
+"""A text as rules read it: printed characters, the values and mentions in them, sentences and clauses.
+
+A value and a mention are one character each, so that offsets do not depend on what is printed for them;
+every offset leads back to the author's file.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from report_engine.document import (
+    Case,
+    Cell,
+    Document,
+    Link,
+    LocalNumber,
+    Paragraph,
+    Ref,
+    Scorecard,
+    Section,
+    Text,
+    Value,
+)
+from report_engine.facts.catalogue import Indicator
+from report_engine.problems import InSentence, Source
+from report_engine.read.origin import Origin, joined, whole
+from report_engine.walk import Node, inside
+from report_engine.walk import Path as NodePath
+
+HIDDEN, VALUE, MENTION = "\x00", "\x01", "\x02"  # no file can hold them, so nothing an author typed is one of them
+HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
+QUOTED = r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》"
+LINK = r"https?://[\w./?=&%#:-]+|[\w.-]+@[\w.-]+"
+_QUIET = re.compile(rf"{QUOTED}|{LINK}")
+_SENTENCE = re.compile("[^。！？]+[。！？]?|[。！？]")
+_CLAUSE = re.compile("[^，；：,;]+")
+_COVER = ("title", "subtitle", "issuer", "region", "publication_form")
+
+Kind = Literal["prose", "title", "caption", "label", "alt", "cover"]
+_KINDS: Mapping[str, Kind] = {"title": "title", "caption": "caption", "alt": "alt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A value in a passage: what asks for it, and the indicator or the number of the file behind it."""
+
+    start: int
+    item: Value
+    indicator: Indicator | None
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.start + 1
+
+    @property
+    def local(self) -> LocalNumber | None:
+        """The number of the file."""
+        return self.item.datum.local
+
+    @property
+    def typed(self) -> str:
+        """What stands in the author's text."""
+        return self.item.origin.span.typed
+
+    @property
+    def name(self) -> str:
+        """The name as it was typed."""
+        return re.split("[:：]", self.typed.strip("{}｛｝"))[0].strip()
+
+    @property
+    def form(self) -> str:
+        """The form as it was typed: a year, 增减 or 增幅; empty for the plain value of this year."""
+        return "".join(re.split("[:：]", self.typed.strip("{}｛｝"), maxsplit=1)[1:]).strip()
+
+    @property
+    def year(self) -> int:
+        """Year of the value."""
+        return self.item.datum.year
+
+    @property
+    def is_change(self) -> bool:
+        """Tell whether it is printed as a change with its word."""
+        return self.item.datum.form in ("change", "growth")
+
+    @property
+    def unit(self) -> str:
+        """Unit of the value, as it is written after a number."""
+        return self.item.datum.unit.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A mention in a passage."""
+
+    start: int
+    item: Ref
+
+    @property
+    def target(self) -> str:
+        """The id that is mentioned."""
+        return self.item.target
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One paragraph, item of a list, title, caption, label or alternative text; `local` are the numbers of its file."""
+
+    kind: Kind
+    text: str
+    origin: Origin
+    values: tuple[Bound, ...]
+    mentions: tuple[Mentioned, ...]
+    local: Mapping[str, LocalNumber]
+    path: NodePath
+
+    @property
+    def file(self) -> Path:
+        """The file in which it stands."""
+        return self.origin.span.file.name
+
+    @property
+    def is_item(self) -> bool:
+        """Tell whether it is an item of a list."""
+        return "items" in self.path
+
+    @cached_property
+    def quiet(self) -> str:
+        """The text without quotations, titles and addresses: what is the author's own sentence."""
+        return _QUIET.sub(hide, self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where its sentences begin and end; a mark inside a quotation ends none."""
+        return tuple(match.span() for match in _SENTENCE.finditer(self.quiet))
+
+    def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
+        """List the clauses of a sentence."""
+        return [match.span() for match in _CLAUSE.finditer(self.quiet, start, end)]
+
+    def within(self, start: int, end: int) -> list[Bound]:
+        """List the values between two offsets."""
+        return [value for value in self.values if start <= value.start < end]
+
+    def at(self, offset: int) -> Source:
+        """Find the place of a character in the author's file."""
+        return self.origin.at(offset)
+
+    def said(self, start: int, end: int) -> str:
+        """Give a part of the text with its values and mentions as the author typed them."""
+        items = {value.start: value.item.origin for value in self.values}
+        items |= {mention.start: mention.item.origin for mention in self.mentions}
+        stop = min(end, len(self.text))
+        return "".join(items[n].span.typed if n in items else self.text[n] for n in range(start, stop))
+
+    def about(self, what: str, offset: int) -> InSentence:
+        """Name something in the sentence around an offset."""
+        spans = (span for span in self.sentences if span[0] <= offset < span[1])
+        start, end = next(spans, (0, len(self.text)))
+        return InSentence(what, self.file.stem, " ".join(self.said(start, end).split()))
+
+
+def hide(match: re.Match[str]) -> str:
+    """Put as much nothing in the place of what matched."""
+    return HIDDEN * len(match[0])
+
+
+def blank(text: str, *patterns: str) -> str:
+    """Hide what matches, keeping every offset."""
+    return re.sub("|".join(patterns), hide, text)
+
+
+def passages(document: Document, catalogue: Mapping[str, Indicator]) -> tuple[Passage, ...]:
+    """Make the passages of a report, in reading order."""
+    return tuple(_passages(document, (), {}, catalogue, document.source.file))
+
+
+def _passages(
+    node: Node, path: NodePath, local: Mapping[str, LocalNumber], catalogue: Mapping[str, Indicator], home: Path
+) -> Iterator[Passage]:
+    if isinstance(node, Document | Section | Case):
+        local, home = {**local, **{fact.name: fact for fact in node.facts}}, node.source.file
+    for step, child in inside(node):
+        here = (*path, *step)
+        match child:
+            case Paragraph():
+                yield _of_paragraph(child, here, local, catalogue)
+            case Text() | Cell():
+                kind = _kind(child, here, home)
+                if kind:
+                    yield Passage(kind, child.text, child.origin, (), (), local, here)
+            case Scorecard():
+                continue  # its words are the province's
+            case Section() if isinstance(node, Document):
+                yield from _passages(child, here, {}, catalogue, home)
+            case _:
+                yield from _passages(child, here, local, catalogue, home)
+
+
+def _kind(child: Text | Cell, path: NodePath, home: Path) -> Kind | None:
+    """Tell what an author's text is; what the engine, the catalogue or a data file says is none."""
+    name = str(path[-1])
+    if not child.origin.is_typed or child.origin.span.file.name != home or name == "school":
+        return None
+    if path[0] == "front":
+        return "cover" if name in _COVER else None
+    kind = _KINDS.get(name, "label")
+    return kind if kind != "label" or any(map(str.isalpha, child.text)) else None  # 序号 says nothing
+
+
+def _of_paragraph(
+    paragraph: Paragraph, path: NodePath, local: Mapping[str, LocalNumber], catalogue: Mapping[str, Indicator]
+) -> Passage:
+    text: list[str] = []
+    origins: list[Origin] = []
+    values: list[Bound] = []
+    mentions: list[Mentioned] = []
+    length = 0
+    for item in _flat(paragraph):
+        match item:
+            case Text():
+                piece, origin = item.text, item.origin
+            case Value():
+                piece, origin = VALUE, whole(item.origin.span, 1)
+                indicator = None if item.datum.local else catalogue.get(item.datum.name)
+                # A name that is none was told when it was read.
+                values += [Bound(length, item, indicator)] if indicator or item.datum.local else []
+            case Ref():
+                piece, origin = MENTION, whole(item.origin.span, 1)
+                mentions.append(Mentioned(length, item))
+        text.append(piece)
+        origins.append(origin)
+        length += len(piece)
+    origin = joined(origins) if origins else whole(paragraph.origin, 0)
+    return Passage("prose", "".join(text), origin, tuple(values), tuple(mentions), local, path)
+
+
+def _flat(paragraph: Paragraph) -> Iterator[Text | Value | Ref]:
+    for item in paragraph.content:
+        if isinstance(item, Link):
+            yield from item.content
+        else:
+            yield item
