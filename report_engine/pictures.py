@@ -95,19 +95,19 @@ def _missing(figure: Figure, photo: Photo) -> Problem:
 
 
 def _chart(figure: Figure, chart: Chart, look: Look, folder: Path, problems: list[Problem]) -> Picture:
-    drawn = charts.plain(chart)
-    key = json.dumps([asdict(drawn), look.palette, look.width_mm, look.dpi, look.font_size, look.latin], default=str)
+    plot = charts.plot_of(chart)
+    key = json.dumps([asdict(plot), look.palette, look.width_mm, look.dpi, look.font_size, look.latin], default=str)
     # Better code replaces what an older one left behind.
     key += of_code(Path(charts.__file__).parent)
     key += "|".join(f"{name} {_version(name)}" for name in ("matplotlib", "pylopdf-fonts-zh-cn"))
     data = _cached(folder, key, "png")
     if data is None:
-        lacking = charts.unprintable(drawn, look)
+        lacking = charts.unprintable(plot, look)
         if lacking:
             message = f"图“{figure.caption}”里有字体没有的字：{' '.join(lacking)}"
             problems.append(Problem("I004", message, figure.source, "换一种写法；不换会印成方框"))
             return Picture(b"", "png", 0, 0)
-        data = charts.draw(drawn, look)
+        data = charts.draw(plot, look)
         _keep(folder, key, "png", data)
     return Picture(data, "png", *size_mm(data, look.width_mm, 1000, look.dpi))
 

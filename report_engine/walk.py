@@ -68,13 +68,13 @@ def inside(node: Node) -> Iterator[tuple[Path, Node]]:
                 for number, cells in enumerate(rows):
                     yield from (((name, number, *path), cell) for path, cell in _each("cells", cells))
         case Figure():
-            yield ("caption",), node.caption
-            yield ("image",), node.image
-            yield ("alt",), node.alt
+            parts = {"note": node.note, "caption": node.caption, "image": node.image, "alt": node.alt}
+            yield from (((name,), part) for name, part in parts.items() if part is not None)
         case Chart():
             yield from _each("categories", node.categories)
             yield from _each("series", node.series)
             yield from _each("line", node.line)
+            yield from _each("groups", node.groups)
         case Series():
             yield ("name",), node.name
             yield from _each("points", node.points)

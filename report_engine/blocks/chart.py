@@ -6,14 +6,16 @@ from pydantic import Field
 
 from report_engine.blocks.context import Context, made, typed
 from report_engine.blocks.parts import Id, IndicatorItem, Item, check_years, find_indicator, label_of, years_of
+from report_engine.blocks.prose import lower_prose
 from report_engine.blocks.records import column_exists, find_records
-from report_engine.charts import complaint, describe, plain
-from report_engine.document import Block, Chart, Datum, Figure, Point, Series, Text
+from report_engine.charts import complaint, describe, plot_of
+from report_engine.document import Block, Chart, Datum, Figure, Paragraph, Point, Series, Text
 from report_engine.facts.catalogue import Indicator
-from report_engine.facts.formats import NOT_FOUND, parse, rounded
+from report_engine.facts.formats import NOT_FOUND, number, parse, rounded
 from report_engine.problems import Category, Code, Problem, Severity
 from report_engine.read.located import Scalar
 from report_engine.read.origin import whole
+from report_engine.read.rows import Row
 from report_engine.read.schema import Model
 
 P031 = Code("P031", Category.UNFINISHED)
@@ -26,6 +28,8 @@ class FromRecords(Model):
     label: Scalar = Field(description="作名称的列")
     value: Scalar = Field(description="作数值的列")
     unit: str = Field("", description="数值的单位")
+    group: Scalar | None = Field(None, description="hbar：按哪一列着色，例如 举办者；不写则一色")
+    order: Literal["rows", "values"] = Field("rows", description="rows 按数据表的行，values 从大到小")
 
 
 class ChartBlock(Model):
@@ -42,6 +46,7 @@ class ChartBlock(Model):
     axis: Literal["indicators", "years"] = Field("indicators", description="横轴上放指标还是年份")
     records: FromRecords | None = Field(None, description="改用数据表的一列作图")
     alt: Scalar | None = Field(None, description="替代文字；不写由数据生成")
+    note: Scalar | None = Field(None, description="图注，印在图和图题之间：占比以什么为基数，是什么分类")
 
 
 def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
@@ -59,7 +64,8 @@ def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
         context.problems.append(P031.problem(message, block.at, hint))
         alt = typed(block.alt) if block.alt else made(f"待绘的图：{block.caption}", block.span)
         return (Figure(str(block.id), caption, alt, chart, block.span),)
-    reason = complaint(plain(chart))
+    plot = plot_of(chart)
+    reason = complaint(plot)
     if reason and _lacks_data(chart) and context.facts.torn_years:
         return ()  # what is lacking may come from mistakes in the data, which have been told
     if reason:
@@ -67,8 +73,19 @@ def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
         message = f"图“{block.caption}”画不出来：{reason}"
         context.problems.append(P031.problem(message, block.at, hint, severity=Severity.ERROR))
         return ()
-    alt = typed(block.alt) if block.alt else made(describe(plain(chart), block.caption), block.span)
-    return (Figure(str(block.id), caption, alt, chart, block.span),)
+    alt = typed(block.alt) if block.alt else made(describe(plot, block.caption), block.span)
+    return (Figure(str(block.id), caption, alt, chart, block.span, _note(block, context)),)
+
+
+def _note(block: ChartBlock, context: Context) -> Paragraph | None:
+    if block.note is None:
+        return None
+    match lower_prose(block.note, context):
+        case (Paragraph() as paragraph,):
+            return paragraph
+        case _:
+            context.problems.append(Problem("P034", "图注只能是一段文字", block.note.source, "去掉空行、列表或标题"))
+            return None
 
 
 def _tables(block: ChartBlock, context: Context) -> list[str]:
@@ -89,20 +106,36 @@ def _from_table(block: ChartBlock, context: Context) -> Chart | None:
     rows = find_records(wanted.source, context)
     if rows is None:
         return None
-    exist = [column_exists(c, rows, wanted.source, context) for c in (wanted.label, wanted.value)]
+    columns = [column for column in (wanted.label, wanted.value, wanted.group) if column is not None]
+    exist = [column_exists(column, rows, wanted.source, context) for column in columns]
     if not all(exist):
         return None
-    points: list[Point] = []
-    for row in rows:
-        text = row.cells[wanted.value]
-        try:
-            points.append(Point(None if text in ("", *NOT_FOUND) else parse(text), row.origin(wanted.value)))
-        except ValueError:
-            hint = f"图“{block.caption}”用这一列作数值"
-            context.problems.append(Problem("D015", f"“{wanted.value}”一列的“{text}”不是数", row.source, hint))
-            return None
-    names = tuple(Text(row.cells[wanted.label], row.origin(wanted.label)) for row in rows)
-    return Chart(block.kind, names, (Series(typed(wanted.value), tuple(points)),), wanted.unit)
+    points = [_point(row, wanted.value, block, context) for row in rows]
+    told = [(row, point) for row, point in zip(rows, points, strict=True) if point is not None]
+    if len(told) < len(rows):
+        return None
+    if wanted.order == "values":
+        # Rows of equal values stay as they are in the file; those without a value come last.
+        told.sort(key=lambda one: (one[1].value is None, -(one[1].value or 0)))
+    names, groups = (
+        tuple(Text(row.cells[column], row.origin(column)) for row, _ in told) if column else ()
+        for column in (wanted.label, wanted.group)
+    )
+    series = Series(typed(wanted.value), tuple(point for _, point in told))
+    return Chart(block.kind, names, (series,), wanted.unit, groups=groups)
+
+
+def _point(row: Row, column: Scalar, block: ChartBlock, context: Context) -> Point | None:
+    """Read a cell of a data table, which is printed as it is written, like in the table of its rows."""
+    text = row.cells[column]
+    if text in ("", *NOT_FOUND):
+        return Point(None, text or context.missing, row.origin(column))
+    try:
+        return Point(parse(text), text, row.origin(column))
+    except ValueError:
+        hint = f"图“{block.caption}”用这一列作数值"
+        context.problems.append(Problem("D015", f"“{column}”一列的“{text}”不是数", row.source, hint))
+        return None
 
 
 def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
@@ -131,7 +164,7 @@ def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
     if block.axis == "years":
         categories = tuple(named)
         series, lines = (
-            tuple(Series(label_of(item, i), _points(item, i, years, context), i.decimals) for item, i in items)
+            tuple(Series(label_of(item, i), _points(item, i, years, context)) for item, i in items)
             for items in (bars, line)
         )
     else:
@@ -139,10 +172,10 @@ def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
             context.problems.append(Problem("P030", "有 line 时写 axis: years", block.at))
             return None
         categories, lines = tuple(label_of(item, i) for item, i in bars), ()
-        decimals = max(i.decimals for _, i in bars)
         by_indicator = [_points(item, i, years, context) for item, i in bars]
         series = tuple(
-            Series(name, tuple(points[n] for points in by_indicator), decimals) for n, name in enumerate(named)
+            Series(name, tuple(points[n] for points in by_indicator), year)
+            for n, (name, year) in enumerate(zip(named, years, strict=True))
         )
     lacking = _lacking([indicator for _, indicator in (*bars, *line)], years, context)
     return Chart(block.kind, categories, series, units[0][0], lines, units[1][0] if line else "", lacking)
@@ -160,10 +193,12 @@ def _find(items: list[IndicatorItem], context: Context) -> list[tuple[IndicatorI
 
 
 def _points(item: IndicatorItem, indicator: Indicator, years: tuple[int, ...], context: Context) -> tuple[Point, ...]:
+    """Take values as they are printed everywhere, with the decimals of their indicator."""
     points: list[Point] = []
     for year in years:
         value = context.facts.values.get((indicator.id, year))
         exact = None if value is None else rounded(value, indicator.decimals)
+        text = context.missing if value is None else number(value, indicator.decimals)
         datum = Datum(str(indicator.id), year, unit=indicator.unit)
-        points.append(Point(exact, whole(item.indicator.span, 1), datum))
+        points.append(Point(exact, text, whole(item.indicator.span, len(text)), datum))
     return tuple(points)

@@ -1,85 +1,98 @@
-"""Shows amounts together with a rate: bars on the left axis, and above them a line on the right axis."""
+"""Shows amounts together with a rate: bars, and above them a line on a scale of its own."""
 
 from typing import TYPE_CHECKING
 
-from report_engine.charts.bar import MOST_BARS, MOST_CATEGORIES, draw_bars, too_many
-from report_engine.charts.frame import SIZES, Frame, axis_room, draw_axis, draw_right_axis, write_unit
+from report_engine.charts.bar import MOST_BARS, MOST_CATEGORIES, too_many
+from report_engine.charts.bars import Bars
+from report_engine.charts.faces import measure
+from report_engine.charts.frame import HEAD, SIZES, Frame, Ticks, write_unit
 from report_engine.charts.legend import Legend
-from report_engine.charts.line import runs
+from report_engine.charts.line import Point, runs
 from report_engine.charts.look import Look
-from report_engine.charts.pen import Pen, measure
-from report_engine.charts.place import Label, along, around, arrange
-from report_engine.charts.plain import Chart
-from report_engine.charts.scale import from_zero, tight
+from report_engine.charts.pen import Pen
+from report_engine.charts.place import Box, Label, Placed, along, around, arrange
+from report_engine.charts.plot import Plot
+from report_engine.charts.scale import tight
 from report_engine.charts.tone import Fill, Stroke, fills, strokes
-from report_engine.charts.wording import plain
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MOST_LINES = 3
-_BARS = 0.28  # height of the region of the bars, as part of the width
-_LINE = 0.12  # and of the lines above it
-_GAP = 3.2  # between the two, for the labels of both, in ems
+_BARS = 0.18  # height of the bars, as part of the width
+_LINE = 0.12  # and of the lines above them
+_GAP = 1.6  # between the two, for the labels of the lines, in ems
 
 
-def complaint(chart: Chart) -> str | None:
+def complaint(plot: Plot) -> str | None:
     """Tell why these data make no good combined chart."""
-    if not chart.line:
+    if not plot.line:
         return "柱线组合图缺少折线数据（line）；只画柱子时请改用 bar（柱形图）"
-    if too_many(chart) or len(chart.line) > MOST_LINES:
+    if too_many(plot) or len(plot.line) > MOST_LINES:
         return f"柱线组合图最多画 {MOST_CATEGORIES} 个类别、{MOST_BARS} 根柱子、{MOST_LINES} 条线"
     return None
 
 
-def height(chart: Chart, look: Look) -> float:
+def height(plot: Plot, look: Look) -> float:
     """Tell the height of the figure in points."""
-    return _frame(chart, look).height((_BARS + _LINE) * look.width + _GAP * look.em)
+    return _Places(plot, look).height
 
 
-def draw(ax: "Axes", chart: Chart, look: Look) -> None:
-    """Draw the chart: the right axis begins above the tallest bar, so the labels cannot meet."""
+def draw(ax: "Axes", plot: Plot, look: Look) -> None:
+    """Draw the chart: the lines run above the tallest bar, so that the labels cannot meet."""
     pen = Pen(ax, look)
-    em = look.em
-    frame = _frame(chart, look)
-    left_scale, right_scale = from_zero(chart.series, 4), tight(chart.line, 3)
-    below = 1.2 * em if left_scale.ticks[0] < 0 else 0.0
-    bars_top = frame.foot + _BARS * look.width
-    low, high = bars_top + _GAP * em, bars_top + _GAP * em + _LINE * look.width
-    write_unit(pen, chart.unit, chart.line_unit)
-    draw_axis(pen, left_scale, frame, frame.foot + below, bars_top)
-    draw_right_axis(pen, right_scale, frame, low, high)
-    looks = fills(look, len(chart.series))
-    draw_bars(pen, chart.series, looks, frame, left_scale, frame.foot + below, bars_top)
-
-    labels: list[Label] = []
-    lines: list[list[tuple[float, float]]] = []
-    for row, stroke in zip(chart.line, strokes(look, len(chart.line), len(chart.series)), strict=True):
-        points = [
-            None if value is None else (x, right_scale.at(value, low, high))
-            for x, value in zip(frame.centres, row.values, strict=True)
-        ]
+    places = _Places(plot, look)
+    write_unit(pen, plot.unit, plot.line_unit)
+    places.bars.draw(pen, places.frame.foot)
+    if places.ticks:
+        places.ticks.draw(pen, places.frame, places.low, places.high, right=True)
+    for points, stroke in zip(places.points, places.strokes, strict=True):
         for run in runs(points):
             pen.curve(run, stroke)
-            lines.append(run)
-        for x, value, point in zip(frame.centres, row.values, points, strict=True):
-            spots = around(*(point or (x, low)), em)
-            labels.append(Label(plain(value, row.decimals), spots))
-    obstacles = [box for run in lines for box in along(run, 0.2 * em)]
-    size, placed = arrange(
-        labels, obstacles, [em * part for part in SIZES], lambda text, size: measure(look, text, size)
-    )
-    for label in placed:
+    size, labels = places.labels
+    for label in labels:
         pen.write(label.x, label.y, label.text, size=size)
-    frame.draw(pen)
+    places.frame.draw(pen)
 
 
-def _frame(chart: Chart, look: Look) -> Frame:
-    names = [row.name for row in (*chart.series, *chart.line)]
-    signs: list[Fill | Stroke] = [
-        *fills(look, len(chart.series)),
-        *strokes(look, len(chart.line), len(chart.series)),
-    ]
-    left = axis_room(look, from_zero(chart.series, 4))
-    right = axis_room(look, tight(chart.line, 3))
-    return Frame(look, chart.categories, left, right, Legend(look, names, signs))
+class _Places:
+    """The places of bars and lines; the lines have an axis only where not every value finds room."""
+
+    def __init__(self, plot: Plot, look: Look) -> None:
+        self.strokes = strokes(look, len(plot.line), len(plot.rows))
+        self._scale = tight(plot.line)
+        self.ticks: Ticks | None = None
+        self._spread(plot, look)
+        if len(self.labels[1]) < sum(len(row.marks) for row in plot.line):
+            self.ticks = Ticks(look, self._scale)
+            self._spread(plot, look)
+
+    def _spread(self, plot: Plot, look: Look) -> None:
+        em = look.em
+        names = [row.name for row in (*plot.rows, *plot.line)]
+        signs: list[Fill | Stroke] = [*fills(look, plot.ranks), *self.strokes]
+        right = self.ticks.room if self.ticks else 0.0
+        self.frame = Frame(look, plot.categories, 0, right, Legend(look, names, signs))
+        self.bars = Bars(look, plot, self.frame, _BARS * look.width)
+        self.low = self.frame.foot + self.bars.height + _GAP * em
+        self.high = self.low + _LINE * look.width
+        self.height = self.high + (_GAP + HEAD) * em
+        self.points: list[list[Point | None]] = [
+            [
+                None if value is None else (x, self._scale.at(value, self.low, self.high))
+                for x, value in zip(self.frame.centres, row.values, strict=True)
+            ]
+            for row in plot.line
+        ]
+        self.labels = self._labels(plot, look)
+
+    def _labels(self, plot: Plot, look: Look) -> tuple[float, list[Placed]]:
+        em = look.em
+        labels = [
+            Label(mark.text, around(*(point or (x, self.low)), em))
+            for row, points in zip(plot.line, self.points, strict=True)
+            for x, mark, point in zip(self.frame.centres, row.marks, points, strict=True)
+        ]
+        obstacles = [box for points in self.points for run in runs(points) for box in along(run, 0.2 * em)]
+        obstacles.append(Box(0, 0, look.width, self.low - _GAP * em))
+        return arrange(labels, obstacles, [em * part for part in SIZES], lambda text, size: measure(look, text, size))

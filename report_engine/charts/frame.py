@@ -1,4 +1,4 @@
-"""The sheet around upright charts: unit on top, axis at the left, names and legend below."""
+"""The sheet around upright charts: unit on top, names and legend below; every value is written, so no axis."""
 
 from collections.abc import Sequence
 
@@ -6,11 +6,12 @@ from report_engine.charts.legend import Legend
 from report_engine.charts.look import Look
 from report_engine.charts.pen import LEADING, Pen, broken, widest
 from report_engine.charts.scale import Scale
-from report_engine.charts.tone import GREY, INK, PALE
+from report_engine.charts.tone import GREY, PALE
 
-TICK = 0.88  # size of the numbers of the axis
-HEAD = 3.4  # for the unit and for the labels of the tallest bars, in ems
-SIZES = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7)  # what type may shrink to where room is short
+HEAD = 1.6  # for the unit, in ems
+SIZES = (1.0, 0.94, 0.88, 0.82)  # what type may shrink to where room is short
+_TICK = 0.88  # size of the numbers of an axis
+_TICKS = 4
 
 
 def unit_text(unit: str) -> str:
@@ -19,7 +20,7 @@ def unit_text(unit: str) -> str:
 
 
 def write_unit(pen: Pen, unit: str, right: str = "") -> None:
-    """Write the unit at the top left, and that of a right axis at the top right."""
+    """Write the unit at the top left, and that of the lines at the top right."""
     y = pen.height - 0.75 * pen.look.em
     pen.write(0, y, unit_text(unit), "left")
     pen.write(pen.width, y, unit_text(right), "right")
@@ -57,10 +58,6 @@ class Frame:
         lines = max(len(name) for name in self._names)
         self.foot = legend.height + (lines * LEADING * self._size) + 0.5 * look.em
 
-    def height(self, plot: float) -> float:
-        """Tell how high the figure is if the plot is so high."""
-        return self.foot + plot + HEAD * self._look.em
-
     def draw(self, pen: Pen) -> None:
         """Write names and legend."""
         for centre, lines in zip(self.centres, self._names, strict=True):
@@ -70,7 +67,7 @@ class Frame:
 
 def _break_names(look: Look, names: Sequence[str], slot: float) -> tuple[float, list[tuple[str, ...]]]:
     """Break names to their slot: three lines at most if any type allows it."""
-    for part in SIZES:
+    for part in (*SIZES, 0.76, 0.7):
         size = look.em * part
         # A line of a name longer than a dozen characters reads worse than two.
         room = min(slot - 0.4 * size, 12 * size)
@@ -80,24 +77,23 @@ def _break_names(look: Look, names: Sequence[str], slot: float) -> tuple[float, 
     return size, lines
 
 
-def axis_room(look: Look, scale: Scale) -> float:
-    """Measure the margin that the numbers of an axis need."""
-    return widest(look, scale.labels, look.em * TICK) + 0.6 * look.em
+class Ticks:
+    """The numbers of an axis, for lines so many that not every value can be written."""
 
+    def __init__(self, look: Look, scale: Scale) -> None:
+        """Choose the numbers and measure the margin that they need."""
+        self._size = look.em * _TICK
+        self._scale = scale
+        self._ticks = scale.ticks(_TICKS)
+        self.room = widest(look, [text for _, text in self._ticks], self._size) + 0.6 * look.em
 
-def draw_axis(pen: Pen, scale: Scale, frame: Frame, bottom: float, top: float) -> None:
-    """Draw a light horizontal grid with its numbers at the left, and the line of zero."""
-    size = pen.look.em * TICK
-    for tick, label in zip(scale.ticks, scale.labels, strict=True):
-        y = scale.at(tick, bottom, top)
-        pen.rule([(frame.left, y), (frame.right, y)], PALE if tick else INK, 0.5 if tick else 0.8)
-        pen.write(frame.left - 0.5 * pen.look.em, y, label, "right", size, GREY)
-
-
-def draw_right_axis(pen: Pen, scale: Scale, frame: Frame, bottom: float, top: float) -> None:
-    """Write the numbers of a second axis at the right; its grid is dotted, to belong to the line only."""
-    size = pen.look.em * TICK
-    for tick, label in zip(scale.ticks, scale.labels, strict=True):
-        y = scale.at(tick, bottom, top)
-        pen.rule([(frame.left, y), (frame.right, y)], PALE, 0.5, (0, (2, 3)))
-        pen.write(frame.right + 0.5 * pen.look.em, y, label, "left", size, GREY)
+    def draw(self, pen: Pen, frame: Frame, bottom: float, top: float, *, right: bool = False) -> None:
+        """Draw a light grid with its numbers, at the left or at the right."""
+        gap = 0.5 * pen.look.em
+        for value, text in self._ticks:
+            y = self._scale.at(value, bottom, top)
+            pen.rule([(frame.left, y), (frame.right, y)], PALE)
+            if right:
+                pen.write(frame.right + gap, y, text, "left", self._size, GREY)
+            else:
+                pen.write(frame.left - gap, y, text, "right", self._size, GREY)

@@ -2,48 +2,49 @@
 
 from typing import TYPE_CHECKING
 
-from report_engine.charts.frame import write_unit
+from report_engine.charts.frame import HEAD, write_unit
 from report_engine.charts.legend import Legend
 from report_engine.charts.look import Look
 from report_engine.charts.pen import LEADING, Pen, broken, widest
-from report_engine.charts.plain import Chart
-from report_engine.charts.scale import data
-from report_engine.charts.tone import INK, fills
-from report_engine.charts.wording import plain
+from report_engine.charts.plot import Plot, data
+from report_engine.charts.tone import Fill, fills
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MOST_BARS = 80
+MOST_GROUPS = 6
 _TALLEST = 215 / 25.4 * 72  # what stands on one page together with its caption
 _NAMES = 0.45  # part of the width that names may take
-_HEAD = 1.9
-_LABEL = 0.92  # size of the values
+_FEW = 6  # so many bars may be thick; more are as close as lines of text
+_THICK, _CLOSE = 1.9, 1.35  # from one bar to the next, in ems
+_APART = 0.7  # between the bars of two categories, in ems
 
 
-def complaint(chart: Chart) -> str | None:
+def complaint(plot: Plot) -> str | None:
     """Tell why these data make no good chart of lying bars."""
-    if len(chart.categories) * len(chart.series) > MOST_BARS:
+    if len(plot.categories) * len(plot.rows) > MOST_BARS:
         return f"条形图最多画 {MOST_BARS} 根条形，请分成两张图或改用表格"
+    if len(plot.legend) > MOST_GROUPS:
+        return f"条形图最多分 {MOST_GROUPS} 组，这里有 {len(plot.legend)} 组"
     return None
 
 
-def height(chart: Chart, look: Look) -> float:
+def height(plot: Plot, look: Look) -> float:
     """Tell the height of the figure in points."""
-    return _Rows(chart, look).height
+    return _Rows(plot, look).height
 
 
-def draw(ax: "Axes", chart: Chart, look: Look) -> None:
+def draw(ax: "Axes", plot: Plot, look: Look) -> None:
     """Draw the chart: every bar has its value, so there is neither axis nor grid."""
     pen = Pen(ax, look)
-    rows = _Rows(chart, look)
-    looks = fills(look, len(chart.series))
-    write_unit(pen, chart.unit)
+    rows = _Rows(plot, look)
+    write_unit(pen, plot.unit)
     rows.legend.draw(pen)
     zero = rows.x(0.0)
-    pen.rule([(zero, rows.foot), (zero, rows.foot + rows.pitch * len(chart.categories))], INK, 0.8)
+    pen.zero((zero, rows.foot), (zero, rows.foot + rows.pitch * len(plot.categories)))
     for index, name in enumerate(rows.names):
-        middle = pen.height - _HEAD * look.em - rows.pitch * (index + 0.5)
+        middle = pen.height - HEAD * look.em - rows.pitch * (index + 0.5)
         pen.write_lines(
             rows.left - 0.5 * rows.size,
             middle + len(name) * LEADING * rows.size / 2,
@@ -51,44 +52,51 @@ def draw(ax: "Axes", chart: Chart, look: Look) -> None:
             "right",
             rows.size,
         )
-        for place, (series, fill) in enumerate(zip(chart.series, looks, strict=True)):
-            value = series.values[index]
-            y = middle + ((len(looks) - 1) / 2 - place) * rows.bar
+        for place, row in enumerate(plot.rows):
+            value, text = row.marks[index]
+            y = middle + ((len(plot.rows) - 1) / 2 - place) * rows.bar
             end = zero if value is None else rows.x(float(value))
             if value:
-                pen.area(zero, y - 0.45 * rows.bar, end, y + 0.45 * rows.bar, fill)
+                pen.area(zero, y - 0.45 * rows.bar, end, y + 0.45 * rows.bar, rows.fill(index, place))
             negative = value is not None and value < 0
             gap = -0.35 * look.em if negative else 0.35 * look.em
-            size = min(_LABEL * rows.size, rows.bar)
-            pen.write(end + gap, y, plain(value, series.decimals), "right" if negative else "left", size)
+            pen.write(end + gap, y, text, "right" if negative else "left", min(look.em, rows.bar))
 
 
 class _Rows:
-    """The places of rows and bars."""
+    """The places of rows and bars, and their looks."""
 
-    def __init__(self, chart: Chart, look: Look) -> None:
+    def __init__(self, plot: Plot, look: Look) -> None:
         em = look.em
-        count, bars = len(chart.categories), len(chart.series)
-        names = [series.name for series in chart.series] if bars > 1 else []
-        self.legend = Legend(look, names, fills(look, len(names)))
+        count, bars = len(plot.categories), len(plot.rows)
+        self._groups, self._order = plot.groups, plot.legend
+        self._fills = fills(look, range(len(self._order)) if self._order else plot.ranks)
+        names = self._order or tuple(row.name for row in plot.rows if bars > 1)
+        self.legend = Legend(look, names, self._fills[: len(names)])
         self.foot = self.legend.height + 0.4 * em
-        # Few bars may be thick; many are as close as lines of text.
-        pitch = (2.3 if count <= 6 else 1.6) * em if bars == 1 else (1.12 * bars + 0.75) * em
-        room = _NAMES * look.width
-        self.names = [broken(look, name, room, em) for name in chart.categories]
-        lines = max(len(name) for name in self.names)
-        pitch = max(pitch, (lines * LEADING + 0.3) * em)
-        self.pitch = min(pitch, (_TALLEST - self.foot - _HEAD * em) / count)
-        self.height = self.foot + self.pitch * count + _HEAD * em
-        self.bar = min(self.pitch * 0.66, 1.5 * em) if bars == 1 else self.pitch / (bars + 0.67)
-        self.size = min(em, self.pitch / (lines * LEADING))
-        self.left = widest(look, [line for name in self.names for line in name], self.size) + 0.5 * em
-        values = [0.0, *(float(value) for value in data(chart.series))]
-        texts = [plain(value, row.decimals) for row in chart.series for value in row.values]
-        room = widest(look, texts, em * _LABEL) + 0.5 * em
+        self._spread(plot, look, count, bars)
+        values = [0.0, *(float(value) for value in data(plot.rows))]
+        texts = [mark.text for row in plot.rows for mark in row.marks]
+        room = widest(look, texts, min(em, self.bar)) + 0.5 * em
         self._low, high = min(values), max(values)
         self._start = self.left + (room if self._low < 0 else 0)
         self._scale = (look.width - room - self._start) / ((high - self._low) or 1.0)
+
+    def _spread(self, plot: Plot, look: Look, count: int, bars: int) -> None:
+        em = look.em
+        pitch = (_THICK if count <= _FEW else _CLOSE) * em if bars == 1 else (bars + _APART) * em
+        self.names = [broken(look, name, _NAMES * look.width, em) for name in plot.categories]
+        lines = max(len(name) for name in self.names)
+        pitch = max(pitch, (lines * LEADING + 0.3) * em if lines > 1 else 0)
+        self.pitch = min(pitch, (_TALLEST - self.foot - HEAD * em) / count)
+        self.height = self.foot + self.pitch * count + HEAD * em
+        self.bar = min(self.pitch * 0.8, 1.3 * em) if bars == 1 else self.pitch / (bars + _APART)
+        self.size = min(em, self.pitch / (lines * LEADING))
+        self.left = widest(look, [line for name in self.names for line in name], self.size) + 0.5 * em
+
+    def fill(self, index: int, place: int) -> Fill:
+        """Choose the look of a bar: that of its group if there are groups, else of its row."""
+        return self._fills[self._order.index(self._groups[index]) if self._order else place]
 
     def x(self, value: float) -> float:
         """Find where a value stands."""

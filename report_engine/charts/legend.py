@@ -59,6 +59,6 @@ class Legend:
     def _sample(pen: Pen, x: float, y: float, sign: Fill | Stroke) -> None:
         em = pen.look.em
         if isinstance(sign, Fill):
-            pen.area(x, y - 0.4 * em, x + _KEY * em, y + 0.4 * em, sign)
+            pen.area(x, y - 0.3 * em, x + _KEY * em, y + 0.3 * em, sign)
         else:
             pen.curve([(x, y), (x + _KEY / 2 * em, y), (x + _KEY * em, y)], sign, [1])

@@ -1,7 +1,7 @@
 """Drawing on axes whose coordinates are points, measured from the lower left corner inside the margin.
 
 Charts in print are typesetting: labels must know their own size to keep clear of each other. With points
-as coordinates all positions are plain sums, and matplotlib does what it does best: shapes, hatches, type.
+as coordinates all positions are plain sums, and matplotlib does what it does best: shapes and hatches.
 """
 
 # ruff: noqa: PLC0415 - importing matplotlib takes half a second that commands without charts do not need
@@ -9,6 +9,7 @@ as coordinates all positions are plain sums, and matplotlib does what it does be
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from report_engine.charts.faces import measure, outline
 from report_engine.charts.look import Look
 from report_engine.charts.tone import GREY, INK, PAPER, Dash, Fill, Stroke
 from report_engine.charts.wording import one_line, wrap
@@ -18,18 +19,11 @@ if TYPE_CHECKING:
     from matplotlib.patches import Patch
 
 LEADING = 1.25  # distance of lines, in ems
+HAIR = 0.5  # of leaders and edges, in points
+ZERO = 0.6  # of the line on which bars stand
 
 Across = Literal["left", "center", "right"]
-
-
-def measure(look: Look, text: str, size: float) -> float:
-    """Measure how wide a text is in points."""
-    from matplotlib.font_manager import get_font
-
-    font = get_font(look.font)
-    font.set_size(100, 72)
-    font.set_text(one_line(text))
-    return font.get_width_height()[0] / 64 / 100 * size
+_SHIFT = {"left": 0.0, "center": 0.5, "right": 1.0}
 
 
 def broken(look: Look, text: str, room: float, size: float) -> tuple[str, ...]:
@@ -60,25 +54,23 @@ class Pen:
         across: Across = "center",
         size: float | None = None,
         colour: str = INK,
-        backing: str | None = None,
+        *,
+        upright: bool = False,
     ) -> None:
-        """Write a line of text whose middle height is `y`, as it is: `$` and `_` have no meaning."""
-        from matplotlib.font_manager import FontProperties
+        """Write a line of text whose middle height is `y`; an `upright` one is turned to be read from the right."""
+        from matplotlib.patches import PathPatch
+        from matplotlib.transforms import Affine2D
 
+        text = one_line(text)
+        if not text:
+            return
         size = size or self.look.em
         # Baseline plus a constant: centring on the ink would let “—” and digits stand at different heights.
-        self.ax.text(
-            x,
-            y - 0.37 * size,
-            one_line(text),
-            ha=across,
-            va="baseline",
-            color=colour,
-            fontproperties=FontProperties(fname=self.look.font, size=size),
-            parse_math=False,
-            bbox={"facecolor": backing, "edgecolor": "none", "pad": size * 0.12} if backing else None,
-            zorder=5,
-        )
+        place = Affine2D().translate(-_SHIFT[across] * measure(self.look, text, size), -0.37 * size)
+        place = (place.rotate_deg(90) if upright else place).translate(x, y)
+        letters = PathPatch(place.transform_path(outline(self.look, text, size)), facecolor=colour, linewidth=0)
+        letters.set(snap=False, zorder=5, gid=text)
+        self.ax.add_patch(letters)
 
     def write_lines(
         self, x: float, top: float, lines: Sequence[str], across: Across = "center", size: float | None = None
@@ -89,7 +81,7 @@ class Pen:
             self.write(x, top - (index + 0.5) * LEADING * size, line, across, size)
 
     def rule(
-        self, points: Sequence[tuple[float, float]], colour: str = GREY, width: float = 0.6, dash: Dash = "-"
+        self, points: Sequence[tuple[float, float]], colour: str = GREY, width: float = HAIR, dash: Dash = "-"
     ) -> None:
         """Draw a thin line through points; it stays behind areas."""
         from matplotlib.lines import Line2D
@@ -97,6 +89,13 @@ class Pen:
         xs, ys = zip(*points, strict=True)
         line = Line2D(xs, ys, color=colour, linewidth=width, linestyle=dash, zorder=1)
         self.ax.add_line(line)
+
+    def zero(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Draw the line on which bars stand, over their edges."""
+        from matplotlib.lines import Line2D
+
+        (x0, y0), (x1, y1) = start, end
+        self.ax.add_line(Line2D((x0, x1), (y0, y1), color=INK, linewidth=ZERO, zorder=4))
 
     def curve(self, points: Sequence[tuple[float, float]], stroke: Stroke, marked: Sequence[int] | None = None) -> None:
         """Draw the line of a series with markers at its points, or only at the `marked` ones."""
@@ -129,7 +128,7 @@ class Pen:
 
     def _fill(self, shape: "Patch", outline: "Patch", fill: Fill) -> None:
         # Two patches, because the hatch of one has the colour of its edge.
-        shape.set(facecolor=fill.face, edgecolor=fill.hatch_ink, hatch=fill.hatch, linewidth=0, zorder=2)
-        outline.set(fill=False, edgecolor=INK, linewidth=0.5, zorder=2.1)
+        shape.set(facecolor=fill.face, edgecolor=fill.edge, hatch=fill.hatch, linewidth=0, zorder=2)
+        outline.set(fill=False, edgecolor=fill.edge, linewidth=HAIR, zorder=2.1)
         self.ax.add_patch(shape)
         self.ax.add_patch(outline)

@@ -5,36 +5,36 @@ from decimal import Decimal
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
+from report_engine.charts.faces import measure
 from report_engine.charts.frame import write_unit
 from report_engine.charts.look import Look
 from report_engine.charts.pen import LEADING, Pen, broken
 from report_engine.charts.place import spread
-from report_engine.charts.plain import Chart
-from report_engine.charts.scale import data
-from report_engine.charts.tone import GREY, fills
-from report_engine.charts.wording import MISSING, plain, share
+from report_engine.charts.plot import Plot, data
+from report_engine.charts.tone import fills
+from report_engine.charts.wording import share, total
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MOST = 8
-_OUTER = 0.155  # radius as part of the width
+_OUTER = 0.125  # radius as part of the width
 _INNER = 0.6  # part of the radius that is hollow
 _LEADER = 3.0  # from the ring to the words, in ems
 _HEAD = 1.7
 _NAME = 10  # a longer name is broken, in ems; sooner in a narrow picture
 
 
-def complaint(chart: Chart) -> str | None:
+def complaint(plot: Plot) -> str | None:
     """Tell why these data are not parts of a whole."""
-    values = data(chart.series)
-    if len(chart.series) != 1:
-        return f"环形图只能有一个系列（一个年份），这里有 {len(chart.series)} 个"
+    values = data(plot.rows)
+    if len(plot.rows) != 1:
+        return f"环形图只能有一个系列（一个年份），这里有 {len(plot.rows)} 个"
     if any(value < 0 for value in values):
         return "环形图不能画负数"
     if not sum(values):
         return "环形图各项之和必须大于零"
-    if len(chart.categories) > MOST:
+    if len(plot.categories) > MOST:
         return f"环形图最多画 {MOST} 项，类别较多时请改用 hbar（条形图）"
     return None
 
@@ -53,27 +53,25 @@ class _Part:
         return (self.begin + self.end) / 2
 
 
-def height(chart: Chart, look: Look) -> float:
+def height(plot: Plot, look: Look) -> float:
     """Tell the height of the figure in points."""
-    parts = _parts(chart, look)
+    parts = _parts(plot, look)
     sides = [sum(part.tall for part in parts if (part.middle < 0.5) == right) for right in (True, False)]
     return max(2 * _OUTER * look.width + 2.6 * look.em, *sides) + _HEAD * look.em
 
 
-def draw(ax: "Axes", chart: Chart, look: Look) -> None:
+def draw(ax: "Axes", plot: Plot, look: Look) -> None:
     """Draw the chart."""
     pen = Pen(ax, look)
     em = look.em
     outer = _OUTER * look.width
     x, y = pen.width / 2, (pen.height - _HEAD * em) / 2
-    write_unit(pen, chart.unit)
-    parts = _parts(chart, look)
-    for part, fill in zip(parts, fills(look, len(parts)), strict=True):
+    write_unit(pen, plot.unit)
+    parts = _parts(plot, look)
+    for part, fill in zip(parts, fills(look, range(len(parts))), strict=True):
         if part.end > part.begin:
             pen.sector(x, y, outer, outer * _INNER, (part.begin, part.end), fill)
-    total = plain(sum(data(chart.series), Decimal(0)), chart.series[0].decimals)
-    pen.write(x, y + 0.85 * em, "合计", size=em)
-    pen.write(x, y - 0.55 * em, total + (chart.unit if len(chart.unit) <= 2 else ""), size=1.2 * em)
+    _write_total(pen, plot, x, y, 2 * outer * _INNER)
     right = [part for part in parts if part.middle < 0.5]
     left = [part for part in parts if part.middle >= 0.5]
     # Both sides from bottom to top: clockwise that is upwards at the left, downwards at the right.
@@ -81,19 +79,29 @@ def draw(ax: "Axes", chart: Chart, look: Look) -> None:
     _write_side(pen, left, (x, y), outer, -1)
 
 
-def _parts(chart: Chart, look: Look) -> list[_Part]:
+def _write_total(pen: Pen, plot: Plot, x: float, y: float, room: float) -> None:
+    """Write the sum in the hollow, with its unit if there is room."""
+    em = pen.look.em
+    room -= 0.8 * em
+    text = total(data(plot.rows))
+    if measure(pen.look, text + plot.unit, em) <= room:
+        text += plot.unit
+    pen.write(x, y + 0.75 * em, "合计")
+    pen.write(x, y - 0.5 * em, text, size=min(em, room / measure(pen.look, text, 1.0)))
+
+
+def _parts(plot: Plot, look: Look) -> list[_Part]:
     em = look.em
-    row = chart.series[0]
-    total = sum(data(chart.series), Decimal(0))
+    whole = sum(data(plot.rows), Decimal(0))
     room = min(_NAME * em, (0.5 - _OUTER) * look.width - _LEADER * em)
     parts: list[_Part] = []
     done = Decimal(0)
-    for name, value in zip(chart.categories, row.values, strict=True):
-        begin = done / total
-        done += value or 0
-        words = MISSING if value is None else f"{plain(value, row.decimals)}（{share(value, total)}）"
+    for name, mark in zip(plot.categories, plot.rows[0].marks, strict=True):
+        begin = done / whole
+        done += mark.value or 0
+        words = mark.text if mark.value is None else f"{mark.text}（{share(mark.value, whole)}）"
         lines = tuple(line for text in (name, words) for line in broken(look, text, room, em))
-        parts.append(_Part(float(begin), float(done / total), lines, (len(lines) * LEADING + 0.5) * em))
+        parts.append(_Part(float(begin), float(done / whole), lines, (len(lines) * LEADING + 0.5) * em))
     return parts
 
 
@@ -111,6 +119,6 @@ def _write_side(pen: Pen, parts: list[_Part], centre: tuple[float, float], outer
         bend = (x + (outer + 0.7 * em) * sin(angle), y + (outer + 0.7 * em) * cos(angle))
         # Outwards past the ring before turning to the words: no line crosses the ring or another line.
         turn = (x + side * (outer + 1.0 * em), bend[1])
-        pen.rule([start, bend, turn, (edge - side * 0.4 * em, place)], GREY, 0.5)
+        pen.rule([start, bend, turn, (edge - side * 0.4 * em, place)])
         top = place + len(part.lines) * LEADING * em / 2
         pen.write_lines(edge, top, part.lines, "left" if side > 0 else "right")

@@ -1,76 +1,55 @@
-"""From values to positions, with round numbers for the axis."""
+"""From values to positions."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from report_engine.charts.plain import Series
+from report_engine.charts.plot import Row, data
 from report_engine.charts.wording import plain
 
-_WASTE = Decimal("0.4")  # of a step
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+_HONEST = Decimal("0.25")  # a line's scale spans so much of its largest value, or a small change looks like a leap
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """An axis from its first tick to `high`, which may lie a little above its last tick."""
+    """An axis that runs from one value to another."""
 
-    ticks: tuple[Decimal, ...]
+    low: Decimal
     high: Decimal
-
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """Print the ticks with the decimals their step needs."""
-        exponents = [tick.normalize().as_tuple().exponent for tick in self.ticks if tick]
-        decimals = max([-exponent for exponent in exponents if isinstance(exponent, int)], default=0)
-        return tuple(plain(tick, max(0, decimals)) for tick in self.ticks)
 
     def at(self, value: Decimal, start: float, end: float) -> float:
         """Find where a value stands when the axis runs from `start` to `end`."""
-        low = self.ticks[0]
-        return start + float((value - low) / (self.high - low)) * (end - start)
+        return start + float((value - self.low) / (self.high - self.low)) * (end - start)
+
+    def ticks(self, count: int) -> tuple[tuple[Decimal, str], ...]:
+        """Choose about so many round numbers on the axis, each with its print."""
+        rough = (self.high - self.low) / count
+        unit = Decimal(1).scaleb(rough.adjusted())
+        step = next(unit * step for step in _STEPS if unit * step >= rough)
+        first = int((self.low / step).to_integral_value("ROUND_CEILING"))
+        last = int((self.high / step).to_integral_value("ROUND_FLOOR"))
+        decimals = max(0, _decimals(step.normalize()))
+        return tuple((step * n, plain(step * n, decimals)) for n in range(first, last + 1))
 
 
-def from_zero(series: Iterable[Series], count: int = 5) -> Scale:
+def from_zero(rows: Iterable[Row]) -> Scale:
     """Make the axis of bars: zero belongs to it."""
-    rows = tuple(series)
-    return _scale([Decimal(0), *data(rows)], rows, count)
-
-
-def tight(series: Iterable[Series], count: int = 5) -> Scale:
-    """Make the axis of lines: just around the data."""
-    rows = tuple(series)
-    values = data(rows) or [Decimal(0)]
-    if len(set(values)) == 1:
-        # A flat line runs in the middle of an axis of some height.
-        margin = max(_finest(rows), Decimal(1).scaleb(values[0].adjusted() - 1))
-        values = [values[0] - margin, values[0] + margin]
-    return _scale(values, rows, count)
-
-
-def data(series: Iterable[Series]) -> list[Decimal]:
-    """List all values that exist."""
-    return [value for row in series for value in row.values if value is not None]
-
-
-def _scale(values: list[Decimal], rows: tuple[Series, ...], count: int) -> Scale:
+    values = [Decimal(0), *data(rows)]
     low, high = min(values), max(values)
-    finest = _finest(rows)
-    step = _step(max((high - low) / count, finest), finest)
-    first = (low / step).to_integral_value("ROUND_FLOOR")
-    last = max((high / step).to_integral_value("ROUND_CEILING"), first + 1)
-    # A tick far above everything would only waste height.
-    if last - high / step > _WASTE and high > step * (last - 1) > low:
-        last -= 1
-    ticks = tuple(step * (first + index) for index in range(int(last - first) + 1))
-    return Scale(ticks, max(high, ticks[-1]))
+    return Scale(low, high if high > low else low + 1)
 
 
-def _finest(rows: tuple[Series, ...]) -> Decimal:
-    # Where things are counted, half a thing on the axis would be silly.
-    return Decimal(1).scaleb(-max((row.decimals for row in rows), default=0))
+def tight(rows: Iterable[Row]) -> Scale:
+    """Make the axis of lines: around the data, but never so narrow that a small change looks large."""
+    values = data(rows) or [Decimal(0)]
+    low, high = min(values), max(values)
+    lacking = max(abs(low), abs(high)) * _HONEST - (high - low)
+    if lacking > 0:
+        low, high = low - lacking / 2, high + lacking / 2
+    return Scale(low, high if high > low else low + 1)
 
 
-def _step(rough: Decimal, finest: Decimal) -> Decimal:
-    unit = Decimal(1).scaleb(rough.adjusted())
-    return next(unit * step for step in _STEPS if unit * step >= rough and not unit * step % finest)
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0

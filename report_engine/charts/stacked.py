@@ -1,125 +1,140 @@
-"""Shows parts and their sum in a few categories: each bar is a pile of parts, the sum stands on top."""
+"""Shows parts and their sum in some categories: a lying pile of parts each, its sum at the right.
 
-from collections.abc import Callable
+Lying, every part has room for its value: on it, or above it where it is thin.
+"""
+
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from report_engine.charts.frame import SIZES, Frame, axis_room, draw_axis, write_unit
+from report_engine.charts.faces import measure
+from report_engine.charts.frame import HEAD, write_unit
 from report_engine.charts.legend import Legend
 from report_engine.charts.look import Look
-from report_engine.charts.pen import Pen, measure, widest
+from report_engine.charts.pen import LEADING, Pen, broken, widest
 from report_engine.charts.place import spread
-from report_engine.charts.plain import Chart, Series
-from report_engine.charts.scale import Scale, data, from_zero
-from report_engine.charts.tone import GREY, PAPER, fills
-from report_engine.charts.wording import plain
+from report_engine.charts.plot import Plot, data
+from report_engine.charts.tone import Fill, fills
+from report_engine.charts.wording import total
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MOST = 16
 MOST_SERIES = 6
-_PLOT = 0.42
-_WIDEST = 8.0  # of a bar, in ems
-_SIDE = 0.92  # size of values beside bars
-_CLOSE = 0.78  # the same where labels beside bars find no room
-_BAR = 0.46  # part of a category's room that its bar takes; labels of thin parts stand beside it
+_NAMES = 0.3  # part of the width that names may take
+_BAR = 1.6  # its thickness, in ems
+_GAP = 0.7  # below a bar, in ems
+_ABOVE = 1.5  # for the values of thin parts, in ems
 
 
-def complaint(chart: Chart) -> str | None:
+def complaint(plot: Plot) -> str | None:
     """Tell why these data cannot be piled up."""
-    if any(value < 0 for value in data(chart.series)):
-        return "堆积柱形图不能画负数"
-    if len(chart.series) < 2:
-        return "堆积柱形图至少要两个系列，只有一个系列时请改用 bar（柱形图）"
-    if len(chart.series) > MOST_SERIES or len(chart.categories) > MOST:
-        return f"堆积柱形图最多画 {MOST} 个类别、{MOST_SERIES} 个系列"
+    if any(value < 0 for value in data(plot.rows)):
+        return "堆积图不能画负数"
+    if len(plot.rows) < 2:
+        return "堆积图至少要两个系列，只有一个系列时请改用 bar（柱形图）"
+    if len(plot.rows) > MOST_SERIES or len(plot.categories) > MOST:
+        return f"堆积图最多画 {MOST} 个类别、{MOST_SERIES} 个系列"
     return None
 
 
-def totals(chart: Chart) -> tuple[Decimal | None, ...]:
+def totals(plot: Plot) -> tuple[str | None, ...]:
     """Add up each pile; there is no sum where a part is not known."""
-    piles = zip(*(row.values for row in chart.series), strict=True)
-    return tuple(_sum(pile) for pile in piles)
+    return tuple(_total([row.values[index] for row in plot.rows]) for index in range(len(plot.categories)))
 
 
-def _sum(pile: tuple[Decimal | None, ...]) -> Decimal | None:
+def _total(pile: list[Decimal | None]) -> str | None:
     known = [value for value in pile if value is not None]
-    return sum(known, Decimal(0)) if len(known) == len(pile) else None
+    return total(known) if len(known) == len(pile) else None
 
 
-def height(chart: Chart, look: Look) -> float:
+def height(plot: Plot, look: Look) -> float:
     """Tell the height of the figure in points."""
-    return _frame(chart, look).height(_PLOT * look.width)
+    return _Piles(plot, look).height
 
 
-def draw(ax: "Axes", chart: Chart, look: Look) -> None:
+def draw(ax: "Axes", plot: Plot, look: Look) -> None:
     """Draw the chart."""
     pen = Pen(ax, look)
-    frame = _frame(chart, look)
-    scale = _scale(chart)
-    bottom, top = frame.foot, frame.foot + _PLOT * look.width
-    write_unit(pen, chart.unit)
-    draw_axis(pen, scale, frame, bottom, top)
-    for index in range(len(chart.categories)):
-        _pile(pen, chart, index, frame, lambda value: scale.at(value, bottom, top))
-    _write_totals(pen, chart, frame, lambda value: scale.at(value, bottom, top))
-    frame.draw(pen)
+    piles = _Piles(plot, look)
+    write_unit(pen, plot.unit)
+    piles.legend.draw(pen)
+    top = pen.height - HEAD * look.em
+    foot = top - sum(pile.tall for pile in piles.piles) + (_GAP - 0.35) * look.em
+    pen.zero((piles.left, top), (piles.left, foot))
+    for pile in piles.piles:
+        bottom = top - pile.tall + _GAP * look.em
+        _draw_pile(pen, piles, pile, bottom)
+        top -= pile.tall
 
 
-def _pile(pen: Pen, chart: Chart, index: int, frame: Frame, at: Callable[[Decimal], float]) -> None:
-    """Draw one bar; values that do not fit their part stand beside it, if there is room for that."""
-    em = pen.look.em
-    texts = [plain(value, row.decimals) for row in chart.series for value in row.values]
-    half = min(frame.slot * _BAR, _WIDEST * em) / 2
-    roomy = frame.slot / 2 - half >= widest(pen.look, texts, _SIDE * em) + 1.2 * em
-    half = half if roomy else frame.slot * _CLOSE / 2
-    sizes = [em * part for part in SIZES]
-    inner = next((s for s in sizes if widest(pen.look, texts, s) <= 2 * half - 0.5 * em), sizes[-1])
-    left, right = frame.centres[index] - half, frame.centres[index] + half
-    beside: list[tuple[float, str]] = []
-    level = Decimal(0)
-    for row, fill in zip(chart.series, fills(pen.look, len(chart.series)), strict=True):
-        value, text = row.values[index], plain(row.values[index], row.decimals)
-        low, high = at(level), at(level + (value or 0))
-        level += value or 0
-        if value:
-            pen.area(left, low, right, high, fill)
-        if high - low >= 1.25 * inner and measure(pen.look, text, inner) <= 2 * half:
-            pen.write((left + right) / 2, (low + high) / 2, text, "center", inner, fill.text, fill.face)
-        elif roomy:
-            beside.append(((low + high) / 2, text))
-    size = _SIDE * em
-    middles = [middle for middle, _ in beside]
-    heights = [1.15 * size for _ in beside]
-    low = at(Decimal(0)) + 0.3 * em  # clear of the line of zero
-    places = spread(middles, heights, low, max(at(level), low + sum(heights)))
-    for (middle, text), y in zip(beside, places, strict=True):
-        pen.rule([(right, middle), (right + 0.8 * em, y)], GREY, 0.5)
-        pen.write(right + 1.0 * em, y, text, "left", size, backing=PAPER)
+class _Part(NamedTuple):
+    left: float
+    right: float
+    text: str
+    fill: Fill
+    inside: bool
 
 
-def _write_totals(pen: Pen, chart: Chart, frame: Frame, at: Callable[[Decimal], float]) -> None:
-    """Write the sums on top of the bars, with the word for it if there is room."""
+class _Pile(NamedTuple):
+    """A pile: its name, its parts from left to right, its sum, and the height it takes with what is above it."""
+
+    name: tuple[str, ...]
+    parts: tuple[_Part, ...]
+    total: str | None
+    tall: float
+
+
+class _Piles:
+    """The places of all piles."""
+
+    def __init__(self, plot: Plot, look: Look) -> None:
+        em = look.em
+        self._fills = fills(look, plot.ranks)
+        self.legend = Legend(look, [row.name for row in plot.rows], self._fills)
+        names = [broken(look, name, _NAMES * look.width, em) for name in plot.categories]
+        self.left = widest(look, [line for name in names for line in name], em) + 0.5 * em
+        sums = [None if text is None else f"合计{text}" for text in totals(plot)]
+        room = widest(look, [text for text in sums if text], em) + 0.8 * em
+        columns = zip(*(row.values for row in plot.rows), strict=True)
+        longest = max(sum(value or 0 for value in column) for column in columns)
+        self._scale = (look.width - self.left - room) / float(longest or 1)
+        self.piles = [self._pile(plot, look, index, name, sums[index]) for index, name in enumerate(names)]
+        self.height = self.legend.height + 0.4 * em + sum(pile.tall for pile in self.piles) + HEAD * em
+
+    def _pile(self, plot: Plot, look: Look, index: int, name: tuple[str, ...], total: str | None) -> _Pile:
+        em = look.em
+        parts: list[_Part] = []
+        level = Decimal(0)
+        for row, fill in zip(plot.rows, self._fills, strict=True):
+            value, text = row.marks[index]
+            left, right = (self.left + float(end) * self._scale for end in (level, level + (value or 0)))
+            level += value or 0
+            parts.append(_Part(left, right, text, fill, measure(look, text, em) + 0.5 * em <= right - left))
+        tall = (_BAR + _GAP + (0 if all(part.inside for part in parts) else _ABOVE)) * em
+        return _Pile(name, tuple(parts), total, max(tall, (len(name) * LEADING + 0.3) * em))
+
+
+def _draw_pile(pen: Pen, piles: _Piles, pile: _Pile, bottom: float) -> None:
+    """Draw one pile; the values of thin parts stand above it, with lines that lead to them."""
     look = pen.look
-    decimals = max(row.decimals for row in chart.series)
-    known = [(x, total) for x, total in zip(frame.centres, totals(chart), strict=True) if total is not None]
-    for word, part in [("合计", 1.0), *(("", part) for part in SIZES)]:
-        size = look.em * part
-        texts = [word + plain(total, decimals) for _, total in known]
-        if widest(look, texts, size) <= frame.slot - 0.3 * look.em:
-            break
-    for (x, total), text in zip(known, texts, strict=True):
-        pen.write(x, at(total) + 0.75 * size, text, size=size, backing=PAPER)
-
-
-def _frame(chart: Chart, look: Look) -> Frame:
-    legend = Legend(look, [row.name for row in chart.series], fills(look, len(chart.series)))
-    return Frame(look, chart.categories, axis_room(look, _scale(chart)), 0, legend)
-
-
-def _scale(chart: Chart) -> Scale:
-    """Make the axis of the whole piles, known parts only."""
-    piles = zip(*(row.values for row in chart.series), strict=True)
-    sums = tuple(sum((value for value in pile if value is not None), Decimal(0)) for pile in piles)
-    return from_zero([Series("", sums, max(row.decimals for row in chart.series))])
+    em = look.em
+    middle, top = bottom + _BAR * em / 2, bottom + _BAR * em
+    pen.write_lines(piles.left - 0.5 * em, middle + len(pile.name) * LEADING * em / 2, pile.name, "right")
+    for part in pile.parts:
+        if part.right > part.left:
+            pen.area(part.left, bottom, part.right, top, part.fill)
+        if part.inside:
+            x, half = (part.left + part.right) / 2, measure(look, part.text, em) / 2 + 0.15 * em
+            if part.fill.hatch:
+                plain = Fill(part.fill.face, part.fill.face, part.fill.text)
+                pen.area(x - half, middle - 0.55 * em, x + half, middle + 0.55 * em, plain)
+            pen.write(x, middle, part.text, colour=part.fill.text)
+    thin = [part for part in pile.parts if not part.inside]
+    middles = [(part.left + part.right) / 2 for part in thin]
+    widths = [measure(look, part.text, em) + 0.6 * em for part in thin]
+    for part, wanted, x in zip(thin, middles, spread(middles, widths, piles.left, look.width), strict=True):
+        pen.rule([(wanted, top), (x, top + 0.5 * em)])
+        pen.write(x, top + 1.0 * em, part.text)
+    if pile.total is not None:
+        pen.write(pile.parts[-1].right + 0.5 * em, middle, pile.total, "left")

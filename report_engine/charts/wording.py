@@ -1,10 +1,8 @@
-"""Numbers and names as they are printed in a chart."""
+"""Sums, shares and names as they are printed in a chart; values come with their print."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
-
-MISSING = "—"
 
 # Digits enough for any figure of a city; half up is the rounding of all printed values.
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
@@ -15,10 +13,16 @@ _NO_END = "（《「『【〔“‘"
 _WORD = re.compile(rf"[{_NO_END}]*(?:[A-Za-z0-9.+\-/&]+|.)[{_NO_START}]*")
 
 
-def plain(value: Decimal | None, decimals: int) -> str:
-    """Print a value with so many decimals, rounded half up, without grouping; “—” for no datum."""
-    if value is None:
-        return MISSING
+def total(values: Iterable[Decimal]) -> str:
+    """Print the sum of values, with as many decimals as the finest of them."""
+    result = Decimal(0)
+    for value in values:
+        result = _CONTEXT.add(result, value)
+    return f"{result:f}"
+
+
+def plain(value: Decimal, decimals: int) -> str:
+    """Print a number of our own making with so many decimals, rounded half up, without grouping."""
     rounded = value.quantize(Decimal(1).scaleb(-decimals), context=_CONTEXT)
     return f"{abs(rounded) if rounded.is_zero() else rounded:f}"
 

@@ -8,7 +8,7 @@ from report_engine.compare.outline import Exhibit, Line, Outline, Part, Piece
 from report_engine.compare.paragraphs import caption, line_of, rows_of, typed_text
 from report_engine.compare.wordfile import WordFile, bookmarks
 from report_engine.ooxml.elements import WP, Element, qn
-from report_engine.template.contract import Style
+from report_engine.template.contract import NOTE_STYLE, Style
 from report_engine.verify.reading import LINES, Paragraph
 
 _FIGURES = (Style.CHART_CAPTION, Style.PHOTO_CAPTION)
@@ -62,6 +62,7 @@ class _Walk:
         self.current = self.parts[0]
         self.title: Paragraph | None = None
         self.pictures: list[Element] = []
+        self.picture_style = ""
         self.missing: list[str] = []
 
     def blocks(self, elements: list[Element]) -> None:
@@ -86,9 +87,11 @@ class _Walk:
         if style == _MISSING:
             self.missing += [paragraph.text] if paragraph.text.strip() else []
             return
-        if pictures or paragraph.text.strip():
+        is_note = self.pictures and paragraph.text.strip() and style in (NOTE_STYLE, self.picture_style)
+        if not is_note and (pictures or paragraph.text.strip()):
             self._end_figure(None)
         self.pictures += pictures
+        self.picture_style = style if pictures else self.picture_style
         if not paragraph.text.strip():
             return
         if style in _TABLES:

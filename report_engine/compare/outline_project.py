@@ -90,6 +90,7 @@ def _parts(part: Part, body: tuple[Block, ...], names: _Names) -> list[Part]:
                 exhibits.append(Exhibit("table", block.id, label, block.caption.text, rows, max(1, len(block.head))))
             case Figure():
                 exhibits.append(_figure(block, names))
+                lines += [_line(block.note.content, names)] if block.note else []
             case Case():
                 label = names.labels[block.id].text
                 inner = Part("case", block.id, label, block.title.text, part.key, school=block.school.text)
@@ -136,8 +137,8 @@ def _chart(chart: Chart) -> Rows:
     """Write the numbers of a chart as a table: categories in rows, series in columns."""
     rows = [("", *(one.name.text for one in (*chart.series, *chart.line)))]
     for n, category in enumerate(chart.categories):
-        numbers = ((one.values[n], one.decimals) for one in (*chart.series, *chart.line))
-        rows.append((category.text, *("" if v is None else print_number(v, decimals) for v, decimals in numbers)))
+        points = (one.points[n] for one in (*chart.series, *chart.line))
+        rows.append((category.text, *("" if point.value is None else point.text for point in points)))
     return tuple(rows)
 
 

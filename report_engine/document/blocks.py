@@ -61,20 +61,24 @@ class Table(Located):
 
 @dataclass(frozen=True, slots=True)
 class Point(Located):
-    """One value of a chart, None where there is no datum; a value of a data table has no indicator."""
+    """One value of a chart and its print, the same as in tables and texts; no value where there is no datum.
+
+    A value of a data table has no indicator.
+    """
 
     value: Decimal | None
+    text: str
     origin: Origin
     datum: Datum | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of numbers of a chart, a point a category."""
+    """One row of numbers of a chart, a point a category; `year` where all of them are of one and its name says so."""
 
     name: Text
     points: tuple[Point, ...]
-    decimals: int = 0
+    year: int | None = None
 
     @property
     def values(self) -> tuple[Decimal | None, ...]:
@@ -87,6 +91,7 @@ class Chart:
     """A figure to be drawn from data.
 
     `series` are drawn on the left axis in `unit`; `line` (kind combo) on the right axis in `line_unit`.
+    `groups` names for each category the group whose colour it has, if there are groups.
     A chart that is `lacking` values, which are named, is not drawn yet: a draft frames its place.
     """
 
@@ -97,6 +102,7 @@ class Chart:
     line: tuple[Series, ...] = ()
     line_unit: str = ""
     lacking: tuple[str, ...] = ()
+    groups: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +115,14 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Figure(Located):
-    """A captioned chart or photo with its alternative text."""
+    """A captioned chart or photo with its alternative text; a chart may have a `note` on its base or its terms."""
 
     id: str
     caption: Text
     alt: Text
     image: Chart | Photo
     origin: Span
+    note: Paragraph | None = None
 
 
 @dataclass(frozen=True, slots=True)

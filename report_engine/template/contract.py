@@ -27,6 +27,7 @@ from report_engine.template.tags import Tags, check_tags
 __all__ = [
     "BULLETS",
     "DECIMAL",
+    "NOTE_STYLE",
     "PROTOTYPE_STYLE",
     "Examined",
     "Prototype",
@@ -64,6 +65,7 @@ class Style(StrEnum):
     CARD_TITLE = "附表标题"
 
 
+NOTE_STYLE = "图注"  # of the line between a chart and its caption; without it the line looks like the picture's own
 BULLETS, DECIMAL = "2", "3"  # w:num of the file's two list definitions
 _LISTS = {BULLETS: "项目符号列表", DECIMAL: "编号列表"}
 _BUILT_IN = re.compile(r"(?:heading|toc) \d")  # Word has nine of each, none renamed

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from report_engine.ooxml.elements import qn
 from report_engine.problems import Problem, Severity
-from report_engine.template.contract import Style
+from report_engine.template.contract import NOTE_STYLE, Style
 from report_engine.verify.reading import HEADINGS, Paragraph, Report, quote
 
 _TITLES = (*HEADINGS, Style.SERIES, Style.CARD_TITLE)  # an annex may have a page of its own before it
@@ -30,6 +30,8 @@ def check(report: Report) -> Iterator[Problem]:
             yield _warning(report, "V153", f"表题{quote(paragraph.text)}与表不在同一页", paragraph)
         if following.style in (Style.CHART_CAPTION, Style.PHOTO_CAPTION):
             yield _warning(report, "V153", f"图题{quote(following.text)}与图不在同一页", following)
+        if following.style == NOTE_STYLE:
+            yield _warning(report, "V153", f"图注{quote(following.text)}与图不在同一页", following)
 
 
 def _blank(report: Report) -> Iterator[int]:

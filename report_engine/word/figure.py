@@ -1,11 +1,11 @@
 """Charts and photos from the prototypes 样张：图片 and 样张：缺失照片."""
 
-from report_engine.document import Chart, Figure, Photo
+from report_engine.document import Chart, Figure, Paragraph, Photo
 from report_engine.ooxml.elements import PIC, PPR_ORDER, WP, A, Element, R, copy, qn, set_child, text_of, w
 from report_engine.pictures import Picture
-from report_engine.template.contract import Prototype, Style
+from report_engine.template.contract import NOTE_STYLE, Prototype, Style
 from report_engine.word.build import Build
-from report_engine.word.text import GAP, paragraph, run, sequence, set_text
+from report_engine.word.text import GAP, inlines, paragraph, run, sequence, set_text
 
 _EMU_PER_MM = 36000
 _NAMED = 6  # more names would make the frame of a chart a page of its own
@@ -16,10 +16,24 @@ def write_figure(node: Figure, build: Build, *, in_case: bool = False) -> list[E
     is_photo = isinstance(node.image, Photo)
     style = Style.PHOTO_CAPTION if is_photo else Style.CHART_CAPTION
     caption = paragraph(style, build, *sequence(node.id, build.labels[node.id], build), run(GAP + node.caption.text))
+    below = [_note(node.note, build), caption] if node.note else [caption]
     picture = build.pictures.get(node.id)
     if picture is None:
-        return [*_missing(node, build), caption]
-    return [_picture(node, picture, build, in_case=in_case), caption]
+        return [*_missing(node, build), *below]
+    return [_picture(node, picture, build, in_case=in_case), *below]
+
+
+def _note(note: Paragraph, build: Build) -> Element:
+    """Make the line that says what a chart counts from; with its picture and caption it stays on one page."""
+    element = copy(build.template.prototypes[Prototype.PICTURE][0])
+    for child in element.findall(qn("r")):
+        element.remove(child)
+    if NOTE_STYLE in build.template.style_ids:
+        element.remove(element.find(qn("pPr")))
+        element.insert(0, w("pPr", w("pStyle", val=build.style(NOTE_STYLE))))
+    set_child(element.find(qn("pPr")), w("keepNext"), PPR_ORDER)
+    element.extend(inlines(note.content, build))
+    return element
 
 
 def _picture(node: Figure, picture: Picture, build: Build, *, in_case: bool) -> Element:

@@ -140,3 +140,31 @@ def test_column_that_is_drawn_holds_numbers(tiny: Tiny, text: str) -> None:
     assert tiny.check() == [
         f"{SCHOOLS}:2:1: 错误 D015 “在校生规模”一列的“{text}”不是数（图“在校生和专任教师”用这一列作数值）"
     ]
+
+
+def test_rows_of_a_data_file_by_their_values_in_the_colours_of_a_column(tiny: Tiny) -> None:
+    """The order of the file decides between equal ones; one without a value comes last."""
+    tiny.change(SECTION, "kind: bar", "kind: hbar")
+    tiny.change(SECTION, INDICATORS, FROM_TABLE.replace(" }", ", group: 举办者, order: values }"))
+    more = "3,海港区职教中心,职教中心,公办,—\n4,海港艺校,艺校,民办,600\n5,海港体校,体校,公办,900\n"
+    tiny.write(SCHOOLS, tiny.path(SCHOOLS).read_text("utf-8") + more)
+    _, drawn = chart(tiny)
+    assert drawn.categories == ("体校", "海港中专", "艺校", "市卫校", "职教中心")
+    assert drawn.groups == ("公办", "公办", "民办", "民办", "公办")
+
+
+@pytest.mark.parametrize(
+    ("kind", "group", "said"),
+    [
+        ("hbar", "举办", "P021 schools.csv 没有“举办”一列（是不是“举办者”？）"),
+        (
+            "ring",
+            "举办者",
+            f"P031 图“在校生和专任教师”画不出来：只有一个系列的 hbar（条形图）可以按组着色（group）{CURE}",
+        ),
+    ],
+)
+def test_colours_by_a_column_that_cannot_be(tiny: Tiny, kind: str, group: str, said: str) -> None:
+    tiny.change(SECTION, "kind: bar", f"kind: {kind}")
+    tiny.change(SECTION, INDICATORS, FROM_TABLE.replace(" }", f", group: {group} }}"))
+    assert [line.split(" 错误 ")[1] for line in tiny.check()] == [said]

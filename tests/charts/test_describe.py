@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from report_engine.charts import describe
-from report_engine.charts.plain import Chart
+from report_engine.charts import Plot, describe
 
 from .samples import DESTINATIONS, PRIZES, RATES, RECRUIT, SCHOOLS, TEACHERS, series
 
@@ -44,5 +43,5 @@ def test_shares_are_not_added_up() -> None:
 
 
 def test_missing_values() -> None:
-    chart = Chart("bar", ("A", "乙"), (series("甲年", 1, None), series("乙年", None, None)))
+    chart = Plot("bar", ("A", "乙"), (series("甲年", 1, None), series("乙年", None, None)))
     assert describe(chart, "缺数") == "柱形图：缺数。甲年：A为1，乙无数据。乙年：无数据。"

@@ -1,5 +1,6 @@
 """The parts that charts are made of: numbers, names, axes, places, tones."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -7,10 +8,10 @@ import pytest
 
 from report_engine.charts.place import Box, Label, Spot, arrange, spread
 from report_engine.charts.scale import from_zero, tight
-from report_engine.charts.tone import fills, lightness, strokes, tone
-from report_engine.charts.wording import plain, share, wrap
+from report_engine.charts.tone import GREY, INK, PAPER, contrast, fills, lightness, strokes, tone
+from report_engine.charts.wording import plain, share, total, wrap
 
-from .samples import LOOK, series
+from .samples import LOOK, PALETTE, series
 
 
 @pytest.mark.parametrize(
@@ -28,8 +29,11 @@ def test_numbers_are_rounded_half_up(value: str, decimals: int, printed: str) ->
     assert plain(Decimal(value), decimals) == printed
 
 
-def test_no_datum_is_a_dash() -> None:
-    assert plain(None, 2) == "—"
+def test_sums_have_the_decimals_of_their_parts() -> None:
+    assert total(map(Decimal, ("0.4", "0.3", "0.45"))) == "1.15"
+    assert total(map(Decimal, ("8.60", "1.4"))) == "10.00"
+    assert total(map(Decimal, ("12345678901234567890123456789", "0.25"))) == "12345678901234567890123456789.25"
+    assert total([]) == "0"
 
 
 def test_shares() -> None:
@@ -54,19 +58,24 @@ def test_names_are_broken_where_chinese_breaks(text: str, room: int, lines: tupl
     assert all(not line.startswith(("）", "，", "、")) for line in broken)
 
 
+def test_bars_stand_on_zero() -> None:
+    assert (from_zero([series("", 8, 19, 14)]).low, from_zero([series("", 8, 19, 14)]).high) == (0, 19)
+    assert from_zero([series("", "-12.3", "8")]).low == Decimal("-12.3")
+    assert from_zero([series("", 0, 0)]).at(Decimal(0), 5, 9) == 5
+
+
+def test_a_small_change_of_a_line_does_not_look_like_a_leap() -> None:
+    """From 34.56 % to 36.08 % the line climbs a sixth of its height, not all of it."""
+    scale = tight([series("", "34.56", "36.08")])
+    assert scale.at(Decimal("36.08"), 0, 100) - scale.at(Decimal("34.56"), 0, 100) == pytest.approx(16.9, abs=0.1)
+    wide = tight([series("", 43, 98)])
+    assert (wide.low, wide.high) == (43, 98)
+
+
 def test_axes_have_round_ticks() -> None:
-    assert from_zero([series("", 8, 19, 14)]).labels == ("0", "5", "10", "15", "20")
-    assert from_zero([series("", 0, 0)]).labels == ("0", "1")
-    assert from_zero([series("", 2, 1)]).labels == ("0", "1", "2")
-    assert from_zero([series("", "-12.3", "8", decimals=1)]).labels == ("-15", "-10", "-5", "0", "5", "10")
-    assert tight([series("", "43.5", "98.6", decimals=1)]).labels == ("40", "60", "80", "100")
-    assert tight([series("", 100, 100)]).labels[2:3] == ("100",)
-
-
-def test_an_axis_does_not_waste_height() -> None:
-    scale = from_zero([series("", 30888)])
-    assert scale.labels[-1] == "30000"
-    assert scale.at(Decimal(30888), 0.0, 100.0) == pytest.approx(100)
+    assert [text for _, text in tight([series("", "43.5", "98.6")]).ticks(4)] == ["60", "80"]
+    assert [text for _, text in from_zero([series("", "0.9")]).ticks(4)] == ["0.00", "0.25", "0.50", "0.75"]
+    assert [text for _, text in tight([series("", 100, 100)]).ticks(4)] == ["90", "100", "110"]
 
 
 def test_spreading_moves_as_little_as_possible() -> None:
@@ -85,12 +94,22 @@ def test_labels_that_find_no_room_are_left_out_from_the_end() -> None:
     assert [label.text for label in placed] == ["a"]
 
 
-def test_areas_differ_in_lightness_and_hatch() -> None:
-    for count in range(2, 9):
-        looks = fills(LOOK, count)
-        steps = [lightness(look.face) for look in looks]
-        assert all(later - earlier > 7 for earlier, later in pairwise(steps))
-        assert len({look.hatch for look in looks}) == count
+@pytest.mark.parametrize("count", range(1, 9))
+def test_areas_are_told_apart_without_colour(count: int) -> None:
+    looks = fills(LOOK, range(count))
+    steps = [lightness(look.face) for look in looks]
+    assert all(later - earlier > 15 for earlier, later in pairwise(steps[:4]))
+    assert [bool(look.hatch) for look in looks] == [index >= 4 for index in range(count)]
+    assert len({(round(step), look.hatch) for step, look in zip(steps, looks, strict=True)}) == count
+
+
+@pytest.mark.parametrize("palette", [PALETTE, ("#2F5D50", "#C58B3B", "#5B7A99", "#A9C2B0"), ("#FFFF00",), ("#000000",)])
+@pytest.mark.parametrize("count", range(1, 9))
+def test_words_are_read_on_every_area_and_areas_seen_on_paper(palette: tuple[str, ...], count: int) -> None:
+    for look in fills(replace(LOOK, palette=palette), range(count)):
+        assert contrast(look.text, look.face) >= 4.5
+        assert max(contrast(look.face, PAPER), contrast(look.edge, PAPER)) >= 2
+    assert min(contrast(ink, PAPER) for ink in (INK, GREY)) >= 7
 
 
 def test_lines_differ_in_marker() -> None:

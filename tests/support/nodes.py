@@ -70,9 +70,9 @@ def table(name: str, caption: str, head: Any, rows: Any, columns: int, **look: A
     return Table(name, text(caption), head, rows, columns, HERE, **look)
 
 
-def series(name: str, values: tuple[Decimal | None, ...], decimals: int = 0) -> Series:
+def series(name: str, *values: str) -> Series:
     """Write a row of numbers."""
-    return Series(text(name), tuple(Point(one, whole(HERE, 1)) for one in values), decimals)
+    return Series(text(name), tuple(Point(Decimal(one), one, whole(HERE, len(one))) for one in values))
 
 
 def photo(name: str, caption: str) -> Figure:
