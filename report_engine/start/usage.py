@@ -12,6 +12,7 @@ from report_engine.facts.formula import FormulaError, names_in
 from report_engine.load import Loaded
 from report_engine.read.located import Scalar
 from report_engine.start.texts import Content
+from report_engine.walk import printed
 
 _VALUE = re.compile(r"(?<!\\)\{([^{}:：\n]+)[^{}\n]*\}")
 
@@ -27,10 +28,8 @@ def needed_in(contents: Iterable[Content], loaded: Loaded) -> dict[str, str]:
 
 
 def _cards(loaded: Loaded) -> Iterator[tuple[str, str]]:
-    places = {card.id: f"附表 {card.number}“{card.title}”" for card in loaded.document.scorecards}
-    order = list(places)
-    rows = [row for row in loaded.shown if row.table in places]
-    yield from ((places[row.table], row.indicator) for row in sorted(rows, key=lambda row: order.index(row.table)))
+    for card in loaded.document.scorecards:
+        yield from ((f"附表 {card.number}“{card.title}”", item.datum.name) for item in printed(card) if item.datum)
 
 
 def _blocks(contents: Iterable[Content]) -> Iterator[tuple[str, str]]:
