@@ -34,6 +34,7 @@ ORDER = (
     "checks",
     "start",
     "workbook",
+    "collect",
     "rename",
     "foresee",
     "pictures",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from report_engine.cli.chinese import File, ask
+from report_engine.cli.collecting import collect, export_schools
 from report_engine.cli.importing import (
     agreed,
     ask_conflicts,
@@ -37,9 +38,14 @@ def data() -> None:
 @data.command("export")
 @project_options
 @click.option("--output", type=File(suffix=".xlsx"), help="输出文件；不写为 build/data-年度.xlsx。")
-def export(year: int, root: Path | None, output: Path | None) -> None:
+@click.option("--each-school", type=File(dir_okay=True, file_okay=False), help="给每所学校各导出一份，放在这个文件夹。")
+@click.option("--school", help="只给这所学校导出一份：名称、简称或编号。")
+def export(year: int, root: Path | None, output: Path | None, each_school: Path | None, school: str | None) -> None:
     """导出一年的数据。例如：qhd-docgen data export --year 2024"""
     project = find_project(root, year)
+    if each_school or school:
+        export_schools(project, (each_school or project.build / "schools").absolute(), school)
+        return
     from report_engine.workbook import export_workbook, make_plan, pending
 
     problems: list[Problem] = []
@@ -104,6 +110,19 @@ def import_(files: tuple[Path, ...], year: int, root: Path | None, yes: bool, de
     else:
         click.echo("没有写入任何文件" if left else "没有改动", err=bool(left))
     sys.exit(1 if left else 0)
+
+
+@data.command("collect")
+@click.argument("paths", nargs=-1, required=True, metavar="文件夹…", type=File(exists=True, dir_okay=True))
+@project_options
+@click.option("--due", type=click.DateTime(["%Y-%m-%d"]), help="填报的期限，例如 2024-12-10；填报日期晚于它的列出来。")
+@click.option("--apply", is_flag=True, help="各校交齐后，把汇总的数写入市级数据，先列出再问。")
+@click.option("--yes", is_flag=True, help="不再询问。")
+def collect_(
+    paths: tuple[Path, ...], year: int, root: Path | None, due: "datetime | None", apply: bool, yes: bool
+) -> None:
+    """收各校填好的工作簿，交齐后汇总。例如：qhd-docgen data collect 各校上报 --year 2024 --apply"""
+    collect(find_project(root, year), paths, f"{due:%Y-%m-%d}" if due else "", apply=apply, yes=yes)
 
 
 @data.command()

@@ -32,6 +32,7 @@ class Indicator(Model):
     aggregate: Literal["求和", "重新计算", "加权平均", "最大值", "去重计数", "市级"] = Field(
         "求和", description="各校数据怎样成为全市数据"
     )
+    weight: Scalar | None = Field(None, description="加权平均、重新计算的权数：指标的编号或名称")
     period: Literal["学年", "自然年"] = Field("学年", description="统计时间")
     definition: str = Field("", description="统计什么，一句话")
     source: str = Field("", description="数据来源")

@@ -1,0 +1,46 @@
+"""The schools of a year, as `schools.csv` lists them, and where each one's submission lies."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from report_engine.facts.facts import Facts
+from report_engine.project import Project
+
+TABLE, NAME, SHORT, FORMER = "schools", "学校名称", "简称", "曾用名"
+FOLDER = "submissions"
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """A school: its name and all it is also known by."""
+
+    name: str
+    names: tuple[str, ...]
+
+    @property
+    def stem(self) -> str:
+        """Name its files."""
+        return re.sub(r'[\\/:*?"<>|]', "_", self.name)
+
+
+def schools_of(facts: Facts, year: int) -> tuple[School, ...]:
+    """List the schools in the table's order."""
+    found = []
+    for row in facts.tables.get((TABLE, year), ()):
+        name = row.cells.get(NAME, "")
+        others = (row.cells.get(SHORT, ""), *row.cells.get(FORMER, "").split("、"), row.cells.get("编号", ""))
+        if name:
+            found.append(School(name, tuple(dict.fromkeys(other for other in (name, *others) if other))))
+    return tuple(found)
+
+
+def find_school(schools: Sequence[School], name: str) -> School | None:
+    """Find a school by its name, short name, number, or a name it had."""
+    return next((school for school in schools if name in school.names), None)
+
+
+def folder(project: Project, year: int | None = None) -> Path:
+    """Where the submissions of a year lie."""
+    return project.data(year or project.year) / FOLDER
