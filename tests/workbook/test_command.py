@@ -71,7 +71,10 @@ def test_a_workbook_with_mistakes_is_not_asked_about(tiny: Tiny, tmp_path: Path)
         result = data(tiny, "import", file, answer="y\n")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.splitlines() == [
-        f"{file}: 错误 X001 这不是 Excel 工作簿（用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”）",
+        (
+            f"{file}: 错误 X001 不是完好的 Excel 工作簿（.xlsx）：不是压缩包，或没有下载、复制完整"
+            "（用 Excel 打开并修复后另存；打不开就从上一次可用的版本恢复）"
+        ),
         "1 个错误",
         "没有写入任何文件",
     ]

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 from tiny_project import VALUES, Tiny
 
+from report_engine.ooxml.archive import repack, unpack
 from report_engine.project import Project
 
 from .paper import NAME, Paper
@@ -17,6 +18,7 @@ PLAIN = "（写数字；约数、算式和别的单位都不行，查不到写 �
 TEXT_FORMAT = "（先把这一格设为文本格式，再重新输入）"
 CATALOGUE = "（编号、名称和单位在 data/indicators.yaml 里改）"
 AGAIN = "重新导出一份，把改动抄过去"
+REPAIR = "（用 Excel 打开并修复后另存；打不开就从上一次可用的版本恢复）"
 SAVE = "（用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”）"
 
 
@@ -197,20 +199,17 @@ def package(**parts: str) -> bytes:
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+CUT = f"不是完好的 Excel 工作簿（.xlsx）：不是压缩包，或没有下载、复制完整{REPAIR}"
 
 
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", f"这不是 Excel 工作簿{SAVE}"),
-        ("编号,名称,值\n".encode(), f"这不是 Excel 工作簿{SAVE}"),
-        (b"<html><table></table></html>", f"这不是 Excel 工作簿{SAVE}"),
-        (OLE, f"这是旧格式（.xls）的工作簿{SAVE}"),
-        (OLE + "EncryptedPackage".encode("utf-16-le"), "工作簿有密码，读不了（打开后去掉密码，再保存）"),
-        (package(mimetype="application/vnd.oasis"), f"这不是 .xlsx 格式的工作簿{SAVE}"),
-        (package(word__document_xml="<x/>"), f"这不是 .xlsx 格式的工作簿{SAVE}"),
-        (package(xl__workbook_xml="<x", xl__vbaProject_bin="x"), f"这是带宏的工作簿（.xlsm）{SAVE}"),
-        (package(xl__workbook_xml="<x"), f"工作簿已损坏，读不了{SAVE}"),
+        (b"", CUT),
+        ("编号,名称,值\n".encode(), CUT),
+        (OLE, f"这是旧格式（.xls）的文件，或加了密码{SAVE[:-1]}，不要密码）"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "文件有密码，读不了（打开后去掉密码，再保存）"),
+        (package(word__document_xml="<x/>"), f"不是 Excel 工作簿（.xlsx）：里面没有 [Content_Types].xml{SAVE}"),
     ],
 )
 def test_file_that_is_no_workbook(paper: Paper, data: bytes, said: str) -> None:
@@ -220,13 +219,33 @@ def test_file_that_is_no_workbook(paper: Paper, data: bytes, said: str) -> None:
 
 def test_workbook_cut_off_in_the_middle(paper: Paper) -> None:
     paper.data = paper.data[: len(paper.data) // 2]
-    assert paper.refused() == [f"{NAME}: 错误 X001 这不是 Excel 工作簿{SAVE}"]
+    assert paper.refused() == [f"{NAME}: 错误 X001 {CUT}"]
 
 
 def test_damaged_sheet(paper: Paper) -> None:
     at = paper.data.index(b"xl/worksheets/sheet1.xml") + 60
     paper.data = paper.data[:at] + b"\xff" * 20 + paper.data[at + 20 :]
-    assert paper.refused() == [f"{NAME}: 错误 X001 工作簿已损坏，读不了{SAVE}"]
+    [said] = paper.refused()
+    assert said.startswith(f"{NAME}: 错误 X001 不是完好的 Excel 工作簿（.xlsx）：xl/worksheets/sheet1.xml ")
+
+
+def test_macros_are_not_run_and_the_cells_are_read(paper: Paper) -> None:
+    paper.put("指标!D2", 1200)
+    types = unpack(paper.data)["[Content_Types].xml"].decode()
+    main = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    rels = unpack(paper.data)["xl/_rels/workbook.xml.rels"].decode()
+    kind = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+    changed = {
+        "[Content_Types].xml": types.replace(main, "application/vnd.ms-excel.sheet.macroEnabled.main+xml"),
+        "xl/vbaProject.bin": "x",
+        "xl/_rels/workbook.xml.rels": rels.replace(
+            "</Relationships>", f'<Relationship Id="rIdM" Type="{kind}" Target="vbaProject.bin"/></Relationships>'
+        ),
+    }
+    paper.data = repack(paper.data, {name: text.encode() for name, text in changed.items()})
+    changes, said = paper.tell()
+    assert [change.after for change in changes] == ["1200"]
+    assert said == ["data.xlsx: 提示 X001 带宏的工作簿：宏不运行，只读各格的值"]
 
 
 def test_workbook_with_a_damaged_part_never_raises(paper: Paper) -> None:
