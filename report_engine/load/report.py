@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-
 from report_engine.blocks import lower_body
 from report_engine.blocks.context import Context, LocalFact, Lost, typed
 from report_engine.document import Case, Document, Front, LocalNumber, Section

@@ -3,9 +3,8 @@
 from decimal import Decimal
 
 import pytest
-from tiny_project import CASE, CATALOGUE, LAST_YEAR, SECTION, VALUES, Tiny
-
 from report_engine.checks.han import han_value
+from tiny_project import CASE, CATALOGUE, LAST_YEAR, SECTION, VALUES, Tiny
 
 from .language import found, messages
 
