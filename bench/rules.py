@@ -19,6 +19,7 @@ from types import ModuleType
 
 from report_engine.checks import RULES, check
 from report_engine.document import Section
+from report_engine.language import passages
 from report_engine.load import Loaded, load
 from report_engine.project import Project
 
@@ -58,13 +59,9 @@ def multiplied(loaded: Loaded, times: int) -> Loaded:
     """Repeat the content; ids become unique, so that the rules find no more in it than in one."""
     document = loaded.document
     sections = tuple(_renamed(section, n) for n in range(times) for section in document.sections)
-    return replace(
-        loaded,
-        document=replace(document, sections=sections),
-        texts=loaded.texts * times,
-        uses=loaded.uses * times,
-        cases=loaded.cases * times,
-    )
+    document = replace(document, sections=sections)
+    read = passages(document, loaded.facts.catalogue)
+    return replace(loaded, document=document, passages=read, cases=loaded.cases * times)
 
 
 def _renamed(section: Section, number: int) -> Section:

@@ -40,7 +40,8 @@ def _inputs(catalogue: Mapping[str, Indicator], torn: bool, problems: list[Probl
         unknown = [name for name in names if name not in catalogue]
         for name in [] if torn else unknown:
             hint = id_of(name, catalogue) or suggest(name, catalogue)
-            problems.append(Problem("D031", f"{indicator.name}用到的“{name}”不是指标的编号", place, hint))
+            at = next((part.source for part in indicator.pair or () if part == name), place)
+            problems.append(Problem("D031", f"{indicator.name}用到的“{name}”不是指标的编号", at, hint))
         if not unknown:
             result[indicator.id] = names
     return result

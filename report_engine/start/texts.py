@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, assert_never
 
 from report_engine.blocks import AnyBlock
+from report_engine.blocks.case import CaseBlock
 from report_engine.blocks.chart import ChartBlock
 from report_engine.blocks.context import LocalFact
 from report_engine.blocks.photo import PhotoBlock
+from report_engine.blocks.records import RecordsBlock
+from report_engine.blocks.table import TableBlock
+from report_engine.blocks.yearly import YearlyBlock
 from report_engine.load.files import CaseFile, ReportFile, SectionFile
 from report_engine.load.inherited import text_mark
 from report_engine.load.read import read_model
@@ -115,8 +119,12 @@ def _add(content: Content, facts: dict[str, LocalFact], body: list[AnyBlock]) ->
             case PhotoBlock():
                 content.photos.append(block)
                 content.parts.append(_words("照片说明", block.caption, block.alt))
-            case ChartBlock(alt=Scalar() as alt):
-                content.parts.append(_words("图的替代文字", alt))
+            case ChartBlock():
+                content.parts += [_words("图的替代文字", block.alt)] if block.alt else []
+            case TableBlock() | YearlyBlock() | RecordsBlock() | CaseBlock():
+                pass  # the years and rows of tables move by themselves; a case is a file of its own
+            case _:
+                assert_never(block)
         content.blocks.append(block)
 
 

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from report_engine.blocks import AnyBlock
+from report_engine.blocks.case import CaseBlock
 from report_engine.blocks.chart import ChartBlock
+from report_engine.blocks.photo import PhotoBlock
+from report_engine.blocks.records import RecordsBlock
 from report_engine.blocks.table import TableBlock
 from report_engine.blocks.yearly import ColumnGroup, YearlyBlock
 from report_engine.facts.facts import Facts
@@ -48,6 +52,10 @@ def _names(block: AnyBlock) -> Iterator[tuple[str, str]]:
                 yield from ((f"表“{block.caption}”", item.indicator) for item in items)
         case ChartBlock():
             yield from ((f"图“{block.caption}”", item.indicator) for item in (*block.indicators, *block.line))
+        case Scalar() | RecordsBlock() | PhotoBlock() | CaseBlock():
+            return  # texts come last, see below; the others print no indicator
+        case _:
+            assert_never(block)
 
 
 def _prose(contents: Iterable[Content]) -> Iterator[tuple[str, str]]:

@@ -99,7 +99,7 @@ def _comment(facts: Facts, indicator: Indicator) -> str:
         "曾用": "、".join(indicator.former),
         "公式": _in_words(facts, indicator.formula or ""),
         "由数据表汇总": f"{indicator.records.table}.csv" if indicator.records else "",
-        "由两项组成": "、".join(facts.catalogue[part].name for part in indicator.pair or ()),
+        "由两项组成": "、".join(facts.catalogue[part].name for part in indicator.pair or () if part in facts.catalogue),
     }
     return "\n".join(f"{head}：{text}" for head, text in lines.items() if text)
 

@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from report_engine.checks.han import han_value
 from tiny_project import CASE, CATALOGUE, LAST_YEAR, SECTION, VALUES, Tiny
+
+from report_engine.language.numerals import han_value
 
 from .language import found, messages
 
