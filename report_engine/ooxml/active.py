@@ -111,7 +111,7 @@ def field_danger(one: Field, name: str) -> Active | None:
     """Say what a field runs or fetches; None if it does not."""
     if one.name in _RUNNING:
         return Active(name, _RUNNING[one.name], Danger.OPENING, "删去这个域，把内容直接写上")
-    if one.computed and not one.name.isalpha():
+    if one.computed and one.closed:
         return Active(name, "名称由另一个域算出的域", Danger.OPENING, "删去这个域，把内容直接写上")
     return None
 

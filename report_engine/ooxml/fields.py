@@ -17,7 +17,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 class Field:
     """A field: its instruction, the text nodes of its result, the paragraph in which it begins.
 
-    `computed` tells that a part of the instruction is itself the result of a field, `closed` that it has an end.
+    `computed` tells that the name is itself the result of a field, `closed` that it has an end.
     """
 
     paragraph: Element | None
@@ -100,7 +100,6 @@ class _Reader:
             else:
                 # The result of a field inside the instruction of another.
                 self.open[-1].results.append(node)
-                next(one for one in reversed(self.open) if not one.separated).computed = True
 
     def _mark(self, node: Element) -> Iterator[Piece]:
         kind = node.get(_KIND)
@@ -115,7 +114,7 @@ class _Reader:
             if not one.results and not self.open:
                 yield Piece(node, (one,))  # it prints nothing, but it stands here
             outer = next((other for other in reversed(self.open) if not other.separated), None)
-            if outer is not None:
+            if outer is not None and _is_naming(outer.instruction):
                 outer.computed = True
 
     def _code(self, node: Element) -> None:
@@ -131,3 +130,9 @@ class _Reader:
     def _simple_around(self, node: Element) -> list[Field]:
         around = set(node.iterancestors(_SIMPLE))
         return [one for one in self.done if one.begin in around] if around else []
+
+
+def _is_naming(instruction: str) -> bool:
+    """Tell whether the first word of an instruction may still go on; a formula has its name already."""
+    words = instruction.split()
+    return not words or (len(words) == 1 and not instruction[-1].isspace() and not words[0].startswith("="))

@@ -95,8 +95,11 @@ class Package:
         return next((one for one in self.relations.get(self.main if of is None else of, ()) if one.id == key), None)
 
     def with_parts(self, changed: Mapping[str, bytes]) -> "Package":
-        """Give the package with other bytes for some of its parts."""
-        return replace(self, parts={**self.parts, **changed})
+        """Give the package with other bytes for some of its parts, or more parts."""
+        parts = {**self.parts, **changed}
+        if any(name.endswith(".rels") or name not in self.parts for name in changed) or CONTENT_TYPES in changed:
+            return _assembled(parts)
+        return replace(self, parts=parts)
 
     def to_bytes(self) -> bytes:
         """Write it; the same parts give the same bytes."""
@@ -121,12 +124,15 @@ def open_package(data: bytes, kind: Kind) -> Package:
             parse(parts[name])
         except MarkupError as error:
             raise PackageError(f"不是完好的 {_NAMES[kind]}：{name} {error}", _hint(kind)) from None
-    types = content_types(parts)
-    relations = {owner: read_relations(parts, owner) for owner in _owners(parts)}
-    main = next((one.part for one in relations.get("", ()) if one.kind == "officeDocument"), "")
-    package = Package(parts, main, types, relations)
+    package = _assembled(parts)
     _check_main(package, kind)
     return package
+
+
+def _assembled(parts: Mapping[str, bytes]) -> Package:
+    relations = {owner: read_relations(parts, owner) for owner in _owners(parts)}
+    main = next((one.part for one in relations.get("", ()) if one.kind == "officeDocument"), "")
+    return Package(parts, main, content_types(parts), relations)
 
 
 def _check_main(package: Package, kind: Kind) -> None:

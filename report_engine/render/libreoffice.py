@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 TIME_LIMIT = 180.0  # seconds; a report of a hundred pages takes a tenth of it
@@ -20,10 +21,25 @@ _MAC = ("/Applications/LibreOffice.app/Contents/MacOS/soffice",)
 # One locale whatever the machine's: LibreOffice writes its language into the PDF, and where the
 # C library has no UTF-8 it hangs over a Chinese file name.
 _LOCALE = {"LC_ALL": "C.UTF-8"}
-_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">
-<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>zh-CN</value></prop></item></oor:items>
-"""
+# What a file names elsewhere is not fetched, what it brings is not run: links are never updated, macros
+# are off, and a proxy that does not answer stands before the network.
+_SETTINGS = {
+    "Setup/L10N": {"ooSetupSystemLocale": "zh-CN"},
+    "Inet/Settings": {
+        "ooInetProxyType": "1",
+        **{f"ooInet{kind}ProxyName": "127.0.0.1" for kind in ("HTTP", "HTTPS", "FTP")},
+        **{f"ooInet{kind}ProxyPort": "9" for kind in ("HTTP", "HTTPS", "FTP")},
+        "ooInetNoProxy": "",
+    },
+    "Office.Common/Security/Scripting": {
+        "MacroSecurityLevel": "3",
+        "DisableMacrosExecution": "true",
+        "BlockUntrustedRefererLinks": "true",
+    },
+    "Office.Writer/Content/Update": {"Link": "2"},
+}
+_REGISTRY = "http://openoffice.org/2001/registry"
+_ALONE = ("unshare", "--user", "--map-current-user", "--net")
 INSTALL = "Debian/Ubuntu：apt-get install libreoffice-writer-nogui；Windows：安装 LibreOffice"
 
 
@@ -71,9 +87,10 @@ def convert(
     source.write_bytes(docx)
     profile = folder / "profile"
     (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, "utf-8")
+    (profile / "user" / "registrymodifications.xcu").write_text(_settings(), "utf-8")
     export = ",".join(f'"{name}":{{"type":"{kind}","value":"{value}"}}' for name, (kind, value) in _typed(options))
     command = [
+        *_alone(),
         str(program),
         f"-env:UserInstallation={profile.as_uri()}",
         "--headless",
@@ -94,6 +111,33 @@ def convert(
     if not (pdf.startswith(b"%PDF-") and b"%%EOF" in pdf[-64:]):
         raise RenderError("LibreOffice 做出的 PDF 不完整，可能崩溃了")
     return pdf
+
+
+def _settings() -> str:
+    """Write the settings as a profile of LibreOffice keeps them."""
+    items = "".join(
+        f'<item oor:path="/org.openoffice.{path}">'
+        + "".join(
+            f'<prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop>' for name, value in set_.items()
+        )
+        + "</item>"
+        for path, set_ in _SETTINGS.items()
+    )
+    return f'<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="{_REGISTRY}">{items}</oor:items>'
+
+
+@cache
+def _alone() -> tuple[str, ...]:
+    """Give the words that start a program without a network, where the system lets us; else nothing."""
+    program = shutil.which(_ALONE[0])
+    if program is None:
+        return ()
+    words = (program, *_ALONE[1:])
+    try:
+        works = subprocess.run([*words, "true"], capture_output=True, timeout=10, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return ()
+    return () if works.returncode else words
 
 
 def _typed(options: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:

@@ -18,6 +18,7 @@ from report_engine.ooxml.styles import Styles
 from report_engine.problems import Problem, Source
 from report_engine.read.schema import nearest
 from report_engine.template.annex import check_annex
+from report_engine.template.elsewhere import check_elsewhere
 from report_engine.template.measures import cell_measures
 from report_engine.template.parts import Parts, read_parts
 from report_engine.template.prototypes import PROTOTYPE_STYLE, Prototype, Prototypes, find_prototypes, first_prototype
@@ -153,6 +154,7 @@ def examine(path: Path, name: Path, problems: list[Problem]) -> Examined | None:
     end = first_prototype(parts.body, ids.get(PROTOTYPE_STYLE))
     before = len(problems)
     tags = check_tags(spots, end, place, problems)
+    check_elsewhere(parts, spots, place, problems)
     if len(problems) == before and {Style.CARD_TITLE, Style.ANNEX} <= ids.keys():
         check_annex(tags.placed, spots, ids, place, problems)
     style = ids.get(PROTOTYPE_STYLE)

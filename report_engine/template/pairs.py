@@ -34,6 +34,11 @@ class Pairs:
         """Tell whether what stands here may be repeated."""
         return any(one.tag.kind == "for" for one in self._open)
 
+    def may_loop(self, tag: Tag) -> bool:
+        """Tell whether a loop may stand here: rows inside cards, nothing else inside anything."""
+        loops = [one.tag for one in self._open if one.tag.kind == "for"]
+        return not loops or (len(loops) == 1 and tag.path == f"{loops[0].variable}.rows")
+
     def open(self, tag: Tag, spot: Spot, outside: Mapping[str, Shape], *, told: bool) -> None:
         """Begin an `if` or `for`; `told` if something is wrong with it already."""
         self._open.append(_Open(tag, spot, outside, told))

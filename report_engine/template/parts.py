@@ -10,12 +10,13 @@ from report_engine.ooxml.package import Package, PackageError, open_package
 
 _NEEDED = {"styles": "样式", "settings": "设置"}  # Word writes them into every file
 _KINDS = {"headerReference": "页眉", "footerReference": "页脚"}
+_UNSEEN = {"header": "没有用到的页眉", "footer": "没有用到的页脚", "footnotes": "脚注"}
 _PAGES = {"first": "（首页）", "even": "（偶数页）"}
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A header or footer: its name for authors and its content."""
+    """A header, a footer or the footnotes: its name for authors and its content."""
 
     name: str
     root: Element
@@ -23,7 +24,11 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A Word file taken apart; `edges` are headers and footers, each under the first section that has it."""
+    """A Word file taken apart.
+
+    `edges` are the other parts that tags are rendered in: headers and footers, each under the first
+    section that has it, and footnotes.
+    """
 
     package: Package
     document: Element
@@ -70,3 +75,6 @@ def _edges(package: Package, document: Element) -> Iterator[Edge]:
                 seen.add(relation.part)
                 page = _PAGES.get(reference.get(qn("type")), "")
                 yield Edge(f"第 {number} 节的{kind}{page}", package.tree(relation.part))
+    for name, story in package.stories.items():
+        if name not in seen and story in _UNSEEN:
+            yield Edge(_UNSEEN[story], package.tree(name))

@@ -49,7 +49,7 @@ def find_spots(parts: Parts) -> list[Spot]:
     """List every paragraph of the body, the headers and the footers."""
     spots = list(_of_body(parts.body))
     for edge in parts.edges:
-        spots += (Spot(edge.name, p, edge.name) for p in edge.root.iter(qn("p")) if not _is_copy(p))
+        spots += (Spot(edge.name, p, edge.name) for p in edge.root.iter(qn("p")))
     return spots
 
 
@@ -58,6 +58,9 @@ def _of_body(body: Element) -> Iterator[Spot]:
     numbers: dict[Element, int] = {}
     for element in body.iter(qn("p"), qn("tbl")):
         if _is_copy(element):
+            # The second writing of a text box is rendered like the first: what is wrong in both is told once.
+            if element.tag == qn("p"):
+                yield Spot(f"第 {paragraphs} 段后的文本框", element)
             continue
         if element.tag == qn("tbl"):
             tables += 1

@@ -18,6 +18,8 @@ def standing_faults(tag: Tag, spot: Spot, *, in_loop: bool) -> Iterator[Fault]:
     alone = spot.text.strip().translate(HALF) == tag.raw
     if slot and not alone:
         yield "T004", f"{tag.raw} 要单独成段", "这是程序放入内容的位置，前后不要有别的字"
+    elif slot and next(spot.element.iterancestors(qn("sdt")), None) is not None:
+        yield "T004", f"{tag.raw} 在内容控件里，会和控件一起出错", "右键内容控件，删除内容控件（文字留下）"
     elif slot and not spot.in_body:
         yield "T004", f"{tag.raw} 要在正文里", "移出表格、文本框、页眉和页脚"
     elif slot and in_loop:

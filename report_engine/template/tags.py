@@ -59,7 +59,9 @@ class _Walk:
         self._lost: set[str] = set()
 
     def tell(self, code: str, spot: Spot, message: str, hint: str) -> None:
-        self._problems.append(Problem(code, f"{spot}：{message}", self._place, hint))
+        problem = Problem(code, f"{spot}：{message}", self._place, hint)
+        if problem not in self._problems:  # a text box is written twice
+            self._problems.append(problem)
 
     def enter(self, spot: Spot, *, thrown_away: bool) -> None:
         """Check a paragraph."""
@@ -93,6 +95,9 @@ class _Walk:
         how = broken(spot, tag.start, tag.end)
         if how:
             self.tell("T013", spot, f"标记“{tag.raw}”{how}", "把整个标记删去，重打一遍")
+        if tag.kind == "for" and not self._pairs.may_loop(tag):
+            hint = "只有 cards 和它里面的 card.rows 两层循环"
+            self.tell("T012", spot, f"“{tag.raw}”不能写在别的循环里", hint)
         inside = self._names(tag, spot)
         match tag.kind:
             case "for" | "if":

@@ -67,4 +67,8 @@ def render(template: Template, context: FrameContext, place: Source, problems: l
         hint = "检查 {{ }}、{%p … %} 是否成对；可用的标记见编写指南“改版式”一章"
         problems.append(Problem("T010", f"Word 模板里的标记写错了：{error.message}", place, hint))
         return None
+    except Exception as error:  # docxtpl and python-docx raise what they stumble over
+        message = f"Word 模板里有程序读不了的内容（{type(error).__name__}：{error}）"
+        problems.append(Problem("T002", message, place, "用 Word 打开，另存为新的 .docx"))
+        return None
     return frame.docx
