@@ -25,7 +25,7 @@ from report_engine.render.libreoffice import INSTALL, RenderError, find_program
 from report_engine.render.pdf import render_pdf
 from report_engine.render.places import Places
 from report_engine.result import Pages, Progress, Result, silent
-from report_engine.verify import layout_of, verify
+from report_engine.verify import layout_of, lost, verify
 from report_engine.word.compose import compose
 from report_engine.word.pages import ask_word, bookmark_pages
 
@@ -209,6 +209,7 @@ def _make_pdf(report: bytes, places: Places | None, place: Source, problems: lis
         if moved:
             message = f"PDF 里有 {len(moved)} 处与目录的页码不同页"
             problems.append(Problem("L005", message, place, "PDF 用了别的字体，以 Word 文件为准", Severity.WARNING))
+    problems += lost(report, place, pdf.printed.pages)
     return pdf.data
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from report_engine.render.copy import copy_to_print
 from report_engine.render.fonts import display
 from report_engine.render.libreoffice import TIME_LIMIT, convert, workspace
 from report_engine.render.printed import Printed, read_pdf
@@ -26,5 +27,5 @@ class Pdf:
 def render_pdf(docx: bytes, limit: float = TIME_LIMIT) -> Pdf:
     """Render a report for reading; RenderError if LibreOffice does not do it."""
     with workspace() as folder:
-        data = convert(docx, _OPTIONS, display(folder), folder, limit)
+        data = convert(copy_to_print(docx), _OPTIONS, display(folder), folder, limit)
     return Pdf(data, read_pdf(data))

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from report_engine.load.layout import Layout
-from report_engine.problems import Problem, Source
+from report_engine.problems import Problem, Severity, Source
 from report_engine.render.places import Places
+from report_engine.render.printed import Page
 from report_engine.verify import (
     active,
     breaks,
@@ -25,7 +26,7 @@ RULES = (package, active, lists, counters, marks, grids, leftovers, breaks, unpr
 OF_A_LAYOUT = (labels, requirements)  # what the layout asks for
 
 
-__all__ = ["layout_of", "verify"]
+__all__ = ["layout_of", "lost", "verify"]
 
 
 def verify(data: bytes, source: Source, layout: Layout, places: Places | None) -> list[Problem]:
@@ -33,6 +34,15 @@ def verify(data: bytes, source: Source, layout: Layout, places: Places | None) -
     report = open_report(data, source, places)
     problems = [problem for rule in RULES for problem in rule.check(report)]
     return problems + [problem for rule in OF_A_LAYOUT for problem in rule.check(report, layout)]
+
+
+def lost(data: bytes, source: Source, pages: tuple[Page, ...]) -> list[Problem]:
+    """Tell what the pages of a PDF of the report lack."""
+    report = open_report(data, source, Places({}, pages))
+    return [
+        report.problem("L006", f"PDF {unprinted.told(report, index, change)}", "以 Word 文件为准", Severity.WARNING)
+        for index, change in unprinted.changes(report)
+    ]
 
 
 def layout_of(data: bytes) -> str:

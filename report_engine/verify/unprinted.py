@@ -19,13 +19,18 @@ _HINT = "看看这一段的字体和格式，或重新输入这几个字"
 
 def check(report: Report) -> Iterator[Problem]:
     """Tell each piece that is missing or another one; what another rule tells of a field is not told again."""
-    told = {(field.paragraph.index, " ".join(field.words)) for field, _ in stale(report)}
+    stale_ones = {(field.paragraph.index, " ".join(field.words)) for field, _ in stale(report)}
     for index, change in changes(report):
-        if (index, change.field) not in told:
-            where = quote(report.paragraphs[index].text)
-            what = f"印成了“{change.printed}”" if change.printed else "没有印出来"
-            message = f"{where}里的{quote(change.written)}在渲染的页面上{what}"
-            yield report.problem("V181", message, _HINT, Severity.WARNING)
+        if (index, change.field) not in stale_ones:
+            yield report.problem("V181", f"渲染的页面{told(report, index, change)}", _HINT, Severity.WARNING)
+
+
+def told(report: Report, index: int, change: Changed) -> str:
+    """Say what is printed instead of a piece of a paragraph."""
+    what = (
+        f"把{quote(change.written)}印成了“{change.printed}”" if change.printed else f"没有印出{quote(change.written)}"
+    )
+    return f"在{quote(report.paragraphs[index].text)}里{what}"
 
 
 def changes(report: Report) -> Iterator[tuple[int, Changed]]:

@@ -12,6 +12,7 @@ from report_engine.ooxml.markup import serialise
 from report_engine.ooxml.numbers import whole
 from report_engine.ooxml.offline import offline
 from report_engine.ooxml.package import open_package
+from report_engine.render.copy import soften
 from report_engine.render.places import MARK, Place
 
 WIDEST = "888"  # stands for a page number that is not known yet
@@ -76,6 +77,7 @@ def marked_copy(docx: bytes) -> bytes:
         root = package.tree(name)
         accept(root)
         if name == package.main:
+            soften(root)
             _mark(root)
         changed[name] = serialise(root)
     return package.with_parts(changed).to_bytes()

@@ -1,0 +1,38 @@
+"""What LibreOffice is given instead of the report: a copy in which it loses nothing.
+
+A no-break space in the result of a field makes LibreOffice drop the rest of the result where a line
+breaks there. The report keeps it, for Word; the copy has an ordinary space in its place.
+"""
+
+from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.markup import serialise
+from report_engine.ooxml.package import open_package
+
+_NO_BREAK, _SPACE = "\u00a0", " "
+
+
+def copy_to_print(docx: bytes) -> bytes:
+    """Copy a report for the PDF."""
+    package = open_package(docx, "word")
+    root = package.tree(package.main)
+    soften(root)
+    return package.with_parts({package.main: serialise(root)}).to_bytes()
+
+
+def soften(root: Element) -> None:
+    """Put ordinary spaces into what fields print, and into the bookmarks that they print."""
+    opened: set[str] = set()
+    depth = 0
+    for node in root.iter(*map(qn, ("bookmarkStart", "bookmarkEnd", "fldChar", "t"))):
+        if node.tag == qn("bookmarkStart"):
+            opened.add(node.get(qn("id"), ""))
+        elif node.tag == qn("bookmarkEnd"):
+            opened.discard(node.get(qn("id"), ""))
+        elif node.tag == qn("fldChar"):
+            depth += {"begin": 1, "end": -1}.get(node.get(qn("fldCharType")), 0)
+        elif (opened or depth > 0 or _simple(node)) and _NO_BREAK in (node.text or ""):
+            node.text = node.text.replace(_NO_BREAK, _SPACE)
+
+
+def _simple(node: Element) -> bool:
+    return next(node.iterancestors(qn("fldSimple")), None) is not None
