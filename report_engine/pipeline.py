@@ -21,6 +21,7 @@ from report_engine.plan import Plan
 from report_engine.prepare import check, prepare
 from report_engine.problems import Category, Problem, Severity, Source, has_errors, in_order
 from report_engine.project import Project
+from report_engine.render.fonts import FREE_FACES, tells_apart
 from report_engine.render.libreoffice import INSTALL, RenderError, find_program
 from report_engine.render.pdf import render_pdf
 from report_engine.render.places import Places
@@ -199,9 +200,10 @@ def _make_pdf(report: bytes, places: Places | None, place: Source, problems: lis
     substituted = replaced(faces(report), pdf.printed.fonts)
     if substituted:
         message = f"本机没有这些字体，PDF 里用了替代字体：{'、'.join(substituted)}"
-        problems.append(
-            Problem("L004", message, place, "分页可能与 Word 略有不同；安装这些字体后再做", Severity.WARNING)
-        )
+        hint = "分页可能与 Word 略有不同；安装这些字体后再做"
+        if not tells_apart(pdf.printed.fonts):
+            hint += f"；Debian/Ubuntu 上至少 apt-get install {FREE_FACES}，仿宋、楷体就与宋体分得开"
+        problems.append(Problem("L004", message, place, hint, Severity.WARNING))
     if places is not None:
         expected = bookmark_pages(report, places.of)
         found = pdf.printed.destinations

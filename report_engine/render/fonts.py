@@ -16,14 +16,32 @@ _SERIF = ("仿宋_GB2312", "仿宋", "FangSong", "FangSong_GB2312", "楷体_GB23
           "SimSun", "NSimSun", "方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S")  # fmt: skip
 _SANS = ("黑体", "SimHei", "微软雅黑", "Microsoft YaHei", "等线", "DengXian")
 _TITLE = "方正小标宋简体"
+# In the order of likeness. None whose “ ” are half as wide: lines would break otherwise than computed.
 _STAND_INS = {
-    "仿宋_GB2312": ("FangSong_GB2312", "仿宋", "FangSong", "STFangsong", "FandolFang R", "FandolFang"),
-    "楷体_GB2312": ("KaiTi_GB2312", "楷体", "KaiTi", "STKaiti", "FandolKai", "LXGW WenKai", "LXGW WenKai GB"),
+    "仿宋_GB2312": (
+        "FangSong_GB2312",
+        "仿宋",
+        "FangSong",
+        "STFangsong",
+        "FandolFang R",
+        "FandolFang",
+        "AR PL SungtiL GB",
+    ),
+    "楷体_GB2312": ("KaiTi_GB2312", "楷体", "KaiTi", "STKaiti", "FandolKai", "AR PL KaitiM GB", "AR PL UKai CN"),
     _TITLE: ("FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "Noto Serif CJK SC", "Source Han Serif SC"),
     "宋体": ("SimSun", "Noto Serif CJK SC", "Source Han Serif SC", "FandolSong"),
     "黑体": ("SimHei", "Noto Sans CJK SC", "Source Han Sans SC", "FandolHei"),
     "Times New Roman": ("Liberation Serif", "TeX Gyre Termes"),
 }
+
+# What tells 仿宋 and 楷体 from 宋体 in the PDF where the offices' own faces are missing: 4 MB of Debian packages.
+FREE_FACES = "fonts-arphic-gbsn00lp fonts-arphic-gkai00mp"
+_TOLD_APART = ("FangSong", "STFangsong", "FandolFang", "BousungEG")  # PostScript names
+
+
+def tells_apart(fonts: frozenset[str]) -> bool:
+    """Tell whether a PDF with these fonts shows 仿宋 as another face than 宋体."""
+    return any(font.startswith(_TOLD_APART) for font in fonts)
 
 
 def private(folder: Path) -> dict[str, str]:
@@ -44,6 +62,7 @@ def private(folder: Path) -> dict[str, str]:
         _assign(root, family, "Noto Sans SC")
     for family in ("Times New Roman", "Liberation Serif", "serif"):
         _assign(root, family, "STIXGeneral")
+    _embolden(root)
     return _write(root, folder)
 
 
@@ -68,6 +87,7 @@ def display(folder: Path) -> dict[str, str]:
     etree.SubElement(test, "string").text = _TITLE
     edit = etree.SubElement(match, "edit", name="weight", mode="assign", binding="strong")
     etree.SubElement(edit, "const").text = "bold"
+    _embolden(root)
     return _write(root, folder)
 
 
@@ -82,6 +102,19 @@ def shipped() -> tuple[Path, Path, Path]:
     assert home.submodule_search_locations
     latin = Path(home.submodule_search_locations[0], "mpl-data", "fonts", "ttf", "STIXGeneral.ttf")  # as wide as Times
     return Path(chinese.sans_path()), Path(chinese.serif_path()), latin
+
+
+def _embolden(root: etree._Element) -> None:
+    """Have bold made of a face that has none: Chinese faces have one weight only."""
+    match = etree.SubElement(root, "match", target="font")
+    for target, compare, weight in ((None, "less_eq", "medium"), ("pattern", "more_eq", "bold")):
+        test = etree.SubElement(match, "test", name="weight", compare=compare)
+        if target:
+            test.set("target", target)
+        etree.SubElement(test, "const").text = weight
+    for name, tag, value in (("embolden", "bool", "true"), ("weight", "const", "bold")):
+        edit = etree.SubElement(match, "edit", name=name, mode="assign")
+        etree.SubElement(edit, tag).text = value
 
 
 def _assign(root: etree._Element, family: str, stand_in: str) -> None:

@@ -1,6 +1,8 @@
 """Fonts of the rendering: those that the dependencies ship, whatever the machine has."""
 
 import io
+import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,11 +12,14 @@ from pypdf import PdfReader
 from support.ooxml import Docx
 from support.styles import Styles
 from support.text import text_of
+from verify.edit import Edit, remove
 
+from report_engine.ooxml.elements import w
 from report_engine.ooxml.fonts import faces, replaced
 from report_engine.project import Project
 from report_engine.render import fonts
 from report_engine.render.libreoffice import convert, workspace
+from report_engine.render.pdf import render_pdf
 from report_engine.word.pages import marked_copy
 
 from .office import fonts_of, to_pdf
@@ -128,3 +133,34 @@ def test_faces_are_read_with_their_other_names() -> None:
 def test_replaced_faces_are_named(embedded: set[str], missing: list[str]) -> None:
     wanted = {"黑体": ("黑体", "SimHei"), "仿宋_GB2312": ("仿宋_GB2312", "FangSong_GB2312")}
     assert replaced(wanted, frozenset(embedded)) == missing
+
+
+@pytest.mark.render
+def test_chinese_bold_is_bold_in_the_pdf(tmp_path: Path) -> None:
+    """A face of one weight is printed with thicker strokes: text render mode 2, fill and outline."""
+    edit = Edit((Path(__file__).parents[2] / "templates/hebei/report.docx").read_bytes())
+    plain, bold = edit.new("Body Text", "细的字"), edit.new("Body Text", "粗的字")
+    bold[-1].insert(0, w("rPr", w("b")))
+    for element in list(edit.body)[:-1]:
+        remove(element)
+    edit.body.insert(0, plain)
+    edit.body.insert(1, bold)
+    for configure in (fonts.private, fonts.display):
+        with workspace() as folder:
+            pdf = convert(edit.save(), {}, configure(folder), folder)
+        content = PdfReader(io.BytesIO(pdf)).pages[0].get_contents().get_data()
+        assert len(re.findall(rb"\b2 Tr\b", content)) == 1, configure
+
+
+@pytest.mark.render
+def test_faces_are_told_apart_with_the_fonts_of_the_readme(project_2024: Project) -> None:
+    """仿宋、楷体、宋体在 PDF 里是三种字；CI 有 README 里的两个字体包。"""
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    assert f"libreoffice-writer-nogui {fonts.FREE_FACES} &&" in readme
+    pdf = render_pdf(project_2024.output.read_bytes())
+    if not fonts.tells_apart(pdf.printed.fonts):
+        if os.environ.get("CI") == "true":
+            pytest.fail("CI must have the fonts")
+        pytest.skip("the fonts are not installed")
+    kai = ("GBZenKai", "KaiTi", "STKaiti", "FandolKai", "UKai", "AR-PL-UKai")
+    assert any(font.startswith(kai) for font in pdf.printed.fonts)
