@@ -149,7 +149,12 @@ def follow(project: Project, name: str) -> Trace | str:
     loaded = load(project, [])
     if loaded is None:
         return "内容有错，读不成报告；先运行 qhd-docgen check"
-    return trace(loaded, name) or f"没有叫“{name}”的指标（{loaded.facts.hint(name)}）"
+    found = trace(loaded, name)
+    if found is None:
+        return f"没有叫“{name}”的指标（{loaded.facts.hint(name)}）"
+    from report_engine.collect.origin import delivered  # noqa: PLC0415 - it reads workbooks, the line does not
+
+    return replace(found, delivered=delivered(project, loaded.facts, found.indicator))
 
 
 def _number_pages(

@@ -42,4 +42,8 @@ def check(project: Project, progress: Progress = silent) -> Result:
     if prepared is None:
         return Result(in_order(problems))
     check_photos(prepared.loaded.document, problems)
+    if project.submissions(project.year).is_dir():
+        from report_engine.collect.origin import differing  # noqa: PLC0415 - few projects collect from schools
+
+        problems += differing(project, prepared.loaded.facts)
     return Result(in_order(problems), open_questions=prepared.loaded.open_questions, plan=prepared.plan)

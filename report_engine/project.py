@@ -63,6 +63,10 @@ class Project:
         """What somebody has confirmed of the year's numbers; not among the data of the year, which are tables."""
         return self.root / "data" / "confirmed" / f"{self.year}.csv"
 
+    def submissions(self, year: int) -> Path:
+        """What the schools delivered of a year, kept as text."""
+        return self.data(year) / "submissions"
+
     def history(self, year: int) -> Path:
         """What the report of a year printed, locked; not among the data of the year, which may be revised."""
         return self.root / "data" / "history" / f"{year}.csv"

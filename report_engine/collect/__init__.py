@@ -2,6 +2,7 @@
 
 from report_engine.collect.form import school_workbook
 from report_engine.collect.judge import judge
+from report_engine.collect.origin import delivered, differing
 from report_engine.collect.propose import Proposal, propose
 from report_engine.collect.schools import School, find_school, schools_of
 from report_engine.collect.store import Stored, files_of, load_stored
@@ -12,6 +13,8 @@ __all__ = [
     "School",
     "Stored",
     "Submission",
+    "delivered",
+    "differing",
     "files_of",
     "find_school",
     "judge",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from report_engine.collect.schools import School, folder
+from report_engine.collect.schools import School
 from report_engine.collect.store import Stored
 from report_engine.facts.aggregate import collected
 from report_engine.facts.catalogue import Indicator
@@ -26,7 +26,7 @@ def school_workbook(project: Project, facts: Facts, school: School, now: Stored,
 
 def school_sheets(project: Project, facts: Facts, school: School, now: Stored, last: Stored) -> tuple[Sheet, ...]:
     """Lay out the sheets of one school."""
-    path = project.name(folder(project) / f"{school.stem}.csv")
+    path = project.name(project.submissions(project.year) / f"{school.stem}.csv")
     columns = (
         Column(_ID, _ID, room=20, small=True),
         Column(_NAME, _NAME),

@@ -1,7 +1,7 @@
 """Holds a school's values against the rules over data that a school can break."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from report_engine.checks.data import bounds, change, flows, magnitude, ratios, same, sums
@@ -18,23 +18,14 @@ from report_engine.read.textfile import TextFile
 _RULES = (sums, bounds, ratios, same, flows, change, magnitude)
 
 
-@dataclass(frozen=True, slots=True)
-class _InWorkbook(Span):
-    """A cell of a workbook, whose place has no lines."""
-
-    @property
-    def source(self) -> Source:
-        """The file, the sheet and the cell."""
-        return Source(self.file.name)
-
-
 def judge(loaded: Loaded, submission: Submission, last: Stored) -> list[Problem]:
     """Tell what does not fit together in one submission, at the cells where it was typed."""
     facts = school_facts(loaded.facts, loaded.document.year, submission, last)
     own = replace(loaded, facts=facts)
     found = [problem for rule in _RULES for problem in rule.check(own)]
     # What a school did not deliver, and what only the city knows, is no finding about the school.
-    return [problem for problem in found if problem.source.file.name.startswith(submission.file.name)]
+    mine = [problem for problem in found if problem.source.file.name.startswith(submission.file.name)]
+    return [replace(problem, source=Source(problem.source.file)) for problem in mine]
 
 
 def school_facts(city: Facts, year: int, submission: Submission, last: Stored) -> Facts:
@@ -55,9 +46,9 @@ def _before(city: Facts, school: School, last: Stored) -> dict[str, str]:
     return {key: text for key in city.catalogue if (text := last.text(school, key))}
 
 
-def _rows(city: Facts, texts: dict[str, str], place: Callable[[str], str]) -> Iterator[Row]:
+def _rows(city: Facts, texts: Mapping[str, str], place: Callable[[str], str]) -> Iterator[Row]:
     for key, text in texts.items():
         one = city.catalogue[key]
         if one.aggregate != "去重计数":
-            at = _InWorkbook(TextFile(Path(place(key)), text), 0, len(text))
+            at = Span(TextFile(Path(place(key)), text), 0, len(text))
             yield Row({"编号": key, "名称": str(one.name), "值": text, "备注": ""}, at)

@@ -3,13 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from report_engine.facts.facts import Facts
-from report_engine.project import Project
 
 TABLE, NAME, SHORT, FORMER = "schools", "学校名称", "简称", "曾用名"
-FOLDER = "submissions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +36,3 @@ def schools_of(facts: Facts, year: int) -> tuple[School, ...]:
 def find_school(schools: Sequence[School], name: str) -> School | None:
     """Find a school by its name, short name, number, or a name it had."""
     return next((school for school in schools if name in school.names), None)
-
-
-def folder(project: Project, year: int | None = None) -> Path:
-    """Where the submissions of a year lie."""
-    return project.data(year or project.year) / FOLDER

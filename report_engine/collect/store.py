@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from report_engine.collect.schools import School, folder
+from report_engine.collect.schools import School
 from report_engine.collect.submission import Submission, Typed
 from report_engine.facts.catalogue import Indicator, known_id
 from report_engine.facts.facts import VALUE_COLUMNS
@@ -55,7 +55,7 @@ def load_stored(project: Project, year: int, catalogue: Mapping[str, Indicator],
     texts: dict[str, dict[str, str]] = {}
     remarks: dict[str, dict[str, str]] = {}
     places: dict[tuple[str, str], str] = {}
-    for path in sorted(folder(project, year).glob("*.csv")):
+    for path in sorted(project.submissions(year).glob("*.csv")):
         file = read_text(path, project.name(path), problems)
         head = PROVENANCE_HEAD if path.name == PROVENANCE else HEAD
         for row in parse_rows(file, head, problems) if file else ():
@@ -72,7 +72,7 @@ def files_of(
     project: Project, submissions: Sequence[Submission], catalogue: Mapping[str, Indicator]
 ) -> dict[Path, bytes]:
     """Give the files that keep these submissions; what other schools delivered stays as it is."""
-    target = folder(project)
+    target = project.submissions(project.year)
     files = {target / f"{one.school.stem}.csv": _values(one, catalogue) for one in submissions}
     kept = target / PROVENANCE
     new = {name for one in submissions for name in one.school.names}

@@ -30,6 +30,7 @@ class Trace:
     inputs: tuple[Indicator, ...]
     dependents: tuple[Indicator, ...]
     printed: tuple[Printed, ...]
+    delivered: tuple[tuple[str, str, str], ...] = ()  # school, what it said, in which file and cell
 
 
 def trace(loaded: Loaded, name: str) -> Trace | None:

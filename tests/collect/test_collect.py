@@ -159,6 +159,33 @@ def test_stated_value_that_differs_is_asked_about(town: Path, tmp_path: Path) ->
     assert "teachers,专任教师数,5," in (town / VALUES).read_text("utf-8")
 
 
+def command(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, [*words, "--year", "2024", "--root", str(root)])
+
+
+def test_stated_value_is_a_finding_once_all_have_delivered(town: Path, tmp_path: Path) -> None:
+    text = (town / VALUES).read_text("utf-8")
+    (town / VALUES).write_text(text + "teachers,专任教师数,5,\n", "utf-8")
+    folder = delivered(town, tmp_path / "in")
+    last = folder / f"{NAMES[2]}-2024.xlsx"
+    kept = last.read_bytes()
+    last.unlink()
+    data(town, "collect", folder, "--yes")
+    assert "X022" not in command(town, "check").output
+    last.write_bytes(kept)
+    data(town, "collect", folder, "--yes")
+    said = f"{VALUES}:3:1: 警告 X022 专任教师数填的是 5，各校求和 3 校得 {total('teachers')}"
+    assert said in command(town, "check").output
+
+
+def test_trace_goes_down_to_the_cells_of_the_schools(town: Path, tmp_path: Path) -> None:
+    data(town, "collect", delivered(town, tmp_path / "in"), "--apply", "--yes")
+    lines = command(town, "trace", "专任教师数").output.splitlines()
+    assert "各校上报 3 份：" in lines
+    number = city.school_values(0)["teachers"]
+    assert f"  {NAMES[0]}  {number}人  ←  {NAMES[0]}-2024.xlsx 指标!D3" in lines
+
+
 def test_the_example_is_what_the_generator_gives() -> None:
     root = REPOSITORY / "examples/schools/data/2024"
     text = (root / "indicators.csv").read_text("utf-8-sig")

@@ -1,0 +1,37 @@
+"""Down to the schools: the cells a value of the city is made of, and stated values that differ from their sum."""
+
+from report_engine.collect.propose import propose
+from report_engine.collect.schools import schools_of
+from report_engine.collect.store import load_stored
+from report_engine.facts.catalogue import Indicator
+from report_engine.facts.facts import Facts
+from report_engine.problems import Problem, Severity, Source
+from report_engine.project import Project
+from report_engine.workbook.value import same
+
+
+def delivered(project: Project, facts: Facts, indicator: Indicator) -> tuple[tuple[str, str, str], ...]:
+    """List what each school said, and in which file and cell."""
+    stored = load_stored(project, project.year, facts.catalogue, [])
+    found = []
+    for school in schools_of(facts, project.year):
+        text = stored.text(school, indicator.id)
+        if text:
+            found.append((school.name, f"{text}{indicator.unit}", stored.place(school, indicator.id)))
+    return tuple(found)
+
+
+def differing(project: Project, facts: Facts) -> list[Problem]:
+    """Tell stated values that are not what the schools make together; none while a school is missing."""
+    problems: list[Problem] = []
+    stored = load_stored(project, project.year, facts.catalogue, problems)
+    schools = schools_of(facts, project.year)
+    if not schools or not stored.texts or not all(stored.has(school) for school in schools):
+        return problems
+    for entry in propose(project, facts, schools, stored).entries:
+        if entry.base and not same(entry.base, entry.after, number=True):
+            at = facts.places.get((entry.key, project.year), Source(entry.file))
+            message = f"{entry.label}填的是 {entry.base}，各校{entry.cell}得 {entry.after}"
+            hint = f"核对后用 data collect --apply 改，或查各校的数：qhd-docgen trace {entry.label}"
+            problems.append(Problem("X022", message, at, hint, Severity.WARNING))
+    return problems
