@@ -19,7 +19,7 @@ _NODE = "<node>"  # no author can write this name by accident
 class Model(BaseModel):
     """A mapping of a YAML file; `node` is the mapping itself, which knows where everything stands."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
     node: SkipJsonSchema[InstanceOf[Mapping]] = Field(alias="<node>", repr=False)
 
