@@ -149,8 +149,8 @@ def test_rows_of_a_data_file_by_their_values_in_the_colours_of_a_column(tiny: Ti
     more = "3,海港区职教中心,职教中心,公办,—\n4,海港艺校,艺校,民办,600\n5,海港体校,体校,公办,900\n"
     tiny.write(SCHOOLS, tiny.path(SCHOOLS).read_text("utf-8") + more)
     _, drawn = chart(tiny)
-    assert drawn.categories == ("体校", "海港中专", "艺校", "市卫校", "职教中心")
-    assert drawn.groups == ("公办", "公办", "民办", "民办", "公办")
+    assert names(drawn.categories) == ("体校", "海港中专", "艺校", "市卫校", "职教中心")
+    assert names(drawn.groups) == ("公办", "公办", "民办", "民办", "公办")
 
 
 @pytest.mark.parametrize(
