@@ -150,8 +150,12 @@ def running(node: Node) -> Iterator[Text | Value | Ref]:
 
 
 def local_numbers(document: Document) -> Iterator[LocalNumber]:
-    """Go through the numbers that stand in one file only."""
-    owners = (node for node in (document, *below(document)) if isinstance(node, Document | Section | Case))
+    """Go through the numbers that stand in one file only.
+
+    Those of cases come first: where two differ, the chapter's is told, as dismissals have it.
+    """
+    found = (node for node in (document, *below(document)) if isinstance(node, Document | Section | Case))
+    owners = sorted(found, key=lambda owner: not isinstance(owner, Case))
     return (number for owner in owners for number in owner.facts)
 
 
