@@ -182,7 +182,8 @@ def _passages(
     node: Node, path: NodePath, local: Mapping[str, LocalNumber], catalogue: Mapping[str, Indicator], home: Path
 ) -> Iterator[Passage]:
     if isinstance(node, Document | Section | Case):
-        local, home = {**local, **{fact.name: fact for fact in node.facts}}, node.source.file
+        own = {fact.name: fact for fact in node.facts}
+        local, home = own if isinstance(node, Case) else {**local, **own}, node.source.file
     for step, child in inside(node):
         here = (*path, *step)
         match child:

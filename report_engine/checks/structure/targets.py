@@ -1,6 +1,5 @@
 """What the rules walk over: numbered targets and mentions, in reading order."""
 
-import re
 from collections.abc import Iterator
 
 from report_engine import walk
@@ -8,7 +7,6 @@ from report_engine.document import Case, Figure, Ref, Scorecard, Section, Table
 from report_engine.load import Loaded
 from report_engine.walk import Target
 
-MENTION = re.compile(r"\[@([^\]\n]+)\]")  # as an author writes one
 NOUNS: dict[type, str] = {Section: "标题", Figure: "图", Table: "表", Case: "案例", Scorecard: "附表"}
 
 
