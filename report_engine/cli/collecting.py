@@ -67,6 +67,7 @@ def collect(project: Project, paths: Sequence[Path], due: str, *, apply: bool, y
     loaded, schools, stored, last = loaded_with_schools(project)
     problems: list[Problem] = []
     read = _read(project, workbooks_in(paths), loaded, schools, stored, last, problems)
+    failed = exit_code(problems)  # what was read stays what it is; what the numbers are like is for people to judge
     for one in read:
         problems += judge(loaded, one, last)
     print_problems(problems)
@@ -78,7 +79,6 @@ def collect(project: Project, paths: Sequence[Path], due: str, *, apply: bool, y
     for head, names in (("没有交", missing), ("晚于期限", late)):
         if names:
             click.echo(f"{head}：{'、'.join(names)}")
-    failed = exit_code([problem for problem in problems if problem.code.startswith("X")])
     if new and (yes or ask(f"收下这 {len(new)} 份吗？")):
         _write(project.data(project.year), files_of(project, new, loaded.facts.catalogue))
         click.echo(f"已收下，存在 data/{project.year}/submissions")
