@@ -38,8 +38,8 @@ def _walk(node: Node, key: str, file: TextFile, old: str, names: Sequence[str]) 
             yield from _inside(node, re.escape(old), file)
         elif key == "formula":
             yield from _in_formula(node, file, old, names)
-        elif key == "about" and node.rpartition(" ")[0] == old:
-            yield from _inside(node, rf"{re.escape(old)}(?= \d)", file)
+        elif key == "about":  # “name 2024”, or “unit:name@file” of a finding in a sentence
+            yield from _inside(node, rf"(?<!\w){re.escape(old)}(?= \d|@)", file)
         else:
             yield from _inside(node, rf"(?<=\{{){re.escape(old)}(?=[:}}])", file)
 

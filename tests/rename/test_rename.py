@@ -6,6 +6,7 @@ from support.project import unchanged
 from tiny_project import CARD, CATALOGUE, LAST_YEAR, SECTION, VALUES, Tiny
 from workbook.paper import Paper
 
+import report_engine
 from report_engine.cli import main
 from report_engine.start.tables import locked
 
@@ -48,6 +49,17 @@ def test_name_is_changed_in_catalogue_values_rules_dismissals_and_texts(ruled: T
     assert ruled.path("data/rules.yaml").read_text("utf-8") == RULES.replace("在校生数", "学生总数")
     assert "about: 学生总数 2024" in ruled.path("data/2024/dismissed.yaml").read_text("utf-8")
     assert not [line for line in ruled.check() if "学生总数" in line and "D0" in line]
+
+
+def test_a_finding_in_a_sentence_stays_dismissed(tiny: Tiny) -> None:
+    tiny.prose("全市在校生{在校生数}所。")
+    (found,) = [one for one in report_engine.check(tiny.project).problems if one.code == "W102"]
+    assert report_engine.dismiss(tiny.project, found.id, "照刊印", "2025-01-01").written
+    assert rename(tiny, "在校生数", "学生总数").exit_code == 0
+    text = tiny.path("data/2024/dismissed.yaml").read_text("utf-8")
+    assert "about: unit:学生总数@1-basics" in text
+    assert "{学生总数}所" in text
+    assert {"W102", "R190"}.isdisjoint(one.code for one in report_engine.check(tiny.project).problems)
 
 
 def test_id_is_changed_in_formulas_pairs_tables_charts_and_cards(tiny: Tiny) -> None:
