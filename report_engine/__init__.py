@@ -68,9 +68,17 @@ def build(
 
 
 def verify(
-    project: Project, file: Path, *, layout: str | None = None, pages: Pages = "auto", progress: Progress = silent
+    project: Project | None,
+    file: Path,
+    *,
+    layout: str | None = None,
+    pages: Pages = "auto",
+    progress: Progress = silent,
 ) -> Result:
-    """Verify a finished report, hand-edited ones too, by the layout that is named in it unless said otherwise."""
+    """Verify a finished report, hand-edited ones too, by the layout that is named in it unless said otherwise.
+
+    Without a project (None) what a layout asks for is left out, and a note says so.
+    """
     from report_engine import pipeline
 
     return pipeline.verify_file(project, layout, file, pages, progress)

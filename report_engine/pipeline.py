@@ -26,7 +26,7 @@ from report_engine.render.libreoffice import INSTALL, RenderError, find_program
 from report_engine.render.pdf import render_pdf
 from report_engine.render.places import Places
 from report_engine.result import Pages, Progress, Result, silent
-from report_engine.verify import layout_of, lost, verify
+from report_engine.verify import fold, layout_of, lost, verify
 from report_engine.word.compose import compose
 from report_engine.word.pages import ask_word, bookmark_pages
 
@@ -95,16 +95,16 @@ def build(
 
 
 def verify_file(
-    project: Project, layout_name: str | None, file: Path, pages: Pages, progress: Progress = silent
+    project: Project | None, layout_name: str | None, file: Path, pages: Pages, progress: Progress = silent
 ) -> Result:
-    """Verify a report that may have been edited by hand since."""
+    """Verify a report that may have been edited by hand since; without a project what needs no layout."""
     problems: list[Problem] = []
     place = Source(file)
     places: Places | None = None
     try:
         data = file.read_bytes()
-        layout = load_layout(project, layout_name or layout_of(data), place, problems)
-        if layout is None:
+        layout = load_layout(project, layout_name or layout_of(data), place, problems) if project else None
+        if project and layout is None:
             return Result(in_order(problems))
         if pages != "on-open" and _has_libreoffice(pages, place, problems):
             progress("计算页码")
@@ -114,7 +114,7 @@ def verify_file(
                 # What needs no pages is verified all the same.
                 problems.append(_render_problem(error, place, pages))
         progress("核对成稿")
-        problems += verify(data, place, layout, places)
+        problems += fold(verify(data, place, layout, places))
     except PackageError as error:
         problems.append(Problem("V001", str(error), place, error.hint))
     except OSError as error:

@@ -10,7 +10,7 @@ import report_engine
 from report_engine.cli.chinese import File
 from report_engine.cli.options import find_folder, find_project, pages_option, project_options, root_option
 from report_engine.cli.output import exit_code, format_option, print_problems, print_result, show_progress
-from report_engine.project import Project
+from report_engine.project import Project, find_root
 from report_engine.result import Pages
 
 if TYPE_CHECKING:
@@ -81,7 +81,8 @@ def dismiss(finding: str, year: int, root: Path | None, reason: str, date: "date
 @format_option
 def verify(file: Path, root: Path | None, layout: str | None, pages: Pages, form: str) -> None:
     """核对一份成稿（也可以是在 Word 里改过的）。例如：qhd-docgen verify build/report-2024.docx"""
-    project = Project(find_folder(root), 0)
+    folder = find_folder(root) if root or layout else find_root(Path.cwd())
+    project = Project(folder, 0) if folder else None  # a reviewer at the province has the file alone
     with show_progress(form) as progress:
         result = report_engine.verify(project, file, layout=layout, pages=pages, progress=progress)
     print_problems(result.problems, form)

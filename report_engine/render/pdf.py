@@ -8,7 +8,7 @@ from report_engine.render.libreoffice import TIME_LIMIT, convert, workspace
 from report_engine.render.printed import Printed, read_pdf
 
 _OPTIONS = {
-    "UseTaggedPDF": "boolean:true",
+    "PDFUACompliance": "boolean:true",  # tags, and metadata that say so
     "ExportBookmarks": "boolean:true",
     "ExportBookmarksToPDFDestination": "boolean:true",
     "DisplayPDFDocumentTitle": "boolean:true",

@@ -17,22 +17,29 @@ from report_engine.verify import (
     marks,
     package,
     requirements,
+    runs,
+    singles,
     unprinted,
 )
 from report_engine.verify.reading import open_report
+from report_engine.verify.updating import fold
 from report_engine.word.properties import CATEGORY
 
-RULES = (package, active, lists, counters, marks, grids, leftovers, breaks, unprinted)
+RULES = (package, active, lists, counters, marks, grids, leftovers, runs, breaks, singles, unprinted)
 OF_A_LAYOUT = (labels, requirements)  # what the layout asks for
 
 
-__all__ = ["layout_of", "lost", "verify"]
+_NO_LAYOUT = "没有项目，没有核对版式的要求：编号的写法，纸张、页边距，字体、字号、行距，必备的章和附表"
+
+__all__ = ["fold", "layout_of", "lost", "verify"]
 
 
-def verify(data: bytes, source: Source, layout: Layout, places: Places | None) -> list[Problem]:
-    """Apply every rule; those about pages need `places`. PackageError if it is no Word file."""
+def verify(data: bytes, source: Source, layout: Layout | None, places: Places | None) -> list[Problem]:
+    """Apply every rule; those about pages need `places`, some a layout. PackageError if it is no Word file."""
     report = open_report(data, source, places)
     problems = [problem for rule in RULES for problem in rule.check(report)]
+    if layout is None:
+        return [*problems, report.problem("V002", _NO_LAYOUT, "在项目文件夹里核对，或用 --root 指明", Severity.NOTE)]
     return problems + [problem for rule in OF_A_LAYOUT for problem in rule.check(report, layout)]
 
 

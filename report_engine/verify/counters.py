@@ -11,8 +11,7 @@ from report_engine.ooxml.elements import Element, qn
 from report_engine.problems import Problem
 from report_engine.verify.counting import form_of, written
 from report_engine.verify.reading import Field, Report, quote
-
-_UPDATE = "在 Word 里全选后按 F9 更新域，或重新生成"
+from report_engine.verify.updating import UPDATE
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -23,16 +22,16 @@ def check(report: Report) -> Iterator[Problem]:
             hint = "改成指向现有的图、表、案例"
             yield report.problem("V113", f"{around}里的“{field.result}”指向不存在的地方", hint)
         elif field.words[0] == "SEQ":
-            yield report.problem("V111", f"{around}的编号是 {field.result}，应为 {expected}", _UPDATE)
+            yield report.problem("V111", f"{around}的编号是 {field.result}，应为 {expected}", UPDATE)
         else:
-            yield report.problem("V112", f"{around}里写着“{field.result}”，应为“{expected}”", _UPDATE)
+            yield report.problem("V112", f"{around}里写着“{field.result}”，应为“{expected}”", UPDATE)
     for field in report.fields:
         if field.words[:1] == ("PAGEREF",) and field.words[1] not in report.bookmarks:
-            yield report.problem("V113", f"页码域指向不存在的书签 {field.words[1]}", _UPDATE)
+            yield report.problem("V113", f"页码域指向不存在的书签 {field.words[1]}", UPDATE)
     for link in report.root.iter(qn("hyperlink")):
         anchor = link.get(qn("anchor"))
         if anchor and anchor not in report.bookmarks:
-            yield report.problem("V113", f"链接{quote(''.join(link.itertext()))}指向不存在的书签 {anchor}", _UPDATE)
+            yield report.problem("V113", f"链接{quote(''.join(link.itertext()))}指向不存在的书签 {anchor}", UPDATE)
 
 
 def stale(report: Report) -> Iterator[tuple[Field, str | None]]:

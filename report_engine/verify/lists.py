@@ -11,9 +11,9 @@ from report_engine.ooxml.elements import qn
 from report_engine.problems import Problem, Severity
 from report_engine.template.contract import Style
 from report_engine.verify.reading import HEADINGS, LINES, Paragraph, Report, quote
+from report_engine.verify.updating import UPDATE
 
 _LISTED = (*HEADINGS, Style.TABLE_CAPTION, Style.CHART_CAPTION, Style.PHOTO_CAPTION, Style.CASE_TITLE)
-_UPDATE = "在 Word 里全选后按 F9 更新域，或重新生成"
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -26,12 +26,12 @@ def check(report: Report) -> Iterator[Problem]:
         target = report.bookmarks.get(anchors.get(line.index, ""))
         text, _, page = line.text.rpartition("\t")
         if target is None:
-            yield report.problem("V101", f"目录行{quote(text or page)}指向的地方不存在", _UPDATE)
+            yield report.problem("V101", f"目录行{quote(text or page)}指向的地方不存在", UPDATE)
             continue
         listed.add(target.index)
         expected = report.full_text(target)
         if "".join(text.split()) != "".join(expected.split()):
-            yield report.problem("V101", f"目录行{quote(text)}与正文{quote(expected)}不一致", _UPDATE)
+            yield report.problem("V101", f"目录行{quote(text)}与正文{quote(expected)}不一致", UPDATE)
         place = report.pages.get(target.index)
         shown = report.page_numbers.get(place or 0)
         if place is None or not report.standings or page.strip() == shown:
@@ -42,7 +42,7 @@ def check(report: Report) -> Iterator[Problem]:
             unnumbered += 1
         else:
             message = f"目录里{quote(text)}的页码是 {page.strip() or '空'}，实际在第 {shown} 页"
-            yield report.problem("V103", message, _UPDATE)
+            yield report.problem("V103", message, UPDATE)
     if unnumbered:
         message = f"目录里有 {unnumbered} 行还没有页码，由 Word 在打开时填写"
         yield report.problem("V103", message, "用 Word 打开，问是否更新域时选“是”，再保存", Severity.WARNING)
@@ -53,7 +53,7 @@ def check(report: Report) -> Iterator[Problem]:
         return
     for paragraph in report.paragraphs:
         if paragraph.style in _LISTED and paragraph.index not in listed and paragraph.text.strip():
-            yield report.problem("V102", f"{quote(report.full_text(paragraph))}没有列入目录", _UPDATE)
+            yield report.problem("V102", f"{quote(report.full_text(paragraph))}没有列入目录", UPDATE)
 
 
 def _anchors(lines: list[Paragraph], report: Report) -> dict[int, str]:

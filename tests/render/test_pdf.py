@@ -1,6 +1,9 @@
 """`--pdf`: a PDF beside the report, for reading aloud, for finding one's way, and honest about its fonts."""
 
+from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -65,6 +68,22 @@ class TestPdf:
         texts = [str(o["/Alt"]) for o in map(pdf.get_object, range(1, pdf.trailer["/Size"])) if has_alt(o)]
         assert any("在校生" in text for text in texts)
 
+    def test_it_says_that_it_is_accessible(self, made: tuple[Tiny, Result]) -> None:
+        """PDF/UA-1: the metadata say so, with the title; tables have heads; headings go down by one level."""
+        tiny, _ = made
+        root = PdfReader(tiny.project.output.with_suffix(".pdf")).trailer["/Root"]
+        metadata = root["/Metadata"].get_object().get_data().decode("utf-8")
+        assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+        assert "海港市中等职业教育质量年度报告（2024年度）" in metadata
+        kinds = [str(element["/S"]) for element in elements(root["/StructTreeRoot"])]
+        assert "/TH" in kinds
+        levels = [int(kind[2:]) for kind in kinds if kind[:2] == "/H" and kind[2:].isdecimal()]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+        figures = [element for element in elements(root["/StructTreeRoot"]) if element["/S"] == "/Figure"]
+        assert figures
+        assert all(str(figure.get("/Alt", "")).strip() for figure in figures)
+
     def test_replaced_fonts_are_named(self, made: tuple[Tiny, Result]) -> None:
         """排版用的字体本机没有：说出是哪些，不说在用的。"""
         tiny, result = made
@@ -80,6 +99,18 @@ class TestPdf:
     def test_its_pages_are_those_of_the_lists(self, made: tuple[Tiny, Result]) -> None:
         _, result = made
         assert "L005" not in {problem.code for problem in result.problems}
+
+
+def elements(element: Any) -> Iterator[Any]:
+    """All elements of the structure, in reading order."""
+    element = element.get_object() if hasattr(element, "get_object") else element
+    if isinstance(element, list):
+        for one in element:
+            yield from elements(one)
+    elif isinstance(element, dict):
+        if "/S" in element:
+            yield element
+        yield from elements(element.get("/K", []))
 
 
 def has_alt(thing: object) -> bool:
