@@ -133,4 +133,8 @@ def _marks(inline: Token, starts: list[int], lines: list[str]) -> Iterator[Mark]
         # The backslash of an escape is not printed: its character alone is.
         start += len(token.markup) - len(token.content) if token.type == "text_special" else 0
         end = offsets[at] + length
+        if token.type in ("em_open", "em_close"):
+            # Chinese has no italics: one asterisk is a sign like any other (120*80), two are bold.
+            yield Mark("text", token.markup, start, start + 1)
+            continue
         yield Mark(token.type, token.content, start, end, str(token.attrs.get("href", "")))

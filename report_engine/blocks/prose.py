@@ -7,7 +7,7 @@ from report_engine.blocks.context import Context
 from report_engine.blocks.markdown import Mark, Part, parse
 from report_engine.blocks.value import print_value
 from report_engine.document import Block, Inline, Link, ListItems, Paragraph, Ref, Text, Value
-from report_engine.problems import Problem, Source
+from report_engine.problems import Problem, Severity, Source
 from report_engine.read.located import Scalar
 from report_engine.read.origin import Origin, Span, joined, whole
 
@@ -21,6 +21,20 @@ _REFUSED = {
     "blockquote_open": "引用（段首的 >）",
     "hr": "分隔线",
     "image": "图片",
+}
+
+# Marks of other programs, and halves of our own.
+_STRAY = re.compile(
+    r"(?P<bold>\*{2,}|＊+)|(?P<star>\*)|(?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?>|&[A-Za-z]+;)|(?P<strike>~~)|(?P<note>\^\[)"
+    r"|(?P<mention>(?<![A-Za-z0-9._\0-])@[A-Za-z][\w-]*)"
+)
+_STRAY_CURES = {
+    "bold": "粗体写 **字**：两头都是两个半角 *，紧贴文字；要印 * 本身写 \\*",
+    "star": "乘号写 ×，粗体写 **字**；要印 * 本身写 \\*",
+    "tag": "正文里不能用 HTML，粗体写 **字**；要印出来在前面加 \\",
+    "strike": "没有删除线：把不要的字删去；要印出来写 \\~\\~",
+    "note": "没有脚注：写进正文，或写在括号里；要印出来写 \\^[",
+    "mention": "提到图、表、案例写 [@编号]；要印出来写 \\@",
 }
 
 _CURES = {"heading_open": "标题写在 sections 里；段落下面不要写一行 --- 或 ===", "image": "写成 photo 块"}
@@ -81,25 +95,24 @@ class _Lowering:
         return tuple(result)
 
     def _inline(self, marks: Sequence[Mark]) -> tuple[Inline, ...]:
+        self._look_for_stray_marks(marks)
         result: list[Inline] = []
         link: list[Inline] | None = None
         opening: Mark | None = None
-        bold = italic = False
+        bold = False
         for position, mark in enumerate(marks):
             into = result if link is None else link
-            look = (bold, italic) if link is None else (False, False)
+            look = bold and link is None
             match mark.type:
                 case "text" | "text_special":
                     self._look_for_broken_link(mark)
-                    _append_text(into, Text(mark.content, self._origin(mark), *look))
+                    _append_text(into, Text(mark.content, self._origin(mark), look))
                 case "softbreak" | "hardbreak":
                     if _needs_space(marks, position):
                         end = next(other.start for other in marks[position + 1 :] if other.content)
-                        _append_text(into, Text(" ", whole(self._span(mark.start, end), 1), *look))
+                        _append_text(into, Text(" ", whole(self._span(mark.start, end), 1), look))
                 case "strong_open" | "strong_close":
                     bold = mark.type == "strong_open"
-                case "em_open" | "em_close":
-                    italic = mark.type == "em_open"
                 case "link_open":
                     link, opening = [], mark
                 case "link_close":
@@ -111,11 +124,11 @@ class _Lowering:
                     link = None
                 case "value":
                     text, datum = print_value(mark.content, self.text.at(mark.start), self.context)
-                    into.append(Value(text, whole(self._span(mark.start, mark.end), len(text)), datum, *look))
+                    into.append(Value(text, whole(self._span(mark.start, mark.end), len(text)), datum, look))
                 case "ref":
                     target, span = mark.content.strip(), self._span(mark.start, mark.end)
                     if target:
-                        into.append(Ref(target, whole(span, 1), *look))
+                        into.append(Ref(target, whole(span, 1), look))
                     else:
                         self._problem("P005", "[@] 里没有写编号", self.text.at(mark.start), "例如 [@tbl-scale]")
                 case kind if kind in _REFUSED:
@@ -163,6 +176,20 @@ class _Lowering:
         if offset >= 0:
             hint = "写成 [文字](http://地址)，文字里不能有 [@编号]"
             self._problem("P004", "链接没有写对，会照原样印出", self.text.at(mark.start + offset), hint)
+
+    def _look_for_stray_marks(self, marks: Sequence[Mark]) -> None:
+        """Tell signs that mean something elsewhere, and here are printed as they stand; escaped ones are meant."""
+        # What is no plain text stands for one sign that is never stray.
+        signs = [
+            (sign, mark.start + n)
+            for mark in marks
+            for n, sign in enumerate(mark.content if mark.type == "text" else "\0")
+        ]
+        for match in _STRAY.finditer("".join(sign for sign, _ in signs)):
+            place = self.text.at(signs[match.start()][1])
+            hint = _STRAY_CURES[str(match.lastgroup)]
+            message = f"“{match[0]}”会照原样印出"
+            self.context.problems.append(Problem("P007", message, place, hint, Severity.WARNING))
 
     def _refuse(self, kind: str, place: Source) -> None:
         hint = _CURES.get(kind, "要印出符号本身，在前面加 \\")
