@@ -8,6 +8,8 @@ from typing import IO, Any
 
 import click
 
+from report_engine.cli.unforeseen import Unforeseen
+
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 _COMMAND = re.compile(r"No such command '(.*?)'")
 
@@ -105,6 +107,10 @@ def _in_chinese() -> Iterator[None]:
         raise Mistake(_said(error), error.ctx) from None
     except (click.Abort, KeyboardInterrupt):
         raise Interrupted("已中断") from None
+    except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
+        raise  # told already, or nobody listens any more
+    except Exception as error:
+        raise Unforeseen(error) from error
 
 
 def _said(error: click.UsageError) -> str:

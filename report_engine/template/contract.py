@@ -23,6 +23,7 @@ from report_engine.template.measures import cell_measures
 from report_engine.template.parts import Parts, read_parts
 from report_engine.template.prototypes import PROTOTYPE_STYLE, Prototype, Prototypes, find_prototypes, first_prototype
 from report_engine.template.spots import Spot, find_spots
+from report_engine.template.structure import check_marks, check_structure
 from report_engine.template.tags import Tags, check_tags
 
 __all__ = [
@@ -150,6 +151,9 @@ def examine(path: Path, name: Path, problems: list[Problem]) -> Examined | None:
             problems.append(Problem("T016", message, place, found.hint))
     ids = _check_styles(parts.styles, place, problems)
     _check_lists(parts.numbering, ids, place, problems)
+    opened = len(problems)
+    if not check_structure(parts, place, problems):
+        return None
     spots = find_spots(parts)
     end = first_prototype(parts.body, ids.get(PROTOTYPE_STYLE))
     before = len(problems)
@@ -159,6 +163,8 @@ def examine(path: Path, name: Path, problems: list[Problem]) -> Examined | None:
         check_annex(tags.placed, spots, ids, place, problems)
     style = ids.get(PROTOTYPE_STYLE)
     prototypes = find_prototypes(spots, style, place, problems) if style else {}
+    if len(problems) == opened:
+        check_marks(parts, place, problems)
     return Examined(data, parts, spots, ids, prototypes, tags)
 
 

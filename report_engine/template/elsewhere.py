@@ -14,7 +14,7 @@ from report_engine.template.parts import Parts
 from report_engine.template.spots import Spot
 from report_engine.template.tag_names import SCOPE, UnknownNameError
 
-_OPENER = re.compile(r"\{[{%#]")
+_OPENER = re.compile(r"\{[{%#]|[}%#]\}")  # an end without its beginning confuses the language as well
 _HINT = "标记只能写在正文、页眉、页脚和脚注的文字里"
 _NAMES = {"instrText": "域代码", "delText": "删去的文字", "t": "图形或公式里的文字"}
 _PROPERTIES = {"title": "标题", "subject": "主题", "creator": "作者", "description": "备注"}

@@ -18,6 +18,8 @@ def broken(spot: Spot, start: int, end: int) -> str:
         return f"一半在{_kind(first, last)}里，一半在外，程序会弄坏整个文件"
     if any(not piece.text and piece.attrib for piece in pieces):
         return "被空的格式分成几段，程序认不出"
+    if _half_bookmark(first, last):
+        return "里有书签的一头，书签会只剩一半"
     position = 0
     for piece in spot.texts:
         following = position + len(piece.text or "")
@@ -26,6 +28,17 @@ def broken(spot: Spot, start: int, end: int) -> str:
                 return "的两个花括号被域代码或删去的字隔开，程序认不出"
         position = following
     return ""
+
+
+def _half_bookmark(first: Element, last: Element) -> bool:
+    """Tell whether a bookmark begins or ends between two text nodes and not both: what is between is cut out."""
+    ends: list[str | None] = []
+    run = first.getparent()
+    while run is not None and run is not last.getparent():
+        run = run.getnext()
+        if run is not None:
+            ends += [mark.get(qn("id")) for mark in run.iter(qn("bookmarkStart"), qn("bookmarkEnd"))]
+    return any(ends.count(key) % 2 for key in ends)
 
 
 def mixed(spot: Spot, start: int, end: int) -> bool:

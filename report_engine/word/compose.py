@@ -38,8 +38,15 @@ def compose(
     docx = render(template, frame_context(document, labels), template_source, problems)
     if docx is None:
         return None
-    write(docx, document, template, layout, labels, pictures)
-    return _to_bytes(docx)
+    try:
+        write(docx, document, template, layout, labels, pictures)
+        return _to_bytes(docx)
+    except (AttributeError, LookupError, StopIteration, RuntimeError, TypeError, ValueError) as error:
+        if isinstance(error, AssertionError):
+            raise
+        message = f"Word 模板里有程序用不了的样张或段落（{type(error).__name__}：{error}）"
+        problems.append(Problem("T002", message, template_source, "从上一次可用的版本恢复，或对照案例重做样张"))
+        return None
 
 
 def _to_bytes(docx: Any) -> bytes:

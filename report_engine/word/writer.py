@@ -9,6 +9,7 @@ from report_engine.numbering import Labels, Pattern, heading_gap
 from report_engine.ooxml.elements import PPR_ORDER, A, Element, R, qn, set_child, text_of, w
 from report_engine.pictures import Pictures
 from report_engine.template.contract import PROTOTYPE_STYLE, Style, Template
+from report_engine.template.prototypes import first_prototype
 from report_engine.word.build import Build
 from report_engine.word.cards import finish_cards
 from report_engine.word.case import write_case
@@ -110,11 +111,8 @@ def _fill_slots(body: Element, slots: dict[str, list[Element]]) -> None:
 
 def _remove_prototypes(body: Element, build: Build) -> None:
     style = build.style(PROTOTYPE_STYLE)
-    first = next(
-        p
-        for p in body.iterchildren(qn("p"))
-        if p.find(f"{qn('pPr')}/{qn('pStyle')}[@{qn('val')}='{style}']") is not None
-    )
+    first = first_prototype(body, style)
+    assert first is not None  # the template was held to its contract
     for element in [first, *first.itersiblings()]:
         if element.tag != qn("sectPr"):
             body.remove(element)

@@ -348,13 +348,15 @@ def test_loops_may_call_their_item_as_they_like(tiny: Tiny) -> None:
 HYPERLINK = '<w:hyperlink w:anchor="a">'
 FIELD = "<w:r><w:instrText>PAGE</w:instrText></w:r>"
 # How Word splits `{{ report.issuer }}`: what stands in the file, and why it cannot be read, if it cannot.
+HALF = '<w:bookmarkStart w:id="5" w:name="x"/>'
+WHOLE = HALF + '<w:bookmarkEnd w:id="5"/>'
 SPLITS = {
     "whole": (run("{{ report.issuer }}"), ""),
     "by bold type": (run("{{ report.") + run("issuer", "<w:b/>") + run(" }}"), ""),
     "between the braces": (run("{") + run("{ report.issuer }", "<w:b/>") + run("}"), ""),
     "by the spelling check": (run("{{ report.") + '<w:proofErr w:type="spellStart"/>' + run("issuer }}"), ""),
     "by a tab": (run("{{ report.") + "<w:r><w:tab/></w:r>" + run("issuer }}"), ""),
-    "by a bookmark": (run("{{ report.") + '<w:bookmarkStart w:id="5" w:name="x"/>' + run("issuer }}"), ""),
+    "by a bookmark": (run("{{ report.") + WHOLE + run("issuer }}"), ""),
     "within a link": (HYPERLINK + run("{{ report.") + run("issuer }}") + "</w:hyperlink>", ""),
     "around a link": (run("{{ report.") + HYPERLINK + run("issuer") + "</w:hyperlink>" + run(" }}"), ""),
     "by a field": (run("{{ report.") + FIELD + run("issuer }}"), ""),
@@ -383,6 +385,12 @@ SPLITS = {
         "的两个花括号被域代码或删去的字隔开",
     ),
 }
+
+
+def test_a_bookmark_that_begins_inside_a_tag_would_lose_that_end(tiny: Tiny) -> None:
+    change(tiny, run("{{ report.issuer }}"), f'{run("{{ report.")}{HALF}{run("issuer }}")}<w:bookmarkEnd w:id="5"/>')
+    (told,) = said(tiny)
+    assert told.startswith("T013 第 7 段“{{ report.issuer }}”：标记“{{ report.issuer }}”里有书签的一头")
 
 
 @pytest.mark.parametrize("how", SPLITS)

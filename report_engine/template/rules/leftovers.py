@@ -19,12 +19,18 @@ _COMMENTS = (qn("commentRangeStart"), qn("commentReference"))
 
 def check(template: Examined, place: Source) -> Iterator[Problem]:
     """Look through all paragraphs."""
+    changed = False
     for spot in template.spots:
         if _has(spot, CHANGES):
+            changed = True
             # An error: every report would carry it, and is refused for it (V142).
             yield Problem("T021", f"{spot}：留有修订", place, "在“审阅”里接受或拒绝全部修订，关闭修订")
         if _has(spot, _COMMENTS):
             yield _warn("T022", spot, "留有批注", place, "在“审阅”里删去批注")
+    roots = (template.parts.document, *(edge.root for edge in template.parts.edges))
+    if not changed and any(next(root.iter(*CHANGES), None) is not None for root in roots):
+        message = "表格、分节或段落的设置里留有修订"
+        yield Problem("T021", message, place, "在“审阅”里接受或拒绝全部修订，关闭修订")
     for tag, spot in template.tags.placed:
         if mixed(spot, tag.start, tag.end):
             message = f"{spot}：标记“{tag.raw}”里有几种格式，印出来都按第一个字的格式"
