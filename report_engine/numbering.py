@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
-from report_engine.document import Case, Document, Figure, Scorecard, Section, Table
+from report_engine.document import Case, Chart, Document, Figure, Scorecard, Section, Table
 from report_engine.read.origin import Span
 from report_engine.walk import Target, nearest
 
@@ -107,13 +107,17 @@ def number(
     patterns: Mapping[str, Pattern],
     series: Mapping[str, Pattern],
 ) -> dict[str, Label]:
-    """Number every target of the document in reading order; `patterns` has figure, table, case, scorecard."""
+    """Number every target of the document in reading order.
+
+    `patterns` has figure, table, case, scorecard, and chart where charts do not count together with photos.
+    """
     labels: dict[str, Label] = {}
     counts: dict[str, int] = {}
 
     def next_of(kind: str, pattern: Pattern, fixed: int | None = None) -> Label:
-        counts[kind] = fixed if fixed is not None else counts.get(kind, 0) + 1
-        digits = count(counts[kind], pattern.digits)
+        name = pattern.prefix.strip() or kind  # what reads the same counts on, as Word's counter does
+        counts[name] = fixed if fixed is not None else counts.get(name, 0) + 1
+        digits = count(counts[name], pattern.digits)
         full = f"{pattern.prefix}{digits}{pattern.suffix}"
         return Label(kind, full.rstrip("：: .、"), full, pattern.prefix, digits, pattern.suffix, fixed, pattern.origin)
 
@@ -122,7 +126,8 @@ def number(
         for node in nodes:
             match node:
                 case Figure():
-                    labels[node.id] = next_of("figure", patterns["figure"])
+                    kind = "chart" if isinstance(node.image, Chart) and "chart" in patterns else "figure"
+                    labels[node.id] = next_of(kind, patterns[kind])
                 case Table():
                     labels[node.id] = next_of("table", patterns["table"])
                 case Case():

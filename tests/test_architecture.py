@@ -28,6 +28,7 @@ ORDER = (
     "language",
     "charts",
     "photos",
+    "placeholder",
     "numbering",
     "blocks",
     "load",
@@ -95,7 +96,7 @@ HOMES = {
     "yaml": ("read/", "explain/codes.py"),
     "openpyxl": ("workbook/",),
     "simpleeval": ("facts/formula.py",),
-    "PIL": ("photos.py",),
+    "PIL": ("photos.py", "placeholder.py"),
     "click": ("cli/",),
     "rich": ("cli/",),
 }

@@ -25,6 +25,7 @@ from report_engine.read.origin import whole
 from report_engine.read.schema import Model
 
 P015 = Code("P015", Category.UNFINISHED)
+_NO_UNIT = "—"  # of a ratio
 
 
 class TableRow(IndicatorItem):
@@ -96,7 +97,7 @@ def _cells(
         label = side_by_side(label, made(f"（{indicator.unit}）", indicator.field("unit")))
     cells.append(cell_of(label, align="left", level=row.level))
     if block.units == "column":
-        cells.append(cell_of(made(indicator.unit, indicator.field("unit"))))
+        cells.append(cell_of(made(indicator.unit or _NO_UNIT, indicator.field("unit"))))
     for year in years:
         value = print_cell(indicator, year, row.indicator, context, percent=block.units == "none")
         cells.append(Cell(value.text, value.origin, datum=value.datum))

@@ -14,6 +14,7 @@ from report_engine.verify.reading import LINES, Paragraph
 _FIGURES = (Style.CHART_CAPTION, Style.PHOTO_CAPTION)
 _TABLES = (Style.TABLE_CAPTION, Style.CARD_TITLE)
 _MISSING = "缺失照片"
+_BOX = "案例"  # begins the names of the styles of a case's box
 _OTHER_STORIES = ("header", "footer", "footnotes", "endnotes")
 _HEADING = re.compile(r"heading (\d)")
 
@@ -60,6 +61,7 @@ class _Walk:
         self.parts = [_Open(Part("front", "cover", "", "封面"))]
         self.above: list[_Open] = []
         self.current = self.parts[0]
+        self.outside: _Open | None = None  # the part in which a box of paragraphs stands, while inside it
         self.title: Paragraph | None = None
         self.pictures: list[Element] = []
         self.picture_style = ""
@@ -80,10 +82,12 @@ class _Walk:
         heading = _HEADING.fullmatch(style)
         if style in LINES:
             return
+        pictures = list(paragraph.element.iter(f"{{{WP}}}docPr"))
+        if self.outside is not None and (pictures or paragraph.text.strip()) and not _in_box(paragraph):
+            self.current, self.outside = self.outside, None
         if style in _FIGURES and paragraph.text.strip():
             self._end_figure(paragraph)
             return
-        pictures = list(paragraph.element.iter(f"{{{WP}}}docPr"))
         if style == _MISSING:
             self.missing += [paragraph.text] if paragraph.text.strip() else []
             return
@@ -99,7 +103,10 @@ class _Walk:
             self.title = paragraph
         elif style == Style.CASE_TITLE:
             label, title = caption(paragraph.element)
-            self._begin(Part("case", self._key(paragraph), label, title, self.current.part.key), 0)
+            around = self.outside or self.current
+            if paragraph.element.getparent().tag != qn("tc"):
+                self.outside = around
+            self._begin(Part("case", self._key(paragraph), label, title, around.part.key), 0)
         elif heading or style in (Style.SERIES, Style.ANNEX) or style.endswith("标题"):
             self._heading(paragraph, int(heading[1]) if heading else 0)
         else:
@@ -168,3 +175,8 @@ class _Walk:
     def _key(self, paragraph: Paragraph) -> str:
         """Identify a target: by the bookmark that the engine gave it, else by one of Word's, else by its place."""
         return next(iter(bookmarks(paragraph.element)), f"{self.word.which}{paragraph.index}")
+
+
+def _in_box(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph goes on with the box of a case: by its style, or by the borders that it was given."""
+    return paragraph.style.startswith(_BOX) or paragraph.element.find(f"{qn('pPr')}/{qn('pBdr')}") is not None

@@ -53,7 +53,11 @@ def rows_of(table: Element) -> tuple[Rows, int]:
         for cell in element.findall(qn("tc")):
             merge = cell.find(f"{qn('tcPr')}/{qn('vMerge')}")
             covered = merge is not None and merge.get(qn("val")) != "restart" and rows and len(row) < len(rows[-1])
-            text = rows[-1][len(row)] if covered else "\n".join(visible(p) for p in cell.findall(qn("p"))).strip()
+            text = (
+                rows[-1][len(row)]
+                if covered
+                else "\n".join(visible(p).replace("\n", "") for p in cell.findall(qn("p"))).strip()
+            )
             row += [text] * _number(cell, "tcPr/gridSpan", 1)
         if heads == len(rows) and element.find(f"{qn('trPr')}/{qn('tblHeader')}") is not None:
             heads += 1

@@ -40,6 +40,7 @@ class Numbering(Model):
         min_length=1, max_length=3, description="各级标题的第一个编号"
     )
     figure: Example = Field(description="例如 图 1")
+    chart: Example | None = Field(None, description="统计图自成一列时写，例如 统计图 1；不写则与照片合编")
     table: Example = Field(description="例如 表 1")
     case: Example = Field(description="例如 案例 1")
     scorecard: Example = Field(description="例如 附表 1")
@@ -95,8 +96,9 @@ class Layout(Model):
 
     def patterns(self) -> dict[str, Pattern]:
         """Patterns of what is numbered through the whole report."""
-        kinds = ("figure", "table", "case", "scorecard")
-        return {kind: _simple(getattr(self.numbering, kind)) for kind in kinds}
+        kinds = ("figure", "chart", "table", "case", "scorecard")
+        examples = {kind: getattr(self.numbering, kind) for kind in kinds}
+        return {kind: _simple(example) for kind, example in examples.items() if example is not None}
 
     def series(self) -> dict[str, Pattern]:
         """Patterns of the headings that count by themselves."""

@@ -9,17 +9,19 @@ from pathlib import Path
 from report_engine.files import reason
 from report_engine.ooxml.active import Danger, active_content
 from report_engine.ooxml.elements import A, Element, qn
-from report_engine.ooxml.numbers import twips
+from report_engine.ooxml.numbers import points, twips
 from report_engine.ooxml.offline import without_template
 from report_engine.ooxml.package import PackageError
 from report_engine.ooxml.sheet import margins, text_width
 from report_engine.ooxml.soundness import faults
-from report_engine.ooxml.styles import Styles
+from report_engine.ooxml.styles import Chain, Styles
+from report_engine.placeholder import PlaceholderLook
 from report_engine.problems import Problem, Source
 from report_engine.read.schema import nearest
 from report_engine.template.annex import check_annex
+from report_engine.template.casebox import case_room
 from report_engine.template.elsewhere import check_elsewhere
-from report_engine.template.measures import cell_measures
+from report_engine.template.measures import cell_measures, placeholder_look
 from report_engine.template.parts import Parts, read_parts
 from report_engine.template.prototypes import PROTOTYPE_STYLE, Prototype, Prototypes, find_prototypes, first_prototype
 from report_engine.template.spots import Spot, find_spots
@@ -90,6 +92,9 @@ class Template:
     turned_width: int
     table_em: int
     cell_margins: int
+    case_room: int = 0
+    level_indents: tuple[int, ...] = (0, 0, 0)
+    placeholder: PlaceholderLook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,7 @@ def open_template(path: Path, name: Path, problems: list[Problem]) -> Template |
         return None
     section = found.parts.sections[-1]
     sides = margins(section, found.parts.settings)
+    width = text_width(section, found.parts.settings)
     return Template(
         path,
         without_template(found.parts.package).to_bytes(),
@@ -121,11 +127,20 @@ def open_template(path: Path, name: Path, problems: list[Problem]) -> Template |
         _latin(found.parts.theme),
         found.tags.slots,
         found.tags.has_cards,
-        text_width(section, found.parts.settings),
+        width,
         # A turned page has the sides of the upright one at its ends.
         twips(section.find(qn("pgSz")), "h") - sides["top"] - sides["bottom"],
         *cell_measures(found.prototypes[Prototype.TABLE][0], found.parts.styles),
+        case_room=case_room(found.prototypes[Prototype.CASE], width, found.parts.styles),
+        level_indents=_level_indents(found),
+        placeholder=placeholder_look(found.prototypes[Prototype.MISSING_PHOTO], found.parts.styles),
     )
+
+
+def _level_indents(found: Examined) -> tuple[int, ...]:
+    levels = (Style.TABLE_LEVEL0, Style.TABLE_LEVEL1, Style.TABLE_LEVEL2)
+    chains = (Chain(found.parts.styles, found.style_ids[level]) for level in levels)
+    return tuple(round((points(chain.find("pPr", "ind", "left"), 20) or 0) * 20) for chain in chains)
 
 
 def examine(path: Path, name: Path, problems: list[Problem]) -> Examined | None:

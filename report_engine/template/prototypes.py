@@ -24,7 +24,12 @@ class Prototype(StrEnum):
 
 Prototypes = Mapping[Prototype, tuple[Element, ...]]
 
-_KINDS = {Prototype.TABLE: "tbl", Prototype.CASE: "tbl", Prototype.PICTURE: "p", Prototype.MISSING_PHOTO: "p"}
+_KINDS: Mapping[Prototype, tuple[str, ...]] = {
+    Prototype.TABLE: ("tbl",),
+    Prototype.CASE: ("p", "tbl"),
+    Prototype.PICTURE: ("p",),
+    Prototype.MISSING_PHOTO: ("p",),
+}
 _KIND_NAMES = {"tbl": "表格", "p": "段落"}
 _PLACEHOLDERS = {Prototype.CASE: ("〔编号〕", "〔标题〕"), Prototype.MISSING_PHOTO: ("〔图题〕", "〔文件〕")}
 _ROWS = 2  # head and body, title and text
@@ -43,7 +48,7 @@ def find_prototypes(spots: list[Spot], style_id: str, place: Source, problems: l
         spot = heads.get(prototype)
         if spot is not None:
             below = tuple(takewhile(lambda e: style_of(e) != style_id, spot.element.itersiblings()))
-            if below and below[0].tag == qn(_KINDS[prototype]):
+            if below and below[0].tag in map(qn, _KINDS[prototype]):
                 # What follows a table is the paragraph that Word wants between two tables.
                 designed = tuple(e for e in below if e.tag == below[0].tag and _prints(e))
         if designed and spot is not None:
@@ -68,13 +73,15 @@ def _faults(prototype: Prototype, designed: tuple[Element, ...]) -> list[tuple[s
         for mark in _PLACEHOLDERS.get(prototype, ())
         if mark not in "".join(map(text_of, designed))
     ]
-    if _KINDS[prototype] == "tbl":
+    if designed[0].tag == qn("tbl"):
         rows = designed[0].findall(qn("tr"))
         if len(rows) < _ROWS:
             faults.append(("下面的表格应有两行", "第一行是表头或标题的样子，第二行是内容的样子"))
         paragraphs = [p for row in rows[:_ROWS] for p in row.findall(f"{qn('tc')}/{qn('p')}")]
     else:
         paragraphs = list(designed)
+    if prototype is Prototype.CASE and designed[0].tag == qn("p"):
+        faults += _faults_of_box(designed)
     if any(p.find(qn("pPr")) is None for p in paragraphs):
         faults.append(("样张里有没有样式的段落", "给样张里的每一段选一个样式"))
     if prototype is Prototype.PICTURE and next(designed[0].iter(qn("drawing")), None) is None:
@@ -82,9 +89,19 @@ def _faults(prototype: Prototype, designed: tuple[Element, ...]) -> list[tuple[s
     return faults
 
 
+def _faults_of_box(designed: tuple[Element, ...]) -> list[tuple[str, str]]:
+    """A box of paragraphs begins with its title and shows what its text looks like."""
+    pictures = [n for n, p in enumerate(designed) if next(p.iter(qn("drawing")), None) is not None]
+    texts = [n for n in range(1, len(designed)) if n not in pictures[:1] and n - 1 not in pictures[:1]]
+    late = [m for m in _PLACEHOLDERS[Prototype.CASE] if any(m in text_of(p) for p in designed[1:])]
+    if texts and not late:
+        return []
+    return [("应先是标题的样子，再有一段正文的样子", "第一段写〔编号〕和〔标题〕，下面写正文；可再加图片和图题的样子")]
+
+
 def _absent(prototype: Prototype, spots: list[Spot], style_id: str, place: Source) -> Problem:
     """Tell a prototype that is not there, by what stands in its place if anything is near."""
-    wanted, kind = f"样张：{prototype}", _KIND_NAMES[_KINDS[prototype]]
+    wanted, kind = f"样张：{prototype}", "或".join(_KIND_NAMES[kind] for kind in _KINDS[prototype])
     rest = {f"样张：{other}" for other in Prototype if other is not prototype}
     texts = {text: s for s in spots if s.in_body and (text := s.text.strip()).startswith("样张") and text not in rest}
     near = texts.get(nearest(wanted, texts))

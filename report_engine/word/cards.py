@@ -7,6 +7,8 @@ from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, qn, set
 from report_engine.template.contract import Style
 from report_engine.word.build import Build
 from report_engine.word.contents import ANNEX
+from report_engine.word.hierarchy import hanging
+from report_engine.word.table import align_numbers
 from report_engine.word.text import GAP, bookmarked, run, sequence
 
 _WHOLE = 24  # a card of at most so many rows stays on one page
@@ -25,7 +27,7 @@ def finish_cards(document: Document, build: Build) -> None:
     for paragraph, card in zip(titles, document.scorecards, strict=True):
         _finish_title(paragraph, card, build)
         table = next(e for e in paragraph.itersiblings() if e.tag == qn("tbl"))
-        _finish_table(table, card)
+        _finish_table(table, card, build)
 
 
 def _finish_title(paragraph: Element, card: Scorecard, build: Build) -> None:
@@ -35,17 +37,21 @@ def _finish_title(paragraph: Element, card: Scorecard, build: Build) -> None:
     paragraph.append(run(GAP + card.title.text))
 
 
-def _finish_table(table: Element, card: Scorecard) -> None:
+def _finish_table(table: Element, card: Scorecard, build: Build) -> None:
     rows = table.findall(qn("tr"))[-len(card.rows) :]
+    _align_numbers(table, rows, card, build)
+    named = [row for row in card.rows if row.label.text]
+    further = dict(zip(map(id, named), hanging((row.label.text, row.level) for row in named), strict=True))
     whole = len(card.rows) <= _WHOLE
     for row, following, element in zip_longest(card.rows, card.rows[1:], rows):
         if following is not None and (whole or not following.label.text):
             for properties in element.iter(qn("pPr")):
                 set_child(properties, w("keepNext"), PPR_ORDER)
         cells = element.findall(qn("tc"))
-        if row.level:
+        characters = row.level + further.get(id(row), 0)
+        if characters:
             properties = cells[1].find(qn("p")).find(qn("pPr"))
-            set_child(properties, w("ind", leftChars=row.level * 100, left=row.level * 210), PPR_ORDER)
+            set_child(properties, w("ind", leftChars=characters * 100, left=characters * 210), PPR_ORDER)
         goes_on, begins = not row.label.text, following is not None and not following.label.text
         _merge(cells[1], goes_on=goes_on, begins=begins)
         _merge(
@@ -53,6 +59,16 @@ def _finish_table(table: Element, card: Scorecard) -> None:
             goes_on=goes_on and not row.no.text,
             begins=begins and following is not None and not following.no.text,
         )
+
+
+def _align_numbers(table: Element, rows: list[Element], card: Scorecard, build: Build) -> None:
+    """Align the values, which stand in the last columns."""
+    years = len(card.rows[0].values)
+    columns = table.findall(f"{qn('tblGrid')}/{qn('gridCol')}")[-years:]
+    for number, column in enumerate(columns):
+        cells = [row.findall(qn("tc"))[number - years] for row in rows]
+        texts = [row.values[number].text for row in card.rows]
+        align_numbers(list(zip(cells, texts, strict=True)), int(column.get(qn("w"))), build)
 
 
 def _merge(cell: Element, *, goes_on: bool, begins: bool) -> None:

@@ -5,11 +5,21 @@ import unicodedata
 from dataclasses import replace
 
 from report_engine.document import Cell, Table
+from report_engine.word.hierarchy import hanging
+
+Cells = list[tuple[int, Cell, str]]
+"""The cells of a row, each with its grid column and its vMerge."""
 
 _SHORT = 4  # characters: a head that breaks only where that saves a line of the head
 _LEAST = 2  # characters of a column
 _GROUP = 6  # characters that the name of a group of rows may take
 _FIRM = 12  # characters up to which what is no name does not break
+# Lines of a head, whether short heads stay whole, whether brackets do: the first that finds room is taken.
+_WAYS = (
+    *((1, True, True), (2, True, True), (2, False, True), (3, True, True), (3, False, True)),
+    *((2, True, False), (2, False, False), (3, True, False)),
+)
+_BRACKETS = re.compile("(?P<name>[^（）]+)(?P<brackets>（[^（）]+）)")
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
 
 
@@ -20,21 +30,15 @@ def column_widths(node: Table, total: int, em: int, margins: int) -> list[int]:
     table has room for, and only the widest names wrap. `em` is the width of a Chinese character and
     `margins` is what a cell has at its sides; all widths are in twentieths of a point.
     """
-    body, firm, heads = ([_LEAST * em] * node.columns for _ in range(3))
-    for rows, widths in ((node.head, heads), (node.rows, body)):
-        for cells in with_covered(rows, node.columns):
-            for column, cell, merge in cells:
-                if cell.colspan > 1 or merge == "continue":
-                    continue
-                need = _width(cell.text, em) + cell.level * 2 * em
-                if merge and widths is body:
-                    need = min(need, _GROUP * em)
-                widths[column] = max(widths[column], need)
-                if widths is body and cell.align != "left" and not merge:
-                    firm[column] = max(firm[column], min(need, _FIRM * em))
+    body, firm, heads, brackets = _needs(node, em)
     room = total - node.columns * margins
-    for lines, whole in ((1, True), (2, True), (2, len(node.head) > 1), (3, True)):
-        parts = [head if whole and head <= _SHORT * em else -(-head // (lines * em)) * em for head in heads]
+    for lines, whole, kept in _WAYS:
+        if lines == 2 and not whole and len(node.head) > 1:
+            continue
+        parts = [
+            _part(head, bracket if kept else 0, lines, em, whole=whole)
+            for head, bracket in zip(heads, brackets, strict=True)
+        ]
         widths = [max(pair) for pair in zip(body, parts, strict=True)]
         if sum(widths) <= room:
             break
@@ -42,18 +46,66 @@ def column_widths(node: Table, total: int, em: int, margins: int) -> list[int]:
     while sum(widths) > room and any(a > b for a, b in zip(widths, firm, strict=True)):
         widest = max((n for n in range(len(widths)) if widths[n] > firm[n]), key=widths.__getitem__)
         widths[widest] -= min(sum(widths) - room, widths[widest] - firm[widest], em)
-    scale = total / (sum(widths) + node.columns * margins)
-    widths = [int((width + margins) * scale) for width in widths]
+    spare = total - sum(widths) - node.columns * margins
+    if spare < 0:
+        scale = total / (total - spare)
+        widths = [int((width + margins) * scale) for width in widths]
+    else:
+        # Equal parts: numbers would stand crowded beside a column of names that takes what it does not need.
+        widths = [width + margins + spare // node.columns for width in widths]
     widths[-1] += total - sum(widths)
     return widths
 
 
-def with_covered(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[list[tuple[int, Cell, str]]]:
+def _part(head: int, bracket: int, lines: int, em: int, *, whole: bool) -> int:
+    """Tell how wide a column must be for its head to take so many lines, brackets that are kept a line of their own."""
+    if whole and head <= _SHORT * em:
+        return head
+    if bracket and lines > 1:
+        return max(bracket, -(-(head - bracket) // ((lines - 1) * em)) * em)
+    return -(-head // (lines * em)) * em
+
+
+def _needs(node: Table, em: int) -> tuple[list[int], ...]:
+    """Measure what each column holds: its body, what of that must not break, its head, the brackets in it."""
+    body, firm, heads = ([_LEAST * em] * node.columns for _ in range(3))
+    brackets = [0] * node.columns
+    names = [cell for row in node.rows for cell in row if cell.align == "left"]
+    further = iter(hanging((cell.text, cell.level) for cell in names))
+    for cells in with_covered(node.head, node.columns):
+        for column, cell, merge in cells:
+            if cell.colspan == 1 and merge != "continue":
+                heads[column] = max(heads[column], _width(cell.text, em))
+                for part in head_lines(cell.text, 0, em)[1:]:
+                    brackets[column] = max(brackets[column], _width(part, em))
+    for cells in with_covered(node.rows, node.columns):
+        for column, cell, merge in cells:
+            if merge == "continue":
+                continue
+            hangs = next(further) if cell.align == "left" else 0
+            if cell.colspan > 1:
+                continue
+            need = _width(cell.text, em) + (cell.level * 2 + hangs) * em
+            if merge:
+                need = min(need, _GROUP * em)
+            body[column] = max(body[column], need)
+            if cell.align != "left" and not merge:
+                firm[column] = max(firm[column], min(need, _FIRM * em))
+    return body, firm, heads, brackets
+
+
+def head_lines(text: str, width: int, em: int) -> list[str]:
+    """Part a head that is wider than `width` before the brackets at its end, so that it does not break inside them."""
+    found = _BRACKETS.fullmatch(text)
+    return [text] if found is None or _width(text, em) <= width else [found["name"], found["brackets"]]
+
+
+def with_covered(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[Cells]:
     """Give each cell its grid column and its vMerge, adding the covered cells that Word wants to see."""
-    result: list[list[tuple[int, Cell, str]]] = []
+    result: list[Cells] = []
     open_cells: dict[int, tuple[Cell, int]] = {}
     for cells in rows:
-        row: list[tuple[int, Cell, str]] = []
+        row: Cells = []
         waiting = iter(cells)
         column = 0
         while column < columns:

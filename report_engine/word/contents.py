@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from report_engine.document import Case, Document, Figure, Photo, Table
 from report_engine.numbering import heading_gap
 from report_engine.ooxml.elements import XML_SPACE, Element, qn, text_of, w
+from report_engine.ooxml.styles import Chain
 from report_engine.template.contract import Style
 from report_engine.walk import blocks, sections
 from report_engine.word.build import Build
-from report_engine.word.case import around_number
+from report_engine.word.case_text import around_number
 from report_engine.word.text import GAP, bookmark_name, field, firm, paragraph, run
 
 ANNEX = "附件"  # names the bookmark of the heading, whatever it says
@@ -42,6 +43,8 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
     ]
     cards = [Entry(c.id, f"{firm(labels[c.id].full)}{GAP}{c.title}", Style.TOC2) for c in document.scorecards]
     annex = [Entry(ANNEX, _annex_title(build), Style.TOC1), *cards] if cards else []
+    aligned = _has_left_stop(build)
+    gap = "\t" if aligned else GAP
     tables: list[Entry] = []
     charts: list[Entry] = []
     photos: list[Entry] = []
@@ -49,14 +52,16 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
     for block in blocks(document):
         match block:
             case Table():
-                tables.append(_listed(block.id, GAP + block.caption.text, build))
+                tables.append(_listed(block.id, gap + block.caption.text, build))
             case Figure():
                 (photos if isinstance(block.image, Photo) else charts).append(
-                    _listed(block.id, GAP + block.caption.text, build)
+                    _listed(block.id, gap + block.caption.text, build)
                 )
             case Case():
                 before, after = around_number(block.title.text, build)
-                cases.append(Entry(block.id, before + firm(labels[block.id].full) + after, Style.TOC_LIST))
+                number = before + firm(labels[block.id].full)
+                after = gap + after.lstrip() if aligned else after
+                cases.append(Entry(block.id, number + after, Style.TOC_LIST))
     depth = min(3, len(build.layout.numbering.headings))
     toc = rf'TOC \o "1-{depth}" \h \z \t "{Style.ANNEX},1,{Style.CARD_TITLE},2"'
     return {
@@ -68,6 +73,11 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
         "photos": [Contents(rf'TOC \h \z \t "{Style.PHOTO_CAPTION},1"', tuple(photos))],
         "cases": [Contents(rf'TOC \h \z \t "{Style.CASE_TITLE},1"', tuple(cases))],
     }
+
+
+def _has_left_stop(build: Build) -> bool:
+    """Tell whether the style of the lists has a tab stop at which titles begin, whatever their numbers' width."""
+    return "left" in Chain(build.docx.styles.element, build.style(Style.TOC_LIST)).tabs().values()
 
 
 def _annex_title(build: Build) -> str:

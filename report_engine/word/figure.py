@@ -3,11 +3,13 @@
 from report_engine.document import Chart, Figure, Paragraph, Photo
 from report_engine.ooxml.elements import PIC, PPR_ORDER, WP, A, Element, R, copy, qn, set_child, text_of, w
 from report_engine.pictures import Picture
+from report_engine.placeholder import PlaceholderLook, draw_placeholder, placeholder_size
 from report_engine.template.contract import NOTE_STYLE, Prototype, Style
 from report_engine.word.build import Build
 from report_engine.word.text import GAP, inlines, paragraph, run, sequence, set_text
 
 _EMU_PER_MM = 36000
+_WANTED = "照片待补"  # begins the alternative text of a photo that is missing
 _NAMED = 6  # more names would make the frame of a chart a page of its own
 
 
@@ -18,9 +20,12 @@ def write_figure(node: Figure, build: Build, *, in_case: bool = False) -> list[E
     caption = paragraph(style, build, *sequence(node.id, build.labels[node.id], build), run(GAP + node.caption.text))
     below = [_note(node.note, build), caption] if node.note else [caption]
     picture = build.pictures.get(node.id)
-    if picture is None:
-        return [*_missing(node, build), *below]
-    return [_picture(node, picture, build, in_case=in_case), *below]
+    if picture is not None:
+        return [_picture(node.alt.text, picture, build, in_case=in_case), *below]
+    if isinstance(node.image, Photo) and build.template.placeholder is not None:
+        place = _placeholder(node, node.image, build.template.placeholder, build, in_case=in_case)
+        return [_picture(f"{_WANTED}：{node.alt.text}", place, build, in_case=in_case), *below]
+    return [*_missing(node, build), *below]
 
 
 def _note(note: Paragraph, build: Build) -> Element:
@@ -36,7 +41,7 @@ def _note(note: Paragraph, build: Build) -> Element:
     return element
 
 
-def _picture(node: Figure, picture: Picture, build: Build, *, in_case: bool) -> Element:
+def _picture(alt: str, picture: Picture, build: Build, *, in_case: bool) -> Element:
     element = copy(build.template.prototypes[Prototype.PICTURE][0])
     if in_case:
         set_child(element.find(qn("pPr")), w("pStyle", val=build.style(Style.CASE_FIGURE)), PPR_ORDER)
@@ -49,20 +54,36 @@ def _picture(node: Figure, picture: Picture, build: Build, *, in_case: bool) -> 
     for properties in (*element.iter(f"{{{WP}}}docPr"), *element.iter(f"{{{PIC}}}cNvPr")):
         properties.set("id", number)
         properties.set("name", f"图片 {number}")
-        properties.set("descr", node.alt.text)
+        properties.set("descr", alt)
     for blip in element.iter(f"{{{A}}}blip"):
         blip.set(f"{{{R}}}embed", build.relate_picture(picture.data, picture.extension))
     return element
 
 
+def _placeholder(node: Figure, photo: Photo, look: PlaceholderLook, build: Build, *, in_case: bool) -> Picture:
+    """Draw the place of a photo with what the designed lines say; its caption stands below it anyway."""
+    size = build.layout.case_photo if in_case else build.layout.photo
+    width, height = placeholder_size(size.width_mm, size.max_height_mm)
+    lines = [text for element in _frame(node, photo, build) if (text := text_of(element)) != node.caption.text]
+    return Picture(draw_placeholder(width, height, lines, look), "png", width, height)
+
+
+def _frame(node: Figure, image: Photo | Chart, build: Build) -> list[Element]:
+    """Copy the designed lines of the frame, filled."""
+    designed = build.template.prototypes[Prototype.MISSING_PHOTO]
+    frame = [copy(element) for element in designed if next(element.iter(qn("drawing")), None) is None]
+    for element in frame:
+        if isinstance(image, Photo):
+            set_text(element, {"〔图题〕": node.caption.text, "〔文件〕": image.path.name})
+        else:
+            _say_lacking(element, node, image)
+    return frame
+
+
 def _missing(node: Figure, build: Build) -> list[Element]:
     """Copy the designed frame: paragraphs with borders, since a table could part from its caption."""
-    frame = [copy(element) for element in build.template.prototypes[Prototype.MISSING_PHOTO]]
+    frame = _frame(node, node.image, build)
     for element in frame:
-        if isinstance(node.image, Photo):
-            set_text(element, {"〔图题〕": node.caption.text, "〔文件〕": node.image.path.name})
-        else:
-            _say_lacking(element, node, node.image)
         set_child(element.find(qn("pPr")), w("keepNext"), PPR_ORDER)
     return frame
 

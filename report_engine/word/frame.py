@@ -33,7 +33,7 @@ def frame_context(document: Document, labels: Labels) -> FrameContext:
         bool(document.declaration),
     )
     slots = {slot: MARK.format(slot) for slot in (*SLOTS, *OPTIONAL_SLOTS)}
-    region = f"名称：{front.region}({front.region_code})"
+    region = f"名称：{front.region}（{front.region_code}）"
     years = [f"{year}年" for year in document.years]
     cards = tuple(
         CardTags(

@@ -19,6 +19,7 @@ from report_engine.word.frame import MARK
 from report_engine.word.landscape import make_sections
 from report_engine.word.lists import write_list
 from report_engine.word.properties import describe
+from report_engine.word.quotes import set_quotes
 from report_engine.word.table import write_table
 from report_engine.word.text import bookmarked, inlines, paragraph, run, sequence
 
@@ -43,6 +44,7 @@ def write(
     _fill_slots(body, slots)
     make_sections(body, docx.settings.element, build)
     finish_cards(document, build)
+    set_quotes(body, docx.styles.element)
     _number_headings(docx, layout.headings(), build)
     describe(docx, document, template.path.parent.name)
 
@@ -113,11 +115,13 @@ def _remove_prototypes(body: Element, build: Build) -> None:
     style = build.style(PROTOTYPE_STYLE)
     first = first_prototype(body, style)
     assert first is not None  # the template was held to its contract
+    pictures: dict[str, None] = {}  # prototypes may show the same one
     for element in [first, *first.itersiblings()]:
         if element.tag != qn("sectPr"):
             body.remove(element)
-            for blip in element.iter(f"{{{A}}}blip"):
-                build.docx.part.drop_rel(blip.get(f"{{{R}}}embed"))
+            pictures |= dict.fromkeys(blip.get(f"{{{R}}}embed") for blip in element.iter(f"{{{A}}}blip"))
+    for picture in pictures:
+        build.docx.part.drop_rel(picture)
 
 
 def _number_headings(docx: Any, patterns: tuple[Pattern, ...], build: Build) -> None:

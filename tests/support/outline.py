@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from .numbers import heading_numbers
-from .ooxml import Docx, Element, find_all
+from .ooxml import Docx, Element, find, find_all
 from .styles import Styles
 from .text import text_of
 
@@ -27,10 +27,11 @@ def outline(docx: Docx) -> list[Line]:
     """Read every paragraph of the body, those in tables and boxes too."""
     styles = Styles(docx)
     numbers = heading_numbers(docx)
-    section = ""
+    section = case = ""
     lines = []
     for block in docx.body:
-        case = ""
+        if not _goes_on(block, styles):
+            case = ""
         for paragraph in [block] if block.tag.endswith("}p") else find_all(block, ".//w:p"):
             style, text = styles.name(paragraph), text_of(paragraph)
             number = numbers.get(paragraph, "")
@@ -40,6 +41,11 @@ def outline(docx: Docx) -> list[Line]:
                 case = text
             lines.append(Line(style, text, number, section, case, paragraph))
     return lines
+
+
+def _goes_on(block: Element, styles: Styles) -> bool:
+    """Tell whether a block can stand in a box of paragraphs: it has the box's borders, by its style or itself."""
+    return styles.name(block).startswith("案例") or find(block, "w:pPr/w:pBdr") is not None
 
 
 def of_style(lines: list[Line], *styles: str) -> list[Line]:

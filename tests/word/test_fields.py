@@ -56,7 +56,7 @@ def test_counters_print_what_word_counts(docx: Docx) -> None:
         restart = int(switches[switches.index(r"\r") + 1]) if r"\r" in switches else 0
         counts[name] = restart or counts[name] + 1
         assert field.result == str(counts[name]), field.instruction
-    assert set(counts) == {"表", "图", "案例", "附表", "挑战"}
+    assert set(counts) == {"表", "图", "统计图", "案例", "附表", "挑战"}
 
 
 def test_every_caption_is_counted_and_bookmarked(docx: Docx) -> None:

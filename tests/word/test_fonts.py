@@ -6,6 +6,7 @@ import docx.oxml.ns
 import pytest
 from support.ooxml import Docx, find, find_all, qn, value
 from support.styles import Styles
+from support.text import text_of
 from tiny_project import Tiny
 
 from report_engine.verify import layout_of
@@ -13,13 +14,14 @@ from report_engine.verify import layout_of
 from .trees import EVERYTHING, FRONT
 
 FACES = {"方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312", "宋体"}
-# The standard's fonts and sizes (half points) by level.
+# A chapter is the title of a document in the sense of the standard; below it come its faces, level by level.
 STANDARD = {
-    "heading 1": ("黑体", "32"),
-    "heading 2": ("楷体_GB2312", "32"),
-    "heading 3": ("仿宋_GB2312", "32"),
+    "heading 1": ("方正小标宋简体", "44"),
+    "heading 2": ("黑体", "32"),
+    "heading 3": ("楷体_GB2312", "32"),
+    "序列标题": ("仿宋_GB2312", "32"),
     "Body Text": ("仿宋_GB2312", "32"),
-    "附件标题": ("黑体", "32"),
+    "附件标题": ("方正小标宋简体", "44"),
     "前置标题": ("方正小标宋简体", "44"),
 }
 
@@ -76,12 +78,20 @@ def test_theme_has_fonts_for_chinese(docx: Docx) -> None:
 
 
 def test_runs_name_no_font_and_no_size(docx: Docx) -> None:
-    """The look is the styles' business: a run says at most that its punctuation is East Asian."""
+    """The look is the styles' business: a run says at most that its punctuation is East Asian.
+
+    Quotation marks after Latin text name the Chinese face of their style, for LibreOffice.
+    """
+    styles = Styles(docx)
     for run in find_all(docx.body, ".//w:r"):
         properties = find(run, "w:rPr")
         for child in [] if properties is None else properties:
             assert child.tag.rpartition("}")[2] in {"rFonts", "b", "i", "rStyle"}
-            assert not child.tag.endswith("rFonts") or list(child.attrib.values()) == ["eastAsia"]
+            if child.tag.endswith("rFonts"):
+                named = {face for name, face in child.attrib.items() if not name.endswith("hint")}
+                chinese = {value(s, "w:rPr/w:rFonts", "w:eastAsia") for s in styles.by_id.values()}
+                assert value(child, attribute="w:hint") == "eastAsia"
+                assert not named or (named <= chinese and set(text_of(run)) <= set("“”‘’"))
 
 
 def test_chinese_quotes_and_dashes_are_set_in_the_chinese_font(docx: Docx) -> None:

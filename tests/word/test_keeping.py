@@ -130,5 +130,6 @@ def test_a_table_on_a_turned_page_is_announced_from_the_page_before() -> None:
 
 def test_missing_photo_says_what_to_supply(everything: Docx) -> None:
     (caption,) = (p for p in _named(everything, "图片题") if text_of(p).endswith("待补的照片"))
-    frame = [text_of(paragraph) for paragraph in _figure(everything, caption)]
-    assert frame == ["照片待补", "待补的照片", "文件：fig-missing.jpg"]
+    (place,) = _figure(everything, caption)
+    described = [properties.get("descr") for properties in find_all(place, ".//wp:docPr")]
+    assert described == ["照片待补：待补的照片的画面"]

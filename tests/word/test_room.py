@@ -108,7 +108,7 @@ def test_numbers_keep_one_line_whatever_the_size_of_the_text(tiny: Tiny, old: st
 
 def test_numbers_keep_one_line_whatever_the_margins_of_the_cells(tiny: Tiny) -> None:
     """“单元格边距”改大了，也是名称让出宽来。"""
-    old = '<w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
+    old = '<w:left w:w="85" w:type="dxa"/><w:bottom w:w="35" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>'
     rewrite(tiny.path(TEMPLATE), STYLES, old, old.replace("85", "250"))
     _, *numbers = columns(many_columns(tiny))
     assert all(width >= len(NUMBER) * 105 + 2 * 250 for width in numbers)

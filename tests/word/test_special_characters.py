@@ -45,10 +45,10 @@ def test_everywhere_in_the_tree(odd: str) -> None:
     docx = written(document)
     text = lines_of(docx.body)
     # Five lines of front matter, two cells, two paragraphs, label and unit of a scorecard: once each. Heading,
-    # case title, scorecard's title and both captions also in a list, the photo's caption in its frame too.
-    assert text.count(odd) == 5 + 2 + 2 + 2 + 5 * 2 + 1
+    # case title, scorecard's title and both captions also in a list.
+    assert text.count(odd) == 5 + 2 + 2 + 2 + 5 * 2
     headers = [lines_of(story) for name, story in docx.stories.items() if "header" in name]
-    assert headers.count(odd + odd) == 3
+    assert headers.count(odd + odd) == 6
     (title,) = [e.text for e in docx.xml("docProps/core.xml") if e.tag.endswith("}title")]
     assert title == odd + odd
 

@@ -104,6 +104,8 @@ def test_package_holds_nothing_that_nothing_uses(docx: Docx) -> None:
     pictures = {link for link, (target, _) in docx.targets().items() if target.startswith("media/")}
     assert pictures == used
     parts = {f"word/{target}" for target, outside in docx.targets().values() if not outside}
+    headers = [docx.xml(name) for name in docx.parts if name.startswith("word/_rels/header")]
+    parts |= {f"word/{link.get('Target')}" for links in headers for link in links}
     assert {name for name in docx.parts if name.startswith("word/media/")} <= parts
 
 

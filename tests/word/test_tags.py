@@ -35,67 +35,67 @@ def change(tiny: Tiny, old: str, new: str, part: str = DOCUMENT) -> None:
     ("old", "new", "place", "message", "hint"),
     [
         # names
-        ("report.issuer", "report.isuer", "T010 第 7 段", "没有“report.isuer”这个名称", "是不是“report.issuer”？"),
-        ("report.issuer", "raport.issuer", "T010 第 7 段", "没有“raport.issuer”这个名称", "是不是“report.issuer”？"),
-        ("report.issuer", "issuer", "T010 第 7 段", "没有“issuer”这个名称", "是不是“report.issuer”？"),
-        ("report.issuer", "report.单位", "T010 第 7 段", "标记“{{ report.单位 }}”里只能写一个名称", EXAMPLES),
+        ("report.issuer", "report.isuer", "T010 第 4 段", "没有“report.isuer”这个名称", "是不是“report.issuer”？"),
+        ("report.issuer", "raport.issuer", "T010 第 4 段", "没有“raport.issuer”这个名称", "是不是“report.issuer”？"),
+        ("report.issuer", "issuer", "T010 第 4 段", "没有“issuer”这个名称", "是不是“report.issuer”？"),
+        ("report.issuer", "report.单位", "T010 第 4 段", "标记“{{ report.单位 }}”里只能写一个名称", EXAMPLES),
         (
             "{{ report.issuer }}",
             "{{ report }}",
-            "T010 第 7 段",
+            "T010 第 4 段",
             "“report”不是一项文字",
             "写出其中的一项，例如 {{ report.… }}",
         ),
         ("row.label", "row.lable", "T010 第 1 个表格第 3 行第 2 格", "没有“row.lable”这个名称", "是不是“row.label”？"),
-        ("slots.body", "slots.bdy", "T010 第 28 段", "没有“slots.bdy”这个名称", "是不是“slots.body”？"),
+        ("slots.body", "slots.bdy", "T010 第 25 段", "没有“slots.bdy”这个名称", "是不是“slots.body”？"),
         (
             "has_declaration",
             "has_declare",
-            "T010 第 13 段",
+            "T010 第 10 段",
             "没有“report.has_declare”这个名称",
             "是不是“report.has_declaration”？",
         ),
-        ("report.date", "card.heading", "T010 第 8 段", "没有“card.heading”这个名称", INSIDE),
-        ("in cards", "in card", "T010 第 31 段", "没有“card”这个名称", INSIDE),
-        ("in cards", "in report", "T010 第 31 段", "“report”不能重复", "能重复的有：cards、card.rows"),
-        ("report.date", "report.date|upper", "T010 第 8 段", "标记“{{ report.date|upper }}”里只能写一个名称", EXAMPLES),
+        ("report.date", "card.heading", "T010 第 5 段", "没有“card.heading”这个名称", INSIDE),
+        ("in cards", "in card", "T010 第 28 段", "没有“card”这个名称", INSIDE),
+        ("in cards", "in report", "T010 第 28 段", "“report”不能重复", "能重复的有：cards、card.rows"),
+        ("report.date", "report.date|upper", "T010 第 5 段", "标记“{{ report.date|upper }}”里只能写一个名称", EXAMPLES),
         # how it is written
-        ("{{ report.date }}", "{{ report.date }", "T010 第 8 段", "标记“{{ report.date }”没有写完，缺少 }}", EXAMPLES),
+        ("{{ report.date }}", "{{ report.date }", "T010 第 5 段", "标记“{{ report.date }”没有写完，缺少 }}", EXAMPLES),
         (
             "{{ report.date }}",
             "{ report.date }",
-            "T010 第 8 段",
+            "T010 第 5 段",
             "“{ report.date }”不成标记：左右的括号不成对",
             "左右各两个花括号，中间不空格：{{ 名称 }}",
         ),
         (
             "{{ report.date }}",
             "{ { report.date } }",
-            "T010 第 8 段",
+            "T010 第 5 段",
             "“{ {”不成标记：左右的括号不成对",
             "左右各两个花括号，中间不空格：{{ 名称 }}",
         ),
         (
             "{{ report.date }}",
             "report.date }}",
-            "T010 第 8 段",
+            "T010 第 5 段",
             "“}}”不成标记：左右的括号不成对",
             "左右各两个花括号，中间不空格：{{ 名称 }}",
         ),
-        ("{{ report.date }}", "｛｛ report.date ｝｝", "T008 第 8 段", "标记用了全角符号", "改成半角 {{ }} 或 {% %}"),
-        ("{%p endif %}", "{％p endif ％}", "T008 第 16 段", "标记用了全角符号", "改成半角 {{ }} 或 {% %}"),
-        ("{%p endif %}", "{%p endfi %}", "T010 第 16 段", "不认识标记“{%p endfi %}”", "是不是“endif”？"),
+        ("{{ report.date }}", "｛｛ report.date ｝｝", "T008 第 5 段", "标记用了全角符号", "改成半角 {{ }} 或 {% %}"),
+        ("{%p endif %}", "{％p endif ％}", "T008 第 13 段", "标记用了全角符号", "改成半角 {{ }} 或 {% %}"),
+        ("{%p endif %}", "{%p endfi %}", "T010 第 13 段", "不认识标记“{%p endfi %}”", "是不是“endif”？"),
         (
             "{%p endif %}",
             "{% p endif %}",
-            "T010 第 16 段",
+            "T010 第 13 段",
             "标记“{% p endif %}”的空格不对",
             "{% 和 p 之间不空格，p 之后空一格",
         ),
         (
             "{%p endif %}",
             "{%pendif %}",
-            "T010 第 16 段",
+            "T010 第 13 段",
             "标记“{%pendif %}”的空格不对",
             "{% 和 p 之间不空格，p 之后空一格",
         ),
@@ -106,30 +106,30 @@ def change(tiny: Tiny, old: str, new: str, part: str = DOCUMENT) -> None:
             "标记“{%tc endfor %}”不能用 tc",
             "整段用 p，表格的整行用 tr",
         ),
-        ("{%p endif %}", "{%- endif %}", "T010 第 16 段", "标记“{%- endif %}”里不能有减号", "写成 {%p … %}"),
+        ("{%p endif %}", "{%- endif %}", "T010 第 13 段", "标记“{%- endif %}”里不能有减号", "写成 {%p … %}"),
         (
             "{%p endif %}",
             "{%p endif declaration %}",
-            "T010 第 16 段",
+            "T010 第 13 段",
             "标记“{%p endif declaration %}”里 endif 之后不能有别的字",
             "写成 {%p endif %}",
         ),
         (
             "for card in cards",
             "for cards",
-            "T010 第 31 段",
+            "T010 第 28 段",
             "标记“{%p for cards %}”写得不对",
             "写成 {%p for card in cards %} 或 {%tr for row in card.rows %}",
         ),
         (
             DECLARED,
             "{%p if declaration = 1 %}",
-            "T010 第 13 段",
+            "T010 第 10 段",
             "标记“{%p if declaration = 1 %}”的条件写得不对",
             "条件只能是名称，可加 not、and、or",
         ),
         # pairs
-        ("{%p endfor %}", "", "T011 第 31 段", "“{%p for card in cards %}”没有结束", "在后面写 {%p endfor %}"),
+        ("{%p endfor %}", "", "T011 第 28 段", "“{%p for card in cards %}”没有结束", "在后面写 {%p endfor %}"),
         (
             "{%tr endfor %}",
             "",
@@ -137,18 +137,18 @@ def change(tiny: Tiny, old: str, new: str, part: str = DOCUMENT) -> None:
             "“{%tr for row in card.rows %}”没有结束",
             "在后面写 {%tr endfor %}",
         ),
-        (DECLARED, "", "T011 第 16 段", "“{%p endif %}”前面没有 if", "删去它，或补上开头"),
+        (DECLARED, "", "T011 第 13 段", "“{%p endif %}”前面没有 if", "删去它，或补上开头"),
         (
             "{%p endif %}",
             "{%p endfor %}",
-            "T011 第 16 段",
-            "“{%p endfor %}”对不上第 13 段“{%p if report.has_declaration %}”",
+            "T011 第 13 段",
+            "“{%p endfor %}”对不上第 10 段“{%p if report.has_declaration %}”",
             "那里要的是 {%p endif %}",
         ),
         (
             DECLARED,
             "{% if report.has_declaration %}",
-            "T011 第 13 段",
+            "T011 第 10 段",
             "“{% if report.has_declaration %}”没有在同一段里结束",
             "跨段的写成 {%p … %}，单独成段",
         ),
@@ -156,21 +156,21 @@ def change(tiny: Tiny, old: str, new: str, part: str = DOCUMENT) -> None:
         (
             DECLARED,
             "声明{%p if report.has_declaration %}",
-            "T012 第 13 段",
+            "T012 第 10 段",
             "“{%p if report.has_declaration %}”要单独成段，同段的其他文字会丢失",
             "前后回车，另起一段",
         ),
         (
             CARDS,
             "{% for card in cards %}",
-            "T012 第 31 段",
+            "T012 第 28 段",
             "“{% for card in cards %}”要整段或整行重复",
             "写成 {%p for … %} 或 {%tr for … %}",
         ),
         (
             DECLARED,
             "{%tr if report.has_declaration %}",
-            "T012 第 13 段",
+            "T012 第 10 段",
             "“{%tr if report.has_declaration %}”要写在表格里",
             "移到表格中单独的一行；表格外用 {%p … %}",
         ),
@@ -191,12 +191,12 @@ def change(tiny: Tiny, old: str, new: str, part: str = DOCUMENT) -> None:
         (
             "照片待补",
             "{{ report.title }}",
-            "T012 第 41 段",
+            "T012 第 44 段",
             "标记“{{ report.title }}”在样张区里，会被一起删去",
             "移到第一段“样张说明”之前",
         ),
         # slots
-        ("{{ slots.toc }}", "目录{{ slots.toc }}", "T004 第 20 段", "{{ slots.toc }} 要单独成段", ALONE),
+        ("{{ slots.toc }}", "目录{{ slots.toc }}", "T004 第 17 段", "{{ slots.toc }} 要单独成段", ALONE),
         (
             "序号",
             "{{ slots.toc }}",
@@ -208,9 +208,9 @@ def change(tiny: Tiny, old: str, new: str, part: str = DOCUMENT) -> None:
         (
             "前\u3000言",
             "{{ slots.declaration }}",
-            "T004 第 17 段",
+            "T004 第 14 段",
             "{{ slots.declaration }} 有 2 个",
-            "只留一个；第一个在第 15 段“{{ slots.declaration }}”",
+            "只留一个；第一个在第 12 段“{{ slots.declaration }}”",
         ),
     ],
 )
@@ -248,8 +248,8 @@ def test_what_follows_from_a_mistake_is_not_told_again(tiny: Tiny, old: str, new
 def test_a_loop_that_is_not_begun_is_told_once_beside_its_end(tiny: Tiny) -> None:
     change(tiny, CARDS, "")
     assert [problem.partition("（")[0] for problem in said(tiny)] == [
-        "T010 第 32 段“{{ card.heading }}”：没有“card.heading”这个名称",
-        "T011 第 34 段“{%p endfor %}”：“{%p endfor %}”前面没有 for",
+        "T010 第 29 段“{{ card.heading }}”：没有“card.heading”这个名称",
+        "T011 第 31 段“{%p endfor %}”：“{%p endfor %}”前面没有 for",
     ]
 
 
@@ -268,7 +268,7 @@ def test_a_header_cannot_end_what_the_body_begins(tiny: Tiny) -> None:
     change(tiny, "{{ report.title }}", "{%p endif %}", "word/header3.xml")
     change(tiny, "{{ report.subtitle }}", "", "word/header3.xml")
     assert [problem.partition("”：")[0] for problem in said(tiny)] == [
-        f"T011 第 13 段“{DECLARED}",
+        f"T011 第 10 段“{DECLARED}",
         "T011 第 3 节的页眉“{%p endif %}",
     ]
 
@@ -282,7 +282,7 @@ def test_text_boxes_are_read_once(tiny: Tiny) -> None:
     )
     change(tiny, run("{{ report.date }}"), f"{run('{{ report.date }}')}<w:r>{both}</w:r>")
     assert said(tiny) == [
-        "T010 第 8 段后的文本框“{{ report.titel }}”：没有“report.titel”这个名称（是不是“report.title”？）"
+        "T010 第 5 段后的文本框“{{ report.titel }}”：没有“report.titel”这个名称（是不是“report.title”？）"
     ]
 
 
@@ -299,8 +299,8 @@ def test_what_would_vanish_with_a_slot_or_a_tag(tiny: Tiny, baggage: str, name: 
     change(tiny, run("{{ slots.toc }}"), run("{{ slots.toc }}") + baggage)
     change(tiny, run(CARDS), run(CARDS) + baggage)
     assert [problem.partition("（")[0] for problem in said(tiny)] == [
-        f"T014 第 20 段“{{{{ slots.toc }}}}”：这里有{name}，会和标记“{{{{ slots.toc }}}}”一起消失",
-        f"T014 第 31 段“{CARDS}”：这里有{name}，会和标记“{CARDS}”一起消失",
+        f"T014 第 17 段“{{{{ slots.toc }}}}”：这里有{name}，会和标记“{{{{ slots.toc }}}}”一起消失",
+        f"T014 第 28 段“{CARDS}”：这里有{name}，会和标记“{CARDS}”一起消失",
     ]
 
 
@@ -309,7 +309,7 @@ def test_a_section_break_in_a_slot_would_vanish(tiny: Tiny) -> None:
         xml = package.read(DOCUMENT).decode()
     section = xml[xml.index("<w:sectPr>") : xml.index("</w:sectPr>") + len("</w:sectPr>")]
     change(tiny, run("{{ slots.toc }}"), f"<w:pPr>{section}</w:pPr>{run('{{ slots.toc }}')}")
-    assert said(tiny)[0].startswith("T014 第 20 段“{{ slots.toc }}”：这里有分节符")
+    assert said(tiny)[0].startswith("T014 第 17 段“{{ slots.toc }}”：这里有分节符")
 
 
 def test_the_mark_of_words_last_edit_is_no_bookmark(tiny: Tiny) -> None:
@@ -403,7 +403,7 @@ def test_split_tags_are_refused_where_docxtpl_cannot_join_them(tiny: Tiny, how: 
     told = said(tiny)
     assert bool(told) == bool(reason)
     if reason:
-        assert told[0].startswith(f"T013 第 7 段“{{{{ report.issuer }}}}”：标记“{{{{ report.issuer }}}}”{reason}")
+        assert told[0].startswith(f"T013 第 4 段“{{{{ report.issuer }}}}”：标记“{{{{ report.issuer }}}}”{reason}")
         assert told[0].endswith("（把整个标记删去，重打一遍）")
 
 

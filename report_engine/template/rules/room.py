@@ -13,8 +13,8 @@ from report_engine.ooxml.numbers import twips
 from report_engine.ooxml.sheet import text_width
 from report_engine.ooxml.styles import Chain
 from report_engine.problems import Problem, Severity, Source
+from report_engine.template.casebox import case_room
 from report_engine.template.contract import Examined, Prototype, Style
-from report_engine.word.case import room_in
 
 _LISTS = {
     "slots.toc": (Style.TOC1, Style.TOC2, Style.TOC3),
@@ -37,9 +37,9 @@ def check(template: Examined, layout: Layout | None, place: Source) -> Iterator[
     yield from _tables(template, place)
     if layout is not None:
         rooms = {"photo": _room(template), "chart": _room(template)}
-        for box in template.prototypes.get(Prototype.CASE, ()):
-            if box.find(f"{qn('tblGrid')}/{qn('gridCol')}") is not None:
-                rooms["case_photo"] = room_in(box)
+        box = template.prototypes.get(Prototype.CASE)
+        if box and not _is_torn(box):
+            rooms["case_photo"] = case_room(box, _room(template), template.parts.styles)
         for name, room in rooms.items():
             size = getattr(layout, name).width_mm
             if size * _TWIPS_PER_MM > room + _ROUNDING:
@@ -87,6 +87,13 @@ def _section_of(paragraph: Element | None, sections: list[Element]) -> Element |
     found = next((s for s in sections if order[s] > order.get(paragraph, len(order))), None)
     has_size = found is not None and found.find(qn("pgSz")) is not None and found.find(qn("pgMar")) is not None
     return found if has_size else None
+
+
+def _is_torn(box: tuple[Element, ...]) -> bool:
+    """Tell a table without a grid, or a box without text, which are told elsewhere."""
+    if box[0].tag == qn("tbl"):
+        return box[0].find(f"{qn('tblGrid')}/{qn('gridCol')}") is None
+    return len(box) < 2
 
 
 def _room(template: Examined) -> int:

@@ -1,0 +1,52 @@
+"""The picture that keeps the place of a photo that is still to be supplied: “更改图片” in Word puts the photo in it."""
+
+import io
+from dataclasses import dataclass
+
+import pylopdf_fonts_zh_cn as fonts
+from PIL import Image, ImageDraw, ImageFont
+
+_DPI = 150
+_RATIO = 1.5  # of most photos: the page does not move when one arrives
+_LEADING = 1.8  # distance of lines, in sizes of type
+_SMALLER = 0.9  # what stands under the first line
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderLook:
+    """Size of type in points, colours as `#RRGGBB`."""
+
+    size: float
+    ink: str
+    line: str
+
+
+def placeholder_size(width_mm: float, height_mm: float) -> tuple[float, float]:
+    """Size of the place of a photo that may be so wide and so high."""
+    width = min(width_mm, height_mm * _RATIO)
+    return width, width / _RATIO
+
+
+def draw_placeholder(width_mm: float, height_mm: float, lines: list[str], look: PlaceholderLook) -> bytes:
+    """Draw a thin frame with centred lines as PNG."""
+    width, height = (round(size / 25.4 * _DPI) for size in (width_mm, height_mm))
+    image = Image.new("RGB", (width, height), "white")
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, width - 1, height - 1), outline=look.line)
+    size = look.size / 72 * _DPI
+    y = height / 2 - size * _LEADING * (len(lines) - 1) / 2
+    for number, line in enumerate(lines):
+        font = ImageFont.truetype(str(fonts.sans_path()), round(size * (_SMALLER if number else 1)))
+        pen.text((width / 2, y), _shortened(line, pen, font, 0.9 * width), look.ink, font, anchor="mm")
+        y += size * _LEADING
+    result = io.BytesIO()
+    image.convert("P", palette=Image.Palette.ADAPTIVE, colors=16).save(result, "PNG", optimize=True, dpi=(_DPI, _DPI))
+    return result.getvalue()
+
+
+def _shortened(line: str, pen: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont, room: float) -> str:
+    """Cut the end of a line that is too long, such as the name of a file."""
+    kept = len(line)
+    while kept and pen.textlength(line[:kept] + "…" * (kept < len(line)), font) > room:
+        kept -= 1
+    return line[:kept] + "…" * (kept < len(line))

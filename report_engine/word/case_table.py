@@ -1,0 +1,68 @@
+"""The box of a case as a table of one column, for layouts that design it so."""
+
+from itertools import groupby
+
+from report_engine.document import Block, Case, Figure, ListItems, Paragraph, Table
+from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, copy, qn, set_child, w
+from report_engine.template.contract import Style
+from report_engine.word.build import Build
+from report_engine.word.case_text import fill_title, running_text
+from report_engine.word.figure import write_figure
+from report_engine.word.table import write_table
+from report_engine.word.text import paragraph
+
+
+def write_case_table(node: Case, designed: Element, build: Build) -> list[Element]:
+    """Make the box between its gaps (LibreOffice merges tables that touch).
+
+    Text stands in rows that may run over the page; each figure has a row of its own that may not,
+    because “keep with next” means nothing between paragraphs of one cell.
+    """
+    box = copy(designed)
+    title_row, text_row = box.findall(qn("tr"))[:2]
+    fill_title(title_row.find(f"{qn('tc')}/{qn('p')}"), node, build)
+    model = text_row.find(f"{qn('tc')}/{qn('p')}")
+    rows: list[Element] = []
+    for whole, blocks in groupby(node.body, key=lambda block: isinstance(block, Figure | Table)):
+        for part in [[block] for block in blocks] if whole else [list(blocks)]:
+            row = copy(text_row)
+            cell = row.find(qn("tc"))
+            cell.remove(cell.find(qn("p")))
+            cell.extend(element for block in part for element in _block(block, model, build))
+            if whole:
+                _never_split(row)
+            rows.append(row)
+    for position, row in enumerate(rows):
+        _open_borders(row, top=position > 0, bottom=position < len(rows) - 1)
+        text_row.addprevious(row)
+    box.remove(text_row)
+    before = paragraph(Style.GAP, build)
+    set_child(before.find(qn("pPr")), w("keepNext"), PPR_ORDER)
+    return [before, box, paragraph(Style.GAP, build)]
+
+
+def _block(block: Block, model: Element, build: Build) -> list[Element]:
+    match block:
+        case Paragraph() | ListItems():
+            return running_text(block, model, build)
+        case Figure():
+            return write_figure(block, build, in_case=True)
+        case Table():
+            return write_table(block, build, build.template.case_room)
+        case Case():
+            raise AssertionError("loading refuses a case inside a case")
+
+
+def _never_split(row: Element) -> None:
+    if row.find(qn("trPr")) is None:
+        row.insert(0, w("trPr"))
+    row.find(qn("trPr")).insert(0, w("cantSplit"))
+
+
+def _open_borders(row: Element, *, top: bool, bottom: bool) -> None:
+    """Leave out lines and padding between the rows of the text: to a reader it is one field."""
+    sides = [name for name, is_open in (("top", top), ("bottom", bottom)) if is_open]
+    if sides:
+        properties = row.find(f"{qn('tc')}/{qn('tcPr')}")
+        set_child(properties, w("tcBorders", *(w(side, val="nil") for side in sides)), TCPR_ORDER)
+        set_child(properties, w("tcMar", *(w(side, w=0, type="dxa") for side in sides)), TCPR_ORDER)
