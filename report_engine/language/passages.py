@@ -5,9 +5,11 @@ every offset leads back to the author's file.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal
 
@@ -33,7 +35,7 @@ from report_engine.walk import Path as NodePath
 HIDDEN, VALUE, MENTION = "\x00", "\x01", "\x02"  # no file can hold them, so nothing an author typed is one of them
 HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
 QUOTED = r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》"
-LINK = r"https?://[\w./?=&%#:-]+|[\w.-]+@[\w.-]+"
+LINK = r"https?://[\w./?=&%#:-]+|(?<![\w.-])[\w.-]+@[\w.-]+"
 _QUIET = re.compile(rf"{QUOTED}|{LINK}")
 _SENTENCE = re.compile("[^。！？]+[。！？]?|[。！？]")
 _CLAUSE = re.compile("[^，；：,;]+")
@@ -158,9 +160,15 @@ class Passage:
 
     def about(self, what: str, offset: int) -> InSentence:
         """Name something in the sentence around an offset."""
-        spans = (span for span in self.sentences if span[0] <= offset < span[1])
-        start, end = next(spans, (0, len(self.text)))
-        return InSentence(what, self.file.stem, " ".join(self.said(start, end).split()))
+        position = bisect_right(self.sentences, offset, key=itemgetter(0)) - 1
+        inside = position >= 0 and offset < self.sentences[position][1]
+        return InSentence(what, self.file.stem, self._typed[position if inside else -1])
+
+    @cached_property
+    def _typed(self) -> tuple[str, ...]:
+        """The sentences as typed, and the whole after them."""
+        spans = (*self.sentences, (0, len(self.text)))
+        return tuple(" ".join(self.said(start, end).split()) for start, end in spans)
 
 
 def hide(match: re.Match[str]) -> str:
