@@ -6,15 +6,14 @@ import pytest
 from click.testing import CliRunner
 from tiny_project import Tiny
 
-from report_engine import pipeline
-from report_engine.cli import main
+from report_engine.cli import main, report
 
 
 def test_a_mistake_of_the_program(tiny: Tiny, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError("sections and figures")
 
-    monkeypatch.setattr(pipeline, "check", broken)
+    monkeypatch.setattr(report, "find_project", broken)
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(main, ["check", "--year", "2024", "--root", str(tiny.root)])
     assert result.exit_code == 70
