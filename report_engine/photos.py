@@ -7,6 +7,7 @@ from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
 # A 20,000 × 20,000 scan; above it a file is more likely a trap than a photo.
 MAX_PIXELS = Image.MAX_IMAGE_PIXELS = 400_000_000
+_HUGE = 60_000_000  # pixels; no camera of a school takes as many
 _MM_PER_INCH = 25.4
 
 
@@ -30,7 +31,7 @@ def prepare(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[by
                 raise PhotoError(f"{image.width} × {image.height} 像素，太大")
             # JPEG can be decoded at a fraction of its size: a huge photo then costs little memory.
             image.draft(None, (max(limit), max(limit)))
-            upright = ImageOps.exif_transpose(image)
+            upright = ImageOps.exif_transpose(_reduced(image, max(limit)))
             picture = _to_srgb(upright)
             picture.thumbnail(limit, Image.Resampling.LANCZOS)
             return _encode(picture, is_png=image.format == "PNG")
@@ -42,6 +43,17 @@ def prepare(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[by
         if isinstance(error, PhotoError):
             raise
         raise PhotoError(f"文件损坏（{error}）") from None
+
+
+def _reduced(image: Image.Image, side: int) -> Image.Image:
+    """Make a huge picture smaller before anything is done to it: colours and transparency take several copies."""
+    factor = min(image.width, image.height) // (2 * side)
+    if image.width * image.height <= _HUGE or factor < 2:
+        return image
+    if image.mode in ("L", "RGB", "CMYK"):
+        return image.reduce(factor)
+    size = (image.width // factor, image.height // factor)
+    return image.resize(size, Image.Resampling.NEAREST)  # palettes, transparency, 16 bits
 
 
 def size_mm(data: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[float, float]:

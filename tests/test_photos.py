@@ -224,3 +224,22 @@ def test_same_photo_same_bytes() -> None:
 def test_size_on_the_page(pixels: tuple[int, int], placed: tuple[float, float]) -> None:
     raw = saved(Image.new("RGB", pixels))
     assert size_mm(raw, WIDTH, HEIGHT, DPI) == pytest.approx(placed, abs=0.2)
+
+
+def test_a_huge_picture_is_made_smaller_before_its_colours_are_converted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Colours take several copies of a picture: of 20,000 × 20,000 pixels more than the memory holds."""
+    monkeypatch.setattr("report_engine.photos._HUGE", 10_000)
+    converted: list[tuple[int, int]] = []
+    convert = Image.Image.convert
+
+    def noted(picture: Image.Image, mode: str) -> Image.Image:
+        converted.append(picture.size)
+        return convert(picture, mode)
+
+    monkeypatch.setattr(Image.Image, "convert", noted)
+    for mode in ("RGB", "RGBA", "P", "L"):
+        raw = BytesIO()
+        Image.new(mode, (900, 600)).save(raw, "PNG")
+        data, _ = prepare(raw.getvalue(), 20, 20, 100)
+        assert Image.open(BytesIO(data)).size == (79, 53)
+    assert max(width for width, _ in converted) < 400
