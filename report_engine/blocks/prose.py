@@ -201,8 +201,8 @@ class _Lowering:
 
 def _append_text(result: list[Inline], text: Text) -> None:
     last = result[-1] if result else None
-    if isinstance(last, Text) and (last.bold, last.italic) == (text.bold, text.italic):
-        result[-1] = Text(last.text + text.text, joined((last.origin, text.origin)), text.bold, text.italic)
+    if isinstance(last, Text) and last.bold == text.bold:
+        result[-1] = Text(last.text + text.text, joined((last.origin, text.origin)), text.bold)
     elif text.text:
         result.append(text)
 

@@ -55,7 +55,6 @@ class Text(Located):
     text: str
     origin: Origin
     bold: bool = False
-    italic: bool = False
 
     def __str__(self) -> str:
         """Print its characters."""
@@ -70,7 +69,6 @@ class Value(Located):
     origin: Origin
     datum: Datum
     bold: bool = False
-    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,6 @@ class Ref(Located):
     target: str
     origin: Origin
     bold: bool = False
-    italic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

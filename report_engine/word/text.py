@@ -15,15 +15,13 @@ GAP = "\u3000"  # one blank between number and title
 _AMBIGUOUS = re.compile("[\u2018\u2019\u201c\u201d\u2014\u2026\u00b7\u2013\u00d7\u2460-\u24ff]")
 
 
-def run(text: str, *, bold: bool = False, italic: bool = False) -> Element:
+def run(text: str, *, bold: bool = False) -> Element:
     """Make a run; tabs in the text become tab stops."""
     properties = w("rPr")
     if _AMBIGUOUS.search(text):
         properties.append(w("rFonts", hint="eastAsia"))
     if bold:
         properties.append(w("b"))
-    if italic:
-        properties.append(w("i"))
     element = w("r", properties) if len(properties) else w("r")
     for index, piece in enumerate(text.split("\t")):
         if index:
@@ -36,7 +34,7 @@ def run(text: str, *, bold: bool = False, italic: bool = False) -> Element:
     return element
 
 
-def field(instruction: str, result: str, *, bold: bool = False, italic: bool = False) -> list[Element]:
+def field(instruction: str, result: str, *, bold: bool = False) -> list[Element]:
     """Make the runs of a field with its result already in place, neither dirty nor locked."""
     code = w("instrText")
     code.text = f" {instruction} "
@@ -45,7 +43,7 @@ def field(instruction: str, result: str, *, bold: bool = False, italic: bool = F
         w("r", w("fldChar", fldCharType="begin")),
         w("r", code),
         w("r", w("fldChar", fldCharType="separate")),
-        run(result, bold=bold, italic=italic),
+        run(result, bold=bold),
         w("r", w("fldChar", fldCharType="end")),
     ]
 
@@ -95,7 +93,7 @@ def inlines(content: tuple[Inline, ...], build: Build) -> list[Element]:
     for item in content:
         match item:
             case Text() | Value():
-                elements.append(run(item.text, bold=item.bold, italic=item.italic))
+                elements.append(run(item.text, bold=item.bold))
             case Ref():
                 elements += _reference(item, build)
             case Link():
@@ -109,7 +107,7 @@ def _reference(item: Ref, build: Build) -> list[Element]:
     label = build.labels[item.target]
     # \r asks for the number of a numbered paragraph, \h makes the mention a link.
     switches = r"\r \h" if label.kind == "heading" else r"\h"
-    return field(f"REF {bookmark_name(item.target)} {switches}", firm(label.text), bold=item.bold, italic=item.italic)
+    return field(f"REF {bookmark_name(item.target)} {switches}", firm(label.text), bold=item.bold)
 
 
 def _link(item: Link, build: Build) -> Element:

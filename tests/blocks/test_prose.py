@@ -11,7 +11,7 @@ LINE, COLUMN = 10, 9  # where `Tiny.prose` puts a text's first character
 
 
 def shape(content: tuple[Inline, ...]) -> list[str]:
-    """Write inline nodes shortly: text bare, bold in *…*, italic in /…/, values in {…}, mentions in [@…]."""
+    """Write inline nodes shortly: text bare, bold in *…*, values in {…}, mentions in [@…]."""
     written = []
     for item in content:
         match item:
@@ -24,7 +24,7 @@ def shape(content: tuple[Inline, ...]) -> list[str]:
             case Link():
                 written.append(f"<{item.url} {''.join(part.text for part in item.content)}>")
                 continue
-        written.append(f"*{text}*" if item.bold else f"/{text}/" if item.italic else text)
+        written.append(f"*{text}*" if item.bold else text)
     return written
 
 

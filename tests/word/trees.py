@@ -97,7 +97,7 @@ BODY: tuple[Block, ...] = (
         "在校生",
         value("900"),
         "人，",
-        text("约占三成", italic=True),
+        text("约占三成"),
         "，见",
         ref("tbl-two-heads"),
         "、",
