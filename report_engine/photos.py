@@ -3,11 +3,15 @@
 import io
 import warnings
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
 # A 20,000 × 20,000 scan; above it a file is more likely a trap than a photo.
 MAX_PIXELS = Image.MAX_IMAGE_PIXELS = 400_000_000
-_HUGE = 60_000_000  # pixels; no camera of a school takes as many
+_MOST_BYTES = 800_000_000  # of a picture that must be decoded whole
+_BYTES = {"1": 1, "L": 1, "P": 1, "LA": 4, "PA": 4, "I;16": 2}  # of a pixel in Pillow; 4 for all others
+_LARGE = 25_000_000  # pixels; above, every step on the whole picture would cost much memory
+_STRIP = 64  # rows after reduction
+_LYING = 5  # from this orientation on the camera was held upright
 _MM_PER_INCH = 25.4
 
 
@@ -31,8 +35,9 @@ def prepare(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[by
                 raise PhotoError(f"{image.width} × {image.height} 像素，太大")
             # JPEG can be decoded at a fraction of its size: a huge photo then costs little memory.
             image.draft(None, (max(limit), max(limit)))
-            upright = ImageOps.exif_transpose(_reduced(image, max(limit)))
-            picture = _to_srgb(upright)
+            if image.width * image.height * _BYTES.get(image.mode, 4) > _MOST_BYTES:
+                raise PhotoError(f"{image.width} × {image.height} 像素，太大；存成 JPEG，或缩小一半")
+            picture = _to_srgb(ImageOps.exif_transpose(_reduced(image, max(limit))))
             picture.thumbnail(limit, Image.Resampling.LANCZOS)
             return _encode(picture, is_png=image.format == "PNG")
     except UnidentifiedImageError:
@@ -45,15 +50,37 @@ def prepare(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[by
         raise PhotoError(f"文件损坏（{error}）") from None
 
 
-def _reduced(image: Image.Image, side: int) -> Image.Image:
-    """Make a huge picture smaller before anything is done to it: colours and transparency take several copies."""
-    factor = min(image.width, image.height) // (2 * side)
-    if image.width * image.height <= _HUGE or factor < 2:
+def _reduced(image: Image.Image, longest: int) -> Image.Image:
+    """Reduce a huge picture strip by strip to about twice the size that is needed, before anything else is done."""
+    factor = min(image.size) // (2 * longest)
+    if image.width * image.height < _LARGE or factor < 2:
         return image
-    if image.mode in ("L", "RGB", "CMYK"):
-        return image.reduce(factor)
-    size = (image.width // factor, image.height // factor)
-    return image.resize(size, Image.Resampling.NEAREST)  # palettes, transparency, 16 bits
+    rows = _STRIP * factor
+    small: Image.Image | None = None
+    for top in range(0, image.height, rows):
+        strip = image.crop((0, top, image.width, min(top + rows, image.height)))
+        if strip.mode in ("1", "P", "PA"):
+            strip = strip.convert("RGBA" if "transparency" in image.info or strip.mode == "PA" else "RGB")
+        strip = (strip.convert("I") if strip.mode.startswith("I;") else strip).reduce(factor)
+        if small is None:
+            small = Image.new(strip.mode, (strip.width, -(-image.height // factor)))
+        small.paste(strip, (0, top // factor))
+    assert small is not None
+    small.info = {key: value for key, value in image.info.items() if key in ("exif", "icc_profile")}
+    return small
+
+
+def pixels(raw: bytes) -> tuple[int, int] | None:
+    """Tell how wide and high a picture is, upright, without decoding it; None if it is none."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            opened = Image.open(io.BytesIO(raw), formats=("JPEG", "PNG"))
+        with opened as image:
+            turned = image.getexif().get(ExifTags.Base.Orientation, 1) >= _LYING
+            return (image.height, image.width) if turned else image.size
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
 
 
 def size_mm(data: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[float, float]:

@@ -41,7 +41,7 @@ def check(project: Project, progress: Progress = silent) -> Result:
     prepared = prepare(project, progress, problems)
     if prepared is None:
         return Result(in_order(problems))
-    check_photos(prepared.loaded.document, problems)
+    check_photos(prepared.loaded.document, prepared.loaded.layout, problems)
     if project.submissions(project.year).is_dir():
         from report_engine.collect.origin import differing  # noqa: PLC0415 - few projects collect from schools
 

@@ -237,3 +237,29 @@ def test_path_of_the_project_is_nowhere_in_the_report(supplied: Tiny, tmp_path: 
     assert supplied.build() == []
     for name, data in Docx.read(supplied.project.output).parts.items():
         assert str(tmp_path).encode() not in data, name
+
+
+# --- names and sizes of photos ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["Drama.JPG", "drama.jpeg", "drma.jpg"])
+def test_a_photo_under_nearly_the_right_name_is_told_with_the_rename(tiny: Tiny, name: str) -> None:
+    tiny.write(PHOTO.replace("drama.jpg", name), jpeg())
+    missing, unused = map(str, pipeline.check(tiny.project).problems)
+    assert missing.endswith(f"I001 照片待补：话剧剧照（有一张 {name}：把它改名为 drama.jpg）")
+    assert unused == f"{PHOTO.replace('drama.jpg', name)}: 警告 I006 没有用到的照片（是不是 drama.jpg？改成这个名字）"
+
+
+def test_a_photo_that_nobody_asks_for_is_told(supplied: Tiny) -> None:
+    supplied.write(PHOTO.replace("drama", "sports"), jpeg())
+    said = [f"{PHOTO.replace('drama', 'sports')}: 警告 I006 没有用到的照片（在 photo 块的 file 里写上它，或删去）"]
+    assert supplied.check() == said
+    assert supplied.build() == said
+
+
+def test_a_photo_of_few_pixels_is_told(tiny: Tiny) -> None:
+    tiny.write(PHOTO, jpeg((160, 120)))
+    cure = "（请学校发原图，不用转发时压缩过的；宽至少 227 像素）"
+    assert tiny.check() == [f"{PHOTO}: 警告 I005 照片只有 160 × 120 像素，印出来会不清楚{cure}"]
+    tiny.write(PHOTO, jpeg((240, 160)))
+    assert tiny.check() == []
