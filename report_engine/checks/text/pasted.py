@@ -1,0 +1,67 @@
+"""W304: no sentence and no paragraph stands twice.
+
+规则：同一段里不出现两个相同的句子，别的段、别的文件里不出现同一个长句（20字以上）；后一句的开头不把前一句的一节
+（8字以上）又说一遍。多半是复制、粘贴时多贴了一次，或改稿时旧句没有删。
+好：检查采取查阅台账与实地走访相结合的方式。对发现的问题，责令学校限期整改。
+坏：检查采取查阅台账与实地走访相结合的方式。检查采取查阅台账与实地走访相结合的方式。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.language.passages import HAN, Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem, Source
+
+W304 = Code("W304", Category.TEXT)
+
+_NEAR, _FAR, _CLAUSE = 8, 20, 8  # how many characters two equal ones must have: in a paragraph, elsewhere, a clause
+_HAN = re.compile(f"[{HAN}]")
+_BLANKS = re.compile(r"\s*")
+_NOT_SAID = re.compile(r"[\s。！？]+")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Remember every sentence of the report; of a paragraph that stands twice its first sentence is told."""
+    seen: dict[str, tuple[int, Passage, int]] = {}
+    number = 0
+    for passage in loaded.prose:
+        last = before = -1  # the sentence that the one before repeats, and where the one before began
+        for start, end in passage.sentences:
+            number += 1
+            said = _NOT_SAID.sub("", passage.said(start, end))
+            size = len(_HAN.findall(said))
+            first = seen.setdefault(said, (number, passage, start))
+            is_again = first[0] != number and size >= (_NEAR if first[1] is passage else _FAR)
+            if is_again and first[0] != last + 1:
+                yield _again(passage, start, said, first[1], first[2])
+            elif not is_again and before >= 0:
+                yield from _clause(passage, before, start, end)
+            last, before = first[0] if is_again else -1, start
+
+
+def _again(passage: Passage, start: int, said: str, first: Passage, at: int) -> Problem:
+    where = "这一段前面" if first is passage else f" {_place(first, at)} "
+    about = passage.about("pasted", start)
+    message = f"这一句与{where}的一句完全相同"
+    return W304.problem(message, _place(passage, start), "删去一处，或改成要说的话", about, said[:20])
+
+
+def _clause(passage: Passage, before: int, start: int, end: int) -> Iterator[Problem]:
+    """Tell a sentence whose first clause ends a clause of the sentence before."""
+    clauses = passage.clauses(start, end)
+    if len(clauses) < 2:
+        return
+    said = passage.text[slice(*clauses[0])].strip()
+    if len(_HAN.findall(said)) < _CLAUSE:
+        return
+    if any(passage.text[slice(*clause)].rstrip("。！？").endswith(said) for clause in passage.clauses(before, start)):
+        about = passage.about(f"pasted:{said}", start)
+        message = f"“{said}”在前一句里已经说过"
+        yield W304.problem(message, _place(passage, start), "删去一处，或改成要说的话", about, said)
+
+
+def _place(passage: Passage, start: int) -> Source:
+    """Find the first character of a sentence behind its blanks."""
+    blanks = _BLANKS.match(passage.text, start)
+    return passage.at(blanks.end() if blanks else start)

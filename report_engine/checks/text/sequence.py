@@ -1,0 +1,103 @@
+"""W305: what is counted off is counted in order.
+
+规则：一是、二是、三是，第一、第二、第三，其一、其二，（一）（二）依次写，不重复、不跳号；“首先”后面是“其次”，不再写“首先”。
+分成几段写的，每段以“一是”“二是”开头，同样依次写。
+好：一是完善制度，二是落实责任，三是加强巡查。
+坏：一是完善制度，一是落实责任，三是加强巡查；一是完善制度，三是加强巡查；首先……首先……。
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from report_engine.language.numerals import han_value
+from report_engine.language.passages import Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W305 = Code("W305", Category.TEXT)
+
+_NUMBER = "[一二三四五六七八九十]{1,3}"
+_EDGE = r"(?:(?<=[，。；：、！？\s])|^)"
+# 统一是, 第一是, 其一是, 高二是: there the numeral belongs to the word before.
+_OWN = "(?<![一二三四五六七八九十统第单唯万专之其逐划归同合初高大小期周旬月])"
+ORDINAL = re.compile(
+    rf"{_OWN}(?P<is>{_NUMBER})是(?![否非])|{_EDGE}(?P<must>{_NUMBER})要(?!素)"
+    rf"|{_EDGE}第(?P<nth>{_NUMBER})(?=，|是)|{_EDGE}其(?P<of>{_NUMBER})(?=，|是)"
+    rf"|{_EDGE}（(?P<bracket>{_NUMBER})）|{_EDGE}（(?P<digit>\d{{1,2}})）(?!班)"
+)
+_FIRST = re.compile(rf"{_EDGE}(?P<word>首先|其次|再次|然后|接着|最后)")
+
+
+@dataclass
+class _Count:
+    """One way of counting off: how far each open list has come, the innermost last."""
+
+    open: list[int] = field(default_factory=list)
+    told: bool = False
+
+    def read(self, number: int) -> str:
+        """Go on with a number; what is wrong with it, if anything."""
+        last = self.open[-1] if self.open else 0
+        was_told, self.told = self.told, False
+        if not self.open or (number == 1 and last != 1) or number == last + 1 or (was_told and number == last):
+            if number == 1 or not self.open:
+                self.open.append(number)  # a new list, or one inside an item of the other
+            self.open[-1] = number
+            return ""
+        outer = next((n for n in range(len(self.open) - 1, -1, -1) if self.open[n] + 1 == number), None)
+        if outer is not None:
+            self.open[outer:] = [number]
+            return ""
+        self.told = True
+        if number == last:
+            self.open[-1] = last + 1  # the second of them is the next one
+            return "写了两次"
+        self.open[-1] = number
+        return "跳号了" if number > last else "的次序不对"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Follow each way of counting off through a paragraph, and through paragraphs that begin with a number."""
+    counts: dict[str, _Count] = {}
+    file = None
+    for passage in loaded.passages:
+        if passage.kind not in ("prose", "title"):
+            continue
+        opening = ORDINAL.match(passage.quiet.lstrip()) if passage.kind == "prose" else None
+        kept = str(opening.lastgroup) if opening and passage.file == file else ""
+        counts = {kind: count for kind, count in counts.items() if kind == kept}
+        file = passage.file
+        if passage.kind == "prose":
+            yield from _ordinals(passage, counts)
+            yield from _first(passage)
+
+
+def _ordinals(passage: Passage, counts: dict[str, _Count]) -> Iterator[Problem]:
+    for match in ORDINAL.finditer(passage.quiet):
+        kind = str(match.lastgroup)
+        digits = match[kind]
+        number = int(digits) if digits.isdigit() else int(han_value(digits) or 0)
+        count = counts.setdefault(kind, _Count())
+        last = count.open[-1] if count.open else 0
+        wrong = count.read(number)
+        if wrong:
+            hint = f"前一个是第{last}项，这里应是第{last + 1}项"
+            yield _problem(f"“{match[0]}”{wrong}", hint, match[0], match.start(), passage)
+
+
+def _first(passage: Passage) -> Iterator[Problem]:
+    """Tell 首先 right after 首先, and 首先 or 最后 for the second time in a sentence."""
+    last = ""
+    for start, end in passage.sentences:
+        said: set[str] = set()
+        for match in _FIRST.finditer(passage.quiet, start, end):
+            word = match["word"]
+            if word in ("首先", "最后") and (word in said or word == last == "首先"):
+                yield _problem(f"“{word}”写了两次", "改成应有的次序", word, match.start("word"), passage)
+            said.add(word)
+            last = word
+
+
+def _problem(message: str, hint: str, said: str, offset: int, passage: Passage) -> Problem:
+    return W305.problem(message, passage.at(offset), hint, passage.about(f"sequence:{said}", offset), said)
