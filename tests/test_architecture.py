@@ -93,7 +93,7 @@ HOMES = {
     "markdown_it": ("blocks/markdown.py",),
     "mdit_py_cjk_friendly": ("blocks/markdown.py",),
     # `explain` reads a file of its own, not an author's.
-    "yaml": ("read/", "explain/codes.py"),
+    "yaml": ("read/", "explain/codes.py", "language/phrases.py"),
     "openpyxl": ("workbook/",),
     "simpleeval": ("facts/formula.py",),
     "PIL": ("photos.py", "placeholder.py"),

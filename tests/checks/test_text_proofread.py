@@ -37,9 +37,7 @@ def test_paragraph_pasted_twice_is_told_once(tiny: Tiny) -> None:
 def test_sentence_pasted_into_another_file(tiny: Tiny) -> None:
     tiny.prose(LONG)
     tiny.change(CASE, "body:\n", f"body:\n  - {LONG}\n")
-    assert found(tiny, "W304") == [
-        f"{CASE}:5:5: 这一句与 {SECTION}:10:9 的一句完全相同（删去一处，或改成要说的话）"
-    ]
+    assert found(tiny, "W304") == [f"{CASE}:5:5: 这一句与 {SECTION}:10:9 的一句完全相同（删去一处，或改成要说的话）"]
 
 
 @pytest.mark.parametrize(

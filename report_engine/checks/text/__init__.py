@@ -21,6 +21,7 @@ from report_engine.checks.text import (
     other_year,
     pasted,
     periods,
+    phrases,
     places,
     precision,
     rival,
@@ -70,4 +71,5 @@ RULES = (
     pasted,
     dates,
     sequence,
+    phrases,
 )

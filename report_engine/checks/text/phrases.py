@@ -1,0 +1,32 @@
+"""W213: no homophone stands for another word, and fixed formulas are complete.
+
+规则：同音、形近的误字，残缺的固定表述，不合体例的称谓，把地区称为国家，都要改正。程序带着一份，收得少而有把握；项目里
+另外要统一的说法写进 data/terms.yaml 的 terms（W206）；确实是专名的，登记到 words，就不再提示。书名号里的不管。
+好：截至2024年8月底；台账；立德树人；韩国、中国台湾等国家和地区。
+坏：截止2024年8月底；台帐；立德育人；韩国、中国台湾等国家。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.checks.names import exact
+from report_engine.language.passages import LINK, blank, hide
+from report_engine.language.phrases import phrases
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W213 = Code("W213", Category.TEXT)
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for every wrong form outside titles and registered names."""
+    known = exact(loaded.terms.known() if loaded.terms else ())
+    wrong = {phrase.wrong: phrase for phrase in phrases()}
+    pattern = re.compile("|".join(phrase.pattern for phrase in phrases()))
+    for passage in loaded.passages:
+        text = known.sub(hide, blank(passage.text, LINK, r"《[^《》\n]*》"))
+        for match in pattern.finditer(text):
+            phrase = wrong[match[0]]
+            message = f"{phrase.group}：不写“{match[0]}”"
+            about = passage.about(f"phrase:{match[0]}", match.start())
+            yield W213.problem(message, passage.at(match.start()), phrase.hint, about, match[0])

@@ -1,0 +1,48 @@
+"""Words and formulas that are written wrongly, from the data files beside this module, each with its cure."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FILES = ("confusables.yaml", "formulas.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One wrong form: what is written instead, or what else to do, and beside which characters it is no mistake."""
+
+    group: str
+    wrong: str
+    right: str = ""
+    cure: str = ""
+    not_after: str = ""
+    not_before: str = ""
+    followed_by: str = ""
+
+    @property
+    def hint(self) -> str:
+        """Say how to mend it."""
+        return "；".join(filter(None, (f"写成“{self.right}”" if self.right else "", self.cure)))
+
+    @property
+    def pattern(self) -> str:
+        """Write the expression that finds it."""
+        before = f"(?<![{self.not_after}])" if self.not_after else ""
+        after = f"(?![{self.not_before}])" if self.not_before else ""
+        tail = f"(?={self.followed_by})" if self.followed_by else ""
+        return before + re.escape(self.wrong) + after + tail
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """Read the files; the longest form comes first."""
+    found: list[Phrase] = []
+    for name in FILES:
+        for group in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8")):
+            for entry in group["entries"]:
+                more = {key: value for key, value in entry.items() if key != "wrong"}
+                found += [Phrase(group["group"], wrong, **more) for wrong in entry["wrong"]]
+    return tuple(sorted(found, key=lambda phrase: -len(phrase.wrong)))
