@@ -1,4 +1,4 @@
-"""W212, W304 and W305: dates, what is pasted twice, and what is counted off."""
+"""W118, W212, W304, W305 and N010: what a proof-reader tells."""
 
 import pytest
 from tiny_project import CASE, SECTION, Tiny
@@ -152,3 +152,62 @@ def test_counted_through_paragraphs(tiny: Tiny) -> None:
 def test_counted_rightly(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W305") == []
+
+
+# --- N010: pointed at -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("分类情况见下表。", "10:13: “见下表”"),
+        ("情况如下图所示。", "10:11: “如下图”"),
+        ("人数详见上图。", "10:12: “见上图”"),
+        ("指标见下页表格。", "10:11: “见下页表”"),
+        ("下表列出各校情况。", "10:9: “下表”"),
+    ],
+)
+def test_pointed_at(tiny: Tiny, text: str, said: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "N010") == [f"{said}没有说出是哪一个（写 [@编号]，编号是那个图、表的 id）"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["分类情况见[@tbl-scale]。", "有如下表述，如下图书。", "学生如实填报下表面的编号。", "在上图书馆学习。"],
+)
+def test_not_pointed_at(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "N010") == []
+
+
+# --- W118: changes --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("在校生{在校生数}人，环比{在校生数:增幅}。", "10:20: 年度的数不用“环比”（写成“比上年”或“同比”）"),
+        ("培训收入环比上年增长。", "10:13: 年度的数不用“环比上年”（写成“比上年”或“同比”）"),
+        (
+            "占{双师型教师占比}，比上年{双师型教师占比:增幅}。",
+            "10:23: “双师型教师占比”是百分比，它的变化不是增幅，是百分点（写成 {双师型教师占比:增减}）",
+        ),
+    ],
+)
+def test_change_called_wrongly(tiny: Tiny, text: str, said: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W118") == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在校生{在校生数}人，同比{在校生数:增幅}。",
+        "占{双师型教师占比}，比上年{双师型教师占比:增减}。",
+        "2024年6月岗位{bus_lines}条，环比有所增加。",
+    ],
+)
+def test_change_called_rightly(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W118") == []

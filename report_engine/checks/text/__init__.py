@@ -11,6 +11,7 @@ from report_engine.checks.text import (
     documents,
     doubled,
     elsewhere,
+    growth,
     labels,
     last_year,
     local,
@@ -23,6 +24,7 @@ from report_engine.checks.text import (
     periods,
     phrases,
     places,
+    pointing,
     precision,
     rival,
     sequence,
@@ -72,4 +74,6 @@ RULES = (
     dates,
     sequence,
     phrases,
+    pointing,
+    growth,
 )

@@ -1,0 +1,45 @@
+"""W118: a change is called what it is.
+
+规则：与上年比是“比上年”或“同比”；“环比”是与上一个月、上一季度比，年度的数不用。指标本身是百分比的，变化写百分点：用
+{指标:增减}，不用 {指标:增幅}。
+好：在校生{在校生数}人，比上年{在校生数:增幅}；毕业率{毕业率}，比上年{毕业率:增减}。
+坏：在校生{在校生数}人，环比{在校生数:增幅}；毕业率{毕业率}，比上年{毕业率:增幅}。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.language.passages import Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W118 = Code("W118", Category.TEXT)
+
+_WORD = re.compile("环比(?:上年度?|去年)?")
+_OF_A_YEAR = re.compile(r"上年|去年|全年|年度|\d{4}年(?!\d)")
+_SHORTER = re.compile("[月旬周]|季度")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look at changes of percentages, and at 环比 in sentences about years."""
+    for passage in loaded.prose:
+        for value in passage.values:
+            if value.form == "增幅" and value.indicator and value.indicator.unit == "%":
+                message = f"“{value.indicator.name}”是百分比，它的变化不是增幅，是百分点"
+                hint = f"写成 {{{value.name}:增减}}"
+                about = passage.about(f"growth:{value.name}", value.start)
+                yield W118.problem(message, passage.at(value.start), hint, about, value.typed)
+        if "环比" in passage.quiet:
+            yield from _month_on_month(passage)
+
+
+def _month_on_month(passage: Passage) -> Iterator[Problem]:
+    for start, end in passage.sentences:
+        words = list(_WORD.finditer(passage.quiet, start, end))
+        if not words or _SHORTER.search(passage.quiet, start, end):
+            continue
+        if _OF_A_YEAR.search(passage.quiet, start, end) or passage.within(start, end):
+            for word in words:
+                about = passage.about("growth:环比", word.start())
+                hint = "写成“比上年”或“同比”"
+                yield W118.problem(f"年度的数不用“{word[0]}”", passage.at(word.start()), hint, about, word[0])
