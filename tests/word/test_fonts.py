@@ -109,8 +109,8 @@ def test_chinese_quotes_and_dashes_are_set_in_the_chinese_font(docx: Docx) -> No
 def test_languages_and_properties(everything: Docx) -> None:
     properties = everything.xml("docProps/core.xml")
     found = {child.tag.rpartition("}")[2]: child.text for child in properties}
-    assert found["title"] == FRONT.title + FRONT.subtitle
-    assert found["creator"] == found["lastModifiedBy"] == FRONT.issuer
+    assert found["title"] == f"{FRONT.title}{FRONT.subtitle}"
+    assert found["creator"] == found["lastModifiedBy"] == FRONT.issuer.text
     assert found["language"] == "zh-CN"
     assert found["created"] == found["modified"] == f"{EVERYTHING.year + 1}-01-01T00:00:00Z"
     assert value(everything.xml("word/settings.xml"), "w:themeFontLang", "w:eastAsia") == "zh-CN"
