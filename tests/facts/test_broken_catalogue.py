@@ -13,7 +13,7 @@ HALF = '- id: voc_pct\n  name: 中职占比\n  unit: "%"\n  decimals: 1\n'
         (
             "decimals: 1",
             "decimals: 1\n  defintion: 占比",
-            "27:3: 错误 Y011 不认识的字段“defintion”（是不是“definition”？）",
+            "28:3: 错误 Y011 不认识的字段“defintion”（是不是“definition”？）",
         ),
         ("name: 中职占比", "name:", "25:3: 错误 Y012 缺少字段“name”（补上它；字段名后写半角冒号和空格）"),
         ("voc_pct", "voc_pctx", "30:10: 错误 D031 职普比用到的“voc_pct”不是指标的编号（是不是“voc_pctx”？）"),
