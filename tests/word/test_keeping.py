@@ -24,9 +24,11 @@ def _named(docx: Docx, *names: str) -> list[Element]:
 
 
 def _figure(docx: Docx, caption: Element) -> list[Element]:
-    """The paragraph of the picture above a caption, or those of the frame of a missing photo."""
+    """The paragraph of the picture above a caption, with the note between, or those of the frame of a missing photo."""
     styles = Styles(docx)
     above = list(caption.itersiblings(preceding=True))
+    if styles.name(above[0]) == "图注":
+        return above[:2] if find_all(above[1], ".//w:drawing") else []
     frame = list(takewhile(lambda element: styles.name(element) == "缺失照片", above))
     return frame[::-1] or [element for element in above[:1] if find_all(element, ".//w:drawing")]
 
