@@ -32,7 +32,7 @@ class ParagraphMerger:
         made = copy(new.element)
         if old.item.key != new.item.key or self.has_kept(old.element):
             self._fill(made, list(self._steps(old, new)))
-            self.parted |= self._bookmarks(old, 0) - self._bookmarks(new, 1)
+            self.parted |= self._bookmarks(old, 0) - (self._whole(old, 0) & self._whole(new, 1))
         if self.style_of[0](old.element) != self.style_of[1](new.element):
             self.marker.style(made, self._properties(old))
         self.marker.paragraph_end(made, end)
@@ -80,6 +80,12 @@ class ParagraphMerger:
     def _bookmarks(self, block: Block, side: int) -> set[str]:
         starts = (mark for marks in _gaps(block) for mark in marks if mark.tag == _ENDS[0])
         return {self.names[side].get(start.get(qn("id")), "") for start in starts}
+
+    def _whole(self, block: Block, side: int) -> set[str]:
+        """Name the bookmarks that end where they begin: of a paragraph that was split, one reaches into the next."""
+        ends = {mark.get(qn("id")) for marks in _gaps(block) for mark in marks if mark.tag == _ENDS[1]}
+        names = self.names[side]
+        return {name for name in self._bookmarks(block, side) if any(names.get(key) == name for key in ends)}
 
     def _fill(self, paragraph: Element, steps: list[_Marked]) -> None:
         """Put tokens into a paragraph, neighbours of one fate under one mark."""
