@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from report_engine.document import CardRow, Cell, Document, Scorecard, Table
 from report_engine.problems import Source
@@ -43,7 +42,7 @@ def lines_of_table(table: Table) -> Iterator[Line]:
     if any(len({cell.datum.name for cell in row if cell.datum}) > 1 for row in table.rows) or _is_yearly(table):
         yield from _of_columns(table)
         return
-    numbered = bool(table.head) and table.head[0][0].text == NUMBERED
+    numbered = bool(table.head) and bool(table.head[0]) and table.head[0][0].text == NUMBERED
     for row in table.rows:
         first = next((cell for cell in row if cell.datum), None)
         label = next((cell for cell in row if cell.align == "left"), None)
@@ -71,6 +70,8 @@ def _of_columns(table: Table) -> Iterator[Line]:
     for cell in table.head[0]:
         parted = len(table.head) > 1 and cell.rowspan == 1
         heads += [(next(below), cell.text) for _ in range(cell.colspan)] if parted else [(cell, "")]
-    for (head, above), cell in zip(heads, chain(table.rows[0]), strict=True):
+    if len(heads) != len(table.rows[0]):
+        return  # a column is lacking because of a mistake that has been told
+    for (head, above), cell in zip(heads, table.rows[0], strict=True):
         if cell.datum:
             yield Line(cell.datum.name, table.id, cell.source, head.text, above)

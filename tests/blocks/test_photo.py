@@ -9,6 +9,7 @@ from tiny_project import CASE, MISSING_PHOTO, PHOTO, Tiny
 
 from report_engine import pipeline
 from report_engine.document import Figure, Photo
+from report_engine.problems import has_errors
 
 FOLDER = "content/2024/photos"
 
@@ -85,7 +86,7 @@ def test_link_to_a_folder_outside_is_refused(tiny: Tiny) -> None:
 def test_link_inside_the_folder_is_fine(tiny: Tiny) -> None:
     tiny.write(f"{FOLDER}/real.jpg", jpeg())
     link(tiny, "drama.jpg", Path("real.jpg"))
-    assert pipeline.check(tiny.project).problems == []
+    assert not has_errors(pipeline.check(tiny.project).problems)
 
 
 @pytest.mark.parametrize("name", ["drama.gif", "drama.docx", "drama", "drama.jpg.exe", ".jpg"])

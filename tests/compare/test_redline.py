@@ -229,7 +229,7 @@ def test_a_mention_that_was_exchanged_is_one_unit(everything: bytes) -> None:
 def test_pictures(everything: bytes) -> None:
     """An exchanged picture stands beside the old one; the file of the old one comes along."""
     docx = Docx.read(everything)
-    name = next(name for name in docx.parts if name.startswith("word/media/"))
+    name = next(name for name in docx.parts if name.startswith("word/media/picture"))
     jpeg = BytesIO()
     Image.new("RGB", (30, 30), "red").save(jpeg, "JPEG")
     other = name.rpartition(".")[0] + ".jpg"

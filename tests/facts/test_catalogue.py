@@ -57,7 +57,7 @@ from tiny_project import CATALOGUE, Tiny
         (
             "[voc_pct, general_pct]",
             "[voc_pct, general]",
-            "28:7: 错误 D031 职普比用到的“general”不是指标的编号（是不是“general_pct”？）",
+            "30:19: 错误 D031 职普比用到的“general”不是指标的编号（是不是“general_pct”？）",
         ),
         ("[voc_pct, general_pct]", "[voc_pct, share]", "28:7: 错误 D032 公式互相引用：share → share（改其中一个公式）"),
         ("- id: students", "- 在校生\n- id: students", "1:3: 错误 Y010 这里应当是“字段: 值”的写法"),

@@ -67,11 +67,12 @@ def pipe_of(build: subprocess.Popen[bytes], tiny: Tiny, temporary: Path) -> Path
 def own_sockets(temporary: Path) -> set[str]:
     """Sockets on which LibreOffice listens that has its profile in the folder for temporary files."""
     inodes = set()
+    lines: list[list[str]] = []  # the program may have a network of its own
     with suppress(OSError):  # a process that ends meanwhile
         for pid in soffice_pids(temporary):
             links = [link.readlink().name for link in Path(f"/proc/{pid}/fd").iterdir()]
             inodes |= {link.removeprefix("socket:[").removesuffix("]") for link in links if "socket" in link}
-    lines = [line.split() for line in Path("/proc/net/unix").read_text("utf-8").splitlines()]
+            lines += [line.split() for line in Path(f"/proc/{pid}/net/unix").read_text("utf-8").splitlines()]
     return {line[7] for line in lines if len(line) > 7 and line[6] in inodes and "OSL_PIPE" in line[7]}
 
 

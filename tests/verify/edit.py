@@ -33,6 +33,10 @@ def layout() -> Layout:
     return found
 
 
+# What stays with the paragraph below it.
+_BOUND = ("表题", "图片段落", "缺失照片", "案例图片", "图注", "案例标题", "序列标题", "附表标题")
+
+
 def invented_places(docx: bytes, per_page: int = 12, broken: Collection[int] = ()) -> Places:
     """Places as a rendering would give them if every page held the same number of paragraphs.
 
@@ -50,7 +54,7 @@ def invented_places(docx: bytes, per_page: int = 12, broken: Collection[int] = (
         marks[f"Q{index}"] = Place(page, 700.0 - 20 * count)
         lines.setdefault(page, []).append(Line(own_text(paragraph), 80.0, 700.0 - 20 * count))
         style = edit.style(paragraph)
-        bound = style.lower().startswith("heading") or style in ("表题", "图片段落", "缺失照片", "序列标题", "附表标题")
+        bound = style.lower().startswith("heading") or style in _BOUND
         count += 1
         if find(paragraph, "w:pPr/w:sectPr") is not None:
             page, count, bound = page + 1, 0, False

@@ -123,7 +123,7 @@ def test_a_font_that_was_set_on_a_heading_itself(report: Edit) -> None:
     heading = report.first("heading 1")
     for run in heading.iter(qn("w:r")):
         run.insert(0, w("rPr", w("rFonts", eastAsia="宋体")))
-    assert report.said() == [f"V162 文字“{text_of(heading)}”的字体应为 黑体，现为 宋体"]
+    assert report.said() == [f"V162 文字“{text_of(heading)}”的字体应为 方正小标宋简体，现为 宋体"]
 
 
 def test_a_pitch_that_was_set_on_the_text_itself(report: Edit) -> None:
