@@ -7,7 +7,7 @@ from typing import Literal
 from report_engine.compare.outline import Exhibit, Line, Outline, Part, Piece
 from report_engine.compare.paragraphs import caption, line_of, rows_of, typed_text
 from report_engine.compare.wordfile import WordFile, bookmarks
-from report_engine.ooxml.elements import WP, Element, qn
+from report_engine.ooxml.elements import WP, Element, need, parent_of, qn
 from report_engine.template.contract import NOTE_STYLE, Style
 from report_engine.verify.reading import LINES, Paragraph
 
@@ -22,7 +22,7 @@ _HEADING = re.compile(r"heading (\d)")
 def outline_document(word: WordFile) -> Outline:
     """Collect what a reader sees, by the styles and bookmarks that the engine writes."""
     walk = _Walk(word)
-    walk.blocks(list(word.report.root.find(qn("body"))))
+    walk.blocks(list(need(word.report.root, "body")))
     stories = Part("front", "stories", "", "页眉、页脚和脚注", lines=_stories(word))
     notes = (f"{word.which}含有尚未接受的修订，按全部接受后的文字比较",) if word.tracked else ()
     parts = (part.done() for part in walk.parts if part.lines or part.exhibits or part.part.kind != "front")
@@ -104,7 +104,7 @@ class _Walk:
         elif style == Style.CASE_TITLE:
             label, title = caption(paragraph.element)
             around = self.outside or self.current
-            if paragraph.element.getparent().tag != qn("tc"):
+            if parent_of(paragraph.element).tag != qn("tc"):
                 self.outside = around
             self._begin(Part("case", self._key(paragraph), label, title, around.part.key), 0)
         elif heading or style in (Style.SERIES, Style.ANNEX) or style.endswith("标题"):
@@ -166,7 +166,7 @@ class _Walk:
             kind: Literal["figure", "photo"] = "figure" if is_chart else "photo"
             if self.pictures:
                 content = "".join(self.word.picture(picture) for picture in self.pictures)
-                look = "；".join(picture.get("descr") or picture.get("name", "") for picture in self.pictures)
+                look = "；".join(picture.get("descr") or picture.get("name") or "" for picture in self.pictures)
             else:
                 content = look = "待补 " + "，".join(self.missing[1:])
             self.current.exhibits.append(Exhibit(kind, key, label, title, content=content, look=look))

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from report_engine.ooxml.accept import accept, is_tracked, unwrap
-from report_engine.ooxml.elements import Element, R, qn
+from report_engine.ooxml.elements import Element, R, need, qn
 from report_engine.ooxml.markup import serialise
 from report_engine.ooxml.package import PackageError
 from report_engine.ooxml.relations import Relation
@@ -45,7 +45,7 @@ class WordFile:
     @property
     def body(self) -> Element:
         """The body."""
-        return self.root.find(qn("body"))
+        return need(self.root, "body")
 
     def relation(self, key: str) -> Relation:
         """Give a relationship of the main part; an empty one if there is none."""

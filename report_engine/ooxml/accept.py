@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import Element, parent_of, qn, remove
 
 _GONE = {qn(name) for name in ("del", "moveFrom")}
 _HERE = {qn(name) for name in ("ins", "moveTo")}
@@ -28,28 +28,28 @@ def accept(root: Element) -> None:
     """Make the document read as if everybody had agreed."""
     if not is_tracked(root):
         return
-    for row in [mark.getparent().getparent() for mark in root.iter(qn("del")) if mark.getparent().tag == qn("trPr")]:
-        table = row.getparent()
+    for row in [parent_of(parent_of(mark)) for mark in root.iter(qn("del")) if parent_of(mark).tag == qn("trPr")]:
+        table = parent_of(row)
         table.remove(row)
         if table.tag == qn("tbl") and table.find(f".//{qn('tr')}") is None:
-            table.getparent().remove(table)
+            remove(table)
     for start in list(root.iter(qn("bookmarkStart"))):
         _drop_emptied(start)
-    for node in [n for n in root.iter(*_GONE) if n.getparent().tag not in _PROPERTIES]:
-        node.getparent().remove(node)
-    for node in [n for n in root.iter(*_HERE) if n.getparent().tag not in _PROPERTIES]:
+    for node in [n for n in root.iter(*_GONE) if parent_of(n).tag not in _PROPERTIES]:
+        remove(node)
+    for node in [n for n in root.iter(*_HERE) if parent_of(n).tag not in _PROPERTIES]:
         unwrap(node)
     for paragraph in list(root.iter(qn("p"))):
         mark = paragraph.find(f"{qn('pPr')}/{qn('rPr')}")
         if mark is not None and any(child.tag in _GONE for child in mark):
             _join(paragraph)
     for node in list(root.iter(*CHANGES, *_RANGES)):
-        node.getparent().remove(node)
+        remove(node)
 
 
 def unwrap(node: Element) -> None:
     """Put the children of an element in its place."""
-    parent = node.getparent()
+    parent = parent_of(node)
     position = parent.index(node)
     parent[position : position + 1] = list(node)
 
@@ -60,8 +60,8 @@ def _drop_emptied(start: Element) -> None:
     end = inside[-1].getnext() if inside else None
     gone = [node for node in inside if node.tag not in _MARKS]
     if end is not None and gone and all(node.tag in _GONE for node in gone):
-        start.getparent().remove(end)
-        start.getparent().remove(start)
+        remove(end)
+        remove(start)
 
 
 def _end_of(start: Element) -> tuple[str, str | None]:
@@ -75,6 +75,6 @@ def _join(paragraph: Element) -> None:
     if following is not None and following.tag == qn("p"):
         start = 0 if following.find(qn("pPr")) is None else 1
         following[start:start] = content
-        paragraph.getparent().remove(paragraph)
+        remove(paragraph)
     elif not content and following is not None:
-        paragraph.getparent().remove(paragraph)
+        remove(paragraph)

@@ -1,7 +1,6 @@
 """WordprocessingML elements: names, making them, and the order Word wants."""
 
 from copy import deepcopy
-from typing import Any
 
 from lxml import etree
 
@@ -12,7 +11,7 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-Element = Any  # lxml's element; its stubs do not know custom element classes of python-docx
+Element = etree._Element
 
 # The order of the children that this engine sets; Word ignores what stands out of order.
 TBLPR_ORDER = (
@@ -97,8 +96,47 @@ def is_on(parent: Element, name: str) -> bool:
 
 def attribute(parent: Element, path: str, name: str = "val") -> str:
     """Read an attribute of a child, or of a child's child (`pPr/pStyle`); empty if anything on the way is absent."""
+    return value_of(parent.find("/".join(map(qn, path.split("/")))), name)
+
+
+def value_of(element: Element | None, name: str = "val") -> str:
+    """Read a `w:` attribute; empty if it, or the element, is absent."""
+    return "" if element is None else element.get(qn(name)) or ""
+
+
+def name_of(element: Element) -> str:
+    """Give an element's name with its namespace; empty for a comment or an instruction, which have none."""
+    return element.tag if isinstance(element.tag, str) else ""
+
+
+def need(parent: Element, path: str) -> Element:
+    """Find a child, or a child's child (`pPr/rPr`), that was checked or made to be there."""
     child = parent.find("/".join(map(qn, path.split("/"))))
-    return "" if child is None else child.get(qn(name)) or ""
+    if child is None:
+        raise LookupError(f"{name_of(parent)} has no {path}")
+    return child
+
+
+def first_child(parent: Element, name: str) -> Element:
+    """Get the child that holds an element's properties; made, before all others, if there is none."""
+    child = parent.find(qn(name))
+    if child is None:
+        child = w(name)
+        parent.insert(0, child)
+    return child
+
+
+def parent_of(element: Element) -> Element:
+    """Get what an element stands in; it is not the root of its part."""
+    parent = element.getparent()
+    if parent is None:
+        raise LookupError(f"{name_of(element)} stands in nothing")
+    return parent
+
+
+def remove(element: Element) -> None:
+    """Take an element out of what it stands in."""
+    parent_of(element).remove(element)
 
 
 def text_of(element: Element) -> str:
@@ -108,11 +146,11 @@ def text_of(element: Element) -> str:
 
 def set_child(parent: Element, child: Element, order: tuple[str, ...]) -> None:
     """Put a child in its place in the schema's order, replacing one of the same name."""
-    old = parent.find(child.tag)
+    old = parent.find(name_of(child))
     if old is not None:
         parent.remove(old)
     rank = {qn(name): index for index, name in enumerate(order)}
-    position = sum(rank.get(other.tag, -1) < rank[child.tag] for other in parent)
+    position = sum(rank.get(name_of(other), -1) < rank[name_of(child)] for other in parent)
     parent.insert(position, child)
 
 

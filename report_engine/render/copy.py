@@ -4,7 +4,7 @@ A no-break space in the result of a field makes LibreOffice drop the rest of the
 breaks there. The report keeps it, for Word; the copy has an ordinary space in its place.
 """
 
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import Element, qn, value_of
 from report_engine.ooxml.markup import serialise
 from report_engine.ooxml.package import open_package
 
@@ -29,8 +29,8 @@ def soften(root: Element) -> None:
         elif node.tag == qn("bookmarkEnd"):
             opened.discard(node.get(qn("id"), ""))
         elif node.tag == qn("fldChar"):
-            depth += {"begin": 1, "end": -1}.get(node.get(qn("fldCharType")), 0)
-        elif (opened or depth > 0 or _simple(node)) and _NO_BREAK in (node.text or ""):
+            depth += {"begin": 1, "end": -1}.get(value_of(node, "fldCharType"), 0)
+        elif (opened or depth > 0 or _simple(node)) and node.text:
             node.text = node.text.replace(_NO_BREAK, _SPACE)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import Element, parent_of, qn
 from report_engine.ooxml.styles import style_of
 from report_engine.problems import Problem, Source
 from report_engine.template.grammar import Tag
@@ -46,25 +46,28 @@ def check_annex(
         tell(loop[1], f"循环里没有重复各行的表格（{{%tr for row in {card}.rows %}}）", "从上一次可用的版本复制这张表格")
     for tag, spot in rows[:1]:
         if tag.scope == "tr" and spot.row is not None:
-            _table(spot, tag.variable, placed, tell)
+            _table(spot, spot.row, tag.variable, placed, tell)
 
 
-def _table(head: Spot, variable: str, placed: list[tuple[Tag, Spot]], tell: Tell) -> None:
-    table: Element = head.row.getparent()
-    rows = table.findall(qn("tr"))
-    start = rows.index(head.row)
-    ends = [s for tag, s in placed if tag.kind == "endfor" and tag.scope == "tr" and s.row in rows[start:]]
+def _table(head: Spot, row: Element, variable: str, placed: list[tuple[Tag, Spot]], tell: Tell) -> None:
+    rows = parent_of(row).findall(qn("tr"))
+    start = rows.index(row)
+    ends = [
+        (s, rows.index(s.row))
+        for tag, s in placed
+        if tag.kind == "endfor" and tag.scope == "tr" and s.row is not None and s.row in rows[start:]
+    ]
     if not ends:
         return  # told as a pair that is not closed
-    stop = rows.index(ends[0].row)
+    end, stop = ends[0]
     if stop != len(rows) - 1:
-        tell(ends[0], "它后面还有行，程序认不出哪些是附表的各行", "{%tr endfor %} 要在表格的最后一行")
+        tell(end, "它后面还有行，程序认不出哪些是附表的各行", "{%tr endfor %} 要在表格的最后一行")
     if stop - start != 2:
         tell(head, "重复的应是一行", "{%tr for … %} 和 {%tr endfor %} 之间只留一行")
     labels = [s for tag, s in placed if tag.kind == "print" and tag.path == f"{variable}.label" and s.row in rows]
     for spot in labels:
         cell = next(spot.element.iterancestors(qn("tc")))
-        if spot.row.findall(qn("tc")).index(cell) + 1 != _LABEL:
+        if len([*cell.itersiblings(qn("tc"), preceding=True)]) + 1 != _LABEL:
             tell(spot, f"{{{{ {variable}.label }}}} 应在第 {_LABEL} 格", "指标名称放在第二列，缩进和合并由程序做")
         elif spot.element.find(qn("pPr")) is None or cell.find(qn("tcPr")) is None:
             tell(spot, "这一格没有样式", "给这一段选一个样式，例如“附表指标”")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from report_engine.files import reason
 from report_engine.ooxml.active import Danger, active_content
-from report_engine.ooxml.elements import A, Element, qn
+from report_engine.ooxml.elements import A, Element, need, qn
 from report_engine.ooxml.numbers import points, twips
 from report_engine.ooxml.offline import without_template
 from report_engine.ooxml.package import PackageError
@@ -201,7 +201,7 @@ def _check_styles(styles: Element, place: Source, problems: list[Problem]) -> di
 def _check_lists(numbering: Element, ids: Mapping[str, str], place: Source, problems: list[Problem]) -> None:
     """Headings get their numbers, and lists their marks, from definitions of the Word file."""
     linked = {
-        level.find(qn("pStyle")).get(qn("val"))
+        need(level, "pStyle").get(qn("val"))
         for level in numbering.iter(qn("lvl"))
         if all(level.find(qn(name)) is not None for name in ("pStyle", "numFmt", "lvlText"))
     }
@@ -225,7 +225,7 @@ def _palette(theme: Element) -> tuple[str, ...]:
         slot = theme.find(f".//{{{A}}}accent{number}")
         colour = None if slot is None else slot.find(f"{{{A}}}srgbClr")
         if colour is not None:
-            colours.append("#" + colour.get("val"))
+            colours.append("#" + (colour.get("val") or ""))
     return tuple(colours) or ("#1F4E79",)
 
 

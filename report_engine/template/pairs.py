@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from report_engine.ooxml.elements import Element
+from report_engine.ooxml.elements import Element, parent_of
 from report_engine.template.grammar import Tag
 from report_engine.template.spots import Spot
 from report_engine.template.tag_names import Shape
@@ -88,7 +88,7 @@ def _same_level(one: _Open, tag: Tag, spot: Spot) -> bool:
     return one.tag.scope == tag.scope and _container(one.tag, one.spot) is _container(tag, spot)
 
 
-def _container(tag: Tag, spot: Spot) -> Element:
+def _container(tag: Tag, spot: Spot) -> Element | None:
     if tag.scope == "tr":
-        return None if spot.row is None else spot.row.getparent()
-    return spot.element.getparent() if tag.scope == "p" else spot.element
+        return None if spot.row is None else parent_of(spot.row)
+    return parent_of(spot.element) if tag.scope == "p" else spot.element

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from report_engine.ooxml.elements import Element, R, qn
+from report_engine.ooxml.elements import Element, R, need, qn, value_of
 from report_engine.ooxml.package import Package, PackageError, open_package
 
 _NEEDED = {"styles": "样式", "settings": "设置"}  # Word writes them into every file
@@ -41,7 +41,7 @@ class Parts:
     @property
     def body(self) -> Element:
         """What stands between the headers and footers."""
-        return self.document.find(qn("body"))
+        return need(self.document, "body")
 
     @property
     def sections(self) -> list[Element]:
@@ -73,7 +73,7 @@ def _edges(package: Package, document: Element) -> Iterator[Edge]:
             relation = package.relation(reference.get(f"{{{R}}}id", ""))
             if kind and relation and relation.part in package.parts and relation.part not in seen:
                 seen.add(relation.part)
-                page = _PAGES.get(reference.get(qn("type")), "")
+                page = _PAGES.get(value_of(reference, "type"), "")
                 yield Edge(f"第 {number} 节的{kind}{page}", package.tree(relation.part))
     for name, story in package.stories.items():
         if name not in seen and story in _UNSEEN:

@@ -48,7 +48,7 @@ def find_prototypes(spots: list[Spot], style_id: str, place: Source, problems: l
         spot = heads.get(prototype)
         if spot is not None:
             below = tuple(takewhile(lambda e: style_of(e) != style_id, spot.element.itersiblings()))
-            if below and below[0].tag in map(qn, _KINDS[prototype]):
+            if below and below[0].tag in {qn(kind) for kind in _KINDS[prototype]}:
                 # What follows a table is the paragraph that Word wants between two tables.
                 designed = tuple(e for e in below if e.tag == below[0].tag and _prints(e))
         if designed and spot is not None:

@@ -4,7 +4,7 @@ It joins the text nodes that a tag runs over by cutting everything between them 
 is right for runs that stand side by side, whatever their format, and ruins what is not.
 """
 
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import Element, name_of, parent_of, qn
 from report_engine.template.spots import Spot
 
 _NO_MATTER = {qn(name) for name in ("lang", "noProof", "webHidden")}
@@ -62,7 +62,7 @@ def _pieces(spot: Spot, start: int, end: int) -> list[Element]:
 
 def _home(node: Element) -> Element:
     """The element that holds a text's run."""
-    return node.getparent().getparent()
+    return parent_of(parent_of(node))
 
 
 def _kind(first: Element, last: Element) -> str:
@@ -84,7 +84,7 @@ def _hidden_text(piece: Element, pieces: list[Element]) -> bool:
 
 
 def _look(piece: Element) -> tuple[str, ...]:
-    properties = piece.getparent().find(qn("rPr"))
+    properties = parent_of(piece).find(qn("rPr"))
     if properties is None:
         return ()
     looks = (_written(p) for p in properties if p.tag not in _NO_MATTER)
@@ -93,4 +93,4 @@ def _look(piece: Element) -> tuple[str, ...]:
 
 def _written(element: Element) -> str:
     attributes = sorted(f"{k}={v}" for k, v in element.attrib.items() if k != qn("hint"))
-    return f"{element.tag} {' '.join(attributes)}" if attributes or element.tag != qn("rFonts") else ""
+    return f"{name_of(element)} {' '.join(attributes)}" if attributes or element.tag != qn("rFonts") else ""

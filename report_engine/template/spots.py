@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import Element, parent_of, qn
 from report_engine.template.parts import Parts
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -37,10 +37,10 @@ class Spot:
     @property
     def in_body(self) -> bool:
         """Tell whether it stands in the running text: in no table, box, header or footer."""
-        return bool(self.element.getparent().tag == qn("body"))
+        return bool(parent_of(self.element).tag == qn("body"))
 
     @property
-    def row(self) -> Element:
+    def row(self) -> Element | None:
         """The row of a table that it stands in, or None."""
         return next(self.element.iterancestors(qn("tr")), None)
 

@@ -7,7 +7,7 @@
 
 from collections.abc import Iterator
 
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import Element, qn, value_of
 from report_engine.problems import Problem
 from report_engine.verify.counting import form_of, written
 from report_engine.verify.reading import Field, Report, quote
@@ -77,10 +77,10 @@ def _covered(root: Element) -> dict[str, str]:
     opened: dict[str, str] = {}
     for node in root.iter(qn("bookmarkStart"), qn("bookmarkEnd"), qn("t")):
         if node.tag == qn("bookmarkStart"):
-            opened[node.get(qn("id"))] = node.get(qn("name"))
-            texts.setdefault(node.get(qn("name")), "")
+            opened[value_of(node, "id")] = value_of(node, "name")
+            texts.setdefault(value_of(node, "name"), "")
         elif node.tag == qn("bookmarkEnd"):
-            opened.pop(node.get(qn("id")), None)
+            opened.pop(value_of(node, "id"), None)
         else:
             for name in opened.values():
                 texts[name] += node.text or ""

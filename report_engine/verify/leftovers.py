@@ -89,7 +89,7 @@ def _place(paragraph: Element) -> str:
     """Quote a paragraph as Word shows it with its marks; a cell says nothing without its row."""
     row = next(paragraph.iterancestors(qn("tr")), None)
     cells = [] if row is None else row.findall(qn("tc"))
-    for element in (row if len(cells) > 1 else paragraph, *paragraph.itersiblings(preceding=True)):
+    for element in (row if row is not None and len(cells) > 1 else paragraph, *paragraph.itersiblings(preceding=True)):
         text = " ".join(_text(p) for p in element.iter(qn("p")))
         if text.strip():
             return quote(text) + ("" if element in (row, paragraph) else "之后的一段")

@@ -7,7 +7,7 @@
 
 from collections.abc import Iterator
 
-from report_engine.ooxml.elements import qn
+from report_engine.ooxml.elements import qn, value_of
 from report_engine.problems import Problem, Severity
 from report_engine.template.contract import Style
 from report_engine.verify.reading import HEADINGS, LINES, Paragraph, Report, quote
@@ -62,5 +62,5 @@ def _anchors(lines: list[Paragraph], report: Report) -> dict[int, str]:
     for line in lines:
         for link in line.element.iter(qn("hyperlink")):
             if link.get(qn("anchor")):
-                anchors[line.index] = link.get(qn("anchor"))
+                anchors[line.index] = value_of(link, "anchor")
     return anchors

@@ -8,15 +8,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from report_engine.ooxml.elements import WP, qn
+from report_engine.ooxml.elements import WP, qn, value_of
 from report_engine.problems import Problem, Severity
 from report_engine.verify.reading import Report, quote, visible
 
 
 def check(report: Report) -> Iterator[Problem]:
     """Count names, ids and ends."""
-    starts = [node.get(qn("id")) for node in report.root.iter(qn("bookmarkStart"))]
-    ends = [node.get(qn("id")) for node in report.root.iter(qn("bookmarkEnd"))]
+    starts = [value_of(node, "id") for node in report.root.iter(qn("bookmarkStart"))]
+    ends = [value_of(node, "id") for node in report.root.iter(qn("bookmarkEnd"))]
     names = Counter(node.get(qn("name")) for node in report.root.iter(qn("bookmarkStart")))
     for name, times in names.items():
         if times > 1:
@@ -28,7 +28,7 @@ def check(report: Report) -> Iterator[Problem]:
         yield report.problem("V122", f"书签（编号 {number}）只有一半", "删去它，或重新生成报告")
     yield from _fields(report)
     drawings = list(report.root.iter(f"{{{WP}}}docPr"))
-    pictures = Counter(node.get("id") for node in drawings)
+    pictures = Counter(node.get("id") or "" for node in drawings)
     for number, times in pictures.items():
         if times > 1:
             yield report.problem("V121", f"图形编号 {number} 出现 {times} 次", "重新插入其中一张图")
@@ -41,7 +41,7 @@ def check(report: Report) -> Iterator[Problem]:
 def _fields(report: Report) -> Iterator[Problem]:
     depth = 0
     for node in report.root.iter(qn("fldChar")):
-        kind = node.get(qn("fldCharType"))
+        kind = value_of(node, "fldCharType")
         depth += {"begin": 1, "end": -1}.get(kind, 0)
         if depth < 0:
             where = next(node.iterancestors(qn("p")))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from report_engine.ooxml.accept import accept
-from report_engine.ooxml.elements import Element, attribute, is_on, qn
+from report_engine.ooxml.elements import Element, attribute, is_on, parent_of, qn, value_of
 from report_engine.ooxml.fields import fields
 from report_engine.ooxml.package import Package, PackageError, open_package
 from report_engine.ooxml.styles import Styles
@@ -79,7 +79,7 @@ class Report:
     @cached_property
     def fields(self) -> list["Field"]:
         """All fields, inner ones before the outer one that holds them; unclosed ones are left out."""
-        known = {paragraph.element: paragraph for paragraph in self.paragraphs}
+        known: dict[Element | None, Paragraph] = {one.element: one for one in self.paragraphs}
         found = ((one, known.get(one.paragraph)) for one in fields(self.root))
         return [Field(one.words, one.result, paragraph) for one, paragraph in found if paragraph is not None]
 
@@ -111,7 +111,7 @@ class Report:
         found: dict[str, Paragraph] = {}
         for paragraph in self.paragraphs:
             for start in paragraph.element.iter(qn("bookmarkStart")):
-                found.setdefault(start.get(qn("name")), paragraph)
+                found.setdefault(value_of(start, "name"), paragraph)
         return found
 
     @cached_property
@@ -176,7 +176,7 @@ def visible(element: Element) -> str:
     for node in element.iter(qn("t"), qn("tab"), qn("br")):
         if node.tag == qn("t"):
             text += node.text or ""
-        elif node.getparent().tag == qn("r"):
+        elif parent_of(node).tag == qn("r"):
             text += "\t" if node.tag == qn("tab") else "\n"
     return text
 

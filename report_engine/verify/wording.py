@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from report_engine.ooxml.elements import Element, is_on, qn
+from report_engine.ooxml.elements import Element, is_on, parent_of, qn
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LISTS = ("TOC", "HYPERLINK", "INDEX")  # they hold other fields, or text that they do not make
@@ -87,5 +87,5 @@ def _read(paragraph: Element, opened: list[_Open], without_page: bool) -> tuple[
 
 
 def _hidden(node: Element) -> bool:
-    properties = node.getparent().find(qn("rPr"))
+    properties = parent_of(node).find(qn("rPr"))
     return properties is not None and is_on(properties, "vanish")

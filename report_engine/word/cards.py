@@ -3,7 +3,8 @@
 from itertools import zip_longest
 
 from report_engine.document import Document, Scorecard
-from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, qn, set_child, w
+from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, first_child, need, qn, set_child, w
+from report_engine.ooxml.numbers import twips
 from report_engine.template.contract import Style
 from report_engine.word.build import Build
 from report_engine.word.contents import ANNEX
@@ -50,7 +51,7 @@ def _finish_table(table: Element, card: Scorecard, build: Build) -> None:
         cells = element.findall(qn("tc"))
         characters = row.level + further.get(id(row), 0)
         if characters:
-            properties = cells[1].find(qn("p")).find(qn("pPr"))
+            properties = need(cells[1], "p/pPr")
             set_child(properties, w("ind", leftChars=characters * 100, left=characters * 210), PPR_ORDER)
         goes_on, begins = not row.label.text, following is not None and not following.label.text
         _merge(cells[1], goes_on=goes_on, begins=begins)
@@ -68,15 +69,13 @@ def _align_numbers(table: Element, rows: list[Element], card: Scorecard, build: 
     for number, column in enumerate(columns):
         cells = [row.findall(qn("tc"))[number - years] for row in rows]
         texts = [row.values[number].text for row in card.rows]
-        align_numbers(list(zip(cells, texts, strict=True)), int(column.get(qn("w"))), build)
+        align_numbers(list(zip(cells, texts, strict=True)), twips(column, "w"), build)
 
 
 def _merge(cell: Element, *, goes_on: bool, begins: bool) -> None:
     """Join the cells of a second unit with those above."""
-    if cell.find(qn("tcPr")) is None:
-        cell.insert(0, w("tcPr"))
     if goes_on or begins:
-        set_child(cell.find(qn("tcPr")), w("vMerge", val="continue" if goes_on else "restart"), TCPR_ORDER)
+        set_child(first_child(cell, "tcPr"), w("vMerge", val="continue" if goes_on else "restart"), TCPR_ORDER)
 
 
 def _style(paragraph: Element) -> str | None:

@@ -1,7 +1,7 @@
 """Case studies from the prototype 样张：案例框: paragraphs with borders, or a table where one is designed."""
 
 from report_engine.document import Block, Case, Figure, ListItems, Paragraph, Table
-from report_engine.ooxml.elements import PPR_ORDER, Element, copy, qn, set_child, w
+from report_engine.ooxml.elements import PPR_ORDER, Element, copy, need, qn, set_child, w
 from report_engine.template.casebox import CaseBox, case_box
 from report_engine.template.contract import Prototype
 from report_engine.word.build import Build
@@ -50,7 +50,7 @@ def _block(block: Block, box: CaseBox, build: Build) -> list[Element]:
 def _dress(element: Element, model: Element | None) -> Element:
     """Give a paragraph the borders, the fill and the indents of the box; it keeps its style and what it keeps with."""
     if model is not None:
-        properties = element.find(qn("pPr"))
+        properties = need(element, "pPr")
         for name in ("pBdr", "shd", "ind"):
             designed = model.find(f"{qn('pPr')}/{qn(name)}")
             if designed is not None:
@@ -59,7 +59,7 @@ def _dress(element: Element, model: Element | None) -> Element:
 
 
 def _space_after(element: Element, after: str) -> None:
-    properties = element.find(qn("pPr"))
+    properties = need(element, "pPr")
     if properties.find(qn("spacing")) is None:
         set_child(properties, w("spacing"), PPR_ORDER)
-    properties.find(qn("spacing")).set(qn("after"), after)
+    need(properties, "spacing").set(qn("after"), after)

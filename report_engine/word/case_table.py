@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from report_engine.document import Block, Case, Figure, ListItems, Paragraph, Table
-from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, copy, qn, set_child, w
+from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, copy, first_child, need, qn, set_child, w
 from report_engine.template.contract import Style
 from report_engine.word.build import Build
 from report_engine.word.case_text import fill_title, running_text
@@ -20,14 +20,14 @@ def write_case_table(node: Case, designed: Element, build: Build) -> list[Elemen
     """
     box = copy(designed)
     title_row, text_row = box.findall(qn("tr"))[:2]
-    fill_title(title_row.find(f"{qn('tc')}/{qn('p')}"), node, build)
-    model = text_row.find(f"{qn('tc')}/{qn('p')}")
+    fill_title(need(title_row, "tc/p"), node, build)
+    model = need(text_row, "tc/p")
     rows: list[Element] = []
     for whole, blocks in groupby(node.body, key=lambda block: isinstance(block, Figure | Table)):
         for part in [[block] for block in blocks] if whole else [list(blocks)]:
             row = copy(text_row)
-            cell = row.find(qn("tc"))
-            cell.remove(cell.find(qn("p")))
+            cell = need(row, "tc")
+            cell.remove(need(cell, "p"))
             cell.extend(element for block in part for element in _block(block, model, build))
             if whole:
                 _never_split(row)
@@ -37,7 +37,7 @@ def write_case_table(node: Case, designed: Element, build: Build) -> list[Elemen
         text_row.addprevious(row)
     box.remove(text_row)
     before = paragraph(Style.GAP, build)
-    set_child(before.find(qn("pPr")), w("keepNext"), PPR_ORDER)
+    set_child(need(before, "pPr"), w("keepNext"), PPR_ORDER)
     return [before, box, paragraph(Style.GAP, build)]
 
 
@@ -54,15 +54,13 @@ def _block(block: Block, model: Element, build: Build) -> list[Element]:
 
 
 def _never_split(row: Element) -> None:
-    if row.find(qn("trPr")) is None:
-        row.insert(0, w("trPr"))
-    row.find(qn("trPr")).insert(0, w("cantSplit"))
+    first_child(row, "trPr").insert(0, w("cantSplit"))
 
 
 def _open_borders(row: Element, *, top: bool, bottom: bool) -> None:
     """Leave out lines and padding between the rows of the text: to a reader it is one field."""
     sides = [name for name, is_open in (("top", top), ("bottom", bottom)) if is_open]
     if sides:
-        properties = row.find(f"{qn('tc')}/{qn('tcPr')}")
+        properties = need(row, "tc/tcPr")
         set_child(properties, w("tcBorders", *(w(side, val="nil") for side in sides)), TCPR_ORDER)
         set_child(properties, w("tcMar", *(w(side, w=0, type="dxa") for side in sides)), TCPR_ORDER)

@@ -1,7 +1,20 @@
 """Charts and photos from the prototypes 样张：图片 and 样张：缺失照片."""
 
 from report_engine.document import Chart, Figure, Paragraph, Photo
-from report_engine.ooxml.elements import PIC, PPR_ORDER, WP, A, Element, R, copy, qn, set_child, text_of, w
+from report_engine.ooxml.elements import (
+    PIC,
+    PPR_ORDER,
+    WP,
+    A,
+    Element,
+    R,
+    copy,
+    need,
+    qn,
+    set_child,
+    text_of,
+    w,
+)
 from report_engine.pictures import Picture
 from report_engine.placeholder import PlaceholderLook, draw_placeholder, placeholder_size
 from report_engine.template.contract import NOTE_STYLE, Prototype, Style
@@ -34,9 +47,9 @@ def _note(note: Paragraph, build: Build) -> Element:
     for child in element.findall(qn("r")):
         element.remove(child)
     if NOTE_STYLE in build.template.style_ids:
-        element.remove(element.find(qn("pPr")))
+        element.remove(need(element, "pPr"))
         element.insert(0, w("pPr", w("pStyle", val=build.style(NOTE_STYLE))))
-    set_child(element.find(qn("pPr")), w("keepNext"), PPR_ORDER)
+    set_child(need(element, "pPr"), w("keepNext"), PPR_ORDER)
     element.extend(inlines(note.content, build))
     return element
 
@@ -44,7 +57,7 @@ def _note(note: Paragraph, build: Build) -> Element:
 def _picture(alt: str, picture: Picture, build: Build, *, in_case: bool) -> Element:
     element = copy(build.template.prototypes[Prototype.PICTURE][0])
     if in_case:
-        set_child(element.find(qn("pPr")), w("pStyle", val=build.style(Style.CASE_FIGURE)), PPR_ORDER)
+        set_child(need(element, "pPr"), w("pStyle", val=build.style(Style.CASE_FIGURE)), PPR_ORDER)
     width, height = (str(round(size * _EMU_PER_MM)) for size in (picture.width_mm, picture.height_mm))
     number = str(build.next_id())
     for extent in (*element.iter(f"{{{WP}}}extent"), *element.iter(f"{{{A}}}ext")):
@@ -84,7 +97,7 @@ def _missing(node: Figure, build: Build) -> list[Element]:
     """Copy the designed frame: paragraphs with borders, since a table could part from its caption."""
     frame = _frame(node, node.image, build)
     for element in frame:
-        set_child(element.find(qn("pPr")), w("keepNext"), PPR_ORDER)
+        set_child(need(element, "pPr"), w("keepNext"), PPR_ORDER)
     return frame
 
 

@@ -1,6 +1,6 @@
 """Landscape pages: a wide table gets sections of its own, with header, footer and numbering going on."""
 
-from report_engine.ooxml.elements import Element, copy, qn, text_of, w
+from report_engine.ooxml.elements import Element, copy, need, parent_of, qn, text_of, value_of, w
 from report_engine.ooxml.sheet import margins
 from report_engine.template.contract import Style
 from report_engine.word.build import Build
@@ -16,8 +16,8 @@ _TURN = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
 def mark(elements: list[Element], build: Build) -> list[Element]:
     """Put a table's elements between two marks that `make_sections` turns into section ends."""
     ends = [paragraph(Style.SECTION_END, build) for _ in range(2)]
-    ends[0].find(qn("pPr")).append(w("sectPr"))
-    ends[1].find(qn("pPr")).append(w("sectPr", w("pgSz", orient=TURNED)))
+    need(ends[0], "pPr").append(w("sectPr"))
+    need(ends[1], "pPr").append(w("sectPr", w("pgSz", orient=TURNED)))
     return [ends[0], *elements, ends[1]]
 
 
@@ -38,7 +38,7 @@ def make_sections(body: Element, settings: Element, build: Build) -> None:
             _move_before(end, headings)
         owner = _owner(end)
         new = _turned(owner, settings) if turned else copy(owner)
-        end.find(qn("pPr")).replace(section, new)
+        need(end, "pPr").replace(section, new)
         parts.setdefault(owner, []).append(new)
     for owner, others in parts.items():
         sections = _without_empty([*others, owner], body)
@@ -79,8 +79,8 @@ def _owner(end: Element) -> Element:
 
 def _turned(owner: Element, settings: Element) -> Element:
     section = copy(owner)
-    size, edges = section.find(qn("pgSz")), section.find(qn("pgMar"))
-    width, height = size.get(qn("w")), size.get(qn("h"))
+    size, edges = need(section, "pgSz"), need(section, "pgMar")
+    width, height = value_of(size, "w"), value_of(size, "h")
     size.set(qn("w"), height)
     size.set(qn("h"), width)
     size.set(qn("orient"), TURNED)
@@ -109,10 +109,10 @@ def _without_empty(sections: list[Element], body: Element) -> list[Element]:
             body.replace(section, last)
             left.append(last)
         else:
-            end = section.getparent().getparent()
+            end = parent_of(parent_of(section))
             before = end.getprevious()
             body.remove(end)
-            if left and section is not sections[-1]:
+            if left and before is not None and section is not sections[-1]:
                 body.remove(before)
                 left.pop()
     return left
@@ -120,7 +120,7 @@ def _without_empty(sections: list[Element], body: Element) -> list[Element]:
 
 def _is_empty(section: Element, body: Element) -> bool:
     """Tell whether a section is nothing but its own end."""
-    end = section if section.getparent() is body else section.getparent().getparent()
+    end = section if parent_of(section) is body else parent_of(parent_of(section))
     before = end.getprevious()
     if before is not None and _section(before) is None:
         return False

@@ -1,7 +1,7 @@
 """Bulleted and numbered lists."""
 
 from report_engine.document import ListItems
-from report_engine.ooxml.elements import PPR_ORDER, Element, qn, set_child, w
+from report_engine.ooxml.elements import PPR_ORDER, Element, need, qn, set_child, w
 from report_engine.ooxml.numbers import whole
 from report_engine.template.contract import BULLETS, DECIMAL, Style
 from report_engine.word.build import Build
@@ -14,7 +14,7 @@ def write_list(node: ListItems, build: Build) -> list[Element]:
     elements = []
     for item in node.items:
         element = paragraph(Style.LIST, build, *inlines(item.content, build))
-        set_child(element.find(qn("pPr")), w("numPr", w("ilvl", val=0), w("numId", val=number)), PPR_ORDER)
+        set_child(need(element, "pPr"), w("numPr", w("ilvl", val=0), w("numId", val=number)), PPR_ORDER)
         elements.append(element)
     return elements
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from report_engine.ooxml.accept import accept
-from report_engine.ooxml.elements import Element, qn, set_text_result, text_of, w
+from report_engine.ooxml.elements import Element, parent_of, qn, set_text_result, text_of, value_of, w
 from report_engine.ooxml.fields import fields
 from report_engine.ooxml.markup import serialise
 from report_engine.ooxml.numbers import whole
@@ -163,7 +163,7 @@ def _mark(root: Element) -> None:
         position = 0 if properties is None else 1
         paragraph[position:position] = _bookmark(900_000 + index, f"{MARK}{index}")  # above every id of the document
     for index, reference in _ending(root):
-        begin = reference.begin if reference.begin.tag == qn("fldSimple") else reference.begin.getparent()
+        begin = reference.begin if reference.begin.tag == qn("fldSimple") else parent_of(reference.begin)
         for element in _bookmark(1_900_000 + index, f"{MARK}N{index}"):
             begin.addprevious(element)
 
@@ -190,8 +190,8 @@ def _paragraph_of_bookmarks(root: Element) -> dict[str, int]:
             index += 1
         else:
             # A bookmark between paragraphs belongs to the one that follows.
-            inside = element.getparent().tag == qn("p")
-            owner[element.get(qn("name"))] = index if inside else index + 1
+            inside = parent_of(element).tag == qn("p")
+            owner[value_of(element, "name")] = index if inside else index + 1
     return owner
 
 
@@ -200,9 +200,9 @@ def _sections(root: Element, pages: Mapping[str, int]) -> list[tuple[int, int, i
     sections: list[tuple[int, int, int, str]] = []
     begin = 0
     numbers = {paragraph: index for index, paragraph in enumerate(root.iter(qn("p")))}
-    inner = (s for s in root.iter(qn("sectPr")) if s.getparent().tag == qn("pPr"))
+    inner = (s for s in root.iter(qn("sectPr")) if parent_of(s).tag == qn("pPr"))
     final = root.find(f"{qn('body')}/{qn('sectPr')}")
-    for last, section in [*((numbers[s.getparent().getparent()], s) for s in inner), (len(numbers), final)]:
+    for last, section in [*((numbers[parent_of(parent_of(s))], s) for s in inner), (len(numbers), final)]:
         first = next((pages[f"{MARK}{n}"] for n in range(begin, last + 1) if f"{MARK}{n}" in pages), 1)
         kind = None if section is None else section.find(qn("pgNumType"))
         start = None if kind is None else kind.get(qn("start"))

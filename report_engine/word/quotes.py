@@ -7,7 +7,7 @@ in a face in which it is half as wide, and lines break elsewhere.
 import re
 from functools import cache
 
-from report_engine.ooxml.elements import XML_SPACE, Element, copy, qn, set_child, w
+from report_engine.ooxml.elements import XML_SPACE, Element, copy, first_child, need, qn, remove, set_child, w
 from report_engine.ooxml.styles import Chain
 
 _AFTER_LATIN = re.compile("(?<=[\x21-\x7e])[\u2018\u2019\u201c\u201d]+")
@@ -34,7 +34,7 @@ def set_quotes(body: Element, styles: Element) -> None:
 
 def _part(run: Element, face: str) -> None:
     """Put the marks of a run into runs of their own."""
-    text = run.find(qn("t")).text
+    text = need(run, "t").text or ""
     at = 0
     for match in _AFTER_LATIN.finditer(text):
         for piece, is_mark in ((text[at : match.start()], False), (match[0], True)):
@@ -43,16 +43,14 @@ def _part(run: Element, face: str) -> None:
         at = match.end()
     if text[at:]:
         run.addprevious(_piece(run, text[at:], None))
-    run.getparent().remove(run)
+    remove(run)
 
 
 def _piece(run: Element, text: str, face: str | None) -> Element:
     element = copy(run)
-    element.find(qn("t")).text = text
-    element.find(qn("t")).set(XML_SPACE, "preserve")
+    need(element, "t").text = text
+    need(element, "t").set(XML_SPACE, "preserve")
     if face is not None:
-        if element.find(qn("rPr")) is None:
-            element.insert(0, w("rPr"))
         fonts = w("rFonts", hint="eastAsia", ascii=face, hAnsi=face)
-        set_child(element.find(qn("rPr")), fonts, _RPR_ORDER)
+        set_child(first_child(element, "rPr"), fonts, _RPR_ORDER)
     return element

@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 
 from report_engine.document import Cell, Table
-from report_engine.ooxml.elements import PPR_ORDER, TBLPR_ORDER, TCPR_ORDER, Element, copy, qn, set_child, w
+from report_engine.ooxml.elements import (
+    PPR_ORDER,
+    TBLPR_ORDER,
+    TCPR_ORDER,
+    Element,
+    copy,
+    need,
+    qn,
+    remove,
+    set_child,
+    w,
+)
 from report_engine.template.contract import Prototype, Style
 from report_engine.word.build import Build
 from report_engine.word.columns import Cells, column_widths, head_lines, with_covered
@@ -30,7 +41,7 @@ def _table(node: Table, total: int, build: Build) -> Element:
     prototype = build.template.prototypes[Prototype.TABLE][0]
     head_row, body_row = prototype.findall(qn("tr"))[:2]
     widths = column_widths(node, total, build.template.table_em, build.template.cell_margins)
-    table = w("tbl", copy(prototype.find(qn("tblPr"))))
+    table = w("tbl", copy(need(prototype, "tblPr")))
     set_child(table[0], w("tblW", w=total, type="dxa"), TBLPR_ORDER)
     table.append(w("tblGrid", *(w("gridCol", w=width) for width in widths)))
     for number, cells in enumerate(with_covered(node.head, node.columns), start=1):
@@ -56,7 +67,7 @@ def _without_rule(row: Element) -> None:
         for bottom in borders.findall(qn("bottom")):
             borders.remove(bottom)
         if not len(borders):
-            borders.getparent().remove(borders)
+            remove(borders)
 
 
 def _align_numbers(body: Sequence[Cells], rows: list[Element], widths: list[int], build: Build) -> None:
@@ -77,7 +88,7 @@ def align_numbers(cells: Sequence[tuple[Element, str]], width: int, build: Build
         cells, number_indents([text for _, text in cells], room, build.template.table_em), strict=True
     ):
         if indent is not None:
-            properties = element.find(f"{qn('p')}/{qn('pPr')}")
+            properties = need(element, "p/pPr")
             set_child(properties, w("ind", right=indent), PPR_ORDER)
             set_child(properties, w("jc", val="right"), PPR_ORDER)
 
@@ -93,7 +104,7 @@ def _hang(body: Sequence[Cells], rows: list[Element], build: Build) -> None:
     for (element, cell), extra in zip(names, hanging((cell.text, cell.level) for _, cell in names), strict=True):
         if extra:
             indent = build.template.level_indents[cell.level] + extra * build.template.table_em
-            set_child(element.find(f"{qn('p')}/{qn('pPr')}"), w("ind", left=indent), PPR_ORDER)
+            set_child(need(element, "p/pPr"), w("ind", left=indent), PPR_ORDER)
 
 
 def _row(model: Element, cells: Cells, widths: list[int], build: Build, *, is_head: bool = False) -> Element:
@@ -101,36 +112,36 @@ def _row(model: Element, cells: Cells, widths: list[int], build: Build, *, is_he
     properties = model.find(qn("trPr"))
     if properties is not None:
         row.append(copy(properties))
-    prototype = model.find(qn("tc"))
+    prototype = need(model, "tc")
     for column, cell, merge in cells:
         width = sum(widths[column : column + cell.colspan])
         row.append(_cell(prototype, cell, merge, width, build))
         if cell.text and merge != "continue":
             room, em = width - build.template.cell_margins, build.template.table_em
             lines = head_lines(cell.text, room, em) if is_head else [cell.text]
-            row[-1].find(qn("p")).extend(_broken(lines))
+            need(row[-1], "p").extend(_broken(lines))
     return row
 
 
 def _broken(lines: list[str]) -> list[Element]:
     runs = [run(line) for line in lines]
     for element in runs[1:]:
-        element.find(qn("t")).addprevious(w("br"))
+        need(element, "t").addprevious(w("br"))
     return runs
 
 
 def _cell(prototype: Element, cell: Cell, merge: str, width: int, build: Build) -> Element:
-    element = w("tc", copy(prototype.find(qn("tcPr"))))
+    element = w("tc", copy(need(prototype, "tcPr")))
     properties = element[0]
     set_child(properties, w("tcW", w=width, type="dxa"), TCPR_ORDER)
     if cell.colspan > 1:
         set_child(properties, w("gridSpan", val=cell.colspan), TCPR_ORDER)
     if merge:
         set_child(properties, w("vMerge", val=merge), TCPR_ORDER)
-    text = copy(prototype.find(qn("p")))
+    text = copy(need(prototype, "p"))
     for child in text.findall(qn("r")):
         text.remove(child)
     if cell.align == "left":
-        set_child(text.find(qn("pPr")), w("pStyle", val=build.style(_LEVELS[cell.level])), PPR_ORDER)
+        set_child(need(text, "pPr"), w("pStyle", val=build.style(_LEVELS[cell.level])), PPR_ORDER)
     element.append(text)
     return element

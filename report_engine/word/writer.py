@@ -6,7 +6,7 @@ from typing import Any, assert_never
 from report_engine.document import Block, Case, Document, Figure, ListItems, Paragraph, Section, Table
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels, Pattern, heading_gap
-from report_engine.ooxml.elements import PPR_ORDER, A, Element, R, qn, set_child, text_of, w
+from report_engine.ooxml.elements import PPR_ORDER, A, Element, R, need, qn, set_child, text_of, w
 from report_engine.pictures import Pictures
 from report_engine.template.contract import PROTOTYPE_STYLE, Style, Template
 from report_engine.template.prototypes import first_prototype
@@ -82,7 +82,7 @@ def _keep_with(following: Block, element: Element) -> None:
     text = text_of(element).rstrip()
     if text.endswith(("：", ":")) and len(text) <= _LEAD and not (isinstance(following, Table) and following.landscape):
         for name in ("keepNext", "keepLines"):
-            set_child(element.find(qn("pPr")), w(name), PPR_ORDER)
+            set_child(need(element, "pPr"), w(name), PPR_ORDER)
 
 
 def _block(block: Block, build: Build) -> list[Element]:
@@ -119,7 +119,7 @@ def _remove_prototypes(body: Element, build: Build) -> None:
     for element in [first, *first.itersiblings()]:
         if element.tag != qn("sectPr"):
             body.remove(element)
-            pictures |= dict.fromkeys(blip.get(f"{{{R}}}embed") for blip in element.iter(f"{{{A}}}blip"))
+            pictures |= dict.fromkeys(blip.get(f"{{{R}}}embed", "") for blip in element.iter(f"{{{A}}}blip"))
     for picture in pictures:
         build.docx.part.drop_rel(picture)
 
@@ -136,13 +136,13 @@ def _number_headings(docx: Any, patterns: tuple[Pattern, ...], build: Build) -> 
 
 def _write_level(level: Element, pattern: Pattern) -> None:
     formats = {"decimal": "decimal", "han": "chineseCountingThousand"}
-    level.find(qn("numFmt")).set(qn("val"), formats[pattern.digits])
+    need(level, "numFmt").set(qn("val"), formats[pattern.digits])
     text = "".join(part if isinstance(part, str) else f"%{part}" for part in pattern.parts)
-    level.find(qn("lvlText")).set(qn("val"), text)
+    need(level, "lvlText").set(qn("val"), text)
     between = "space" if heading_gap(pattern.suffix) else "nothing"
     if level.find(qn("suff")) is None:
-        level.find(qn("lvlText")).addprevious(w("suff"))
-    level.find(qn("suff")).set(qn("val"), between)
+        need(level, "lvlText").addprevious(w("suff"))
+    need(level, "suff").set(qn("val"), between)
     if pattern.digits == "decimal" and level.find(qn("isLgl")) is None:
         # Upper levels may count in Chinese; inside 1.1 they are to be arabic.
-        level.find(qn("pStyle")).addnext(w("isLgl"))
+        need(level, "pStyle").addnext(w("isLgl"))

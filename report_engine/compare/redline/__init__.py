@@ -13,7 +13,7 @@ from report_engine.compare.redline.marks import Marker
 from report_engine.compare.redline.merge import Merger
 from report_engine.compare.redline.tidy import tidy
 from report_engine.compare.wordfile import WordFile
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import Element, qn, value_of
 from report_engine.ooxml.markup import serialise
 
 _TRIES = 4
@@ -42,7 +42,7 @@ def _merge(before: WordFile, after: WordFile, marker: Marker) -> tuple[Importer,
     can be only one of a name. So the old one gets another name, and the old mentions of it too:
     they lead to the right place whether the changes are accepted or rejected.
     """
-    names = {start.get(qn("name")) for start in after.root.iter(qn("bookmarkStart"))}
+    names = {value_of(start, "name") for start in after.root.iter(qn("bookmarkStart"))}
     for _ in range(_TRIES):
         importer = Importer(before, after)
         merger = Merger(before, after, marker, importer)
@@ -63,10 +63,10 @@ def _rename(root: Element, moved: Iterable[str], taken: set[str]) -> None:
             other += "x"
         others[name] = other
     for start in root.iter(qn("bookmarkStart")):
-        start.set(qn("name"), others.get(start.get(qn("name")), start.get(qn("name"))))
+        start.set(qn("name"), others.get(value_of(start, "name"), value_of(start, "name")))
     for link in root.iter(qn("hyperlink")):
         if link.get(qn("anchor")) in others:
-            link.set(qn("anchor"), others[link.get(qn("anchor"))])
+            link.set(qn("anchor"), others[value_of(link, "anchor")])
     for code in root.iter(qn("instrText")):
         code.text = re.sub(r"\S+", lambda match: others.get(match[0], match[0]), code.text or "")
     for simple in root.iter(qn("fldSimple")):

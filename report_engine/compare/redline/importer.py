@@ -87,12 +87,11 @@ class Importer:
         """Take a node out with what would be senseless without it."""
         drawing = next(node.iterancestors(*_DRAWN), None)
         node = node if drawing is None else drawing
-        while node.getparent() is not None and node.getparent() is not root and len(node.getparent()) == 1:
-            if node.getparent().tag in (qn("tc"), qn("p"), qn("tr")):
-                break
-            node = node.getparent()
-        if node.getparent() is not None:
-            node.getparent().remove(node)
+        parent, kept = node.getparent(), (qn("tc"), qn("p"), qn("tr"))
+        while parent is not None and parent is not root and len(parent) == 1 and parent.tag not in kept:
+            node, parent = parent, parent.getparent()
+        if parent is not None:
+            parent.remove(node)
 
     def _style(self, node: Element) -> bool:
         if node.tag not in _STYLES:

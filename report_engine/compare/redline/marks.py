@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Literal
 
-from report_engine.ooxml.elements import PPR_ORDER, XML_SPACE, Element, qn, set_child, w
+from report_engine.ooxml.elements import PPR_ORDER, XML_SPACE, Element, first_child, name_of, need, qn, set_child, w
 
 Status = Literal["=", "+", "-"]
 _TAGS: dict[Status, str] = {"+": "ins", "-": "del"}
@@ -44,10 +44,10 @@ class Marker:
     def paragraph_end(self, paragraph: Element, status: Status) -> None:
         """Mark the end of a paragraph: without it, it runs on into the next one."""
         if status != "=":
-            properties = properties_of(paragraph)
+            properties = first_child(paragraph, "pPr")
             if properties.find(qn("rPr")) is None:
                 set_child(properties, w("rPr"), PPR_ORDER)
-            look = properties.find(qn("rPr"))
+            look = need(properties, "rPr")
             look.insert(sum(child.tag == qn("ins") for child in look), self.mark(_TAGS[status]))
 
     def row(self, row: Element, status: Status) -> None:
@@ -61,21 +61,12 @@ class Marker:
     def style(self, paragraph: Element, before: Element | None) -> None:
         """Note that a paragraph had other properties."""
         old = w("pPr", *([] if before is None else [child for child in before if child.tag == qn("pStyle")]))
-        set_child(properties_of(paragraph), self.mark("pPrChange", old), PPR_ORDER)
-
-
-def properties_of(paragraph: Element) -> Element:
-    """Get the properties of a paragraph, made if there are none."""
-    properties = paragraph.find(qn("pPr"))
-    if properties is None:
-        properties = w("pPr")
-        paragraph.insert(0, properties)
-    return properties
+        set_child(first_child(paragraph, "pPr"), self.mark("pPrChange", old), PPR_ORDER)
 
 
 def _as_deleted(element: Element) -> None:
     """Call the text of a run deleted, but not that of a text box in it, which has paragraphs of its own."""
     for node in list(element.iter(*_DELETED)):
         if next(node.iterancestors(qn("txbxContent")), None) is None:
-            node.tag = _DELETED[node.tag]
+            node.tag = _DELETED[name_of(node)]
             node.set(XML_SPACE, "preserve")

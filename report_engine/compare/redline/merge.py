@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from report_engine.compare.redline.blocks import Block, Reader, Step, plan
 from report_engine.compare.redline.importer import Importer
-from report_engine.compare.redline.marks import Marker, Status, properties_of
+from report_engine.compare.redline.marks import Marker, Status
 from report_engine.compare.redline.paragraphs import ParagraphMerger
 from report_engine.compare.wordfile import WordFile
-from report_engine.ooxml.elements import Element, copy, qn
+from report_engine.ooxml.elements import Element, copy, first_child, qn
 
 
 class Merger:
@@ -28,12 +28,12 @@ class Merger:
                 left = made[-1]
             elif step.status == "-" and step.end == "=" and left is not None:
                 # Its end is the only one that stays: it must look as the end of the new paragraph did.
-                look = copy(properties_of(left))
+                look = copy(first_child(left, "pPr"))
                 for gone in [*look.findall(qn("rPr")), *look.findall(qn("pPrChange"))]:
                     look.remove(gone)
-                for section in properties_of(left).findall(qn("sectPr")):
-                    properties_of(left).remove(section)
-                made[-1].replace(properties_of(made[-1]), look)
+                for section in first_child(left, "pPr").findall(qn("sectPr")):
+                    first_child(left, "pPr").remove(section)
+                made[-1].replace(first_child(made[-1], "pPr"), look)
         return made
 
     def _block(self, step: Step) -> Element:
@@ -92,7 +92,8 @@ class Merger:
         for child in list(shell):
             if child.tag == content or (not content and child.tag != qn("tcPr")):
                 shell.remove(child)
-        return shell if status == "+" else self.importer.element(shell)
+        brought = None if status == "+" else self.importer.element(shell)
+        return shell if brought is None else brought
 
 
 def _only(step: Step) -> Block:

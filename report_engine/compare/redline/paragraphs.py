@@ -8,7 +8,7 @@ from report_engine.compare.redline.marks import Marker, Status
 from report_engine.compare.redline.tokens import Token, put_together
 from report_engine.compare.wordfile import WordFile
 from report_engine.compare.words import changes
-from report_engine.ooxml.elements import Element, copy, qn, w
+from report_engine.ooxml.elements import Element, copy, name_of, qn, value_of, w
 
 _Marked = tuple[Status, Token, tuple[Element, ...]]
 _NOTHING = Token("", "", None)
@@ -74,16 +74,16 @@ class ParagraphMerger:
         yield "=", _NOTHING, (*self._old_marks(old.tail), *(m for m in new.tail if m not in done))
 
     def _name(self, mark: Element, side: int) -> str:
-        name = self.names[side].get(mark.get(qn("id"))) if mark.tag in _ENDS else None
-        return f"{mark.tag} {name}" if name else ""
+        name = self.names[side].get(value_of(mark, "id")) if mark.tag in _ENDS else None
+        return f"{name_of(mark)} {name}" if name else ""
 
     def _bookmarks(self, block: Block, side: int) -> set[str]:
         starts = (mark for marks in _gaps(block) for mark in marks if mark.tag == _ENDS[0])
-        return {self.names[side].get(start.get(qn("id")), "") for start in starts}
+        return {self.names[side].get(value_of(start, "id"), "") for start in starts}
 
     def _whole(self, block: Block, side: int) -> set[str]:
         """Name the bookmarks that end where they begin: of a paragraph that was split, one reaches into the next."""
-        ends = {mark.get(qn("id")) for marks in _gaps(block) for mark in marks if mark.tag == _ENDS[1]}
+        ends = {value_of(mark, "id") for marks in _gaps(block) for mark in marks if mark.tag == _ENDS[1]}
         names = self.names[side]
         return {name for name in self._bookmarks(block, side) if any(names.get(key) == name for key in ends)}
 
@@ -112,12 +112,12 @@ class ParagraphMerger:
     def _old_marks(self, marks: Iterable[Element]) -> tuple[Element, ...]:
         found = [copy(mark) for mark in marks if mark.tag in _ENDS and mark.get(qn("id")) in self.kept]
         for mark in found:
-            mark.set(qn("id"), OLD + mark.get(qn("id")))
+            mark.set(qn("id"), OLD + value_of(mark, "id"))
         return tuple(found)
 
 
 def _names(word: WordFile) -> dict[str, str]:
-    return {start.get(qn("id")): start.get(qn("name"), "") for start in word.root.iter(_ENDS[0])}
+    return {value_of(start, "id"): value_of(start, "name") for start in word.root.iter(_ENDS[0])}
 
 
 def _gaps(block: Block) -> list[tuple[Element, ...]]:

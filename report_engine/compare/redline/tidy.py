@@ -4,7 +4,7 @@ from itertools import count
 
 from report_engine.compare.redline.importer import OLD
 from report_engine.compare.redline.marks import Marker
-from report_engine.ooxml.elements import WP, Element, qn, w
+from report_engine.ooxml.elements import WP, Element, qn, remove, value_of, w
 from report_engine.ooxml.numbers import whole
 
 _CHANGES = [qn(name) for name in ("ins", "del", "pPrChange")]
@@ -60,20 +60,20 @@ def _drop_halves(root: Element) -> None:
     """Take away bookmarks of the old document of which only one end was brought along, or whose name is taken."""
     starts: dict[str, Element] = {}
     ends: dict[str, Element] = {}
-    names = {s.get(qn("name")) for s in root.iter(qn("bookmarkStart")) if not s.get(qn("id")).startswith(OLD)}
+    names = {value_of(s, "name") for s in root.iter(qn("bookmarkStart")) if not value_of(s, "id").startswith(OLD)}
     for node in list(root.iter(qn("bookmarkStart"), qn("bookmarkEnd"))):
-        key, name = node.get(qn("id")), node.get(qn("name"))
+        key, name = value_of(node, "id"), node.get(qn("name"))
         if not key.startswith(OLD):
             continue
         side = starts if name is not None else ends
         if key in side or name in names:
-            node.getparent().remove(node)
+            remove(node)
         else:
             side[key] = node
             names.add(name or "")
     for key in sorted(starts.keys() ^ ends.keys()):
         half = starts[key] if key in starts else ends[key]
-        half.getparent().remove(half)
+        remove(half)
 
 
 def _number(root: Element) -> None:
@@ -84,7 +84,7 @@ def _number(root: Element) -> None:
     free = (str(n) for n in count(1) if str(n) not in used)
     given: dict[str, str] = {}
     for node in root.iter(*_SHARED):
-        key = node.get(qn("id"))
+        key = value_of(node, "id")
         if node.tag in _CHANGES:
             node.set(qn("id"), next(free))
         elif key.startswith(OLD):

@@ -7,7 +7,7 @@ from lxml import etree
 
 from report_engine.compare.wordfile import MC, SIGNS, WordFile
 from report_engine.compare.words import words
-from report_engine.ooxml.elements import XML_SPACE, Element, copy, qn, w
+from report_engine.ooxml.elements import XML_SPACE, Element, copy, name_of, parent_of, qn, value_of, w
 
 PICTURE = "〔图〕"
 # Their results are numbers that Word counts again: another number alone is no change.
@@ -64,7 +64,7 @@ class _Reader:
     def _field(self, run: Element) -> None:
         self.open.append(run)
         for sign in run.findall(qn("fldChar")):
-            self.depth += {"begin": 1, "end": -1}.get(sign.get(qn("fldCharType")), 0)
+            self.depth += {"begin": 1, "end": -1}.get(value_of(sign, "fldCharType"), 0)
         if self.depth <= 0:
             self.end_field()
 
@@ -86,7 +86,7 @@ class _Reader:
             elif node.tag in _DRAWN:
                 self.add(self._whole(node), PICTURE, run, (node,))
             elif node.tag not in _NOTHING:
-                self.add((node.tag, *node.attrib.values()), SIGNS.get(node.tag, ""), run, (node,))
+                self.add((name_of(node), *node.attrib.values()), SIGNS.get(name_of(node), ""), run, (node,))
 
     def _whole(self, element: Element) -> Hashable:
         """What makes a drawing, a link or anything else the same."""
@@ -138,7 +138,7 @@ def _look_alike(one: Element, other: Element) -> bool:
 
 def _text(element: Element) -> str:
     nodes = element.iter(qn("t"), *SIGNS)
-    return "".join(SIGNS.get(node.tag) or node.text or "" for node in nodes if node.getparent().tag == qn("r"))
+    return "".join(SIGNS.get(name_of(node)) or node.text or "" for node in nodes if parent_of(node).tag == qn("r"))
 
 
 def _spelt_out(simple: Element) -> list[Element]:

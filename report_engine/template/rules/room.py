@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from report_engine.load.layout import Layout
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import Element, parent_of, qn
 from report_engine.ooxml.numbers import twips
 from report_engine.ooxml.sheet import text_width
 from report_engine.ooxml.styles import Chain
@@ -82,9 +82,10 @@ def _fault(chain: Chain, width: int) -> tuple[str, str] | None:
 
 def _section_of(paragraph: Element | None, sections: list[Element]) -> Element | None:
     """Find the section in which a paragraph of the body stands: the next one to end; None if it has no size."""
-    body = sections[-1].getparent()
+    body = parent_of(sections[-1])
     order = {element: number for number, element in enumerate(body.iter(qn("p"), qn("sectPr")))}
-    found = next((s for s in sections if order[s] > order.get(paragraph, len(order))), None)
+    at = len(order) if paragraph is None else order.get(paragraph, len(order))
+    found = next((s for s in sections if order[s] > at), None)
     has_size = found is not None and found.find(qn("pgSz")) is not None and found.find(qn("pgMar")) is not None
     return found if has_size else None
 
