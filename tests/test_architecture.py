@@ -263,3 +263,14 @@ def test_text_files_are_opened_with_their_encoding() -> None:
                 named = {keyword.arg for keyword in node.keywords}
                 if node.func.attr in {"read_text", "write_text"}:
                     assert node.args or "encoding" in named, f"{path.name}:{node.lineno}"
+
+
+def test_fields_and_styles_of_paragraphs_are_read_in_one_place() -> None:
+    """What a field's result is, and which style a paragraph has, is one question with one answer."""
+    users = {
+        (word, path.relative_to(ENGINE).as_posix())
+        for path in modules()
+        for word in ("fldCharType", "{qn('pPr')}/{qn('pStyle')}", "pPr/pStyle")
+        if word in path.read_text("utf-8")
+    }
+    assert users == {("fldCharType", "ooxml/fields.py"), ("{qn('pPr')}/{qn('pStyle')}", "ooxml/styles.py")}

@@ -95,7 +95,7 @@ def is_on(parent: Element, name: str) -> bool:
 
 
 def attribute(parent: Element, path: str, name: str = "val") -> str:
-    """Read an attribute of a child, or of a child's child (`pPr/pStyle`); empty if anything on the way is absent."""
+    """Read an attribute of a child, or of a child's child (`pPr/sectPr`); empty if anything on the way is absent."""
     return value_of(parent.find("/".join(map(qn, path.split("/")))), name)
 
 

@@ -1,12 +1,13 @@
 """Reads the fields of a story: complex ones in any runs and paragraphs, simple ones, nested ones.
 
-The only reader of fields: what is text of the page and what is instruction is decided here.
+The only reader of fields: what is text of the page and what is instruction is decided here. It also
+makes them, as complex fields that are neither dirty nor locked.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import XML_SPACE, Element, qn, w
 
 _CHAR, _CODE, _SIMPLE, _TEXT, _P = (qn(name) for name in ("fldChar", "instrText", "fldSimple", "t", "p"))
 _KIND, _INSTR = qn("fldCharType"), qn("instr")
@@ -17,7 +18,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 class Field:
     """A field: its instruction, the text nodes of its result, the paragraph in which it begins.
 
-    `computed` tells that the name is itself the result of a field, `closed` that it has an end.
+    `computed` tells that the name is itself the result of a field; without an `end` it is not closed.
     """
 
     paragraph: Element | None
@@ -27,7 +28,12 @@ class Field:
     instruction: str = ""
     computed: bool = False
     separated: bool = False
-    closed: bool = False
+    end: Element | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Tell whether it has an end."""
+        return self.end is not None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -55,23 +61,47 @@ class Piece:
 
 def fields(root: Element) -> list[Field]:
     """List the closed fields of a story, inner ones before the outer one that holds them."""
-    reader = _Reader()
-    for _ in reader.read(root.iter(_CHAR, _CODE, _SIMPLE, _TEXT)):
-        pass
-    return reader.done
+    return _read_all(root).done
 
 
 def all_fields(root: Element) -> list[Field]:
     """List the fields of a story, those without an end last: a program may run what another does not."""
-    reader = _Reader()
-    for _ in reader.read(root.iter(_CHAR, _CODE, _SIMPLE, _TEXT)):
-        pass
+    reader = _read_all(root)
     return [*reader.done, *reader.open]
 
 
-def pieces(paragraph: Element, tags: Iterable[str] = ()) -> Iterator[Piece]:
-    """Give the nodes of a paragraph that print something: its texts, and what has one of `tags`."""
-    yield from _Reader().read(paragraph.iter(_CHAR, _CODE, _SIMPLE, _TEXT, *tags))
+def stray_ends(root: Element) -> list[Element]:
+    """List the ends of fields that have no beginning."""
+    return _read_all(root).strays
+
+
+def pieces(root: Element, tags: Iterable[str] = ()) -> Iterator[Piece]:
+    """Give the nodes of a paragraph or a story that print something: its texts, and what has one of `tags`."""
+    yield from _Reader().read(root.iter(_CHAR, _CODE, _SIMPLE, _TEXT, *tags))
+
+
+def opening(instruction: str) -> list[Element]:
+    """Make the runs that begin a field: what follows them is its result."""
+    code = w("instrText")
+    code.text = instruction
+    code.set(XML_SPACE, "preserve")
+    return [_sign("begin"), w("r", code), _sign("separate")]
+
+
+def closing() -> Element:
+    """Make the run that ends a field."""
+    return _sign("end")
+
+
+def _sign(kind: str) -> Element:
+    return w("r", w("fldChar", fldCharType=kind))
+
+
+def _read_all(root: Element) -> "_Reader":
+    reader = _Reader()
+    for _ in reader.read(root.iter(_CHAR, _CODE, _SIMPLE, _TEXT)):
+        pass
+    return reader
 
 
 class _Reader:
@@ -80,6 +110,7 @@ class _Reader:
     def __init__(self) -> None:
         self.done: list[Field] = []
         self.open: list[Field] = []
+        self.strays: list[Element] = []
 
     def read(self, nodes: Iterable[Element]) -> Iterator[Piece]:
         """Go through nodes in their order; give those that are printed."""
@@ -107,9 +138,11 @@ class _Reader:
             self.open.append(Field(next(node.iterancestors(_P), None), node))
         elif kind == "separate" and self.open:
             self.open[-1].separated = True
-        elif kind == "end" and self.open:
+        elif kind == "end" and not self.open:
+            self.strays.append(node)
+        elif kind == "end":
             one = self.open.pop()
-            one.closed = True
+            one.end = node
             self.done.append(one)
             if not one.results and not self.open:
                 yield Piece(node, (one,))  # it prints nothing, but it stands here
@@ -123,8 +156,8 @@ class _Reader:
             self.open[-1].instruction += node.text or ""
 
     def _simple(self, node: Element) -> None:
-        one = Field(next(node.iterancestors(_P), None), node, [node], instruction=node.get(_INSTR) or "")
-        one.separated = one.closed = True
+        one = Field(next(node.iterancestors(_P), None), node, [node], instruction=node.get(_INSTR) or "", end=node)
+        one.separated = True
         self.done.append(one)
 
     def _simple_around(self, node: Element) -> list[Field]:

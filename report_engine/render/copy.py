@@ -5,6 +5,7 @@ breaks there. The report keeps it, for Word; the copy has an ordinary space in i
 """
 
 from report_engine.ooxml.elements import Element, qn, value_of
+from report_engine.ooxml.fields import all_fields
 from report_engine.ooxml.markup import serialise
 from report_engine.ooxml.package import open_package
 
@@ -22,17 +23,11 @@ def copy_to_print(docx: bytes) -> bytes:
 def soften(root: Element) -> None:
     """Put ordinary spaces into what fields print, and into the bookmarks that they print."""
     opened: set[str] = set()
-    depth = 0
-    for node in root.iter(*map(qn, ("bookmarkStart", "bookmarkEnd", "fldChar", "t"))):
+    printed = {node for one in all_fields(root) for node in one.results}
+    for node in root.iter(*map(qn, ("bookmarkStart", "bookmarkEnd", "t"))):
         if node.tag == qn("bookmarkStart"):
-            opened.add(node.get(qn("id"), ""))
+            opened.add(value_of(node, "id"))
         elif node.tag == qn("bookmarkEnd"):
-            opened.discard(node.get(qn("id"), ""))
-        elif node.tag == qn("fldChar"):
-            depth += {"begin": 1, "end": -1}.get(value_of(node, "fldCharType"), 0)
-        elif (opened or depth > 0 or _simple(node)) and node.text:
+            opened.discard(value_of(node, "id"))
+        elif node.text and (opened or node in printed):
             node.text = node.text.replace(_NO_BREAK, _SPACE)
-
-
-def _simple(node: Element) -> bool:
-    return next(node.iterancestors(qn("fldSimple")), None) is not None

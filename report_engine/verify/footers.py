@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import Element
 from report_engine.ooxml.package import Package
 from report_engine.render.printed import Line, Page
 from report_engine.verify.wording import plain, wordings
@@ -38,7 +38,7 @@ def _from_edge(line: Line, page: Page) -> float:
 
 def _patterns(story: Element) -> Iterator[str]:
     """Write each line with a PAGE field as a pattern; what other fields print may be anything."""
-    for wording in wordings(list(story.iter(qn("p")))):
+    for wording in wordings(story):
         pattern, position, has_page = "", 0, False
         for span in sorted(wording.fields, key=lambda span: span.begin):
             is_page = span.code.partition(" ")[0].upper() == "PAGE"

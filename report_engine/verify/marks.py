@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from report_engine.ooxml.elements import WP, qn, value_of
+from report_engine.ooxml.fields import all_fields, stray_ends
 from report_engine.problems import Problem, Severity
 from report_engine.verify.reading import Report, quote, visible
 
@@ -39,15 +40,13 @@ def check(report: Report) -> Iterator[Problem]:
 
 
 def _fields(report: Report) -> Iterator[Problem]:
-    depth = 0
-    for node in report.root.iter(qn("fldChar")):
-        kind = value_of(node, "fldCharType")
-        depth += {"begin": 1, "end": -1}.get(kind, 0)
-        if depth < 0:
-            where = next(node.iterancestors(qn("p")))
-            yield report.problem("V123", f"{quote(visible(where))}里有域缺开头", "删去这一处后重新插入域")
-            depth = 0
-        if node.get(qn("dirty")) is not None:
+    for end in stray_ends(report.root):
+        where = next(end.iterancestors(qn("p")))
+        yield report.problem("V123", f"{quote(visible(where))}里有域缺开头", "删去这一处后重新插入域")
+    fields = all_fields(report.root)
+    for one in fields:
+        if one.begin.get(qn("dirty")) is not None:
             yield report.problem("V123", "有域带着更新标记，打开时 Word 会询问", "重新生成报告")
-    if depth:
-        yield report.problem("V123", f"有 {depth} 个域缺结尾", "重新生成报告")
+    without_end = sum(not one.closed for one in fields)
+    if without_end:
+        yield report.problem("V123", f"有 {without_end} 个域缺结尾", "重新生成报告")

@@ -45,7 +45,7 @@ class Report:
         if self.places is None or not self.places.pages:
             return {}
         lines = frozenset(p.index for p in self.paragraphs if p.style in LINES)
-        return standings(list(wordings([p.element for p in self.paragraphs], lines)), self.places.pages)
+        return standings(list(wordings(self.root, lines)), self.places.pages)
 
     @cached_property
     def pages(self) -> dict[int, int]:

@@ -1,11 +1,11 @@
 """The words of each paragraph as they are printed, without blanks, and which of them fields print."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from report_engine.ooxml.elements import Element, is_on, parent_of, qn
+from report_engine.ooxml.fields import Field, Piece, pieces
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LISTS = ("TOC", "HYPERLINK", "INDEX")  # they hold other fields, or text that they do not make
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -31,12 +31,23 @@ class Wording:
 
 
 @dataclass(slots=True)
-class _Open:
-    """A field that has begun."""
+class _Words:
+    """What was read of a paragraph: its text, and where fields print in it."""
 
-    code: list[str] = field(default_factory=list)
-    in_result: bool = False
-    begin: int = 0
+    text: str = ""
+    last_tab: int | None = None
+    printed: dict[Field, tuple[int, int]] = field(default_factory=dict)
+
+    def add(self, piece: Piece) -> None:
+        begin = len(self.text)
+        if piece.node.tag == qn("tab"):
+            self.last_tab = begin
+        elif piece.node.tag == qn("noBreakHyphen"):
+            self.text += "-"
+        elif piece.node.tag == qn("t"):
+            self.text += plain(piece.node.text or "")
+        for one in piece.within:
+            self.printed[one] = self.printed.get(one, (begin,))[0], len(self.text)
 
 
 def plain(text: str) -> str:
@@ -46,44 +57,29 @@ def plain(text: str) -> str:
     return "".join(character for character in text if not character.isspace() and character not in _UNSEEN)
 
 
-def wordings(paragraphs: Sequence[Element], without_page: frozenset[int] = frozenset()) -> Iterator[Wording]:
-    """Read paragraphs that print something; `without_page` names lines of lists, whose page numbers are left out."""
-    opened: list[_Open] = []
-    for index, paragraph in enumerate(paragraphs):
-        text, spans = _read(paragraph, opened, index in without_page)
-        around = {owner.tag for owner in paragraph.iterancestors(f"{_MC}Fallback", qn("txbxContent"))}
-        if text and f"{_MC}Fallback" not in around:
-            yield Wording(index, text, tuple(spans), bool(around))
+def wordings(story: Element, without_page: frozenset[int] = frozenset()) -> Iterator[Wording]:
+    """Read the paragraphs of a story that print something.
+
+    `without_page` names lines of lists by number: their page numbers are left out.
+    """
+    found = {paragraph: _Words() for paragraph in story.iter(qn("p"))}
+    for piece in pieces(story, (qn("noBreakHyphen"), qn("tab"))):
+        owner = next(piece.node.iterancestors(qn("p")), None)
+        if owner is not None and not _hidden(piece.node):
+            found[owner].add(piece)
+    for index, (paragraph, words) in enumerate(found.items()):
+        text = words.text[: words.last_tab] if index in without_page else words.text
+        if text:
+            in_box = next(paragraph.iterancestors(qn("txbxContent")), None) is not None
+            yield Wording(index, text, tuple(_spans(paragraph, words, len(text))), in_box)
 
 
-def _read(paragraph: Element, opened: list[_Open], without_page: bool) -> tuple[str, list[Span]]:
-    text, last_tab = "", None
-    spans: list[Span] = []
-    for one in opened:
-        one.begin = 0
-    for node in paragraph.iter(qn("fldChar"), qn("instrText"), qn("t"), qn("noBreakHyphen"), qn("tab")):
-        if next(node.iterancestors(qn("p"))) is not paragraph or _hidden(node):
-            continue
-        kind = node.get(qn("fldCharType"))
-        if kind == "begin":
-            opened.append(_Open())
-        elif kind == "separate" and opened:
-            opened[-1].in_result, opened[-1].begin = True, len(text)
-        elif kind == "end" and opened:
-            done = opened.pop()
-            code = " ".join("".join(done.code).split())
-            if code.partition(" ")[0] not in _LISTS and len(text) > done.begin:
-                spans.append(Span(code, done.begin, len(text)))
-        elif node.tag == qn("instrText"):
-            if opened:
-                opened[-1].code.append(node.text or "")
-        elif node.tag == qn("tab"):
-            last_tab = len(text)
-        else:
-            text += "-" if node.tag == qn("noBreakHyphen") else plain(node.text or "")
-    if without_page and last_tab is not None:
-        text = text[:last_tab]
-    return text, [span for span in spans if span.end <= len(text)]
+def _spans(paragraph: Element, words: _Words, length: int) -> Iterator[Span]:
+    """List what the fields that end in a paragraph print there, inner ones before the outer one."""
+    for one, (begin, end) in sorted(words.printed.items(), key=lambda item: (item[1][1], -item[1][0])):
+        ends_here = one.end is not None and next(one.end.iterancestors(qn("p")), None) is paragraph
+        if ends_here and one.name not in _LISTS and begin < end <= length:
+            yield Span(" ".join(one.words), begin, end)
 
 
 def _hidden(node: Element) -> bool:

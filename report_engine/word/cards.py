@@ -5,6 +5,7 @@ from itertools import zip_longest
 from report_engine.document import Document, Scorecard
 from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, first_child, need, qn, set_child, w
 from report_engine.ooxml.numbers import twips
+from report_engine.ooxml.styles import style_of
 from report_engine.template.contract import Style
 from report_engine.word.build import Build
 from report_engine.word.contents import ANNEX
@@ -18,13 +19,13 @@ _WHOLE = 24  # a card of at most so many rows stays on one page
 def finish_cards(document: Document, build: Build) -> None:
     """Walk the annex in step with the document's scorecards."""
     body = build.docx.element.body
-    annex = [p for p in body.iter(qn("p")) if _style(p) == build.style(Style.ANNEX)]
+    annex = [p for p in body.iter(qn("p")) if style_of(p) == build.style(Style.ANNEX)]
     for paragraph in annex[:1]:
         runs = paragraph.findall(qn("r"))
         for element in runs:
             paragraph.remove(element)
         paragraph.extend(bookmarked(ANNEX, runs, build))
-    titles = [p for p in body.iter(qn("p")) if _style(p) == build.style(Style.CARD_TITLE)]
+    titles = [p for p in body.iter(qn("p")) if style_of(p) == build.style(Style.CARD_TITLE)]
     for paragraph, card in zip(titles, document.scorecards, strict=True):
         _finish_title(paragraph, card, build)
         table = next(e for e in paragraph.itersiblings() if e.tag == qn("tbl"))
@@ -76,8 +77,3 @@ def _merge(cell: Element, *, goes_on: bool, begins: bool) -> None:
     """Join the cells of a second unit with those above."""
     if goes_on or begins:
         set_child(first_child(cell, "tcPr"), w("vMerge", val="continue" if goes_on else "restart"), TCPR_ORDER)
-
-
-def _style(paragraph: Element) -> str | None:
-    style = paragraph.find(f"{qn('pPr')}/{qn('pStyle')}")
-    return None if style is None else style.get(qn("val"))

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from report_engine.document import Case, Document, Figure, Photo, Table
 from report_engine.numbering import heading_gap
-from report_engine.ooxml.elements import XML_SPACE, Element, qn, text_of, w
-from report_engine.ooxml.styles import Chain
+from report_engine.ooxml.elements import Element, qn, text_of, w
+from report_engine.ooxml.fields import closing, opening
+from report_engine.ooxml.styles import Chain, style_of
 from report_engine.template.contract import Style
 from report_engine.walk import blocks, sections
 from report_engine.word.build import Build
@@ -84,8 +85,7 @@ def _annex_title(build: Build) -> str:
     """Read the heading of the annex as it is designed in Word."""
     style = build.style(Style.ANNEX)
     for paragraph_element in build.docx.element.body.iter(qn("p")):
-        named = paragraph_element.find(f"{qn('pPr')}/{qn('pStyle')}")
-        if named is not None and named.get(qn("val")) == style:
+        if style_of(paragraph_element) == style:
             return text_of(paragraph_element)
     raise AssertionError("the template's contract asks for the heading of the annex")
 
@@ -101,17 +101,8 @@ def write_contents(lists: list[Contents], build: Build) -> list[Element]:
 
 def _field(one: Contents, build: Build) -> list[Element]:
     lines = [_line(entry, build) for entry in one.entries]
-    code = w("instrText")
-    code.text = f" {one.instruction} "
-    code.set(XML_SPACE, "preserve")
-    opening = (
-        w("r", w("fldChar", fldCharType="begin")),
-        w("r", code),
-        w("r", w("fldChar", fldCharType="separate")),
-    )
-    for position, element in enumerate(opening, start=1):
-        lines[0].insert(position, element)
-    lines[-1].append(w("r", w("fldChar", fldCharType="end")))
+    lines[0][1:1] = opening(f" {one.instruction} ")
+    lines[-1].append(closing())
     return lines
 
 

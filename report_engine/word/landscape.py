@@ -2,6 +2,7 @@
 
 from report_engine.ooxml.elements import Element, copy, need, parent_of, qn, text_of, value_of, w
 from report_engine.ooxml.sheet import margins
+from report_engine.ooxml.styles import style_of
 from report_engine.template.contract import Style
 from report_engine.word.build import Build
 from report_engine.word.text import paragraph
@@ -58,14 +59,9 @@ def _is_complete(section: Element) -> bool:
 def _move_before(end: Element, headings: set[str]) -> None:
     """Let the section end before the headings that stand right above a table."""
     above = end.getprevious()
-    while above is not None and _section(above) is None and _style(above) in headings:
+    while above is not None and _section(above) is None and style_of(above) in headings:
         above.addprevious(end)
         above = end.getprevious()
-
-
-def _style(element: Element) -> str | None:
-    style = element.find(f"{qn('pPr')}/{qn('pStyle')}")
-    return None if style is None else style.get(qn("val"))
 
 
 def _owner(end: Element) -> Element:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from report_engine.ooxml.elements import XML_SPACE, Element, copy, first_child, need, qn, remove, set_child, w
-from report_engine.ooxml.styles import Chain
+from report_engine.ooxml.styles import Chain, style_of
 
 _AFTER_LATIN = re.compile("(?<=[\x21-\x7e])[\u2018\u2019\u201c\u201d]+")
 _RPR_ORDER = ("rStyle", "rFonts")
@@ -22,8 +22,7 @@ def set_quotes(body: Element, styles: Element) -> None:
         return Chain(styles, style).find("rPr", "rFonts", "eastAsia")
 
     for paragraph in body.iter(qn("p")):
-        style = paragraph.find(f"{qn('pPr')}/{qn('pStyle')}")
-        name = face("" if style is None else style.get(qn("val")))
+        name = face(style_of(paragraph) or "")
         if name is None:
             continue
         for run in paragraph.findall(qn("r")):

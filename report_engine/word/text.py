@@ -7,6 +7,7 @@ from typing import assert_never
 from report_engine.document import Inline, Link, Ref, Text, Value
 from report_engine.numbering import Label
 from report_engine.ooxml.elements import XML_SPACE, Element, R, qn, text_of, w
+from report_engine.ooxml.fields import closing, opening
 from report_engine.template.contract import Style
 from report_engine.word.build import Build
 
@@ -35,17 +36,8 @@ def run(text: str, *, bold: bool = False) -> Element:
 
 
 def field(instruction: str, result: str, *, bold: bool = False) -> list[Element]:
-    """Make the runs of a field with its result already in place, neither dirty nor locked."""
-    code = w("instrText")
-    code.text = f" {instruction} "
-    code.set(XML_SPACE, "preserve")
-    return [
-        w("r", w("fldChar", fldCharType="begin")),
-        w("r", code),
-        w("r", w("fldChar", fldCharType="separate")),
-        run(result, bold=bold),
-        w("r", w("fldChar", fldCharType="end")),
-    ]
+    """Make the runs of a field with its result already in place."""
+    return [*opening(f" {instruction} "), run(result, bold=bold), closing()]
 
 
 def bookmark_name(target: str) -> str:

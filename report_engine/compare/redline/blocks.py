@@ -8,6 +8,7 @@ from report_engine.compare.redline.tokens import Token, read_tokens
 from report_engine.compare.sequences import Item, Pair, aligned, gaps, match
 from report_engine.compare.wordfile import WordFile, bookmarks, is_ours
 from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.fields import fields
 
 _LISTS = {"TOC", "INDEX"}
 FIXED = "fixed"
@@ -152,17 +153,9 @@ def _generated(root: Element) -> set[Element]:
     """Find the paragraphs of 目录 and the like: all that a field covers which makes paragraphs."""
     paragraphs = list(root.iter(qn("p")))
     index = {paragraph: n for n, paragraph in enumerate(paragraphs)}
-    stack: list[tuple[int, list[str]]] = []
     found: set[Element] = set()
-    for node in root.iter(qn("fldChar"), qn("instrText")):
-        place = index[next(node.iterancestors(qn("p")))]
-        kind = node.get(qn("fldCharType"))
-        if kind == "begin":
-            stack.append((place, []))
-        elif kind == "end" and stack:
-            first, codes = stack.pop()
-            if first != place or _LISTS & set("".join(codes).split()[:1]):
-                found.update(paragraphs[first : place + 1])
-        elif node.tag == qn("instrText") and stack:
-            stack[-1][1].append(node.text or "")
+    for one in fields(root):
+        first, last = (None if end is None else next(end.iterancestors(qn("p")), None) for end in (one.begin, one.end))
+        if first is not None and last is not None and (first is not last or one.name in _LISTS):
+            found.update(paragraphs[index[first] : index[last] + 1])
     return found

@@ -1,13 +1,14 @@
 """Takes a paragraph apart into what is compared as one: a character, a word, a field, a picture."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from report_engine.compare.wordfile import MC, SIGNS, WordFile
 from report_engine.compare.words import words
-from report_engine.ooxml.elements import XML_SPACE, Element, copy, name_of, parent_of, qn, value_of, w
+from report_engine.ooxml.elements import XML_SPACE, Element, copy, name_of, parent_of, qn, w
+from report_engine.ooxml.fields import Field, all_fields, closing, fields, opening
 
 PICTURE = "〔图〕"
 # Their results are numbers that Word counts again: another number alone is no change.
@@ -37,44 +38,41 @@ class _Reader:
     word: WordFile
     tokens: list[Token] = field(default_factory=list)
     marks: list[Element] = field(default_factory=list)
-    open: list[Element] = field(default_factory=list)  # what was read of a field that has not ended
-    depth: int = 0
+    fields: dict[Element, Field] = field(default_factory=dict)  # by the run in which they begin
 
     def add(self, key: Hashable, text: str, run: Element | None, nodes: tuple[Element, ...] = ()) -> None:
         self.tokens.append(Token(key, text, run, nodes, tuple(self.marks)))
         self.marks.clear()
 
-    def read(self, children: Iterable[Element]) -> None:
+    def read(self, paragraph: Element) -> None:
+        """Read a paragraph; of fields that begin in one run the outermost counts, which comes last."""
+        for one in all_fields(paragraph):
+            if one.begin.tag != qn("fldSimple"):
+                self.fields[parent_of(one.begin)] = one
+        children = iter(paragraph)
         for child in children:
-            if child.tag in _NOTHING or not isinstance(child.tag, str):
-                continue
-            if child.tag == qn("fldSimple"):
-                self.read(_spelt_out(child))
-            elif child.tag == qn("r") and (self.depth or child.find(qn("fldChar")) is not None):
-                self._field(child)
-            elif self.depth:
-                self.open.append(child)
-            elif child.tag == qn("r"):
-                self._run(child)
-            elif child.tag in _RANGES:
-                self.marks.append(child)
+            if child in self.fields:
+                one = self.fields[child]
+                self._field(one, [child, *_up_to(one.end, child, children)])
             else:
-                self.add(self._whole(child), _text(child), None, (child,))
+                self._child(child)
 
-    def _field(self, run: Element) -> None:
-        self.open.append(run)
-        for sign in run.findall(qn("fldChar")):
-            self.depth += {"begin": 1, "end": -1}.get(value_of(sign, "fldCharType"), 0)
-        if self.depth <= 0:
-            self.end_field()
+    def _child(self, child: Element) -> None:
+        if child.tag in _NOTHING or not isinstance(child.tag, str):
+            return
+        if child.tag == qn("fldSimple"):
+            self._field(fields(child)[0], [*opening(child.get(qn("instr")) or ""), *map(copy, child), closing()])
+        elif child.tag == qn("r"):
+            self._run(child)
+        elif child.tag in _RANGES:
+            self.marks.append(child)
+        else:
+            self.add(self._whole(child), _text(child), None, (child,))
 
-    def end_field(self) -> None:
-        if self.open:
-            codes = "".join(node.text or "" for part in self.open for node in part.iter(qn("instrText"))).split()
-            text = "".join(map(_text, self.open))
-            key = ("field", *codes) if codes[:1] and codes[0] in _COUNTED else ("field", *codes, text)
-            self.add(key, text, None, tuple(self.open))
-        self.open, self.depth = [], 0
+    def _field(self, one: Field, parts: list[Element]) -> None:
+        text = "".join(map(_text, parts))
+        key = ("field", *one.words) if one.name in _COUNTED else ("field", *one.words, text)
+        self.add(key, text, None, tuple(parts))
 
     def _run(self, run: Element) -> None:
         for node in run:
@@ -102,7 +100,6 @@ def read_tokens(paragraph: Element, word: WordFile) -> tuple[list[Token], tuple[
     """Take a paragraph apart; what has no width and stands at its end comes apart."""
     reader = _Reader(word)
     reader.read(paragraph)
-    reader.end_field()
     return reader.tokens, tuple(reader.marks)
 
 
@@ -141,10 +138,11 @@ def _text(element: Element) -> str:
     return "".join(SIGNS.get(name_of(node)) or node.text or "" for node in nodes if parent_of(node).tag == qn("r"))
 
 
-def _spelt_out(simple: Element) -> list[Element]:
-    """Write a simple field as Word's other kind, which can be marked."""
-    code = w("instrText")
-    code.text = simple.get(qn("instr"))
-    code.set(XML_SPACE, "preserve")
-    signs = [w("r", w("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")]
-    return [signs[0], w("r", code), signs[1], *map(copy, simple), signs[2]]
+def _up_to(end: Element | None, begin: Element, following: Iterator[Element]) -> Iterator[Element]:
+    """Give the elements in which a field goes on: to the one that holds its end, else all that follow."""
+    last = None if end is None else parent_of(end)
+    if last is not begin:
+        for element in following:
+            yield element
+            if element is last:
+                return
