@@ -4,11 +4,12 @@ import io
 from dataclasses import dataclass
 
 import pylopdf_fonts_zh_cn as fonts
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 _DPI = 150
 _RATIO = 1.5  # of most photos: the page does not move when one arrives
 _LEADING = 1.8  # distance of lines, in sizes of type
+_SHADES = 14  # of the ink; with paper and frame 16 colours, 4 bits a pixel
 _SMALLER = 0.9  # what stands under the first line
 
 
@@ -30,18 +31,27 @@ def placeholder_size(width_mm: float, height_mm: float) -> tuple[float, float]:
 def draw_placeholder(width_mm: float, height_mm: float, lines: list[str], look: PlaceholderLook) -> bytes:
     """Draw a thin frame with centred lines as PNG."""
     width, height = (round(size / 25.4 * _DPI) for size in (width_mm, height_mm))
-    image = Image.new("RGB", (width, height), "white")
-    pen = ImageDraw.Draw(image)
-    pen.rectangle((0, 0, width - 1, height - 1), outline=look.line)
+    ink = Image.new("L", (width, height))  # how much of it lies where: finding the best palette takes ten times as long
+    pen = ImageDraw.Draw(ink)
     size = look.size / 72 * _DPI
     y = height / 2 - size * _LEADING * (len(lines) - 1) / 2
     for number, line in enumerate(lines):
         font = ImageFont.truetype(str(fonts.sans_path()), round(size * (_SMALLER if number else 1)))
-        pen.text((width / 2, y), _shortened(line, pen, font, 0.9 * width), look.ink, font, anchor="mm")
+        pen.text((width / 2, y), _shortened(line, pen, font, 0.9 * width), 255, font, anchor="mm")
         y += size * _LEADING
+    image = ink.point([round(amount / 255 * _SHADES) for amount in range(256)])
+    ImageDraw.Draw(image).rectangle((0, 0, width - 1, height - 1), outline=_SHADES + 1)
+    image.putpalette(_palette(look))
     result = io.BytesIO()
-    image.convert("P", palette=Image.Palette.ADAPTIVE, colors=16).save(result, "PNG", optimize=True, dpi=(_DPI, _DPI))
+    image.save(result, "PNG", dpi=(_DPI, _DPI), bits=4)
     return result.getvalue()
+
+
+def _palette(look: PlaceholderLook) -> list[int]:
+    """Give the colours from paper to ink, and that of the frame."""
+    ink = ImageColor.getrgb(look.ink)
+    shades = [round(255 + (full - 255) * shade / _SHADES) for shade in range(_SHADES + 1) for full in ink]
+    return shades + list(ImageColor.getrgb(look.line))
 
 
 def _shortened(line: str, pen: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont, room: float) -> str:

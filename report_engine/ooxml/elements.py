@@ -1,6 +1,7 @@
 """WordprocessingML elements: names, making them, and the order Word wants."""
 
 from copy import deepcopy
+from functools import cache
 
 from lxml import etree
 
@@ -76,6 +77,7 @@ PPR_ORDER = (
 )
 
 
+@cache
 def qn(name: str) -> str:
     """Write a WordprocessingML name as lxml wants it."""
     return f"{{{W}}}{name}"
@@ -83,7 +85,8 @@ def qn(name: str) -> str:
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     """Make a `w:` element with `w:` attributes and children."""
-    element = etree.Element(qn(tag), {qn(key): str(value) for key, value in attributes.items()}, nsmap={"w": W})
+    # Without a map of prefixes: in the document, which names the prefix, the element takes that; it costs half.
+    element = etree.Element(qn(tag), {qn(key): str(value) for key, value in attributes.items()})
     element.extend(children)
     return element
 
@@ -149,9 +152,14 @@ def set_child(parent: Element, child: Element, order: tuple[str, ...]) -> None:
     old = parent.find(name_of(child))
     if old is not None:
         parent.remove(old)
-    rank = {qn(name): index for index, name in enumerate(order)}
-    position = sum(rank.get(name_of(other), -1) < rank[name_of(child)] for other in parent)
-    parent.insert(position, child)
+    ranks = _ranks(order)
+    rank = ranks[name_of(child)]
+    parent.insert(sum(ranks.get(name_of(other), -1) < rank for other in parent), child)
+
+
+@cache
+def _ranks(order: tuple[str, ...]) -> dict[str, int]:
+    return {qn(name): index for index, name in enumerate(order)}
 
 
 def copy(element: Element) -> Element:
