@@ -10,9 +10,8 @@ from report_engine.workbook.book import Found
 from report_engine.workbook.frame import Fit
 from report_engine.workbook.keys import MARK, numbered
 from report_engine.workbook.sheet import Cell, Line
+from report_engine.workbook.totals import total_word, wrong_totals
 from report_engine.workbook.value import text_of
-
-_TOTALS = ("合计", "总计", "小计", "共计", "总和")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +67,27 @@ class Rows:
         return found
 
     def _filled(self, problems: list[Problem]) -> Iterator[int]:
-        marks = {self.fit.columns.get(index) for index, one in enumerate(self.fit.sheet.columns) if one.hidden}
-        columns = set(self.fit.columns.values()) - marks
-        for row in sorted({row for row, column in self.fit.grid.cells if row > self.fit.head and column in columns}):
-            cells = [found for column in columns if (found := self.fit.grid.cells.get((row, column)))]
-            if not any(str(found.value).strip() for found in cells if found.value is not None or found.formula):
+        """Go through the rows that hold something; those of totals are told, and left out."""
+        marks = {index for index, one in enumerate(self.fit.sheet.columns) if one.hidden}
+        columns = {index: column for index, column in self.fit.columns.items() if index not in marks}
+        read: list[tuple[str, dict[int, Found]]] = []
+        used = set(columns.values())
+        for row in sorted({row for row, column in self.fit.grid.cells if row > self.fit.head and column in used}):
+            cells = {
+                index: found for index, column in columns.items() if (found := self.fit.grid.cells.get((row, column)))
+            }
+            if not any(
+                str(found.value).strip() for found in cells.values() if found.value is not None or found.formula
+            ):
                 continue
-            words = ["".join(str(found.value).split()) for found in cells if isinstance(found.value, str)]
-            if self.fit.sheet.open and any(word in _TOTALS for word in words):
-                message = f"{self.name(row)}：这是合计行，不读入"
+            word = total_word(tuple(cells.values())) if self.fit.sheet.open else ""
+            read.append((word, cells))
+            if word:
+                message = f"{self.name(row)}：这是{word}行，不读入"
                 problems.append(Problem("X017", message, self.place, "合计由系统算", Severity.NOTE))
-                continue
-            yield row
+            else:
+                yield row
+        problems += wrong_totals(read, self.fit.sheet.columns, self.place)
 
     def _one(self, row: int, count: int, seen: dict[str, int], problems: list[Problem]) -> RowAt | None:
         sheet, base = self.fit.sheet, self.fit.base

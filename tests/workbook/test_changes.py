@@ -207,3 +207,18 @@ def test_title_above_columns_moved_and_a_column_more_are_read_through(paper: Pap
 def test_row_of_totals_is_known_as_one(paper: Paper) -> None:
     paper.put("学校一览表!B6", "合 计").put("学校一览表!E6", 1000)
     assert paper.tell() == ((), ["data.xlsx: 提示 X017 学校一览表!B6：这是合计行，不读入（合计由系统算）"])
+
+
+def test_total_that_its_rows_do_not_add_up_to_is_told(paper: Paper) -> None:
+    paper.put("学校一览表!B6", "合计").put("学校一览表!E6", 1010)
+    [said] = [line for line in paper.tell()[1] if "警告" in line]
+    assert said.startswith("data.xlsx: 警告 X017 学校一览表!E6：合计写的是 1010，各行之和是 1000，差 10")
+
+
+def test_total_of_some_rows_is_the_sum_since_the_total_before(paper: Paper) -> None:
+    paper.put("学校一览表!B6", "小计").put("学校一览表!E6", 1000)
+    paper.put("学校一览表!B7", "新校").put("学校一览表!E7", 20)
+    paper.put("学校一览表!B8", "小计").put("学校一览表!E8", 30)
+    paper.put("学校一览表!B9", "总计").put("学校一览表!E9", 1020)
+    warned = [line for line in paper.tell()[1] if "X017" in line and "警告" in line]
+    assert ["E8：小计写的是 30，各行之和是 20" in line for line in warned] == [True]
