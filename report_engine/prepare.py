@@ -31,7 +31,7 @@ def prepare(project: Project, progress: Progress, problems: list[Problem]) -> Pr
     template_path = project.layout(loaded.layout_name) / "report.docx"
     template = open_template(template_path, project.name(template_path), problems)
     progress("检查")
-    problems += apply_rules(loaded)
+    problems += apply_rules(loaded, _of_submissions(project, loaded))
     return Prepared(loaded, template, work_plan(project, loaded))
 
 
@@ -42,8 +42,13 @@ def check(project: Project, progress: Progress = silent) -> Result:
     if prepared is None:
         return Result(in_order(problems))
     check_photos(prepared.loaded.document, prepared.loaded.layout, problems)
-    if project.submissions(project.year).is_dir():
-        from report_engine.collect.origin import differing  # noqa: PLC0415 - few projects collect from schools
-
-        problems += differing(project, prepared.loaded.facts)
     return Result(in_order(problems), open_questions=prepared.loaded.open_questions, plan=prepared.plan)
+
+
+def _of_submissions(project: Project, loaded: Loaded) -> list[Problem]:
+    """Hold the city's values against what its schools delivered."""
+    if not project.submissions(project.year).is_dir():
+        return []
+    from report_engine.collect.origin import differing  # noqa: PLC0415 - few projects collect from schools
+
+    return differing(project, loaded.facts)

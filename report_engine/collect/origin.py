@@ -5,9 +5,11 @@ from report_engine.collect.schools import schools_of
 from report_engine.collect.store import load_stored
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.facts import Facts
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Category, Code, Named, OfYear, Problem, Source
 from report_engine.project import Project
 from report_engine.workbook.value import same
+
+X022 = Code("X022", Category.DATA)
 
 
 def delivered(project: Project, facts: Facts, indicator: Indicator) -> tuple[tuple[str, str, str], ...]:
@@ -33,5 +35,6 @@ def differing(project: Project, facts: Facts) -> list[Problem]:
             at = facts.places.get((entry.key, project.year), Source(entry.file))
             message = f"{entry.label}填的是 {entry.base}，各校{entry.cell}得 {entry.after}"
             hint = f"核对后用 data collect --apply 改，或查各校的数：qhd-docgen trace {entry.label}"
-            problems.append(Problem("X022", message, at, hint, Severity.WARNING))
+            about = OfYear(entry.key, project.year) if entry.key in facts.catalogue else Named(entry.label)
+            problems.append(X022.problem(message, at, hint, about, f"{entry.base}≠{entry.after}"))
     return problems

@@ -1,6 +1,7 @@
 """`data export --each-school` and `data collect`: out to 26 schools, back, and together."""
 
 import io
+import json
 import shutil
 from pathlib import Path
 
@@ -176,6 +177,36 @@ def test_stated_value_is_a_finding_once_all_have_delivered(town: Path, tmp_path:
     data(town, "collect", folder, "--yes")
     said = f"{VALUES}:3:1: 警告 X022 专任教师数填的是 5，各校求和 3 校得 {total('teachers')}"
     assert said in command(town, "check").output
+
+
+def test_a_stated_value_that_differs_keeps_a_report_from_being_final_until_it_is_dismissed(
+    town: Path, tmp_path: Path
+) -> None:
+    data(town, "collect", delivered(town, tmp_path / "in"), "--apply", "--yes")
+    whole = (town / VALUES).read_text("utf-8")
+
+    def state(more: int) -> None:
+        row = "teachers,专任教师数,{},"
+        right = int(total("teachers"))
+        (town / VALUES).write_text(whole.replace(row.format(right), row.format(right + more)), "utf-8")
+
+    state(1)
+    assert "错误 X022" in command(town, "build", "--final").output
+    problems = json.loads(command(town, "check", "--format", "json").stdout)["problems"]
+    [found] = [one["id"] for one in problems if one["code"] == "X022"]
+    assert command(town, "dismiss", found, "--reason", "人事系统年底才改，以市级的数为准").exit_code == 0
+    assert "X022" not in command(town, "check").output
+    state(2)
+    assert "X022" in command(town, "check").output
+
+
+def test_formula_without_a_value_is_told_with_its_cell_and_the_others_go_on(town: Path, tmp_path: Path) -> None:
+    folder = delivered(town, tmp_path / "in")
+    path = folder / f"{NAMES[0]}-2024.xlsx"
+    edit(path, "D3", "=1+1")
+    result = data(town, "collect", folder, "--yes")
+    assert f"{path}: 错误 X009 指标!D3：公式 =1+1 没有算出的值" in result.stderr
+    assert "这次读入 2 份" in result.stdout
 
 
 def test_trace_goes_down_to_the_cells_of_the_schools(town: Path, tmp_path: Path) -> None:
