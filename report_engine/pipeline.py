@@ -8,7 +8,7 @@ from pathlib import Path
 
 from report_engine.checks.data.confirmation import Difference, differences
 from report_engine.checks.data.confirmation import write as written
-from report_engine.explain.trace import Trace, trace
+from report_engine.explain.trace import Delivered, Trace, made_of, trace
 from report_engine.files import reason, write_aside
 from report_engine.load import Loaded, load, load_layout
 from report_engine.load.confirmed import Confirmed
@@ -154,7 +154,8 @@ def follow(project: Project, name: str) -> Trace | str:
         return f"没有叫“{name}”的指标（{loaded.facts.hint(name)}）"
     from report_engine.collect.origin import delivered  # noqa: PLC0415 - it reads workbooks, the line does not
 
-    return replace(found, delivered=delivered(project, loaded.facts, found.indicator))
+    said = delivered(project, loaded.facts, made_of(loaded.facts, found.indicator))
+    return replace(found, delivered=tuple(Delivered(one, cells) for one, cells in said if cells))
 
 
 def _number_pages(

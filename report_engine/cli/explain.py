@@ -51,10 +51,11 @@ def trace(name: str, year: int, root: Path | None) -> None:
     click.echo("数值：")
     for number, text, origin in found.values:
         click.echo(f"  {number} 年  {text}  ←  {origin}")
-    if found.delivered:
-        click.echo(f"各校上报 {len(found.delivered)} 份：")
-    for school, text, origin in found.delivered:
-        click.echo(f"  {school}  {text}  ←  {origin}")
+    for one in found.delivered:
+        of = "" if one.indicator.id == indicator.id else f"{one.indicator.name}，"
+        click.echo(f"{of}各校上报 {len(one.said)} 份：")
+        for school, text, origin in one.said:
+            click.echo(f"  {school}  {text}  ←  {origin}")
     for label, others in (("由这些指标计算", found.inputs), ("用它计算的指标", found.dependents)):
         if others:
             click.echo(f"{label}：{'、'.join(f'{other.name}（{other.id}）' for other in others)}")

@@ -1,5 +1,7 @@
 """Down to the schools: the cells a value of the city is made of, and stated values that differ from their sum."""
 
+from collections.abc import Iterable, Iterator
+
 from report_engine.collect.propose import propose
 from report_engine.collect.schools import schools_of
 from report_engine.collect.store import load_stored
@@ -12,15 +14,15 @@ from report_engine.workbook.value import same
 X022 = Code("X022", Category.DATA)
 
 
-def delivered(project: Project, facts: Facts, indicator: Indicator) -> tuple[tuple[str, str, str], ...]:
-    """List what each school said, and in which file and cell."""
+def delivered(
+    project: Project, facts: Facts, indicators: Iterable[Indicator]
+) -> Iterator[tuple[Indicator, tuple[tuple[str, str, str], ...]]]:
+    """List for each indicator what each school said, and in which file and cell."""
     stored = load_stored(project, project.year, facts.catalogue, [])
-    found = []
-    for school in schools_of(facts, project.year):
-        text = stored.text(school, indicator.id)
-        if text:
-            found.append((school.name, f"{text}{indicator.unit}", stored.place(school, indicator.id)))
-    return tuple(found)
+    schools = schools_of(facts, project.year)
+    for one in indicators:
+        said = ((school.name, stored.text(school, one.id), stored.place(school, one.id)) for school in schools)
+        yield one, tuple((name, f"{text}{one.unit}", place) for name, text, place in said if text)
 
 
 def differing(project: Project, facts: Facts) -> list[Problem]:

@@ -22,15 +22,26 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
+class Delivered:
+    """What the schools delivered of an indicator: school, what it said, in which file and cell."""
+
+    indicator: Indicator
+    said: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
-    """An indicator's origin and use; `values` are (year, text, where it is stated or how it is derived)."""
+    """An indicator's origin and use; `values` are (year, text, where it is stated or how it is derived).
+
+    `delivered` goes down to the schools: for what is derived, of each indicator that it is made of.
+    """
 
     indicator: Indicator
     values: tuple[tuple[int, str, str], ...]
     inputs: tuple[Indicator, ...]
     dependents: tuple[Indicator, ...]
     printed: tuple[Printed, ...]
-    delivered: tuple[tuple[str, str, str], ...] = ()  # school, what it said, in which file and cell
+    delivered: tuple[Delivered, ...] = ()
 
 
 def trace(loaded: Loaded, name: str) -> Trace | None:
@@ -43,6 +54,13 @@ def trace(loaded: Loaded, name: str) -> Trace | None:
     dependents = tuple(other for other in facts.catalogue.values() if indicator.id in _inputs(other))
     values = tuple(_values(facts, indicator, loaded.layout.missing))
     return Trace(indicator, values, inputs, dependents, tuple(_printed(loaded, indicator)))
+
+
+def made_of(facts: Facts, indicator: Indicator) -> tuple[Indicator, ...]:
+    """Follow an indicator down to those that nothing derives, itself if it is one."""
+    inputs = [facts.catalogue[key] for key in _inputs(indicator) if key in facts.catalogue]
+    found = [base for one in inputs for base in made_of(facts, one)] if inputs else [indicator]
+    return tuple({one.id: one for one in found}.values())
 
 
 def _inputs(indicator: Indicator) -> tuple[str, ...]:

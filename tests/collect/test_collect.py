@@ -217,6 +217,14 @@ def test_trace_goes_down_to_the_cells_of_the_schools(town: Path, tmp_path: Path)
     assert f"  {NAMES[0]}  {number}人  ←  {NAMES[0]}-2024.xlsx 指标!D3" in lines
 
 
+def test_trace_of_a_derived_value_goes_down_to_the_cells_of_what_it_is_made_of(town: Path, tmp_path: Path) -> None:
+    data(town, "collect", delivered(town, tmp_path / "in"), "--apply", "--yes")
+    lines = command(town, "trace", "双师型教师占比").output.splitlines()
+    assert "双师型教师数，各校上报 3 份：" in lines
+    assert "专任教师数，各校上报 3 份：" in lines
+    assert f"  {NAMES[2]}  {city.school_values(2)['teachers']}人  ←  {NAMES[2]}-2024.xlsx 指标!D3" in lines
+
+
 def test_the_example_is_what_the_generator_gives() -> None:
     root = REPOSITORY / "examples/schools/data/2024"
     text = (root / "indicators.csv").read_text("utf-8-sig")
