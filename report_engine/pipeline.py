@@ -8,7 +8,7 @@ from pathlib import Path
 
 from report_engine.checks.data.confirmation import Difference, differences
 from report_engine.checks.data.confirmation import write as written
-from report_engine.explain.trace import Delivered, Trace, made_of, trace
+from report_engine.explain.trace import Delivered, LocalTrace, Trace, made_of, trace, trace_local
 from report_engine.files import reason, write_aside
 from report_engine.load import Loaded, load, load_layout
 from report_engine.load.confirmed import Confirmed
@@ -144,13 +144,16 @@ def read(project: Project, problems: list[Problem]) -> Loaded | None:
     return load(project, problems)
 
 
-def follow(project: Project, name: str) -> Trace | str:
-    """Follow an indicator from its data to where it is printed; a sentence in Chinese if that cannot be."""
+def follow(project: Project, name: str) -> Trace | tuple[LocalTrace, ...] | str:
+    """Follow an indicator, or the numbers of a file, to where they are printed; a sentence if that cannot be."""
     loaded = load(project, [])
     if loaded is None:
         return "内容有错，读不成报告；先运行 qhd-docgen check"
     found = trace(loaded, name)
     if found is None:
+        local = trace_local(loaded, name)
+        if local:
+            return local
         return f"没有叫“{name}”的指标（{loaded.facts.hint(name)}）"
     from report_engine.collect.origin import delivered  # noqa: PLC0415 - it reads workbooks, the line does not
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
-
-from pydantic import Field
 
 from report_engine.document import Case, LocalNumber, Text
 from report_engine.facts.facts import Facts
+from report_engine.facts.formats import parse
 from report_engine.problems import Problem
 from report_engine.read.located import Scalar
 from report_engine.read.origin import Span, joined, whole
@@ -29,16 +29,12 @@ def side_by_side(*texts: Text) -> Text:
     return Text("".join(text.text for text in texts), joined(text.origin for text in texts))
 
 
-class LocalFact(Model):
-    """A number that stands in one file only and is no indicator of the city."""
-
-    value: Scalar = Field(description="数，怎样写就怎样印")
-    unit: str = Field("", description="单位；写 % 时随数印出")
-    source: Scalar = Field(description="出处")
-
-    def number(self, name: str) -> LocalNumber:
-        """Give the number to the tree."""
-        return LocalNumber(name, typed(self.value), self.unit, str(self.source), self.span)
+def plain(text: str) -> Decimal | None:
+    """Read a typed number; None for what is written otherwise, as 1:11."""
+    try:
+        return parse(text.replace(",", ""))
+    except ValueError:
+        return None
 
 
 @dataclass(slots=True)
@@ -60,7 +56,7 @@ class Context:
     """
 
     facts: Facts
-    local: Mapping[str, LocalFact]
+    local: Mapping[str, LocalNumber]
     cases: Mapping[str, Case]
     year: int
     missing: str

@@ -123,7 +123,7 @@ class _Lowering:
                         result.append(Link(opening.href, content, origin))
                     link = None
                 case "value":
-                    text, datum = print_value(mark.content, self.text.at(mark.start), self.context)
+                    text, datum = print_value(mark.content, self._origin(mark), self.context)
                     into.append(Value(text, whole(self._span(mark.start, mark.end), len(text)), datum, look))
                 case "ref":
                     target, span = mark.content.strip(), self._span(mark.start, mark.end)

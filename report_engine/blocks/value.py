@@ -1,20 +1,28 @@
 """One `{…}` of prose: which value is meant and how it is printed."""
 
-from report_engine.blocks.context import Context
-from report_engine.document import Datum, Form
+import re
+
+from report_engine.blocks.context import Context, plain
+from report_engine.document import Datum, Form, LocalNumber, Text
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.printing import NoValueError, change, growth, sentence
-from report_engine.problems import Category, Code, Problem, Severity, Source
+from report_engine.problems import Category, Code, Problem, Severity
+from report_engine.read.origin import Origin
 from report_engine.read.schema import suggest
 
 P012 = Code("P012", Category.UNFINISHED)
 
+# As it is printed: digits, a ratio, or a number in Chinese numerals; 约 and 余 stand outside.
+_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?|\d+(?:\.\d+)?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿点]+")
 _FORMS = {"增减": change, "增幅": growth}
 _KINDS: dict[str, Form] = {"增减": "change", "增幅": "growth"}
 
 
-def print_value(content: str, place: Source, context: Context) -> tuple[str, Datum]:
-    """Resolve the inside of a pair of braces to what is printed and the number behind it."""
+def print_value(content: str, origin: Origin, context: Context) -> tuple[str, Datum]:
+    """Resolve the inside of a pair of braces to what is printed and the number behind it; `origin` is of both."""
+    place = origin.source
+    if "|" in content or "｜" in content:
+        return _declared(content, origin, context)
     if "：" in content:
         context.problems.append(Problem("P002", "花括号里的冒号是全角", place, "改成半角，例如 {毕业生人数:2023}"))
         content = content.replace("：", ":")
@@ -27,8 +35,8 @@ def print_value(content: str, place: Source, context: Context) -> tuple[str, Dat
     if local is not None:
         if form:
             context.problems.append(Problem("P011", f"“{name}”是本文件里的数，不能写“:{form}”", place))
-        text = local.value + ("%" if local.unit == "%" else "")
-        return text, Datum(name, year, unit=local.unit, local=local.number(name))
+        text = local.value.text + ("%" if local.unit == "%" else "")
+        return text, Datum(name, year, unit=local.unit, local=local)
     indicator = context.facts.find(name)
     if indicator is None:
         if not context.facts.torn:
@@ -62,3 +70,21 @@ def _mark(indicator: Indicator, year: int, form: str, context: Context) -> str:
         if any((key, needed) not in context.facts.values for key in keys):
             return f"〔待填：{indicator.name}{'' if needed == context.year else f'（{needed}年）'}〕"
     return f"〔{'待核对' if context.doubt(*indicator.tables) else '待改写'}：{indicator.name}〕"
+
+
+def _declared(content: str, origin: Origin, context: Context) -> tuple[str, Datum]:
+    """Print a number that is declared where it stands, `{8|管理规定}`, as it was typed."""
+    if "|" not in content:
+        context.problems.append(Problem("P002", "花括号里的竖线是全角", origin.source, "改成半角，例如 {8|管理规定}"))
+    before, after = re.split("[|｜]", content, maxsplit=1)
+    number, taken_from = before.strip(), after.strip()
+    if not _NUMBER.fullmatch(number) or not taken_from:
+        wrong = "竖线后面没有写出处" if _NUMBER.fullmatch(number) else f"竖线前面的“{number}”不是一个数"
+        hint = "写成 {数|出处}，例如 {8|管理规定}周、{33.3%|校级年报}；单位写在花括号后面"
+        context.problems.append(Problem("P016", wrong, origin.source, hint))
+    start = 1 + before.index(number)
+    unit = "%" if number.endswith("%") else ""
+    digits = number.removesuffix("%")
+    value = Text(digits, origin.part(start, start + len(digits)))
+    local = LocalNumber(content.strip(), value, unit, taken_from, origin.span, plain(digits))
+    return number, Datum(local.name, context.year, unit=unit, local=local)

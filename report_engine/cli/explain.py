@@ -1,11 +1,16 @@
 """`explain` and `trace`: what a code means, where a value comes from."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from report_engine.cli.options import find_project, project_options
+
+if TYPE_CHECKING:  # a command that does not trace imports none of it
+    from report_engine.explain.trace import LocalTrace, Printed
 
 
 @click.command()
@@ -29,7 +34,7 @@ def explain(code: str | None) -> None:
 @click.argument("name")
 @project_options
 def trace(name: str, year: int, root: Path | None) -> None:
-    """追踪一个指标：数从哪里来，报告里哪些地方印了它。例如：qhd-docgen trace 毕业生人数 --year 2024"""
+    """追踪一个指标，或本文件的数：从哪里来，报告里哪些地方印了它。例如：qhd-docgen trace 毕业生人数 --year 2024"""
     project = find_project(root, year)
     from report_engine import pipeline
 
@@ -37,6 +42,10 @@ def trace(name: str, year: int, root: Path | None) -> None:
     if isinstance(found, str):
         click.echo(found, err=True)
         sys.exit(1)
+    if isinstance(found, tuple):
+        for local in found:
+            _print_local(local)
+        return
     indicator = found.indicator
     click.echo(f"{indicator.name}（{indicator.id}）  单位：{indicator.unit or '无'}  {indicator.at}")
     details = {
@@ -59,6 +68,23 @@ def trace(name: str, year: int, root: Path | None) -> None:
     for label, others in (("由这些指标计算", found.inputs), ("用它计算的指标", found.dependents)):
         if others:
             click.echo(f"{label}：{'、'.join(f'{other.name}（{other.id}）' for other in others)}")
-    click.echo(f"印在报告的 {len(found.printed)} 处：")
-    for printed in found.printed:
+    if found.local:
+        click.echo(f"用它计算的本文件的数：{'、'.join(f'{one.name}（{one.source}）' for one in found.local)}")
+    _print_places(found.printed)
+
+
+def _print_local(found: "LocalTrace") -> None:
+    """Show a number of one file."""
+    number = found.number
+    origin = f"公式 {number.formula}" if number.formula else f"出处：{number.taken_from}"
+    click.echo(f"{number.name}  本文件的数  {number.source}")
+    click.echo(f"  {number.value}{number.unit}  ←  {origin}")
+    if found.inputs:
+        click.echo(f"由这些数计算：{'、'.join(found.inputs)}")
+    _print_places(found.printed)
+
+
+def _print_places(places: Sequence["Printed"]) -> None:
+    click.echo(f"印在报告的 {len(places)} 处：")
+    for printed in places:
         click.echo(f"  {printed.source}  {printed.how}")

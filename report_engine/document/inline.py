@@ -1,6 +1,7 @@
 """What stands in a line: texts, values with the numbers behind them, mentions and links."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from report_engine.problems import Source
@@ -22,13 +23,20 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class LocalNumber(Located):
-    """A number that stands in one file only: value, unit and where it was taken from, as typed."""
+    """A number that stands in one file only: value, unit and where it was taken from, as typed.
+
+    `exact` is what it comes to, None for what is no single number; a computed one has its `formula` and the
+    names that it `reads`.
+    """
 
     name: str
     value: "Text"
     unit: str
     taken_from: str
     origin: Span
+    exact: Decimal | None = None
+    formula: str = ""
+    reads: tuple[str, ...] = ()
 
 
 Form = Literal["plain", "change", "growth", "pair"]

@@ -59,7 +59,7 @@ def _model(name: str, schema: Schema) -> Schema:
         title = re.split("[：；:，]", ABOUT[name])[0]
         shaped = {"title": title, "description": ABOUT[name], **shaped}
     if name in ONE_OF:
-        shaped["oneOf"] = [{"required": [field]} for field in ONE_OF[name]]
+        shaped["oneOf"] = [{"required": fields.split()} for fields in ONE_OF[name]]
     if name in ONE_KEY:
         shaped |= {"minProperties": 1, "maxProperties": 1}
     for field, spec in shaped.get("properties", {}).items():

@@ -2,7 +2,7 @@
 
 PROSE = (
     "一段正文，大段文字写在 | 后面。{指标名称} 印出数值，{名称:年份} 印某一年的，{名称:增减}、{名称:增幅} 与上年相比；"
-    "[@编号] 提到图、表、案例；**文字** 加粗"
+    "{数|出处} 就地登记一个只用一次的数；[@编号] 提到图、表、案例；**文字** 加粗"
 )
 
 ABOUT = {
@@ -11,7 +11,7 @@ ABOUT = {
     "CaseFile": "一个案例：标题、学校、正文和照片",
     "Region": "附表上的地区",
     "Publication": "年报怎样公开",
-    "LocalFact": "只在本文件出现、不是全市指标的数，正文里写 {名称} 引用",
+    "LocalFact": "只在本文件出现、不是全市指标的数，正文里写 {名称} 引用；由别的数算出的写 formula",
     "TableBlock": "表：指标在行，年份在列",
     "YearlyBlock": "表：年份在行，指标在列，可以有两层表头",
     "RecordsBlock": "表：照数据表逐行印出",
@@ -113,8 +113,13 @@ PATTERNS = {
 }
 """Fields whose text has a form."""
 
-ONE_OF = {"ChartBlock": ("indicators", "records"), "CardFile": ("rows", "omitted"), "SumRule": ("parts", "over")}
-"""Models that want exactly one of some fields."""
+ONE_OF = {
+    "ChartBlock": ("indicators", "records"),
+    "CardFile": ("rows", "omitted"),
+    "SumRule": ("parts", "over"),
+    "LocalFact": ("value source", "formula"),
+}
+"""Models that want exactly one of some fields, or of some that go together."""
 
 ONE_KEY = ("RuleItem",)
 """Models of which only one field is written."""

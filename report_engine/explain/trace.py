@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report_engine.document import Value
+from report_engine.document import LocalNumber, Value
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.facts import Facts
 from report_engine.facts.formula import names_in
 from report_engine.facts.printing import NoValueError, digits
 from report_engine.load import Loaded
 from report_engine.problems import Source
-from report_engine.walk import printed
+from report_engine.walk import local_numbers, printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,39 @@ class Trace:
     inputs: tuple[Indicator, ...]
     dependents: tuple[Indicator, ...]
     printed: tuple[Printed, ...]
+    local: tuple[LocalNumber, ...] = ()  # numbers of one file that are computed from it
     delivered: tuple[Delivered, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LocalTrace:
+    """A number of one file: what it is computed from, and where it is printed."""
+
+    number: LocalNumber
+    inputs: tuple[str, ...]
+    printed: tuple[Printed, ...]
+
+
+def trace_local(loaded: Loaded, name: str) -> tuple[LocalTrace, ...]:
+    """Follow the numbers of this name that stand in one file only; `{数|出处}` is named as it is typed."""
+    values = [item for item in printed(loaded.document) if item.datum and item.datum.local]
+    numbers = {one.origin: one for one in local_numbers(loaded.document)}
+    numbers |= {value.datum.local.origin: value.datum.local for value in values if value.datum and value.datum.local}
+    here = {(one.source.file, one.name): one for one in numbers.values()}
+    found: list[LocalTrace] = []
+    for one in (one for one in numbers.values() if one.name == name):
+        inputs = tuple(_input(read, here.get((one.source.file, read)), loaded) for read in one.reads)
+        mine = (value for value in values if value.datum and value.datum.local == one)
+        found.append(LocalTrace(one, inputs, tuple(Printed(f"正文“{value.text}”", value.source) for value in mine)))
+    return tuple(found)
+
+
+def _input(name: str, local: LocalNumber | None, loaded: Loaded) -> str:
+    if local:
+        return f"{name} = {local.value}{local.unit}（{local.source}）"
+    indicator = loaded.facts.find(name)
+    assert indicator is not None or loaded.facts.torn
+    return f"{indicator.name}（{indicator.id}）" if indicator else name
 
 
 def trace(loaded: Loaded, name: str) -> Trace | None:
@@ -52,8 +84,11 @@ def trace(loaded: Loaded, name: str) -> Trace | None:
         return None
     inputs = tuple(facts.catalogue[key] for key in _inputs(indicator) if key in facts.catalogue)
     dependents = tuple(other for other in facts.catalogue.values() if indicator.id in _inputs(other))
+    computed = (
+        one for one in local_numbers(loaded.document) if any(facts.find(read) is indicator for read in one.reads)
+    )
     values = tuple(_values(facts, indicator, loaded.layout.missing))
-    return Trace(indicator, values, inputs, dependents, tuple(_printed(loaded, indicator)))
+    return Trace(indicator, values, inputs, dependents, tuple(_printed(loaded, indicator)), tuple(computed))
 
 
 def made_of(facts: Facts, indicator: Indicator) -> tuple[Indicator, ...]:

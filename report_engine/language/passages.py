@@ -71,12 +71,20 @@ class Bound:
     @property
     def name(self) -> str:
         """The name as it was typed."""
-        return re.split("[:：]", self.typed.strip("{}｛｝"))[0].strip()
+        return self._parts[0]
 
     @property
     def form(self) -> str:
         """The form as it was typed: a year, 增减 or 增幅; empty for the plain value of this year."""
-        return "".join(re.split("[:：]", self.typed.strip("{}｛｝"), maxsplit=1)[1:]).strip()
+        return self._parts[1]
+
+    @property
+    def _parts(self) -> tuple[str, str]:
+        content = self.typed.strip("{}｛｝").strip()
+        if self.local:
+            return content, ""  # the source of a number that is declared in place may hold a colon
+        name, *form = re.split("[:：]", content, maxsplit=1)
+        return name.strip(), "".join(form).strip()
 
     @property
     def year(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from report_engine.blocks import Body
-from report_engine.blocks.context import LocalFact
+from report_engine.blocks.local import LocalFact
 from report_engine.blocks.parts import Id, IndicatorItem
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model

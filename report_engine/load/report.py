@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from report_engine.blocks import lower_body
-from report_engine.blocks.context import Context, LocalFact, Lost, typed
-from report_engine.document import Case, Document, Front, LocalNumber, Section
+from report_engine.blocks.context import Context, Lost, typed
+from report_engine.blocks.local import numbers, with_facts
+from report_engine.document import Case, Document, Front, Section
 from report_engine.facts.facts import Facts
 from report_engine.language import Passage, passages
 from report_engine.load.cards import load_cards
@@ -89,7 +90,7 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
     chapters = [_chapter(name, project, context, layout) for name in _once(report.sections, problems)]
     context.lost.chapters = None in chapters
     _unlisted(project, report, problems)
-    front = _with_facts(context, report.facts)
+    front = with_facts(context, report.facts)
     document = Document(
         year=project.year,
         years=(project.year - 1, project.year),
@@ -108,7 +109,7 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         sections=tuple(chapter for chapter in chapters if chapter is not None),
         scorecards=load_cards(project, report.layout, context),
         source=report_source,
-        facts=_numbers(report.facts),
+        facts=numbers(report.facts, front),
     )
     return Loaded(
         document=document,
@@ -180,7 +181,7 @@ def _cases(project: Project, context: Context) -> dict[str, Case]:
             context.lost.cases = True
             continue
         _check_school(file.school, context)
-        inside = replace(_with_facts(context, file.facts), inside_case=True)
+        inside = replace(with_facts(context, file.facts), inside_case=True)
         case = Case(
             id=str(file.id),
             title=typed(file.title),
@@ -188,7 +189,7 @@ def _cases(project: Project, context: Context) -> dict[str, Case]:
             body=lower_body(file.body, inside),
             source=file.id.source,
             origin=file.span,
-            facts=_numbers(file.facts),
+            facts=numbers(file.facts, inside),
         )
         if file.id in cases:
             first = cases[file.id].source
@@ -222,7 +223,7 @@ def _chapter(name: Scalar, project: Project, context: Context, layout: Layout) -
 
 
 def _section(file: SectionFile, level: int, context: Context, layout: Layout) -> Section:
-    context = _with_facts(context, file.facts)
+    context = with_facts(context, file.facts)
     problems = context.problems
     depth = len(layout.numbering.headings)
     if level > depth:
@@ -244,19 +245,8 @@ def _section(file: SectionFile, level: int, context: Context, layout: Layout) ->
         sections=children,
         source=file.id.source,
         origin=file.span,
-        facts=_numbers(file.facts),
+        facts=numbers(file.facts, context),
     )
-
-
-def _numbers(facts: Mapping[str, LocalFact]) -> tuple[LocalNumber, ...]:
-    return tuple(fact.number(name) for name, fact in facts.items())
-
-
-def _with_facts(context: Context, facts: Mapping[str, LocalFact]) -> Context:
-    for name, fact in facts.items():
-        if context.facts.find(name):
-            context.problems.append(Problem("P080", f"“{name}”已是指标的名称", fact.at, "换一个名称，或直接引用指标"))
-    return replace(context, local={**context.local, **facts}) if facts else context
 
 
 def _unlisted(project: Project, report: ReportFile, problems: list[Problem]) -> None:

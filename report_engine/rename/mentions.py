@@ -12,7 +12,7 @@ Span = tuple[int, int]
 # Fields that hold a name or id, in scorecards, blocks and rules.
 _NAMED = ("indicator", "total", "whole", "a", "b", "stock", "value", "part", "added", "removed", "weight")
 _LISTED = ("rows", "indicators", "line", "columns", "parts", "part", "added", "removed", "pair")
-_OF_TABLES = ("records", "facts", "follows")  # names in them are columns, or the file's own
+_OF_TABLES = ("records", "follows")  # names in them are columns
 
 
 def mentions(node: Node, file: TextFile, old: str, names: Sequence[str]) -> Iterator[Span]:
@@ -27,6 +27,11 @@ def _walk(node: Node, key: str, file: TextFile, old: str, names: Sequence[str]) 
     if isinstance(node, Mapping):
         for name, value in node.items():
             if name in _OF_TABLES:
+                continue
+            if name == "facts" and isinstance(value, Mapping):
+                # Names in them are the file's own; only a formula reads indicators.
+                formulas = (one.get("formula") for one in value.values() if isinstance(one, Mapping))
+                yield from (span for one in formulas for span in _walk(one, "formula", file, old, names))
                 continue
             # The parts of a sum over a data table are a mapping: words of a column to indicators.
             yield from _walk(value, key if key == "parts" else name, file, old, names)

@@ -8,7 +8,7 @@ from typing import Literal, assert_never
 from report_engine.blocks import AnyBlock
 from report_engine.blocks.case import CaseBlock
 from report_engine.blocks.chart import ChartBlock
-from report_engine.blocks.context import LocalFact
+from report_engine.blocks.local import LocalFact
 from report_engine.blocks.photo import PhotoBlock
 from report_engine.blocks.records import RecordsBlock
 from report_engine.blocks.table import TableBlock
@@ -110,6 +110,8 @@ def _sections(section: SectionFile) -> Iterator[SectionFile]:
 
 def _add(content: Content, facts: dict[str, LocalFact], body: list[AnyBlock]) -> None:
     for name, fact in facts.items():
+        if fact.value is None or fact.source is None:
+            continue  # a computed one follows those beside it
         words = f"{name}={fact.value}{fact.unit}：{fact.source}"
         content.parts.append(Part(f"本文件的数“{name}”", words, fact.at, _last_line(fact.source)))
     for block in body:

@@ -1,4 +1,4 @@
-"""Where each indicator is first needed: scorecards, then tables and charts, then prose."""
+"""Where each indicator is first needed: scorecards, then tables and charts, then prose and what it computes."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from report_engine.facts.formula import FormulaError, names_in
 from report_engine.load import Loaded
 from report_engine.read.located import Scalar
 from report_engine.start.texts import Content
-from report_engine.walk import printed
+from report_engine.walk import local_numbers, printed
 
 _VALUE = re.compile(r"(?<!\\)\{([^{}:：\n]+)[^{}\n]*\}")
 
@@ -24,7 +24,7 @@ _VALUE = re.compile(r"(?<!\\)\{([^{}:：\n]+)[^{}\n]*\}")
 def needed_in(contents: Iterable[Content], loaded: Loaded) -> dict[str, str]:
     """Name, for each indicator whose value is stated, the first place that needs it."""
     found: dict[str, str] = {}
-    uses = [*_cards(loaded), *_blocks(contents), *_prose(contents)]
+    uses = [*_cards(loaded), *_blocks(contents), *_prose(contents), *_formulas(loaded)]
     for place, name in uses:
         for key in _inputs(name, loaded.facts):
             found.setdefault(key, place)
@@ -63,6 +63,12 @@ def _prose(contents: Iterable[Content]) -> Iterator[tuple[str, str]]:
         for block in content.blocks:
             if isinstance(block, Scalar):
                 yield from ((f"正文 {content.name}", match[1].strip()) for match in _VALUE.finditer(block))
+
+
+def _formulas(loaded: Loaded) -> Iterator[tuple[str, str]]:
+    for number in local_numbers(loaded.document):
+        place = f"{number.source.file.name} 的“{number.name}”"
+        yield from ((place, read) for read in number.reads if loaded.facts.find(read))
 
 
 def _inputs(name: str, facts: Facts, seen: frozenset[str] = frozenset()) -> Iterator[str]:

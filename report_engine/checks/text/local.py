@@ -28,6 +28,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     facts = {(one.source.file.as_posix(), one.name): one for one in local_numbers(loaded.document)}
     values = (value for passage in loaded.passages for value in passage.values)
     used = {(value.local.source.file.as_posix(), value.name) for value in values if value.local}
+    used |= {(file, read) for (file, _), fact in facts.items() for read in fact.reads}
     known = _known(loaded)
     for (file, name), fact in facts.items():
         if (file, name) not in used:
