@@ -6,15 +6,17 @@ Read this file first. Each step is a plain function of its package; no step call
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from report_engine.base import Base, join, list_printed, read_story, with_base, with_seal
 from report_engine.checks.data.confirmation import Difference, differences
 from report_engine.checks.data.confirmation import write as written
+from report_engine.document import Document
 from report_engine.explain.trace import Delivered, LocalTrace, Trace, made_of, trace, trace_local
 from report_engine.files import reason, write_aside
 from report_engine.load import Loaded, load, load_layout
 from report_engine.load.confirmed import Confirmed
 from report_engine.numbering import number
 from report_engine.ooxml.fonts import faces, replaced
-from report_engine.ooxml.package import PackageError
+from report_engine.ooxml.package import PackageError, open_package
 from report_engine.paginate import measure, paginate
 from report_engine.pictures import ChartStyle, draw_pictures
 from report_engine.plan import Plan
@@ -77,6 +79,8 @@ def build(
 
     progress("计算页码")
     report, places = _number_pages(composed, pages, project, problems)
+
+    report = _sealed(report, document, final=final)
 
     progress("核对成稿")
     problems += verify(report, Source(project.name(output)), layout, places)
@@ -159,6 +163,16 @@ def follow(project: Project, name: str) -> Trace | tuple[LocalTrace, ...] | str:
 
     said = delivered(project, loaded.facts, made_of(loaded.facts, found.indicator))
     return replace(found, delivered=tuple(Delivered(one, cells) for one, cells in said if cells))
+
+
+def _sealed(report: bytes, document: Document, *, final: bool) -> bytes:
+    """Let the file tell whether it was edited since; a draft carries what it was made from, too."""
+    package = with_seal(open_package(report, "word"))
+    if final:
+        return package.to_bytes()
+    blocks = join(read_story(package, package.tree(package.main)).blocks, list_printed(document))
+    base = Base(document.year, document.front.title.text, tuple(one.block for one in blocks))
+    return with_base(package, base).to_bytes()
 
 
 def _number_pages(

@@ -43,6 +43,7 @@ ORDER = (
     "template",
     "word",
     "paginate",
+    "base",
     "verify",
     "template.rules",
     "compare",

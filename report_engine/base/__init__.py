@@ -1,0 +1,31 @@
+"""What a report prints, block by block: read from its Word file, known from the tree, carried in a draft.
+
+Read in this order: `units` (what a block is), `reading` (the blocks of a Word file), `listing` (what the
+tree prints), `joined` (both together); then `part`, which a draft carries, and `seal`, by which an edited
+file is told.
+"""
+
+from report_engine.base.joined import Joined, join
+from report_engine.base.listing import Listed, list_printed
+from report_engine.base.part import Base, BaseError, read_base, with_base
+from report_engine.base.reading import Story, read_story
+from report_engine.base.seal import is_edited, with_seal
+from report_engine.base.units import Block, Seat, Unit
+
+__all__ = [
+    "Base",
+    "BaseError",
+    "Block",
+    "Joined",
+    "Listed",
+    "Seat",
+    "Story",
+    "Unit",
+    "is_edited",
+    "join",
+    "list_printed",
+    "read_base",
+    "read_story",
+    "with_base",
+    "with_seal",
+]

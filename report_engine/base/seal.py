@@ -1,0 +1,91 @@
+"""The seal of a built file: a fingerprint of all that it prints, by which an edited one is told from a re-saved one.
+
+It is a custom property of the file, which Word, WPS and LibreOffice keep.
+"""
+
+import hashlib
+
+from lxml import etree
+
+from report_engine.base.reading import read_story
+from report_engine.base.units import Block
+from report_engine.ooxml.accept import accept
+from report_engine.ooxml.elements import Element, qn, text_of
+from report_engine.ooxml.fields import pieces
+from report_engine.ooxml.markup import parse, serialise
+from report_engine.ooxml.package import Package, PackageError, open_package
+from report_engine.ooxml.relations import CONTENT_TYPES, RELATIONSHIPS, TYPES, rels_of
+
+_NAME = "qhd-docgen"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PROPERTIES, _TYPES = f"{_OFFICE}/custom-properties", f"{_OFFICE}/docPropsVTypes"
+_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of properties that people name
+_PART = "docProps/custom.xml"
+
+
+def with_seal(package: Package) -> Package:
+    """Give the package with its seal."""
+    existing = next(iter(package.related("custom-properties", "")), "")
+    if existing:
+        root = package.tree(existing)
+    else:
+        root = etree.Element(f"{{{_PROPERTIES}}}Properties", nsmap={None: _PROPERTIES, "vt": _TYPES})
+    for one in [one for one in root if one.get("name") == _NAME]:
+        root.remove(one)
+    number = max((int(one.get("pid", "1")) for one in root), default=1) + 1
+    names = {"fmtid": _FORMAT, "pid": str(number), "name": _NAME}
+    entry = etree.SubElement(root, f"{{{_PROPERTIES}}}property", names)
+    value: Element = etree.SubElement(entry, f"{{{_TYPES}}}lpwstr")
+    value.text = _fingerprint(package)
+    parts = {existing or _PART: serialise(root)}
+    if not existing:
+        kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+        types = parse(package.parts[CONTENT_TYPES])
+        etree.SubElement(types, f"{{{TYPES}}}Override", {"PartName": f"/{_PART}", "ContentType": kind})
+        rels = parse(package.parts[rels_of("")])
+        link = {"Id": "rIdSeal", "Type": f"{_OFFICE}/relationships/custom-properties", "Target": _PART}
+        etree.SubElement(rels, f"{{{RELATIONSHIPS}}}Relationship", link)
+        parts |= {CONTENT_TYPES: serialise(types), rels_of(""): serialise(rels)}
+    return package.with_parts(parts)
+
+
+def is_edited(data: bytes) -> bool:
+    """Tell whether a file is anything but what the engine wrote, as printed; one without a seal is."""
+    try:
+        package = open_package(data, "word")
+        name = next(iter(package.related("custom-properties", "")), "")
+        root = package.tree(name) if name else None
+        seal = next((_text(one) for one in root if one.get("name") == _NAME), "") if root is not None else ""
+        return not seal or seal != _fingerprint(package)
+    except PackageError:
+        return True
+
+
+def _text(entry: Element) -> str:
+    """Read a property of the file."""
+    return "".join(entry.itertext()).strip()
+
+
+def _fingerprint(package: Package) -> str:
+    root = package.tree(package.main)
+    accept(root)
+    story = read_story(package, root)
+    told = [repr((*map(_told, story.blocks),)), *sorted(_other_texts(package))]
+    return hashlib.sha256("\0".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _told(block: Block) -> tuple[object, ...]:
+    """What a reader sees of a block, and in which cell it stands; programs rename styles and renumber nothing."""
+    return block.look, block.seat and (block.seat.row, block.seat.column)
+
+
+def _other_texts(package: Package) -> set[str]:
+    """Texts of headers, footers, notes and comments; fields print what pages they like."""
+    found: set[str] = set()
+    for name, kind in package.stories.items():
+        if kind == "document":
+            continue
+        for paragraph in package.tree(name).iter(qn("p")):
+            text = "".join(piece.node.text or "" for piece in pieces(paragraph) if not piece.within)
+            found.add(" ".join((text_of(paragraph) if kind == "comments" else text).split()))
+    return found - {""}
