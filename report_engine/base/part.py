@@ -103,11 +103,11 @@ def _block(element: Element) -> Block:
     units: list[Unit] = []
     for child in element:
         kind = _KINDS[etree.QName(child).localname]
-        text = json.loads(child.get("j")) if child.get("j") else child.text or ""
-        look = {"of": child.get("o", ""), "bold": child.get("b") == "1", "link": child.get("u", "")}
-        texts = text if kind == "char" else [text]
-        units += [Unit(one, kind, **look) for one in texts]
-    seat = Seat(*map(int, element.get("c").split())) if element.get("c") else None
+        text = json.loads(child.get("j", "")) if child.get("j") else child.text or ""
+        of, bold, link = child.get("o", ""), child.get("b") == "1", child.get("u", "")
+        units += [Unit(one, kind, of, bold, link) for one in (text if kind == "char" else [text])]
+    place = element.get("c", "")
+    seat = Seat(*map(int, place.split())) if place else None
     marks = element.get("m", ""), seat, element.get("l") == "1", element.get("p", "")
     return Block(element.get("s", ""), tuple(units), *marks)
 

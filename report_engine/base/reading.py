@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from report_engine.base.units import Block, Seat, Unit
-from report_engine.ooxml.elements import Element, R, attribute, is_on, qn
+from report_engine.ooxml.elements import Element, R, attribute, is_on, name_of, need, qn
 from report_engine.ooxml.fields import Field, pieces
 from report_engine.ooxml.numbers import whole
 from report_engine.ooxml.package import Package
@@ -40,8 +40,8 @@ class Story:
 
 def read_story(package: Package, root: Element) -> Story:
     """Read the body whose tracked changes have been settled; lists of contents and empty lines are left out."""
-    reader = _Reader(package, Styles(package.optional(package_kind := "styles", package_kind)))
-    reader.blocks(root.find(qn("body")))
+    reader = _Reader(package, Styles(package.optional("styles", "styles")))
+    reader.blocks(need(root, "body"))
     return Story(package, root, tuple(reader.found), tuple(reader.paragraphs))
 
 
@@ -148,7 +148,7 @@ class _Reader:
         if node.tag in _SIGNS:
             yield Unit("\ufffc", "sign", _SIGNS[node.tag])
             return
-        text = (node.text or "") if node.tag == _T else _TEXTS.get(node.tag, "") if run.tag == _R else ""
+        text = (node.text or "") if node.tag == _T else _TEXTS.get(name_of(node), "") if run.tag == _R else ""
         bold, link = self._is_bold(run), self._link(run, within)
         for character in text:
             yield Unit(character, bold=bold, link=link)
