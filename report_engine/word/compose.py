@@ -1,16 +1,14 @@
 """Composes the report: the frame rendered, the body written, the package serialised."""
 
-import io
-from typing import Any
-
 from report_engine.document import Document
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels
-from report_engine.ooxml.archive import repack
+from report_engine.ooxml.archive import pack
 from report_engine.pictures import Pictures
 from report_engine.problems import Problem, Source
 from report_engine.template.contract import Template
 from report_engine.word.frame import frame_context, render
+from report_engine.word.serialise import parts_of
 from report_engine.word.writer import write
 
 
@@ -40,17 +38,10 @@ def compose(
         return None
     try:
         write(docx, document, template, layout, labels, pictures)
-        return _to_bytes(docx)
+        return pack(parts_of(docx))
     except (AttributeError, LookupError, StopIteration, RuntimeError, TypeError, ValueError) as error:
         if isinstance(error, AssertionError):
             raise
         message = f"Word 模板里有程序用不了的样张或段落（{type(error).__name__}：{error}）"
         problems.append(Problem("T002", message, template_source, "从上一次可用的版本恢复，或对照案例重做样张"))
         return None
-
-
-def _to_bytes(docx: Any) -> bytes:
-    """Serialise a document, the same bytes for the same content."""
-    raw = io.BytesIO()
-    docx.save(raw)
-    return repack(raw.getvalue(), {})
