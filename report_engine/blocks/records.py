@@ -2,9 +2,9 @@
 
 from pydantic import Field
 
-from report_engine.blocks.context import Context, made, typed
+from report_engine.blocks.context import Context, made, side_by_side, typed
 from report_engine.blocks.parts import Id, cell_of, may_turn
-from report_engine.document import Block, Cell, Table
+from report_engine.document import Block, Cell, Table, Text
 from report_engine.problems import Problem
 from report_engine.read.located import Scalar
 from report_engine.read.rows import Row
@@ -18,6 +18,7 @@ class RecordsBlock(Model):
     caption: Scalar = Field(description="表题，不写编号")
     source: Scalar = Field(description="数据表的文件名，不带 .csv")
     columns: list[Scalar] = Field(min_length=1, description="要印的列，按数据表的列名")
+    units: dict[str, Scalar] = Field(default_factory=dict, description="单位，印在列名后：{ 在校生规模: 人 }")
     numbers: bool = Field(False, description="左侧是否加序号列")
     landscape: bool = Field(False, description="横排：此表单独用横向页面")
 
@@ -31,7 +32,11 @@ def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
     columns = [column for column in block.columns if column_exists(column, rows, block.source, context)]
     counted = block.field("numbers")
     head = [cell_of(made("序号", counted))] if block.numbers else []
-    head += [cell_of(typed(column)) for column in columns]
+    for name, unit in block.units.items():
+        if name not in block.columns:
+            hint = suggest(name, block.columns) or "单位只给 columns 里的列"
+            context.problems.append(Problem("P021", f"units 的“{name}”不是这个表的列", unit.source, hint))
+    head += [cell_of(_head(column, block.units.get(column))) for column in columns]
     long = {column for column in columns if _is_long(column, rows)}
     body: list[tuple[Cell, ...]] = []
     for number, row in enumerate(rows, start=1):
@@ -40,6 +45,10 @@ def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
         body.append(tuple(cells))
     caption = context.marked(typed(block.caption), block.source)
     return (Table(str(block.id), caption, (tuple(head),), tuple(body), len(head), block.span, turned),)
+
+
+def _head(column: Scalar, unit: Scalar | None) -> Text:
+    return typed(column) if unit is None else side_by_side(typed(column), made(f"（{unit}）", unit.origin.span))
 
 
 def find_records(source: Scalar, context: Context) -> tuple[Row, ...] | None:

@@ -128,6 +128,11 @@ def test_table_printed_from_a_data_file(tiny: Tiny) -> None:
             "[学校名字, 在校生规模]",
             "21:80: 错误 P021 schools.csv 没有“学校名字”一列（是不是“学校名称”？）",
         ),
+        (
+            "[学校名称, 在校生规模]",
+            "[学校名称, 在校生规模], units: { 在校人规模: 人 }",
+            "21:110: 错误 P021 units 的“在校人规模”不是这个表的列（是不是“在校生规模”？）",
+        ),
     ],
 )
 def test_mistake_in_a_table(tiny: Tiny, old: str, new: str, said: str) -> None:
@@ -135,6 +140,13 @@ def test_mistake_in_a_table(tiny: Tiny, old: str, new: str, said: str) -> None:
     problems = tiny.check()
     assert problems[0].startswith(f"{SECTION}:{said}")
     assert len({problem.split(" ")[0] for problem in problems}) == 1 or "haed" in new
+
+
+def test_unit_of_a_column_stands_in_its_head(tiny: Tiny) -> None:
+    tiny.change(SECTION, "[学校名称, 在校生规模]", "[学校名称, 在校生规模], units: { 在校生规模: 人 }")
+    tables = [block for block in tiny.blocks() if isinstance(block, Table)]
+    assert tiny.said() == []
+    assert texts(tables[-1].head)[0][-2:] == ["学校名称", "在校生规模（人）"]
 
 
 def test_value_that_was_not_measured_is_blank_and_told(tiny: Tiny) -> None:

@@ -16,7 +16,7 @@ from support.reference import TABLES, Cell, recorded, row_name
 from support.text import bare
 
 # The printed head leaves the place above a merged group blank; 值 is a name for the only column of values.
-_HEADS = {"分组": "指标", "值": "2024年"}
+_HEADS = {"分组": "指标", "值": "2024年", "在校生规模": "在校生规模(人)"}  # the unit is not printed in the original
 _GROUPS = ("分组", "地市")
 # Printed under 兼职教师比例, of which they are no part.
 _LEVELS = {("body.6", "硕士研究生及以上学历专任教师人数"): 0, ("body.6", "高级专业技术职务数"): 0}
