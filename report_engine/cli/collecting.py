@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from report_engine.cli.chinese import ask
-from report_engine.cli.importing import agreed, ask_conflicts, read_bytes, stop_at, workbooks_in, write
+from report_engine.cli.importing import agreed, ask_conflicts, read_bytes, workbooks_in, write
 from report_engine.cli.importing import judge as judge_changes
-from report_engine.cli.output import cannot_write, exit_code, print_problems
-from report_engine.files import write_together
+from report_engine.cli.output import exit_code, print_problems, save, stop_at
 from report_engine.problems import Problem, Source
 from report_engine.project import Project
 
@@ -29,7 +28,6 @@ def loaded_with_schools(project: Project) -> "tuple[Loaded, tuple[School, ...], 
     loaded = pipeline.read(project, problems)
     if loaded is None:
         stop_at(problems, "先改好上面的错误")
-        sys.exit(1)
     mine: list[Problem] = []
     catalogue = loaded.facts.catalogue
     now, last = (load_stored(project, year, catalogue, mine) for year in (project.year, project.year - 1))
@@ -49,14 +47,13 @@ def export_schools(project: Project, target: Path, only: str | None) -> None:
         one = find_school(schools, only)
         if one is None:
             stop_at([], f"学校一览表里没有“{only}”")
-            return
         chosen = (one,)
     files = {target / f"{one.stem}-{project.year}.xlsx": one for one in chosen}
     there = [path.name for path in files if path.exists()]
     if there:
         stop_at([], f"{target} 里已有 {'、'.join(there[:3])} 等 {len(there)} 份：换一个文件夹，或先移走")
     written = {path: school_workbook(project, loaded.facts, one, now, last) for path, one in files.items()}
-    _write(target, written)
+    save(written, target)
     click.echo(f"已导出 {len(written)} 份，在 {target}")
 
 
@@ -80,7 +77,7 @@ def collect(project: Project, paths: Sequence[Path], due: str, *, apply: bool, y
         if names:
             click.echo(f"{head}：{'、'.join(names)}")
     if new and (yes or ask(f"收下这 {len(new)} 份吗？")):
-        _write(project.data(project.year), files_of(project, new, loaded.facts.catalogue))
+        save(files_of(project, new, loaded.facts.catalogue), project.data(project.year))
         click.echo(f"已收下，存在 data/{project.year}/submissions")
     elif new:
         sys.exit(failed)
@@ -164,14 +161,5 @@ def _apply(project: Project, missing: Sequence[str], *, yes: bool) -> None:
         sys.exit(1 if left else 0)
     judge_changes(project, changes)
     taken, refused = agreed(changes, yes=yes, delete=False)
-    if taken:
-        write(project, taken)
+    write(project, taken)
     sys.exit(1 if left or refused else 0)
-
-
-def _write(target: Path, files: dict[Path, bytes]) -> None:
-    try:
-        write_together(files)
-    except OSError as error:
-        click.echo(cannot_write(target, error), err=True)
-        sys.exit(1)

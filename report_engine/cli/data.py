@@ -14,13 +14,11 @@ from report_engine.cli.importing import (
     ask_nothing,
     judge,
     read_bytes,
-    stop_at,
     workbooks_in,
     write,
 )
 from report_engine.cli.options import find_folder, find_project, project_options, root_option
-from report_engine.cli.output import cannot_write, exit_code, print_problems
-from report_engine.files import write_aside, write_together
+from report_engine.cli.output import exit_code, print_problems, save, stop_at
 from report_engine.problems import Problem
 from report_engine.project import Project
 
@@ -53,18 +51,13 @@ def export(year: int, root: Path | None, output: Path | None, each_school: Path 
     workbook = export_workbook(project, plan, problems) if plan else None
     if plan is None or workbook is None:
         stop_at(problems, "没有导出：先改好上面的错误")
-        return
     print_problems(problems)
     target = (output or project.build / f"data-{year}.xlsx").absolute()
     old = read_bytes(target) if target.exists() else None
     kept = pending(plan, project, old, target) if old is not None else None
     if kept:
         stop_at([kept], "没有导出：原来的工作簿保持不变")
-    try:
-        write_aside(target, workbook)
-    except OSError as error:
-        click.echo(cannot_write(target, error), err=True)
-        sys.exit(1)
+    save({target: workbook}, target)
     click.echo(f"已导出 {target}")
 
 
@@ -86,7 +79,6 @@ def import_(files: tuple[Path, ...], year: int, root: Path | None, yes: bool, de
     books = workbooks_in(files)
     if plan is None or not books:
         stop_at(problems, "没有写入任何文件" if books else "文件夹里没有工作簿")
-        return
     entries: list[Entry] = []
     unread = 0
     for path in books:
@@ -103,10 +95,7 @@ def import_(files: tuple[Path, ...], year: int, root: Path | None, yes: bool, de
         judge(project, changes)
         taken, refused = agreed(changes, yes=yes, delete=delete)
         left += refused
-        if taken:
-            write(project, taken)
-        else:
-            click.echo("没有写入任何文件")
+        write(project, taken)
     else:
         click.echo("没有写入任何文件" if left else "没有改动", err=bool(left))
     sys.exit(1 if left else 0)
@@ -143,17 +132,12 @@ def rename(old: str, new: str, root: Path | None, yes: bool) -> None:
     renaming = plan_renaming(project, old, new, problems)
     if renaming is None:
         stop_at(problems, "没有改名")
-        return
     for place in renaming.places:
         click.echo(f"{place}：{old} → {new}")
     if not yes and not ask(f"改这 {len(renaming.files)} 个文件里的 {len(renaming.places)} 处吗？"):
         click.echo("没有改名")
         return
-    try:
-        write_together(renaming.files)
-    except OSError as error:
-        click.echo(f"{cannot_write(folder, error)}；没有改名", err=True)
-        sys.exit(1)
+    save(renaming.files, folder, "；没有改名")
     click.echo(f"已改名；“{old}”记作曾用名，旧的工作簿和已锁定的历史仍然对得上")
 
 
@@ -169,9 +153,7 @@ def confirm(year: int, root: Path | None, date: "datetime", yes: bool) -> None:
     problems: list[Problem] = []
     confirmation = pipeline.confirm(project, f"{date:%Y-%m-%d}", problems)
     if confirmation is None:
-        print_problems(problems)
-        click.echo("没有核定：先改好上面的错误", err=True)
-        sys.exit(1)
+        stop_at(problems, "没有核定：先改好上面的错误")
     if not confirmation.differences:
         click.echo("上次核定以来没有改动")
         return
@@ -180,10 +162,5 @@ def confirm(year: int, root: Path | None, date: "datetime", yes: bool) -> None:
     if not yes and not ask(f"以上 {len(confirmation.differences)} 处，都核对无误吗？"):
         click.echo("没有核定")
         return
-    try:
-        project.confirmed.parent.mkdir(parents=True, exist_ok=True)
-        write_aside(project.confirmed, confirmation.text.encode("utf-8"))
-    except OSError as error:
-        click.echo(cannot_write(project.confirmed, error), err=True)
-        sys.exit(1)
+    save({project.confirmed: confirmation.text.encode("utf-8")}, project.confirmed)
     click.echo(f"已核定，记在 {project.name(project.confirmed).as_posix()}")

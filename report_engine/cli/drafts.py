@@ -1,6 +1,5 @@
 """`diff`: what changed between two drafts, in words or as tracked changes in Word."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -8,8 +7,8 @@ import click
 from report_engine.cli.chinese import File
 from report_engine.cli.chinese import year as four_digits
 from report_engine.cli.options import find_project
-from report_engine.cli.output import cannot_write, print_problems
-from report_engine.files import reason, write_aside
+from report_engine.cli.output import save, stop_at
+from report_engine.files import reason
 from report_engine.project import is_root
 
 
@@ -37,20 +36,12 @@ def diff(old: Path, new: Path, year: int | None, redline: Path | None) -> None:
         click.echo(describe(drafts.compare(old, new, year or 0)), nl=False)
         marked = drafts.mark(old, new, year or 0) if redline else b""
     except drafts.DraftError as error:
-        print_problems(error.problems)
-        click.echo(str(error), err=True)
-        sys.exit(1)
+        stop_at(error.problems, str(error))
     except PackageError as error:
-        click.echo(f"{error}（{error.hint}）（旧文件：{old}；新文件：{new}）", err=True)
-        sys.exit(1)
+        stop_at([], f"{error}（{error.hint}）（旧文件：{old}；新文件：{new}）")
     except OSError as error:
-        click.echo(f"{error.filename or old}：读不了文件：{reason(error)}", err=True)
-        sys.exit(1)
+        stop_at([], f"{error.filename or old}：读不了文件：{reason(error)}")
     if redline:
         target = redline.absolute()
-        try:
-            write_aside(target, marked)
-        except OSError as error:
-            click.echo(cannot_write(target, error), err=True)
-            sys.exit(1)
+        save({target: marked}, target)
         click.echo(f"已生成 {target}")

@@ -1,6 +1,5 @@
 """What an import of workbooks shows and asks before it writes."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,9 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from report_engine.cli.chinese import ask
-from report_engine.cli.output import cannot_write, print_problems
+from report_engine.cli.output import cannot_write, print_problems, stop_at
 from report_engine.files import reason
-from report_engine.problems import Problem
 from report_engine.project import Project
 
 if TYPE_CHECKING:
@@ -135,23 +133,17 @@ def agreed(changes: Sequence["Change"], *, yes: bool, delete: bool) -> tuple[lis
 
 def write(project: Project, changes: Sequence["Change"]) -> None:
     """Write what was agreed to, all of it or nothing."""
+    if not changes:
+        click.echo("没有写入任何文件")
+        return
     from report_engine.workbook import ChangedMeanwhileError, apply_changes
 
     try:
         written = apply_changes(project, changes)
     except ChangedMeanwhileError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
+        stop_at([], str(error))
     except OSError as error:
-        click.echo(f"{cannot_write(project.data(project.year), error)}；没有写入任何文件", err=True)
-        sys.exit(1)
+        stop_at([], f"{cannot_write(project.data(project.year), error)}；没有写入任何文件")
     for path in written:
         click.echo(f"已写入 {path}")
     click.echo(f"接着运行 qhd-docgen check --year {project.year} 核对")
-
-
-def stop_at(problems: list[Problem], sentence: str) -> None:
-    """Print problems and leave."""
-    print_problems(problems)
-    click.echo(sentence, err=True)
-    sys.exit(1)

@@ -1,14 +1,15 @@
 """What commands print: problems, their sum, progress."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from itertools import groupby
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from report_engine.files import reason
+from report_engine.files import reason, write_together
 from report_engine.problems import Problem, Severity
 from report_engine.project import Project
 from report_engine.result import Result
@@ -80,6 +81,21 @@ def _summary(problems: list[Problem]) -> None:
     click.echo("，".join(parts) if parts else "没有发现问题", err=True)
     if any(problem.id for problem in problems):
         click.echo("看过之后可以保留的：qhd-docgen dismiss 行末的编号 --year 年度 --reason 理由", err=True)
+
+
+def stop_at(problems: list[Problem], sentence: str) -> NoReturn:
+    """Print problems and leave."""
+    print_problems(problems)
+    click.echo(sentence, err=True)
+    sys.exit(1)
+
+
+def save(files: Mapping[Path, bytes], place: Path, consequence: str = "") -> None:
+    """Write files, all or none; if that cannot be, say why and what helps, and leave."""
+    try:
+        write_together(files)
+    except OSError as error:
+        stop_at([], cannot_write(place, error) + consequence)
 
 
 def cannot_write(target: Path, error: OSError) -> str:
