@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
 from report_engine.document import Case, Chart, Document, Figure, Scorecard, Section, Table
@@ -112,38 +112,52 @@ def number(
     `patterns` has figure, table, case, scorecard, and chart where charts do not count together with photos.
     """
     labels: dict[str, Label] = {}
-    counts: dict[str, int] = {}
-
-    def next_of(kind: str, pattern: Pattern, fixed: int | None = None) -> Label:
-        name = pattern.prefix.strip() or kind  # what reads the same counts on, as Word's counter does
-        counts[name] = fixed if fixed is not None else counts.get(name, 0) + 1
-        digits = count(counts[name], pattern.digits)
-        full = f"{pattern.prefix}{digits}{pattern.suffix}"
-        return Label(kind, full.rstrip("：: .、"), full, pattern.prefix, digits, pattern.suffix, fixed, pattern.origin)
+    counters = _Counters(patterns, series)
 
     def visit(nodes: Iterable[Target], numbers: tuple[int, ...]) -> None:
         position = 0
         for node in nodes:
-            match node:
-                case Figure():
-                    kind = "chart" if isinstance(node.image, Chart) and "chart" in patterns else "figure"
-                    labels[node.id] = next_of(kind, patterns[kind])
-                case Table():
-                    labels[node.id] = next_of("table", patterns["table"])
-                case Case():
-                    labels[node.id] = next_of("case", patterns["case"])
-                case Scorecard():
-                    labels[node.id] = next_of("scorecard", patterns["scorecard"], node.number)
-                case Section() if node.series:
-                    labels[node.id] = next_of(node.series, series[node.series])
-                case Section():
-                    position += 1
-                    pattern = headings[node.level - 1]
-                    full = pattern.text((*numbers, position))
-                    labels[node.id] = Label("heading", full.rstrip(".、"), full, origin=pattern.origin)
-                case _:
-                    assert_never(node)
+            if isinstance(node, Section) and not node.series:
+                position += 1
+                pattern = headings[node.level - 1]
+                full = pattern.text((*numbers, position))
+                labels[node.id] = Label("heading", full.rstrip(".、"), full, origin=pattern.origin)
+            else:
+                labels[node.id] = counters.label(node)
             visit(nearest(node), (*numbers, position) if isinstance(node, Section) else ())
 
     visit(nearest(document), ())
     return labels
+
+
+@dataclass(slots=True)
+class _Counters:
+    """What counts on through the whole document: figures, tables, cases, scorecards and headings of a series."""
+
+    patterns: Mapping[str, Pattern]
+    series: Mapping[str, Pattern]
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def label(self, node: Target) -> Label:
+        match node:
+            case Figure():
+                is_chart = isinstance(node.image, Chart) and "chart" in self.patterns
+                return self._next("chart" if is_chart else "figure", self.patterns)
+            case Table():
+                return self._next("table", self.patterns)
+            case Case():
+                return self._next("case", self.patterns)
+            case Scorecard():
+                return self._next("scorecard", self.patterns, node.number)
+            case Section():
+                return self._next(node.series or "", self.series)
+            case _:
+                assert_never(node)
+
+    def _next(self, kind: str, patterns: Mapping[str, Pattern], fixed: int | None = None) -> Label:
+        pattern = patterns[kind]
+        name = pattern.prefix.strip() or kind  # what reads the same counts on, as Word's counter does
+        self.counts[name] = fixed if fixed is not None else self.counts.get(name, 0) + 1
+        digits = count(self.counts[name], pattern.digits)
+        full = f"{pattern.prefix}{digits}{pattern.suffix}"
+        return Label(kind, full.rstrip("：: .、"), full, pattern.prefix, digits, pattern.suffix, fixed, pattern.origin)

@@ -58,10 +58,20 @@ def inside(node: Node) -> Iterator[tuple[Path, Node]]:
             yield ("title",), node.title
             yield ("school",), node.school
             yield from _each("body", node.body)
-        case Paragraph():
+        case Paragraph() | Link():
             yield from _each("content", node.content)
         case ListItems():
             yield from _each("items", node.items)
+        case Table() | Figure() | Chart() | Series() | Scorecard() | CardRow():
+            yield from _inside_exhibit(node)
+        case Text() | Value() | Ref() | Cell() | Point() | Photo():
+            return
+        case _:
+            assert_never(node)
+
+
+def _inside_exhibit(node: Table | Figure | Chart | Series | Scorecard | CardRow) -> Iterator[tuple[Path, Node]]:
+    match node:
         case Table():
             yield ("caption",), node.caption
             for name, rows in (("head", node.head), ("rows", node.rows)):
@@ -86,10 +96,6 @@ def inside(node: Node) -> Iterator[tuple[Path, Node]]:
             yield ("label",), node.label
             yield ("unit",), node.unit
             yield from _each("values", node.values)
-        case Link():
-            yield from _each("content", node.content)
-        case Text() | Value() | Ref() | Cell() | Point() | Photo():
-            return
         case _:
             assert_never(node)
 

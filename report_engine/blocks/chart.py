@@ -141,9 +141,8 @@ def _point(row: Row, column: Scalar, block: ChartBlock, context: Context) -> Poi
 def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
     years = check_years(block.years, context, block.at)
     bars, line = _find(block.indicators, context), _find(block.line, context)
-    if not context.facts.years.issuperset(years):
-        return None
-    if len(bars) < len(block.indicators) or len(line) < len(block.line):
+    found_all = len(bars) == len(block.indicators) and len(line) == len(block.line)
+    if not (found_all and context.facts.years.issuperset(years)):
         return None
     for item, (_, indicator) in zip((*block.indicators, *block.line), (*bars, *line), strict=True):
         if indicator.pair:

@@ -33,10 +33,8 @@ def read_row(
         message = f"编号 {key} 的名称应为“{indicator.name}”，这里是“{row.cells['名称']}”"
         problems.append(Problem("D014", message, row.source, "可能整行错位，请核对这一行的值"))
     if (key, year) in places:
-        first = places[key, year].line
-        problems.append(
-            Problem("D013", f"{key}（{indicator.name}）重复，第 {first} 行已经有了", row.source, "删去其中一行")
-        )
+        message = f"{key}（{indicator.name}）重复，第 {places[key, year].line} 行已经有了"
+        problems.append(Problem("D013", message, row.source, "删去其中一行"))
         return
     if not text:
         return
