@@ -15,22 +15,19 @@ from report_engine.files import reason, write_aside
 from report_engine.load import Loaded, load, load_layout
 from report_engine.load.confirmed import Confirmed
 from report_engine.numbering import number
-from report_engine.ooxml.fonts import faces, replaced
 from report_engine.ooxml.package import PackageError, open_package
-from report_engine.paginate import measure, paginate
+from report_engine.paginate import measure
 from report_engine.pictures import ChartStyle, draw_pictures
 from report_engine.plan import Plan
-from report_engine.prepare import check, prepare
+from report_engine.prepare import Prepared, check, prepare
+from report_engine.printing import has_libreoffice, make_pdf, number_pages, render_problem
 from report_engine.problems import Category, Problem, Severity, Source, has_errors, in_order
 from report_engine.project import Project
-from report_engine.render.fonts import FREE_FACES, tells_apart
-from report_engine.render.libreoffice import INSTALL, RenderError, find_program
-from report_engine.render.pdf import render_pdf
+from report_engine.render.libreoffice import RenderError
 from report_engine.render.places import Places
 from report_engine.result import Pages, Progress, Result, silent
-from report_engine.verify import fold, layout_of, lost, verify
+from report_engine.verify import fold, layout_of, verify
 from report_engine.word.compose import compose
-from report_engine.word.pages import ask_word, bookmark_pages
 
 __all__ = ["Pages", "Progress", "Result", "build", "check", "confirm", "follow", "read", "verify_file"]
 
@@ -54,48 +51,44 @@ def build(
     prepared = prepare(project, progress, problems)
     if prepared is None:
         return Result(in_order(problems))
-    loaded, template, plan = prepared.loaded, prepared.template, prepared.plan
-    stopped = Result([], open_questions=loaded.open_questions, plan=plan)
-    if template is None or has_errors(problems):
-        return replace(stopped, problems=in_order(problems))
-    document, layout = loaded.document, loaded.layout
-
-    labels = number(document, layout.headings(), layout.patterns(), layout.series())
-
-    progress("绘制图表，处理照片")
-    style = ChartStyle(template.palette, template.latin)
-    pictures = draw_pictures(document, layout, style, project.build / "cache", problems)
-    if final:
-        problems = [_as_error(problem) if _is_open(problem) else problem for problem in problems]
-        problems += _not_yet(project, plan)
-    if has_errors(problems):
-        return replace(stopped, problems=in_order(problems))
-
-    progress("生成 Word 文档")
-    template_source = Source(project.name(template.path))
-    composed = compose(document, template, layout, labels, pictures, template_source, problems)
+    stopped = Result([], open_questions=prepared.loaded.open_questions, plan=prepared.plan)
+    composed = _compose(project, prepared, progress, problems, final=final)
     if composed is None:
         return replace(stopped, problems=in_order(problems))
-
     progress("计算页码")
-    report, places = _number_pages(composed, pages, project, problems)
-
-    report = _sealed(report, document, final=final)
-
+    numbered, places = number_pages(composed, pages, project, problems)
+    report = _sealed(numbered, prepared.loaded.document, final=final)
     progress("核对成稿")
-    problems += verify(report, Source(project.name(output)), layout, places)
+    problems += verify(report, Source(project.name(output)), prepared.loaded.layout, places)
     if has_errors(problems):
         return replace(stopped, problems=in_order(problems))
-
     progress("写入文件")
     files = {output: report}
     if pdf:
         progress("制作 PDF")
-        rendered = _make_pdf(report, places, Source(project.name(output.with_suffix(".pdf"))), problems)
-        if rendered is not None:
-            files[output.with_suffix(".pdf")] = rendered
+        files |= make_pdf(report, places, output.with_suffix(".pdf"), project, problems)
     written = tuple(path for path, data in files.items() if _write(path, data, problems))
     return replace(stopped, problems=in_order(problems), written=written)
+
+
+def _compose(
+    project: Project, prepared: Prepared, progress: Progress, problems: list[Problem], *, final: bool
+) -> bytes | None:
+    """Number, draw and compose what was prepared; None if something forbids it."""
+    document, template, layout = prepared.loaded.document, prepared.template, prepared.loaded.layout
+    if template is None or has_errors(problems):
+        return None
+    labels = number(document, layout.headings(), layout.patterns(), layout.series())
+    progress("绘制图表，处理照片")
+    style = ChartStyle(template.palette, template.latin)
+    pictures = draw_pictures(document, layout, style, project.build / "cache", problems)
+    if final:
+        problems[:] = [_as_error(problem) if _is_open(problem) else problem for problem in problems]
+        problems += _not_yet(project, prepared.plan)
+    if has_errors(problems):
+        return None
+    progress("生成 Word 文档")
+    return compose(document, template, layout, labels, pictures, Source(project.name(template.path)), problems)
 
 
 def verify_file(
@@ -110,13 +103,13 @@ def verify_file(
         layout = load_layout(project, layout_name or layout_of(data), place, problems) if project else None
         if project and layout is None:
             return Result(in_order(problems))
-        if pages != "on-open" and _has_libreoffice(pages, place, problems):
+        if pages != "on-open" and has_libreoffice(pages, place, problems):
             progress("计算页码")
             try:
                 places = measure(data)
             except RenderError as error:
                 # What needs no pages is verified all the same.
-                problems.append(_render_problem(error, place, pages))
+                problems.append(render_problem(error, place, pages))
         progress("核对成稿")
         problems += fold(verify(data, place, layout, places))
     except PackageError as error:
@@ -173,69 +166,6 @@ def _sealed(report: bytes, document: Document, *, final: bool) -> bytes:
     blocks = join(read_story(package, package.tree(package.main)).blocks, list_printed(document))
     base = Base(document.year, document.front.title.text, tuple(one.block for one in blocks))
     return with_base(package, base).to_bytes()
-
-
-def _number_pages(
-    composed: bytes, pages: Pages, project: Project, problems: list[Problem]
-) -> tuple[bytes, Places | None]:
-    """Write page numbers if LibreOffice can tell them, else leave them to Word; never guess."""
-    place = Source(project.name(project.report))
-    if pages != "on-open" and _has_libreoffice(pages, place, problems):
-        try:
-            result = paginate(composed, project.build / "cache" / f"pages-{project.year}.json")
-        except RenderError as error:
-            problems.append(_render_problem(error, place, pages))
-        else:
-            if not result.moving:
-                return result.docx, result.places
-            message = (
-                f"页码算了 {result.passes} 遍仍不稳定，变动的有 {len(result.moving)} 处：{'、'.join(result.moving[:5])}"
-            )
-            problems.append(Problem("L003", message, place, "在 Word 里打开后更新目录", Severity.WARNING))
-    return ask_word(composed), None
-
-
-def _has_libreoffice(pages: Pages, place: Source, problems: list[Problem]) -> bool:
-    if find_program() is not None:
-        return True
-    severity = Severity.ERROR if pages == "libreoffice" else Severity.NOTE
-    message = "没有找到 LibreOffice"
-    if pages != "libreoffice":
-        message += "，页码由 Word 在打开时填写（Word 会询问，选“是”）"
-    problems.append(Problem("L001", message, place, INSTALL, severity))
-    return False
-
-
-def _render_problem(error: RenderError, place: Source, pages: Pages) -> Problem:
-    severity = Severity.ERROR if pages == "libreoffice" else Severity.WARNING
-    return Problem("L002", f"{error}；页码没有计算", place, "再试一次；仍不行就用 --pages on-open", severity)
-
-
-def _make_pdf(report: bytes, places: Places | None, place: Source, problems: list[Problem]) -> bytes | None:
-    if find_program() is None:
-        problems.append(Problem("L001", "没有找到 LibreOffice，不能制作 PDF", place, INSTALL))
-        return None
-    try:
-        pdf = render_pdf(report)
-    except RenderError as error:
-        problems.append(Problem("L002", f"没有做成 PDF：{error}", place, "再试一次"))
-        return None
-    substituted = replaced(faces(report), pdf.printed.fonts)
-    if substituted:
-        message = f"本机没有这些字体，PDF 里用了替代字体：{'、'.join(substituted)}"
-        hint = "分页可能与 Word 略有不同；安装这些字体后再做"
-        if not tells_apart(pdf.printed.fonts):
-            hint += f"；Debian/Ubuntu 上至少 apt-get install {FREE_FACES}，仿宋、楷体就与宋体分得开"
-        problems.append(Problem("L004", message, place, hint, Severity.WARNING))
-    if places is not None:
-        expected = bookmark_pages(report, places.of)
-        found = pdf.printed.destinations
-        moved = [name for name, page in expected.items() if found.get(name, (page, 0.0))[0] != page]
-        if moved:
-            message = f"PDF 里有 {len(moved)} 处与目录的页码不同页"
-            problems.append(Problem("L005", message, place, "PDF 用了别的字体，以 Word 文件为准", Severity.WARNING))
-    problems += lost(report, place, pdf.printed.pages)
-    return pdf.data
 
 
 def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:

@@ -49,8 +49,7 @@ def print_value(content: str, origin: Origin, context: Context) -> tuple[str, Da
     elif form and form not in _FORMS:
         hint = "可以写年份、增减、增幅，例如 {毕业生人数:2023}"
         context.problems.append(Problem("P011", f"不认识“:{form}”", place, hint))
-    kind: Form = "pair" if indicator.pair else _KINDS.get(form, "plain")
-    datum = Datum(str(indicator.id), year, kind, indicator.unit)
+    datum = Datum(str(indicator.id), year, "pair" if indicator.pair else _KINDS.get(form, "plain"), indicator.unit)
     try:
         doubt = context.doubt(*indicator.tables, year=year)
         return printing(context.facts, indicator, year) + doubt, datum

@@ -1,6 +1,5 @@
 """`explain` and `trace`: what a code means, where a value comes from."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from report_engine.cli.options import find_project, project_options
+from report_engine.cli.output import stop_at
 
 if TYPE_CHECKING:  # a command that does not trace imports none of it
     from report_engine.explain.trace import LocalTrace, Printed
@@ -40,8 +40,7 @@ def trace(name: str, year: int, root: Path | None) -> None:
 
     found = pipeline.follow(project, name.strip())
     if isinstance(found, str):
-        click.echo(found, err=True)
-        sys.exit(1)
+        stop_at([], found)
     if isinstance(found, tuple):
         for local in found:
             _print_local(local)

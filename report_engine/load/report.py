@@ -1,63 +1,34 @@
 """Assembles the document of a year from its files."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
+from dataclasses import replace
 
 from report_engine.blocks import lower_body
 from report_engine.blocks.context import Context, Lost, typed
 from report_engine.blocks.local import numbers, with_facts
 from report_engine.document import Case, Document, Front, Section
 from report_engine.facts.facts import Facts
-from report_engine.language import Passage, passages
+from report_engine.language import passages
 from report_engine.load.cards import load_cards
-from report_engine.load.confirmed import Confirmed, load_confirmed
+from report_engine.load.confirmed import load_confirmed
 from report_engine.load.discrepancies import open_questions
-from report_engine.load.dismissed import Dismissal, load_dismissed
+from report_engine.load.dismissed import load_dismissed
 from report_engine.load.files import CaseFile, ReportFile, SectionFile
-from report_engine.load.history import History, load_history
+from report_engine.load.history import load_history
 from report_engine.load.inherited import Inherited, load_inherited
 from report_engine.load.layout import Layout
+from report_engine.load.loaded import Loaded
 from report_engine.load.read import read_model
 from report_engine.load.rulebook import load_rules
-from report_engine.load.rules import Rules
-from report_engine.load.terms import Terms, load_terms
+from report_engine.load.terms import load_terms
 from report_engine.load.values import load_facts
-from report_engine.problems import OpenQuestion, Problem, Severity, Source
+from report_engine.problems import Problem, Severity, Source
 from report_engine.project import Project
 from report_engine.read.located import Scalar
-from report_engine.read.schema import Model, suggest
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """All that loading gives to the later stages."""
-
-    document: Document
-    facts: Facts
-    layout: Layout
-    layout_name: str
-    cases: tuple[Case, ...]
-    lost: Lost
-    passages: tuple[Passage, ...]
-    rules: Rules
-    dismissed: tuple[Dismissal, ...]
-    history: History
-    terms: Terms | None
-    confirmed: Confirmed | None = None
-    open_questions: tuple[OpenQuestion, ...] = ()
-    inherited: Inherited | None = None
-    files: Mapping[Path, Model | None] = field(default_factory=dict)  # as read, by name; None for a bad one
-
-    @property
-    def prose(self) -> Iterator[Passage]:
-        """The paragraphs and items of lists."""
-        return (passage for passage in self.passages if passage.kind == "prose")
+from report_engine.read.schema import suggest
 
 
 def load(project: Project, problems: list[Problem]) -> Loaded | None:
     """Read everything of the year; None if so much is wrong that no document came about."""
-    report_source = Source(project.name(project.report))
     report = read_model(ReportFile, project.report, project, problems)
     facts = load_facts(project, problems)
     rules = load_rules(project, facts, problems)
@@ -71,46 +42,11 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         _read_anyway(project, problems)
         return None
     inherited = load_inherited(project, problems)
-    context = Context(
-        facts=facts,
-        local={},
-        cases={},
-        year=project.year,
-        missing=layout.missing,
-        photos=project.photos,
-        photos_name=project.name(project.photos),
-        problems=problems,
-        lost=Lost(),
-        draft=inherited is not None,
-        unconfirmed=inherited.tables if inherited else frozenset(),
-    )
+    context = _context(project, facts, layout, inherited, problems)
     context.files[project.name(project.report)] = report
     context.lost.cases = "cases" in strays
     context = replace(context, cases=_cases(project, context))
-    chapters = [_chapter(name, project, context, layout) for name in _once(report.sections, problems)]
-    context.lost.chapters = None in chapters
-    _unlisted(project, report, problems)
-    front = with_facts(context, report.facts)
-    document = Document(
-        year=project.year,
-        years=(project.year - 1, project.year),
-        front=Front(
-            title=typed(report.title),
-            subtitle=typed(report.subtitle),
-            issuer=typed(report.issuer),
-            date=typed(report.date),
-            region=typed(report.region.name),
-            region_code=typed(report.region.code),
-            publication_form=typed(report.publication.form),
-            publication_url=typed(report.publication.url),
-        ),
-        declaration=lower_body(report.declaration, front),
-        preface=lower_body(report.preface, front),
-        sections=tuple(chapter for chapter in chapters if chapter is not None),
-        scorecards=load_cards(project, report.layout, context),
-        source=report_source,
-        facts=numbers(report.facts, front),
-    )
+    document = _document(project, report, layout, context)
     return Loaded(
         document=document,
         facts=facts,
@@ -127,6 +63,55 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         open_questions=open_questions(project, dismissed, problems),
         inherited=inherited,
         files=context.files,
+    )
+
+
+def _context(
+    project: Project, facts: Facts, layout: Layout, inherited: Inherited | None, problems: list[Problem]
+) -> Context:
+    return Context(
+        facts=facts,
+        local={},
+        cases={},
+        year=project.year,
+        missing=layout.missing,
+        photos=project.photos,
+        photos_name=project.name(project.photos),
+        problems=problems,
+        lost=Lost(),
+        draft=inherited is not None,
+        unconfirmed=inherited.tables if inherited else frozenset(),
+    )
+
+
+def _document(project: Project, report: ReportFile, layout: Layout, context: Context) -> Document:
+    chapters = [_chapter(name, project, context, layout) for name in _once(report.sections, context.problems)]
+    context.lost.chapters = None in chapters
+    _unlisted(project, report, context.problems)
+    front = with_facts(context, report.facts)
+    return Document(
+        year=project.year,
+        years=(project.year - 1, project.year),
+        front=_front(report),
+        declaration=lower_body(report.declaration, front),
+        preface=lower_body(report.preface, front),
+        sections=tuple(chapter for chapter in chapters if chapter is not None),
+        scorecards=load_cards(project, report.layout, context),
+        source=Source(project.name(project.report)),
+        facts=numbers(report.facts, front),
+    )
+
+
+def _front(report: ReportFile) -> Front:
+    return Front(
+        title=typed(report.title),
+        subtitle=typed(report.subtitle),
+        issuer=typed(report.issuer),
+        date=typed(report.date),
+        region=typed(report.region.name),
+        region_code=typed(report.region.code),
+        publication_form=typed(report.publication.form),
+        publication_url=typed(report.publication.url),
     )
 
 

@@ -1,0 +1,84 @@
+"""What LibreOffice adds to a composed report: page numbers and a PDF, as far as this machine has it."""
+
+from pathlib import Path
+
+from report_engine.ooxml.fonts import faces, replaced
+from report_engine.paginate import paginate
+from report_engine.problems import Problem, Severity, Source
+from report_engine.project import Project
+from report_engine.render.fonts import FREE_FACES, tells_apart
+from report_engine.render.libreoffice import INSTALL, RenderError, find_program
+from report_engine.render.pdf import render_pdf
+from report_engine.render.places import Places
+from report_engine.result import Pages
+from report_engine.verify import lost
+from report_engine.word.pages import ask_word, bookmark_pages
+
+
+def number_pages(
+    composed: bytes, pages: Pages, project: Project, problems: list[Problem]
+) -> tuple[bytes, Places | None]:
+    """Write page numbers if LibreOffice can tell them, else leave them to Word; never guess."""
+    place = Source(project.name(project.report))
+    if pages != "on-open" and has_libreoffice(pages, place, problems):
+        try:
+            result = paginate(composed, project.build / "cache" / f"pages-{project.year}.json")
+        except RenderError as error:
+            problems.append(render_problem(error, place, pages))
+        else:
+            if not result.moving:
+                return result.docx, result.places
+            message = (
+                f"页码算了 {result.passes} 遍仍不稳定，变动的有 {len(result.moving)} 处：{'、'.join(result.moving[:5])}"
+            )
+            problems.append(Problem("L003", message, place, "在 Word 里打开后更新目录", Severity.WARNING))
+    return ask_word(composed), None
+
+
+def has_libreoffice(pages: Pages, place: Source, problems: list[Problem]) -> bool:
+    """Tell whether LibreOffice is there, and say what its absence means."""
+    if find_program() is not None:
+        return True
+    severity = Severity.ERROR if pages == "libreoffice" else Severity.NOTE
+    message = "没有找到 LibreOffice"
+    if pages != "libreoffice":
+        message += "，页码由 Word 在打开时填写（Word 会询问，选“是”）"
+    problems.append(Problem("L001", message, place, INSTALL, severity))
+    return False
+
+
+def render_problem(error: RenderError, place: Source, pages: Pages) -> Problem:
+    """Say that LibreOffice failed, which forbids only what was asked of it."""
+    severity = Severity.ERROR if pages == "libreoffice" else Severity.WARNING
+    return Problem("L002", f"{error}；页码没有计算", place, "再试一次；仍不行就用 --pages on-open", severity)
+
+
+def make_pdf(
+    report: bytes, places: Places | None, path: Path, project: Project, problems: list[Problem]
+) -> dict[Path, bytes]:
+    """Make the PDF of a report; nothing, with the reason told, if that cannot be."""
+    place = Source(project.name(path))
+    if find_program() is None:
+        problems.append(Problem("L001", "没有找到 LibreOffice，不能制作 PDF", place, INSTALL))
+        return {}
+    try:
+        pdf = render_pdf(report)
+    except RenderError as error:
+        problems.append(Problem("L002", f"没有做成 PDF：{error}", place, "再试一次"))
+        return {}
+    substituted = replaced(faces(report), pdf.printed.fonts)
+    if substituted:
+        message = f"本机没有这些字体，PDF 里用了替代字体：{'、'.join(substituted)}"
+        hint = "分页可能与 Word 略有不同；安装这些字体后再做"
+        if not tells_apart(pdf.printed.fonts):
+            hint += f"；Debian/Ubuntu 上至少 apt-get install {FREE_FACES}，仿宋、楷体就与宋体分得开"
+        problems.append(Problem("L004", message, place, hint, Severity.WARNING))
+    if places is not None:
+        expected = bookmark_pages(report, places.of)
+        found = pdf.printed.destinations
+        moved = [name for name, page in expected.items() if found.get(name, (page, 0.0))[0] != page]
+        if moved:
+            message = f"PDF 里有 {len(moved)} 处与目录的页码不同页"
+            problems.append(Problem("L005", message, place, "PDF 用了别的字体，以 Word 文件为准", Severity.WARNING))
+    problems += lost(report, place, pdf.printed.pages)
+    return {path: pdf.data}
