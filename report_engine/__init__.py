@@ -56,7 +56,7 @@ def build(
     pdf: bool = False,
     progress: Progress = silent,
 ) -> Result:
-    """Build a year's report; with an error nothing is written and an older report stays.
+    """Build a report, the city's or a school's; with an error nothing is written and an older report stays.
 
     `output` is `project.output` unless said otherwise, `final` refuses what a draft may leave open, `pages`
     chooses who fills the page numbers, `pdf` writes a PDF beside the report.

@@ -13,6 +13,7 @@ from report_engine.document import Document
 from report_engine.explain.trace import Delivered, LocalTrace, Trace, made_of, trace, trace_local
 from report_engine.files import reason, write_aside
 from report_engine.load import Loaded, load, load_layout
+from report_engine.load.city import City
 from report_engine.load.confirmed import Confirmed
 from report_engine.numbering import number
 from report_engine.ooxml.package import PackageError, open_package
@@ -40,15 +41,17 @@ def build(
     pages: Pages = "auto",
     pdf: bool = False,
     progress: Progress = silent,
+    city: City | None = None,
 ) -> Result:
     """Build the report; with an error nothing is written and an older report stays.
 
+    `city` is what a school's report needs of the city's files, where somebody has read them already.
     `final` turns what a draft may leave open (photos to be supplied, warnings of the rules that
     nobody has dismissed) into errors, `pages` chooses who fills the page numbers, `pdf` writes a PDF
     beside the report.
     """
     problems: list[Problem] = []
-    prepared = prepare(project, progress, problems)
+    prepared = prepare(project, progress, problems, city)
     if prepared is None:
         return Result(in_order(problems))
     stopped = Result([], open_questions=prepared.loaded.open_questions, plan=prepared.plan)

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from report_engine.checks import check as apply_rules
 from report_engine.load import Loaded, load
+from report_engine.load.city import City
 from report_engine.pictures import check_photos
 from report_engine.plan import Plan
-from report_engine.problems import Problem, in_order
+from report_engine.problems import Category, Problem, in_order
 from report_engine.project import Project
 from report_engine.result import Progress, Result, silent
 from report_engine.start.plan import work_plan
@@ -22,16 +23,17 @@ class Prepared:
     plan: Plan | None
 
 
-def prepare(project: Project, progress: Progress, problems: list[Problem]) -> Prepared | None:
+def prepare(project: Project, progress: Progress, problems: list[Problem], city: City | None = None) -> Prepared | None:
     """Load everything and apply the rules; None if so much is wrong that no document came about."""
     progress("读取内容和数据")
-    loaded = load(project, problems)
+    loaded = load(project, problems, city)
     if loaded is None:
         return None
     template_path = project.layout(loaded.layout_name) / "report.docx"
     template = open_template(template_path, project.name(template_path), problems)
     progress("检查")
-    problems += apply_rules(loaded, _of_submissions(project, loaded))
+    found = apply_rules(loaded, _of_submissions(project, loaded))
+    problems += (one for one in found if one.category is not Category.DATA or project.is_own(one.source.file))
     return Prepared(loaded, template, work_plan(project, loaded))
 
 
@@ -47,7 +49,7 @@ def check(project: Project, progress: Progress = silent) -> Result:
 
 def _of_submissions(project: Project, loaded: Loaded) -> list[Problem]:
     """Hold the city's values against what its schools delivered."""
-    if not project.submissions(project.year).is_dir():
+    if project.school or not project.submissions(project.year).is_dir():
         return []
     from report_engine.collect.origin import differing  # noqa: PLC0415 - few projects collect from schools
 

@@ -22,7 +22,7 @@ def number_pages(
     place = Source(project.name(project.report))
     if pages != "on-open" and has_libreoffice(pages, place, problems):
         try:
-            result = paginate(composed, project.build / "cache" / f"pages-{project.year}.json")
+            result = paginate(composed, project.build / "cache" / f"pages-{project.mark}.json")
         except RenderError as error:
             problems.append(render_problem(error, place, pages))
         else:

@@ -35,7 +35,7 @@ def build(
 
     A PDF depends on the fonts of the machine: with one, it is always built.
     """
-    memory = project.build / "cache" / f"built-{project.year}.json"
+    memory = project.build / "cache" / f"built-{project.mark}.json"
     key = None if pdf else fingerprint(project, output, (final, pages))
     known = recall(memory, key, output)
     if known is not None:
@@ -55,7 +55,7 @@ def fingerprint(project: Project, output: Path, options: Sequence[object]) -> st
     Taken before anything is read: what changes during a build then has another name the next time.
     """
     try:
-        inputs = of_files([project.content, project.root / "data", project.root / "templates"])
+        inputs = of_files(project.inputs)
     except OSError:
         return None  # the build will say what it is
     engine = (of_code(Path(__file__).parent), of_libraries(), of_tool(find_program()))

@@ -126,7 +126,7 @@ def test_current_folder_outside_any_project(tmp_path: Path, monkeypatch: pytest.
         ("build", "缺少 --year：报告年度，例如 2024。（用法：qhd-docgen build --help）"),
         ("build --year 今年", "“今年”不是年度，写四位数字，例如 2025（用法：qhd-docgen build --help）"),
         ("build --year 24", "“24”不是年度，写四位数字，例如 2025（用法：qhd-docgen build --help）"),
-        ("build --year 2024 --nosuch", "没有选项 --nosuch（用法：qhd-docgen build --help）"),
+        ("build --year 2024 --zzzz", "没有选项 --zzzz（用法：qhd-docgen build --help）"),
         ("build --year 2024 extra", "多写了“extra”（用法：qhd-docgen build --help）"),
         ("build --year 2024 --pages x", "--pages 只能是 auto、libreoffice、on-open（用法：qhd-docgen build --help）"),
         ("build --year 2024 --output .", "“.”是一个文件夹，这里要写文件（用法：qhd-docgen build --help）"),

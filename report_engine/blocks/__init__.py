@@ -1,12 +1,14 @@
 """What an author may write in a `body`: the union of all blocks, and its lowering to the tree."""
 
+from dataclasses import replace
 from typing import Annotated, Any, assert_never
 
 from pydantic import BeforeValidator, Discriminator, Tag
 from pydantic_core import PydanticCustomError
 
 from report_engine.blocks import case, chart, photo, prose, records, table, yearly
-from report_engine.blocks.context import Context
+from report_engine.blocks.absence import kept, opening
+from report_engine.blocks.context import Absent, Context
 from report_engine.document import Block
 from report_engine.read.located import Mapping, Scalar
 from report_engine.read.schema import suggest
@@ -74,11 +76,19 @@ Body = list[
 
 
 def lower_body(body: list[AnyBlock], context: Context) -> tuple[Block, ...]:
-    """Lower every block of a body; what cannot be lowered is told and left out."""
+    """Lower every block of a body; what cannot be lowered, or printed without a value, is told and left out."""
     result: list[Block] = []
     for block in body:
-        nodes = _lower(block, context)
-        if not nodes and not isinstance(block, Scalar):
+        absent: list[Absent] | None = None if context.absent is None else []
+        nodes = _lower(block, replace(context, absent=absent))
+        if absent and context.absent is not None:
+            context.absent.extend(absent)
+            if isinstance(block, Scalar):
+                nodes = kept(opening(block), block.source, nodes, absent, context)
+            else:
+                nodes = kept(str(block.id), block.at, nodes, absent, context)
+                context.lost.absent |= {} if nodes else {str(block.id): ""}  # whose body it is knows its heading
+        elif not nodes and not isinstance(block, Scalar):
             context.lost.ids.add(block.id)
         result += nodes
     return tuple(result)

@@ -4,8 +4,17 @@ from typing import Literal
 
 from pydantic import Field
 
-from report_engine.blocks.context import Context, made, typed
-from report_engine.blocks.parts import Id, IndicatorItem, Item, check_years, find_indicator, label_of, years_of
+from report_engine.blocks.context import Absent, Context, made, typed
+from report_engine.blocks.parts import (
+    Id,
+    IndicatorItem,
+    Item,
+    check_years,
+    find_indicator,
+    known_years,
+    label_of,
+    years_of,
+)
 from report_engine.blocks.prose import lower_prose
 from report_engine.blocks.records import column_exists, find_records
 from report_engine.charts import complaint, describe, plot_of
@@ -60,10 +69,12 @@ def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
     caption = context.marked(typed(block.caption), *_tables(block, context))
     if chart.lacking:
         message = f"图“{block.caption}”还缺 {len(chart.lacking)} 个数，草稿里留出位置：{'、'.join(chart.lacking)}"
-        hint = f"在 data/{context.year}/indicators.csv 里补上"
+        hint = f"在 data/{context.year}/{context.facts.home} 里补上"
         context.problems.append(P031.problem(message, block.at, hint))
         alt = typed(block.alt) if block.alt else made(f"待绘的图：{block.caption}", block.span)
         return (Figure(str(block.id), caption, alt, chart, block.span),)
+    if context.absent is not None and not _is_known(block, context):
+        return ()  # the lack is told with all that the subject's report leaves out
     plot = plot_of(chart)
     reason = complaint(plot)
     if reason and _lacks_data(chart) and context.facts.torn_years:
@@ -94,6 +105,18 @@ def _tables(block: ChartBlock, context: Context) -> list[str]:
         return [block.records.source]
     found = [context.facts.find(item.indicator) for item in (*block.indicators, *block.line)]
     return [table for indicator in found if indicator for table in indicator.tables]
+
+
+def _is_known(block: ChartBlock, context: Context) -> bool:
+    """Tell whether a school has anything of its own to draw; what it lacks is noted."""
+    assert context.absent is not None
+    found = [context.facts.find(item.indicator) for item in (*block.indicators, *block.line)]
+    own = [one for one in found if one and one.id in context.facts.catalogue]
+    known = {key for key, year in context.facts.values if context.facts.values[key, year] is not None}
+    lacking = [one for one in own if one.id not in known]
+    looked_for = {key for key, year in context.facts.values if year == context.year}
+    context.absent.extend(Absent(str(one.name), context.year, one.id in looked_for) for one in lacking)
+    return not own or len(lacking) < len(own)
 
 
 def _lacks_data(chart: Chart) -> bool:
@@ -159,6 +182,7 @@ def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
             message = f"同一根轴上有不同的单位：{'、'.join(found)}"
             context.problems.append(Problem("P032", message, block.at, "分成两张图，或用 combo 的 line 放到右轴"))
             return None
+    years = known_years(years, [indicator for _, indicator in (*bars, *line)], context)
     named = years_of(block, years)
     if block.axis == "years":
         categories = tuple(named)

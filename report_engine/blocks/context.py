@@ -8,7 +8,7 @@ from pathlib import Path
 from report_engine.document import Case, LocalNumber, Text
 from report_engine.facts.facts import Facts
 from report_engine.facts.formats import parse
-from report_engine.problems import Problem
+from report_engine.problems import Problem, Source
 from report_engine.read.located import Scalar
 from report_engine.read.origin import Span, joined, whole
 from report_engine.read.schema import Model
@@ -37,11 +37,38 @@ def plain(text: str) -> Decimal | None:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A value that the subject of the report does not have; `settled` if it was looked for and not found."""
+
+    name: str
+    year: int
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a school's report leaves out, or prints with gaps, for want of values."""
+
+    name: str
+    place: Source
+    absent: tuple[Absent, ...]
+    printed: bool
+
+
 @dataclass(slots=True)
 class Lost:
-    """What is left out because of a mistake that has been told; what leans on it is not told again."""
+    """What is left out because of a mistake that has been told; what leans on it is not told again.
+
+    What a school's report leaves out for lack of a value is no mistake: a rule tells what is `left_out`. `absent` are
+    the ids of tables and figures that it does without, each with the heading it would stand under; `unsaid` those
+    that a text mentioned that was left out too.
+    """
 
     ids: set[str] = field(default_factory=set)
+    absent: dict[str, str] = field(default_factory=dict)
+    unsaid: set[str] = field(default_factory=set)
+    left_out: list[LeftOut] = field(default_factory=list)
     chapters: bool = False
     cases: bool = False
     cards: bool = False
@@ -52,7 +79,10 @@ class Context:
     """The surroundings of a block; `photos` is the absolute folder, `photos_name` its name in messages.
 
     In a `draft` values may be missing; data tables that are `unconfirmed` are still last year's. `files` are
-    those of the content as they were read, by name.
+    those of the content as they were read, by name. `names` are what texts may call the report's subject by.
+
+    Texts that many subjects share are printed as far as the subject has values for them: `absent` collects those
+    that a block would need. The city's report leaves nothing out: there it is None.
     """
 
     facts: Facts
@@ -68,6 +98,9 @@ class Context:
     draft: bool = False
     unconfirmed: frozenset[str] = frozenset()
     files: dict[Path, Model | None] = field(default_factory=dict)
+    shared_photos: Path | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    absent: list[Absent] | None = None
 
     def marked(self, caption: Text, *tables: str) -> Text:
         """Add the mark of doubt to a caption, where it belongs."""

@@ -1,5 +1,6 @@
 """Field types that several blocks share."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -75,6 +76,14 @@ def check_years(years: list[int] | None, context: Context, at: Source) -> tuple[
                 Problem("P013", f"没有 {year} 年的数据", at, f"应有文件 data/{year}/indicators.csv")
             )
     return chosen
+
+
+def known_years(years: tuple[int, ...], indicators: Sequence[Indicator], context: Context) -> tuple[int, ...]:
+    """Leave out years of which a school says nothing at all; it may be new, or not have been asked."""
+    if context.absent is None:
+        return years
+    own = {key for one in indicators for key in one.pair or (one.id,) if key in context.facts.catalogue}
+    return tuple(year for year in years if any((key, year) in context.facts.values for key in own)) or years
 
 
 def may_turn(landscape: bool, context: Context, at: Source) -> bool:

@@ -37,5 +37,8 @@ def lower(block: PhotoBlock, context: Context) -> tuple[Block, ...]:
             Problem("P041", f"照片“{block.file}”不是 JPEG 或 PNG", block.file.source, "另存为 .jpg 或 .png")
         )
         return ()
+    shared = context.shared_photos / "/".join(parts) if context.shared_photos else None
+    if shared is not None and shared.is_file() and not path.is_file():
+        path = shared
     photo = Photo(path, (context.photos_name / "/".join(parts)).as_posix())
     return (Figure(str(block.id), typed(block.caption), typed(block.alt), photo, block.span),)

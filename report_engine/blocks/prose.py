@@ -122,6 +122,9 @@ class _Lowering:
                         origin = joined(item.origin for item in content) if content else whole(span, 0)
                         result.append(Link(opening.href, content, origin))
                     link = None
+                case "value" if mark.content.strip() in self.context.names:
+                    name = self.context.names[mark.content.strip()]
+                    _append_text(into, Text(name, whole(self._span(mark.start, mark.end), len(name)), look))
                 case "value":
                     text, datum = print_value(mark.content, self._origin(mark), self.context)
                     into.append(Value(text, whole(self._span(mark.start, mark.end), len(text)), datum, look))

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from report_engine.blocks.context import Context, made, side_by_side, typed
+from report_engine.blocks.context import Absent, Context, made, side_by_side, typed
 from report_engine.blocks.parts import (
     Id,
     IndicatorItem,
@@ -12,6 +12,7 @@ from report_engine.blocks.parts import (
     check_years,
     find_indicator,
     from_name,
+    known_years,
     label_of,
     may_turn,
     years_of,
@@ -54,6 +55,7 @@ def lower(block: TableBlock, context: Context) -> tuple[Block, ...]:
     turned = may_turn(block.landscape, context, block.at)
     years = check_years(block.years, context, block.at)
     found = [(row, indicator) for row in block.rows if (indicator := find_indicator(row.indicator, context))]
+    years = known_years(years, [indicator for _, indicator in found], context)
     rows = [
         _cells(block, row, indicator, years, context, first=index == 0, total=len(found))
         for index, (row, indicator) in enumerate(found)
@@ -118,6 +120,9 @@ def _cell_text(indicator: Indicator, year: int, at: Scalar, context: Context, *,
     try:
         return cell(context.facts, indicator, year, context.missing, percent=percent)
     except NoValueError as error:
+        if context.absent is not None:
+            context.absent.append(Absent(str(indicator.name), year, settled=False))
+            return ""
         is_open = context.draft and year == context.year
         if is_open and not error.told:
             context.problems.append(P015.problem(f"{error}，草稿里印待填", at.source, error.hint))

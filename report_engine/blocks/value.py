@@ -1,8 +1,9 @@
 """One `{…}` of prose: which value is meant and how it is printed."""
 
 import re
+from collections.abc import Iterator
 
-from report_engine.blocks.context import Context, plain
+from report_engine.blocks.context import Absent, Context, plain
 from report_engine.document import Datum, Form, LocalNumber, Text
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.printing import NoValueError, change, growth, sentence
@@ -37,6 +38,9 @@ def print_value(content: str, origin: Origin, context: Context) -> tuple[str, Da
             context.problems.append(Problem("P011", f"“{name}”是本文件里的数，不能写“:{form}”", place))
         text = local.value.text + ("%" if local.unit == "%" else "")
         return text, Datum(name, year, unit=local.unit, local=local)
+    beside, _, rest = form.partition(":")
+    if context.facts.find(f"{name}:{beside.strip()}"):
+        name, form = f"{name}:{beside.strip()}", rest.strip()
     indicator = context.facts.find(name)
     if indicator is None:
         if not context.facts.torn:
@@ -54,10 +58,23 @@ def print_value(content: str, origin: Origin, context: Context) -> tuple[str, Da
         doubt = context.doubt(*indicator.tables, year=year)
         return printing(context.facts, indicator, year) + doubt, datum
     except NoValueError as error:
-        if not error.told:
+        if context.absent is not None:
+            context.absent.extend(_absent(indicator, year, form, context))
+        elif not error.told:
             severity = Severity.WARNING if context.draft else Severity.ERROR
             context.problems.append(P012.problem(str(error), place, error.hint, severity=severity))
         return _mark(indicator, year, form, context), datum
+
+
+def _absent(indicator: Indicator, year: int, form: str, context: Context) -> Iterator[Absent]:
+    """Name what is not there; a change may be none though both values are."""
+    values, keys = context.facts.values, indicator.pair or (indicator.id,)
+    years = (year, year - 1) if form in _FORMS else (year,)
+    lacking = [needed for needed in years if any(values.get((key, needed)) is None for key in keys)]
+    for needed in lacking:
+        yield Absent(str(indicator.name), needed, settled=all((key, needed) in values for key in keys))
+    if not lacking:
+        yield Absent(f"{indicator.name}的{form}", year, settled=True)
 
 
 def _mark(indicator: Indicator, year: int, form: str, context: Context) -> str:

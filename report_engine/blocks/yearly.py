@@ -12,6 +12,7 @@ from report_engine.blocks.parts import (
     cell_of,
     check_years,
     find_indicator,
+    known_years,
     label_of,
     may_turn,
     years_of,
@@ -67,6 +68,7 @@ def lower(block: YearlyBlock, context: Context) -> tuple[Block, ...]:
             top.append(cell_of(_label(column, context), rowspan=depth))
             items.append(column)
     found = [(item, indicator) for item in items if (indicator := find_indicator(item.indicator, context))]
+    years = known_years(years, [indicator for _, indicator in found], context)
     rows = []
     for year, name in zip(years, years_of(block, years, "{}"), strict=True):
         values = (print_cell(i, year, item.indicator, context, percent=True) for item, i in found)

@@ -33,7 +33,7 @@ def settle(found: Iterable[Problem], loaded: Loaded) -> Iterator[Problem]:
     if facts.torn or facts.torn_years or lost.chapters or lost.cases or lost.cards:
         return  # the finding may be hidden by a mistake that was told
     for dismissal in loaded.dismissed:
-        if dismissal not in matched:
+        if dismissal not in matched and not dismissal.shared:
             yield _stale(dismissal, now.get((dismissal.code, dismissal.about), []))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from report_engine.cli.options import find_project, project_options
+from report_engine.cli.options import find_project, project_options, school_option
 from report_engine.cli.output import stop_at
 
 if TYPE_CHECKING:  # a command that does not trace imports none of it
@@ -33,9 +33,10 @@ def explain(code: str | None) -> None:
 @click.command()
 @click.argument("name")
 @project_options
-def trace(name: str, year: int, root: Path | None) -> None:
+@school_option
+def trace(name: str, year: int, root: Path | None, school: str | None) -> None:
     """追踪一个指标，或本文件的数：从哪里来，报告里哪些地方印了它。例如：qhd-docgen trace 毕业生人数 --year 2024"""
-    project = find_project(root, year)
+    project = find_project(root, year, school)
     from report_engine import pipeline
 
     found = pipeline.follow(project, name.strip())
@@ -62,8 +63,8 @@ def trace(name: str, year: int, root: Path | None) -> None:
     for one in found.delivered:
         of = "" if one.indicator.id == indicator.id else f"{one.indicator.name}，"
         click.echo(f"{of}各校上报 {len(one.said)} 份：")
-        for school, text, origin in one.said:
-            click.echo(f"  {school}  {text}  ←  {origin}")
+        for who, text, origin in one.said:
+            click.echo(f"  {who}  {text}  ←  {origin}")
     for label, others in (("由这些指标计算", found.inputs), ("用它计算的指标", found.dependents)):
         if others:
             click.echo(f"{label}：{'、'.join(f'{other.name}（{other.id}）' for other in others)}")

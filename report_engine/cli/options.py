@@ -1,12 +1,16 @@
 """Options that several commands share, and the project they name."""
 
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from report_engine.cli.chinese import File
 from report_engine.cli.chinese import year as four_digits
+from report_engine.cli.output import print_problems
+from report_engine.problems import Problem
 from report_engine.project import MARKS, Project, find_root, is_root
 
 root_option = click.option(
@@ -41,10 +45,34 @@ def find_folder(root: Path | None) -> Path:
     return found
 
 
-def find_project(root: Path | None, year: int) -> Project:
-    """Find the project and its year; UsageError if one of them does not exist."""
+school_option = click.option("--school", help="一所学校的报告：学校一览表里的编号、全称或简称。")
+
+
+def find_project(root: Path | None, year: int, school: str | None = None) -> Project:
+    """Find the project, its year and whose report it is; UsageError if one of them does not exist."""
     project = Project(find_folder(root), year)
-    if not project.content.is_dir():
+    if not project.year_content.is_dir():
         years = "、".join(map(str, project.content_years())) or "（没有）"
         raise click.UsageError(f"没有 {year} 年度：缺少文件夹 content/{year}；现有年度：{years}")
-    return project
+    return replace(project, school=_full_name(project, school.strip())) if school is not None else project
+
+
+def _full_name(project: Project, name: str) -> str:
+    """Find the full name of a school; what is wrong with the list is told when it is read."""
+    from report_engine.facts.schools import TABLE, find_school, schools_in
+    from report_engine.read.rows import parse_rows
+    from report_engine.read.schema import suggest
+    from report_engine.read.textfile import read_text
+
+    path = project.data(project.year) / f"{TABLE}.csv"
+    problems: list[Problem] = []
+    file = read_text(path, project.name(path), problems)
+    schools = schools_in(parse_rows(file, (), problems)) if file else ()
+    if problems:
+        print_problems(problems)
+        sys.exit(1)
+    found = find_school(schools, name)
+    if found is None:
+        near = suggest(name, [other for one in schools for other in one.names]) or "写编号、全称或简称"
+        raise click.UsageError(f"{project.name(path).as_posix()} 里没有“{name}”（{near}）")
+    return found.name

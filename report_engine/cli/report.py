@@ -8,7 +8,14 @@ import click
 
 import report_engine
 from report_engine.cli.chinese import File
-from report_engine.cli.options import find_folder, find_project, pages_option, project_options, root_option
+from report_engine.cli.options import (
+    find_folder,
+    find_project,
+    pages_option,
+    project_options,
+    root_option,
+    school_option,
+)
 from report_engine.cli.output import exit_code, format_option, print_problems, print_result, show_progress
 from report_engine.project import Project, find_root
 from report_engine.result import Pages
@@ -19,13 +26,16 @@ if TYPE_CHECKING:
 
 @click.command()
 @project_options
+@school_option
 @click.option("--output", type=File(suffix=".docx"), help="输出文件；不写为 build/report-年度.docx。")
 @click.option("--final", is_flag=True, help="定稿：还有照片待补等未完成之处就不生成。")
 @pages_option
 @click.option("--pdf", is_flag=True, help="同时在旁边做一份 PDF（需要 LibreOffice）。")
-def build(year: int, root: Path | None, output: Path | None, final: bool, pages: Pages, pdf: bool) -> None:
+def build(
+    year: int, root: Path | None, school: str | None, output: Path | None, final: bool, pages: Pages, pdf: bool
+) -> None:
     """生成报告。例如：qhd-docgen build --year 2024"""
-    project = find_project(root, year)
+    project = find_project(root, year, school)
     target = (output or project.output).absolute()
     with show_progress() as progress:
         result = report_engine.build(project, target, final=final, pages=pages, pdf=pdf, progress=progress)
@@ -41,11 +51,12 @@ def build(year: int, root: Path | None, output: Path | None, final: bool, pages:
 
 @click.command()
 @project_options
+@school_option
 @format_option
 @click.option("--open", "named", is_flag=True, help="列出待核实的各处。")
-def check(year: int, root: Path | None, form: str, named: bool) -> None:
+def check(year: int, root: Path | None, school: str | None, form: str, named: bool) -> None:
     """检查内容和数据，不生成文件。例如：qhd-docgen check --year 2024"""
-    project = find_project(root, year)
+    project = find_project(root, year, school)
     with show_progress(form) as progress:
         result = report_engine.check(project, progress)
     print_result(project, result, form, with_plan=True, named=named)
@@ -55,11 +66,14 @@ def check(year: int, root: Path | None, form: str, named: bool) -> None:
 @click.command()
 @click.argument("finding")
 @project_options
+@school_option
 @click.option("--reason", required=True, help="为什么可以这样。")
 @click.option("--date", type=click.DateTime(["%Y-%m-%d"]), help="哪天定的，例如 2025-01-10；不写为今天。")
-def dismiss(finding: str, year: int, root: Path | None, reason: str, date: "datetime | None") -> None:
+def dismiss(
+    finding: str, year: int, root: Path | None, school: str | None, reason: str, date: "datetime | None"
+) -> None:
     """让看过的一个问题保留，编号在 check 每行末尾。例如：qhd-docgen dismiss 3f9a-1b2c --year 2024 --reason 照刊印"""
-    project = find_project(root, year)
+    project = find_project(root, year, school)
     if not reason.strip():
         raise click.UsageError("--reason 后面要写理由")
     from datetime import datetime

@@ -4,9 +4,10 @@ from report_engine.collect.form import school_workbook
 from report_engine.collect.judge import judge
 from report_engine.collect.origin import delivered, differing
 from report_engine.collect.propose import Proposal, propose
-from report_engine.collect.schools import School, find_school, schools_of
-from report_engine.collect.store import Stored, files_of, load_stored
+from report_engine.collect.store import files_of
 from report_engine.collect.submission import Submission, read_submission
+from report_engine.facts.schools import School, find_school, schools_of
+from report_engine.load.submissions import Stored, load_stored
 
 __all__ = [
     "Proposal",

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from report_engine.collect.schools import School
-from report_engine.collect.store import Stored
 from report_engine.facts.aggregate import collected
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.facts import VALUE_COLUMNS, Facts
+from report_engine.facts.schools import School
+from report_engine.load.submissions import Stored
 from report_engine.project import Project
 from report_engine.workbook.export import workbook_of
 from report_engine.workbook.keys import REMARK, VALUES_SHEET

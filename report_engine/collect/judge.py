@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from report_engine.checks.data import bounds, change, flows, magnitude, ratios, same, sums
-from report_engine.collect.schools import School
-from report_engine.collect.store import Stored
 from report_engine.collect.submission import Submission
 from report_engine.facts.facts import Facts, make_facts
+from report_engine.facts.schools import School
 from report_engine.load import Loaded
+from report_engine.load.submissions import Stored
 from report_engine.problems import Problem, Source
 from report_engine.read.origin import Span
 from report_engine.read.rows import Row

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from report_engine.collect.propose import propose
-from report_engine.collect.schools import schools_of
-from report_engine.collect.store import load_stored
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.facts import Facts
+from report_engine.facts.schools import schools_of
+from report_engine.load.submissions import load_stored
 from report_engine.problems import Category, Code, Named, OfYear, Problem, Source
 from report_engine.project import Project
 from report_engine.workbook.value import same
@@ -19,7 +19,7 @@ def delivered(
 ) -> Iterator[tuple[Indicator, tuple[tuple[str, str, str], ...]]]:
     """List for each indicator what each school said, and in which file and cell."""
     stored = load_stored(project, project.year, facts.catalogue, [])
-    schools = schools_of(facts, project.year)
+    schools = [one for one in schools_of(facts, project.year) if project.school in ("", one.name)]
     for one in indicators:
         said = ((school.name, stored.text(school, one.id), stored.place(school, one.id)) for school in schools)
         yield one, tuple((name, f"{text}{one.unit}", place) for name, text, place in said if text)

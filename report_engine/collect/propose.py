@@ -6,13 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from report_engine.collect.judge import school_facts
-from report_engine.collect.schools import NAME, TABLE, School
-from report_engine.collect.store import Stored
 from report_engine.collect.submission import Submission, Typed
 from report_engine.facts.aggregate import Delivered, aggregate, collected, names_of
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.facts import VALUE_COLUMNS, Facts
 from report_engine.facts.formats import number, parse
+from report_engine.facts.schools import NAME, TABLE, School
+from report_engine.load.submissions import Stored
 from report_engine.project import Project
 from report_engine.workbook.change import Entry
 from report_engine.workbook.csvfile import CsvFile

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from report_engine.collect.schools import School, find_school
+from report_engine.facts.schools import School, find_school
 from report_engine.problems import Problem, Severity, Source, has_errors
 from report_engine.workbook.base import Base, read_base
 from report_engine.workbook.book import Book, open_book

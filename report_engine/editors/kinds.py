@@ -16,6 +16,8 @@ from report_engine.load.rules import RulesFile
 from report_engine.load.terms import Terms
 
 FOLDER = ".schema"
+# Below a year's content: what all schools' reports share, and what each school has for itself.
+_SCHOOLS = ("*/school", "*/schools/*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,11 @@ class Kind:
     title: str
 
     def files(self, root: Path) -> list[Path]:
-        """Give the project's files of this kind, in order."""
-        return sorted(root.glob(self.pattern))
+        """Give the project's files of this kind, in order; those of the year itself and those of its schools."""
+        part, _, rest = self.pattern.partition("/*/")
+        schools = _SCHOOLS if part == "content" or self.model is DismissedFile else ()
+        patterns = (self.pattern, *(f"content/{folder}/{rest}" for folder in schools))
+        return sorted({path for pattern in patterns for path in root.glob(pattern)})
 
 
 KINDS = (

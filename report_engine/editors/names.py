@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from report_engine.editors.kinds import KINDS, Kind
+from report_engine.facts.beside import CITY, MEAN
 from report_engine.load.read import read_tree
 from report_engine.load.values import load_facts
 from report_engine.problems import Problem, has_errors
@@ -27,14 +29,18 @@ def known_names(root: Path, problems: list[Problem]) -> Names | None:
     if facts.torn:
         problems += [problem for problem in found if problem.source.file == project.name(project.catalogue)]
         return None
-    cases = _titles(project, "content/*/cases/*.yaml", problems)
+    kinds = {kind.name: kind for kind in KINDS}
+    cases = _titles(project, kinds["case"], problems)
     series = _series(project, problems)
     if has_errors(problems):
         return None
     indicators: dict[str, str] = {}
     for indicator in facts.catalogue.values():
         about = f"{indicator.name}（{indicator.unit}）" if indicator.unit else str(indicator.name)
-        indicators |= {str(name): about for name in (indicator.id, indicator.name, *indicator.short)}
+        names = [str(name) for name in (indicator.id, indicator.name, *indicator.short)]
+        indicators |= dict.fromkeys(names, about)
+        if any(root.glob("content/*/school")):
+            indicators |= {f"{name}:{word}": f"{word}{about}" for name in names for word in (CITY, MEAN)}
     tables = {name: f"{name}.csv" for name, _ in sorted(facts.tables)}
     columns = {c: f"{name}.csv" for (name, _), rows in sorted(facts.tables.items()) if rows for c in rows[0].cells}
     schools: dict[str, str] = {}
@@ -48,16 +54,16 @@ def known_names(root: Path, problems: list[Problem]) -> Names | None:
         "case": cases,
         "school": schools,
         "layout": {path.parent.name: "templates 里的版式" for path in sorted(root.glob("templates/*/layout.yaml"))},
-        "section": {path.stem: path.name for path in sorted(root.glob("content/*/sections/*.yaml"))},
+        "section": {path.stem: path.name for path in kinds["section"].files(root)},
         "series": series,
         "table": tables,
         "column": columns,
     }
 
 
-def _titles(project: Project, pattern: str, problems: list[Problem]) -> dict[str, str]:
+def _titles(project: Project, kind: Kind, problems: list[Problem]) -> dict[str, str]:
     titles: dict[str, str] = {}
-    for path in sorted(project.root.glob(pattern)):
+    for path in kind.files(project.root):
         tree = _mapping(read_tree(path, project, problems))
         if tree.get("id"):
             titles[str(tree["id"])] = str(tree.get("title") or "")

@@ -23,6 +23,9 @@ class Facts:
     entry where it was not measured. `places` says where a stated value stands, `remarks` what its
     row says besides (a row may hold a remark and no value).
 
+    `beside` are indicators under names of another subject: a school's report prints the city's beside its own.
+    `home` is the file of a year's data in which the subject's values are stated.
+
     What is amiss in the data files has been told once, when they were read. What leans on it
     is not told again: names while the catalogue is `torn`, absent values of the `torn_years`.
     """
@@ -36,11 +39,28 @@ class Facts:
     torn: bool = False
     torn_years: frozenset[int] = frozenset()
     remarks: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    beside: Mapping[str, Indicator] = field(default_factory=dict)
+    home: str = "indicators.csv"
 
     def find(self, name: str) -> Indicator | None:
         """Look an indicator up by id, name or short name."""
         found = self.ids.get(name)
-        return self.catalogue[found] if found else None
+        return self.get(found) if found else None
+
+    def of(self, key: str) -> Indicator:
+        """Take what a printed value says it is a value of."""
+        return self.catalogue.get(key) or self.beside[key]
+
+    def get(self, key: str) -> Indicator | None:
+        """Take an indicator by its id, also one of another subject."""
+        return self.catalogue.get(key) or self.beside.get(key)
+
+    @property
+    def meant(self) -> Mapping[str, Indicator]:
+        """Give what the words of a text should say, by the id of what is printed: the city's value is called alike."""
+        if not self.beside:
+            return self.catalogue
+        return {**self.catalogue, **{key: self.catalogue[key.partition(":")[0]] for key in self.beside}}
 
     def hint(self, name: str) -> str:
         """Name something like `name`, for a message."""

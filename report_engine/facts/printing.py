@@ -38,13 +38,13 @@ def _cure(facts: Facts, indicator: Indicator, year: int) -> str:
         names = (facts.catalogue[name] for name in names_in(indicator.formula) if name in facts.catalogue)
         absent = [i.name for i in names if facts.values.get((i.id, year)) is None]
         return f"它由{'、'.join(absent)}算出，请补上" if absent else "它的公式算不出结果"
-    return f"在 data/{year}/indicators.csv 里补上"
+    return f"在 data/{year}/{facts.home} 里补上"
 
 
 def digits(facts: Facts, indicator: Indicator, year: int, missing: str) -> str:
     """Write the value without its unit; a pair as “34.8:65.2”, a value not found as the layout's mark."""
     if indicator.pair:
-        parts = [facts.catalogue[name] for name in indicator.pair if name in facts.catalogue]
+        parts = [part for name in indicator.pair if (part := facts.get(name))]
         if len(parts) < len(indicator.pair):
             raise NoValueError(f"{indicator.name}的一半不是指标", "", told=True)
         return ":".join(digits(facts, part, year, missing) for part in parts)

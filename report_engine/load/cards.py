@@ -1,12 +1,15 @@
 """The province's scorecards, declared in `templates/<layout>/scorecards/`, filled with values."""
 
-from report_engine.blocks.context import Context, made, typed
+from dataclasses import replace
+from pathlib import Path
+
+from report_engine.blocks.context import Absent, Context, LeftOut, made, typed
 from report_engine.blocks.parts import check_years, find_indicator, label_of
 from report_engine.blocks.table import print_cell
 from report_engine.document import CardRow, Scorecard
 from report_engine.load.files import CardFile, CardRowFile
 from report_engine.load.read import read_model
-from report_engine.problems import Problem
+from report_engine.problems import Problem, Source
 from report_engine.project import Project
 
 
@@ -34,7 +37,12 @@ def load_cards(project: Project, layout: str, context: Context) -> tuple[Scoreca
 def _card(file: CardFile, context: Context) -> Scorecard:
     check_years(None, context, file.at)
     name = f"card-{file.number}"
-    rows = tuple(row for item in file.rows if (row := _row(item, context)))
+    absent: list[Absent] | None = None if context.absent is None else []
+    rows = tuple(row for item in file.rows if (row := _row(item, replace(context, absent=absent))))
+    now = tuple(one for one in absent or () if one.year == context.year)
+    if now:
+        home = Path("data", str(context.year), context.facts.home)
+        context.lost.left_out.append(LeftOut(str(file.title), Source(home), now, printed=True))
     return Scorecard(name, file.number, typed(file.title), rows, file.span)
 
 

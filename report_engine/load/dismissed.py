@@ -1,7 +1,7 @@
 """Findings that somebody has looked at and let stand, with the reason: `data/<year>/dismissed.yaml`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, RootModel
@@ -49,6 +49,7 @@ class Dismissal:
     sentence: str
     reason: str
     source: Source
+    shared: bool = False  # with other reports: one that it does not fit is not out of date
 
     @property
     def identity(self) -> tuple[str, str, str, str]:
@@ -62,10 +63,16 @@ class Dismissal:
 
 
 def load_dismissed(project: Project, facts: Facts, problems: list[Problem]) -> tuple[Dismissal, ...]:
-    """Read the year's dismissals; a project without the file has none."""
-    path = project.dismissed
-    file = read_text(path, project.name(path), problems) if path.exists() else None
-    return dismissals(file, facts, problems) if file else ()
+    """Read the report's dismissals; a project without the file has none.
+
+    For the schools' reports some may stand beside the texts that all share.
+    """
+    found: list[Dismissal] = []
+    for path in (*project.shared_dismissed, project.dismissed):
+        file = read_text(path, project.name(path), problems) if path.exists() else None
+        mine = dismissals(file, facts, problems) if file else ()
+        found += (replace(one, shared=path != project.dismissed) for one in mine)
+    return tuple(found)
 
 
 def dismissals(file: TextFile, facts: Facts, problems: list[Problem]) -> tuple[Dismissal, ...]:

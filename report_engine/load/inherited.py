@@ -38,9 +38,18 @@ class Inherited:
 
 def load_inherited(project: Project, problems: list[Problem]) -> Inherited | None:
     """Read the file; None for a year that is not, or no longer, in preparation."""
-    if not project.inherited.exists():
+    found = [one for layer in project.layers if (one := _load(layer / "inherited.yaml", project, problems))]
+    if len(found) < 2:
+        return found[0] if found else None
+    texts, tables = (frozenset().union(*(getattr(one, name) for one in found)) for name in ("texts", "tables"))
+    totals = (sum(one.texts_total for one in found), sum(one.tables_total for one in found))
+    return Inherited(found[0].source, texts, tables, *totals)
+
+
+def _load(path: Path, project: Project, problems: list[Problem]) -> Inherited | None:
+    if not path.exists():
         return None
-    file = read_model(InheritedFile, project.inherited, project, problems)
+    file = read_model(InheritedFile, path, project, problems)
     if file is None:
         return Inherited(project.year - 1, frozenset(), frozenset())
     listed = [str(mark) for marks in file.texts.values() for mark in marks]

@@ -86,6 +86,7 @@ class Layout(Model):
     name: Scalar = Field(description="版式名称")
     numbering: Numbering
     missing: str = Field("—", description="查不到的数印成什么")
+    no_data: str = Field("本校没有上报这一部分的数据。", description="学校的报告里，一节的数都没有时印的一句")
     photo: Size
     case_photo: Size
     chart: Size

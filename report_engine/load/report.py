@@ -1,52 +1,62 @@
 """Assembles the document of a year from its files."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from report_engine.blocks import lower_body
-from report_engine.blocks.context import Context, Lost, typed
+from report_engine.blocks.absence import is_bare
+from report_engine.blocks.context import Absent, Context, Lost, typed
 from report_engine.blocks.local import numbers, with_facts
-from report_engine.document import Case, Document, Front, Section
-from report_engine.facts.facts import Facts
+from report_engine.document import Block, Case, Document, Front, Paragraph, Section, Text
 from report_engine.language import passages
 from report_engine.load.cards import load_cards
+from report_engine.load.city import City
 from report_engine.load.confirmed import load_confirmed
+from report_engine.load.content import chapters_of, read_anyway, strays, tell_unlisted
 from report_engine.load.discrepancies import open_questions
 from report_engine.load.dismissed import load_dismissed
 from report_engine.load.files import CaseFile, ReportFile, SectionFile
-from report_engine.load.history import load_history
+from report_engine.load.history import History, load_history
 from report_engine.load.inherited import Inherited, load_inherited
 from report_engine.load.layout import Layout
 from report_engine.load.loaded import Loaded
 from report_engine.load.read import read_model
+from report_engine.load.redirect import without
 from report_engine.load.rulebook import load_rules
+from report_engine.load.subject import Subject, load_subject, named
 from report_engine.load.terms import load_terms
-from report_engine.load.values import load_facts
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Problem, Source
 from report_engine.project import Project
 from report_engine.read.located import Scalar
+from report_engine.read.origin import whole
 from report_engine.read.schema import suggest
 
 
-def load(project: Project, problems: list[Problem]) -> Loaded | None:
-    """Read everything of the year; None if so much is wrong that no document came about."""
+def load(project: Project, problems: list[Problem], city: City | None = None) -> Loaded | None:
+    """Read everything of the report; None if so much is wrong that no document came about.
+
+    `city` is what a school's report needs of the city's files, where somebody has read them already.
+    """
     report = read_model(ReportFile, project.report, project, problems)
-    facts = load_facts(project, problems)
+    inherited = load_inherited(project, problems)
+    subject = load_subject(project, city, inherited is not None, problems)
+    facts = subject.facts
     rules = load_rules(project, facts, problems)
     dismissed = load_dismissed(project, facts, problems)
-    history = load_history(project, problems, facts.catalogue)
+    # What the city's report printed and confirmed, and what is open in it, is the city's.
+    history = History() if project.school else load_history(project, problems, facts.catalogue)
     terms = load_terms(project, problems)
-    confirmed = load_confirmed(project, problems)
+    confirmed = None if project.school else load_confirmed(project, problems)
     layout = load_layout(project, report.layout, report.layout.source, problems) if report else None
-    strays = _stray(project, problems)
-    if report is None or layout is None:
-        _read_anyway(project, problems)
+    stray = strays(project, problems)
+    if report is None or layout is None or not subject.known:
+        read_anyway(project, problems)
         return None
-    inherited = load_inherited(project, problems)
-    context = _context(project, facts, layout, inherited, problems)
+    context = _context(project, subject, layout, inherited, problems)
     context.files[project.name(project.report)] = report
-    context.lost.cases = "cases" in strays
-    context = replace(context, cases=_cases(project, context))
-    document = _document(project, report, layout, context)
+    context.lost.cases = "cases" in stray
+    context = replace(context, cases=_cases(project, context, layout))
+    document = without(_document(project, report, layout, context), context.lost.absent)
     return Loaded(
         document=document,
         facts=facts,
@@ -54,23 +64,23 @@ def load(project: Project, problems: list[Problem]) -> Loaded | None:
         layout_name=str(report.layout),
         cases=tuple(context.cases.values()),
         lost=context.lost,
-        passages=passages(document, facts.catalogue),
+        passages=passages(document, facts.meant),
         rules=rules,
         dismissed=dismissed,
         history=history,
         terms=terms,
         confirmed=confirmed,
-        open_questions=open_questions(project, dismissed, problems),
+        open_questions=() if project.school else open_questions(project, dismissed, problems),
         inherited=inherited,
         files=context.files,
     )
 
 
 def _context(
-    project: Project, facts: Facts, layout: Layout, inherited: Inherited | None, problems: list[Problem]
+    project: Project, subject: Subject, layout: Layout, inherited: Inherited | None, problems: list[Problem]
 ) -> Context:
     return Context(
-        facts=facts,
+        facts=subject.facts,
         local={},
         cases={},
         year=project.year,
@@ -81,18 +91,22 @@ def _context(
         lost=Lost(),
         draft=inherited is not None,
         unconfirmed=inherited.tables if inherited else frozenset(),
+        shared_photos=project.shared_photos,
+        names=subject.names,
+        absent=[] if project.school and inherited is None else None,
     )
 
 
 def _document(project: Project, report: ReportFile, layout: Layout, context: Context) -> Document:
-    chapters = [_chapter(name, project, context, layout) for name in _once(report.sections, context.problems)]
+    problems = context.problems
+    chapters = [_chapter(name, project, context, layout) for name in chapters_of(project, report.sections, problems)]
     context.lost.chapters = None in chapters
-    _unlisted(project, report, context.problems)
+    tell_unlisted(project, report.sections, problems)
     front = with_facts(context, report.facts)
     return Document(
         year=project.year,
         years=(project.year - 1, project.year),
-        front=_front(report),
+        front=_front(report, context),
         declaration=lower_body(report.declaration, front),
         preface=lower_body(report.preface, front),
         sections=tuple(chapter for chapter in chapters if chapter is not None),
@@ -102,48 +116,17 @@ def _document(project: Project, report: ReportFile, layout: Layout, context: Con
     )
 
 
-def _front(report: ReportFile) -> Front:
+def _front(report: ReportFile, context: Context) -> Front:
     return Front(
-        title=typed(report.title),
-        subtitle=typed(report.subtitle),
-        issuer=typed(report.issuer),
+        title=named(report.title, context),
+        subtitle=named(report.subtitle, context),
+        issuer=named(report.issuer, context),
         date=typed(report.date),
-        region=typed(report.region.name),
+        region=named(report.region.name, context),
         region_code=typed(report.region.code),
         publication_form=typed(report.publication.form),
-        publication_url=typed(report.publication.url),
+        publication_url=named(report.publication.url, context),
     )
-
-
-def _read_anyway(project: Project, problems: list[Problem]) -> None:
-    """Tell the mistakes of chapters and cases that can be told without the main file."""
-    for path in sorted((project.content / "sections").glob("*.yaml")):
-        read_model(SectionFile, path, project, problems)
-    for path in sorted((project.content / "cases").glob("*.yaml")):
-        read_model(CaseFile, path, project, problems)
-
-
-def _stray(project: Project, problems: list[Problem]) -> set[str]:
-    """Tell files that look like chapters or cases but whose names do not end in .yaml; returns their folders."""
-    found: set[str] = set()
-    for folder in ("sections", "cases"):
-        for path in sorted((project.content / folder).glob("*")):
-            if path.suffix in (".yml", ".txt", ".YAML", ".YML"):
-                hint = f"改名为 {path.name.split('.')[0]}.yaml"
-                place = Source(project.name(path))
-                problems.append(Problem("F013", "文件名应以 .yaml 结尾，否则不会读取", place, hint))
-                found.add(folder)
-    return found
-
-
-def _once(names: list[Scalar], problems: list[Problem]) -> list[Scalar]:
-    """Tell a chapter that is listed twice."""
-    first: dict[str, Scalar] = {}
-    for name in names:
-        if name in first:
-            problems.append(Problem("F014", f"“{name}”这一章列了两次", name.source, "删去一处"))
-        first.setdefault(name, name)
-    return list(first.values())
 
 
 def load_layout(project: Project, name: str, place: Source, problems: list[Problem]) -> Layout | None:
@@ -157,9 +140,9 @@ def load_layout(project: Project, name: str, place: Source, problems: list[Probl
     return read_model(Layout, folder / "layout.yaml", project, problems)
 
 
-def _cases(project: Project, context: Context) -> dict[str, Case]:
+def _cases(project: Project, context: Context, layout: Layout) -> dict[str, Case]:
     cases: dict[str, Case] = {}
-    for path in sorted((project.content / "cases").glob("*.yaml")):
+    for path in project.texts("cases"):
         file = read_model(CaseFile, path, project, context.problems)
         context.files[project.name(path)] = file
         if file is None:
@@ -171,7 +154,7 @@ def _cases(project: Project, context: Context) -> dict[str, Case]:
             id=str(file.id),
             title=typed(file.title),
             school=typed(file.school),
-            body=lower_body(file.body, inside),
+            body=_body(file, inside, layout),
             source=file.id.source,
             origin=file.span,
             facts=numbers(file.facts, inside),
@@ -194,14 +177,15 @@ def _check_school(school: Scalar, context: Context) -> None:
         context.problems.append(Problem("P060", f"学校一览表里没有“{school}”", school.source, hint))
 
 
-def _chapter(name: Scalar, project: Project, context: Context, layout: Layout) -> Section | None:
-    folder = project.content / "sections"
-    known = sorted(path.stem for path in folder.glob("*.yaml"))
-    if name not in known:
-        hint = suggest(name, known) or f"应有文件 {project.name(folder / f'{name}.yaml').as_posix()}"
-        context.problems.append(Problem("F011", f"sections 里没有“{name}.yaml”", name.source, hint))
+def _chapter(name: str, project: Project, context: Context, layout: Layout) -> Section | None:
+    known = {path.stem: path for path in project.texts("sections")}
+    path = known.get(name)
+    if path is None:
+        file_name = project.name(project.content / "sections" / f"{name}.yaml").as_posix()
+        place = name.source if isinstance(name, Scalar) else Source(Path(file_name))
+        hint = suggest(name, sorted(known)) or f"应有文件 {file_name}"
+        context.problems.append(Problem("F011", f"sections 里没有“{name}.yaml”", place, hint))
         return None
-    path = folder / f"{name}.yaml"
     file = read_model(SectionFile, path, project, context.problems)
     context.files[project.name(path)] = file
     return _section(file, 1, context, layout) if file else None
@@ -219,7 +203,7 @@ def _section(file: SectionFile, level: int, context: Context, layout: Layout) ->
         hint = suggest(series, known) or f"layout.yaml 里有：{'、'.join(known)}"
         problems.append(Problem("P071", f"没有叫“{series}”的小标题序列", series.source, hint))
         series = None
-    body = lower_body(file.body, context)
+    body = _body(file, context, layout)
     children = tuple(_section(child, level + 1, context, layout) for child in file.sections)
     return Section(
         id=str(file.id),
@@ -234,8 +218,14 @@ def _section(file: SectionFile, level: int, context: Context, layout: Layout) ->
     )
 
 
-def _unlisted(project: Project, report: ReportFile, problems: list[Problem]) -> None:
-    for path in sorted((project.content / "sections").glob("*.yaml")):
-        if path.stem not in report.sections:
-            hint = f"在 {project.name(project.report).as_posix()} 的 sections 里加上 {path.stem}，或删去文件"
-            problems.append(Problem("F012", "这一章没有列入报告", Source(project.name(path)), hint, Severity.WARNING))
+def _body(file: SectionFile | CaseFile, context: Context, layout: Layout) -> tuple[Block, ...]:
+    """Lower the body of a section or case; where a school has no data for it at all, one line says so."""
+    if context.absent is None:
+        return lower_body(file.body, context)
+    absent: list[Absent] = []
+    body = lower_body(file.body, replace(context, absent=absent))
+    context.lost.absent |= {key: heading or str(file.id) for key, heading in context.lost.absent.items()}
+    if not absent or not is_bare(body, context.facts):
+        return body
+    line = Text(layout.no_data, whole(file.span, len(layout.no_data)))
+    return (Paragraph((line,), file.span),)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, assert_never
 
 from report_engine.blocks import AnyBlock
+from report_engine.blocks.absence import opening
 from report_engine.blocks.case import CaseBlock
 from report_engine.blocks.chart import ChartBlock
 from report_engine.blocks.local import LocalFact
@@ -136,9 +137,3 @@ def _words(label: str, *texts: Scalar) -> Part:
 
 def _last_line(text: Scalar) -> int:
     return text.file.source(text.span.end - 1).line
-
-
-def opening(text: str) -> str:
-    """Give the first words of a text, for people to know it again."""
-    line = "".join(text.replace("**", "").split())
-    return line if len(line) <= 18 else line[:18] + "…"

@@ -1,6 +1,7 @@
 """Rules over the numbers, held against `data/rules.yaml`, last year, history and confirmation; one file a rule."""
 
 from report_engine.checks.data import (
+    absent,
     bounds,
     change,
     columns,
@@ -36,4 +37,5 @@ RULES = (
     rows_once,
     printed,
     order,
+    absent,
 )

@@ -84,13 +84,13 @@ def _owner(row: Line, above: list[list[Line]], loaded: Loaded) -> Iterator[tuple
     Only inside a numbered item the search goes past a line that does not fit: there one owner
     (课程总数) may be followed by its other measures (课均学生数) before its parts come.
     """
-    part = loaded.facts.catalogue[row.indicator]
+    part = loaded.facts.of(row.indicator)
     numbered = bool(above) and bool(above[0][0].item)
     for line in reversed(above):
         if line[0].level >= row.level:
             continue
         for owner in line:
-            whole = loaded.facts.catalogue[owner.indicator]
+            whole = loaded.facts.of(owner.indicator)
             if whole.unit == part.unit and whole is not part:
                 yield part, whole
                 return

@@ -85,7 +85,7 @@ def _values(loaded: Loaded) -> Iterator[Problem]:
         else:
             continue
         place = facts.places.get(now) or facts.places.get(before) or one.id.source
-        hint = f"在 data/{year}/indicators.csv 里补上"
+        hint = f"在 data/{year}/{facts.home} 里补上"
         yield R109.problem(message, place, hint, OfYear(one.id, year), value, Severity.WARNING)
 
 

@@ -19,7 +19,7 @@ W113 = Code("W113", Category.DATA)
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Collect what is printed and read; the rest was forgotten, or something else was printed instead."""
     facts, lost, year = loaded.facts, loaded.lost, loaded.document.year
-    if facts.torn or year in facts.torn_years or lost.chapters or lost.cases or lost.cards or lost.ids:
+    if facts.torn or year in facts.torn_years or lost.chapters or lost.cases or lost.cards or lost.ids or lost.left_out:
         return
     used = {item.datum.name for item in printed(loaded.document) if item.datum}
     for one in facts.catalogue.values():

@@ -22,7 +22,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for row in lines(loaded.document):
         before = first.setdefault((row.target, row.indicator), row)
         if before is not row and before.source != row.source:
-            name = loaded.facts.catalogue[row.indicator].name
+            name = loaded.facts.of(row.indicator).name
             message = f"“{name}”在这张表里有两处，第 {before.source.line} 行已经有了"
             yield _problem(message, "删去一处，或改成应有的指标", row.source, f"{row.indicator}@{row.target}", "两处")
     for target in targets(loaded):
@@ -43,7 +43,7 @@ def _chart(figure: Figure, chart: Chart) -> Iterator[Problem]:
 def _units(card: Scorecard, loaded: Loaded) -> Iterator[Problem]:
     for printed in card.rows:
         row = printed.values[0]
-        one = loaded.facts.catalogue[row.datum.name]
+        one = loaded.facts.of(row.datum.name)
         # A ratio has no unit; the province prints a colon.
         if one.unit and printed.unit.text != one.unit:
             message = f"“{one.name}”的单位在附表里是“{printed.unit}”，指标目录里是“{one.unit}”"

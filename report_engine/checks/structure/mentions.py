@@ -23,7 +23,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold mentions and targets against each other."""
     # A case that stands nowhere is `placement`'s to tell.
     known: dict[str, Target] = {target.id: target for target in (*loaded.cases, *targets(loaded))}
-    mentioned: set[str] = set()
+    mentioned: set[str] = set(loaded.lost.unsaid)
     for mention in mentions(loaded):
         mentioned.add(mention.target)
         if mention.target not in known and not _is_lost(mention.target, loaded.lost):

@@ -88,10 +88,10 @@ def _vague(values: list[Bound], text: str, start: int, end: int, passage: Passag
             # A clause that begins with the word has no subject of its own: it goes on about the one before.
             if not near and position and _OPENS.fullmatch(text, begin, word.start()):
                 near = [v for v in values if parts[position - 1][0] <= v.start < parts[position - 1][1]]
-            names = {value.indicator.id for value in near if value.indicator}
+            names = {value.item.datum.name for value in near if value.indicator}
             if len(names) != 1 or any(value.local for value in near) or near[-1].start > word.start():
                 continue
-            indicator = loaded.facts.catalogue[names.pop()]
+            indicator = loaded.facts.of(names.pop())
             change = _change(loaded, indicator, year - 1, year)
             up = bool(word["up"] or word["up2"])
             if change and (change > 0) is not up:

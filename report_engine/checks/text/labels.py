@@ -35,7 +35,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _compare(line: Line, names: dict[str, Indicator], loaded: Loaded) -> Iterator[Problem]:
-    its, label = loaded.facts.catalogue[line.indicator], line.label
+    its, label = loaded.facts.of(line.indicator), line.label
     if not label or label == its.unit or _GENERAL.fullmatch(label):
         return  # a row without a label goes on about the one above
     meant = names.get(label) or names.get(_AROUND.sub("", label))

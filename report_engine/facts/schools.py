@@ -1,10 +1,11 @@
 """The schools of a year, as `schools.csv` lists them, and where each one's submission lies."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from report_engine.facts.facts import Facts
+from report_engine.project import file_stem
+from report_engine.read.rows import Row
 
 TABLE, NAME, SHORT, FORMER = "schools", "学校名称", "简称", "曾用名"
 
@@ -19,13 +20,18 @@ class School:
     @property
     def stem(self) -> str:
         """Name its files."""
-        return re.sub(r'[\\/:*?"<>|]', "_", self.name)
+        return file_stem(self.name)
 
 
 def schools_of(facts: Facts, year: int) -> tuple[School, ...]:
     """List the schools in the table's order."""
+    return schools_in(facts.tables.get((TABLE, year), ()))
+
+
+def schools_in(rows: Iterable[Row]) -> tuple[School, ...]:
+    """List the schools of the table's rows."""
     found = []
-    for row in facts.tables.get((TABLE, year), ()):
+    for row in rows:
         name = row.cells.get(NAME, "")
         others = (row.cells.get(SHORT, ""), *row.cells.get(FORMER, "").split("、"), row.cells.get("编号", ""))
         if name:
