@@ -104,7 +104,7 @@ def test_trace_leads_to_the_school_s_file_and_its_cell(city: City) -> None:
     found = pipeline.follow(city.project(), "专任教师数")
     assert not isinstance(found, str)
     assert found.values == ((2024, "182人", f"data/2024/submissions/{SCHOOL}.csv:3:1"),)
-    assert found.delivered == ((SCHOOL, "182人", f"{SCHOOL}-2024.xlsx 指标!D3"),)
+    assert [one.said for one in found.delivered] == [((SCHOOL, "182人", f"{SCHOOL}-2024.xlsx 指标!D3"),)]
     assert any("2-teachers" in str(place.source) for place in found.printed)
 
 
