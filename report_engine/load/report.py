@@ -22,9 +22,9 @@ from report_engine.load.layout import Layout
 from report_engine.load.loaded import Loaded
 from report_engine.load.read import read_model
 from report_engine.load.redirect import without
-from report_engine.load.rulebook import load_rules
+from report_engine.load.rulebook import check_table, load_rules
 from report_engine.load.subject import Subject, load_subject, named
-from report_engine.load.terms import load_terms
+from report_engine.load.terms import Terms, load_terms
 from report_engine.problems import Problem, Source
 from report_engine.project import Project
 from report_engine.read.located import Scalar
@@ -45,7 +45,7 @@ def load(project: Project, problems: list[Problem], city: City | None = None) ->
     dismissed = load_dismissed(project, facts, problems)
     # What the city's report printed and confirmed, and what is open in it, is the city's.
     history = History() if project.school else load_history(project, problems, facts.catalogue)
-    terms = load_terms(project, problems)
+    terms = _terms(project, facts, problems)
     confirmed = None if project.school else load_confirmed(project, problems)
     layout = load_layout(project, report.layout, report.layout.source, problems) if report else None
     stray = strays(project, problems)
@@ -74,6 +74,14 @@ def load(project: Project, problems: list[Problem], city: City | None = None) ->
         inherited=inherited,
         files=context.files,
     )
+
+
+def _terms(project: Project, facts: Facts, problems: list[Problem]) -> Terms | None:
+    """Read the dictionary; the tables that it names are the city's."""
+    terms = load_terms(project, problems)
+    for listed in terms.institutions if terms and not project.school else ():
+        check_table(listed.table, [listed.name, *([listed.short] if listed.short else [])], facts, problems)
+    return terms
 
 
 def _context(

@@ -61,14 +61,14 @@ def _check(rule: Rule, facts: Facts, formulas: dict[str, str], problems: list[Pr
         case SumRule() if bool(rule.parts) == bool(rule.over):
             problems.append(Problem("D040", "sum 要么写 parts，要么写 over", rule.at))
         case SumRule(over=Over() as over):
-            _check_table(over.table, [over.group, *([over.column] if over.column else [])], facts, problems)
+            check_table(over.table, [over.group, *([over.column] if over.column else [])], facts, problems)
         case Chosen() if rule.indicators and rule.unit is not None:
             problems.append(Problem("D040", "indicators 和 unit 只写一种", rule.at))
         case FollowsRule():
-            _check_table(rule.table, [rule.column, rule.by], facts, problems)
+            check_table(rule.table, [rule.column, rule.by], facts, problems)
         case RowsRule():
             columns = [*rule.unique, *rule.filled, *([rule.number] if rule.number else [])]
-            _check_table(rule.table, columns, facts, problems)
+            check_table(rule.table, columns, facts, problems)
         case RatioRule():
             formula = _with_ids(rule.formula, facts)
             try:
@@ -83,7 +83,8 @@ def _check(rule: Rule, facts: Facts, formulas: dict[str, str], problems: list[Pr
                     problems.append(Problem("D041", f"没有叫“{word}”的指标", rule.formula.source, facts.hint(word)))
 
 
-def _check_table(table: Scalar, columns: list[Scalar], facts: Facts, problems: list[Problem]) -> None:
+def check_table(table: Scalar, columns: list[Scalar], facts: Facts, problems: list[Problem]) -> None:
+    """Tell a data table that the year lacks, and columns that a table lacks."""
     found = {name: rows for (name, _), rows in facts.tables.items() if rows}
     if table not in found:
         if not facts.torn_years:

@@ -39,11 +39,22 @@ class Belonging(Model):
     names: list[Scalar] = Field(min_length=1, description="属于它的人、作品、工作室、合作单位，按正文里的写法")
 
 
+class InstitutionTable(Model):
+    """A data table of the year whose rows are institutions."""
+
+    table: Scalar = Field(description="数据表的文件名，不带 .csv")
+    name: Scalar = Field(description="写全称的列")
+    short: Scalar | None = Field(None, description="写简称的列")
+
+
 class Terms(Model):
     """Names as they are to be written, for all years."""
 
     bodies: list[Body] = Field(default_factory=list, description="单位：全称和允许的简称；学校名称在 schools.csv 里")
     documents: list[DocumentName] = Field(default_factory=list, description="文件")
+    institutions: list[InstitutionTable] = Field(
+        default_factory=list, description="一行是一个单位的数据表；不写，就是 schools.csv 的“学校名称”和“简称”"
+    )
     people: list[Scalar] = Field(default_factory=list, description="人名")
     belonging: list[Belonging] = Field(
         default_factory=list, description="属于一所学校的人、作品、工作室、合作单位：同一句里写了别的学校就要核对"
