@@ -33,7 +33,7 @@ def listed(loaded: Loaded) -> Iterator[Listed]:
 
 def school_names(loaded: Loaded) -> dict[str, str]:
     """Full and short names of the year's schools or other institutions, each with the full name."""
-    found = {name: row.cells[one.full] for one in listed(loaded) for name, row in one.names.items()}
+    found = {name: row.cells.get(one.full) or name for one in listed(loaded) for name, row in one.names.items()}
     for body in loaded.terms.bodies if loaded.terms else ():
         if body.name in found:
             found |= {str(short): str(body.name) for short in body.short}

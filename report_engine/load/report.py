@@ -8,6 +8,7 @@ from report_engine.blocks.absence import is_bare
 from report_engine.blocks.context import Absent, Context, Lost, typed
 from report_engine.blocks.local import numbers, with_facts
 from report_engine.document import Block, Case, Document, Front, Paragraph, Section, Text
+from report_engine.facts.facts import Facts
 from report_engine.language import passages
 from report_engine.load.cards import load_cards
 from report_engine.load.city import City

@@ -8,13 +8,17 @@ import pytest
 from tiny_project import CARD, LAST_YEAR, SCHOOLS, VALUES, Tiny
 
 from report_engine.checks import data, dismissal
-from report_engine.checks.data import confirmed
+from report_engine.checks.data import absent, confirmed
 from report_engine.load.history import lock
 
 from .ruled import DISMISSED
 
-# What is `confirmed` has tests of its own.
-RULES = [rule for rule in (*data.RULES, dismissal) if (rule.__doc__ or "").startswith("R") and rule is not confirmed]
+# What is `confirmed`, and what is `absent` from a school's report, have tests of their own.
+RULES = [
+    rule
+    for rule in (*data.RULES, dismissal)
+    if (rule.__doc__ or "").startswith("R") and rule not in (absent, confirmed)
+]
 
 
 def _revise(tiny: Tiny) -> None:
