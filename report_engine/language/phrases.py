@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -36,12 +37,18 @@ class Phrase:
         return before + re.escape(self.wrong) + after + tail
 
 
+def groups(name: str) -> list[dict[str, Any]]:
+    """Read one of the data files."""
+    found: list[dict[str, Any]] = yaml.load(Path(__file__).with_name(name).read_text("utf-8"), yaml.CSafeLoader)
+    return found
+
+
 @cache
 def phrases() -> tuple[Phrase, ...]:
     """Read the files; the longest form comes first."""
     found: list[Phrase] = []
     for name in FILES:
-        for group in yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8")):
+        for group in groups(name):
             for entry in group["entries"]:
                 more = {key: value for key, value in entry.items() if key != "wrong"}
                 found += [Phrase(group["group"], wrong, **more) for wrong in entry["wrong"]]

@@ -25,6 +25,8 @@ _VAGUE = re.compile(
     rf"(?:有所|略有|明显|大幅|小幅|稳步|持续|显著|逐年|不断|均有|有较大)(?:{_WAY})"
     rf"|(?:比|较)(?:上年|去年|上一?学?年)(?:{_WAY.replace('up', 'up2').replace('down', 'down2')})(?!\d)"
 )
+# A word that says something of its own: not 提高到, 提高质量, 不断提高水平.
+_ANY = re.compile(rf"(?:{_WAY})(?=[，。；：]|(?:到|至|为)[^，。；]{{0,2}}\x01)")
 _OPENS = re.compile(r"\s*(?:(?:比|较|与|同)(?:上年|去年|上一?学?年)(?:度|同期|相比)*)?")
 _INTO = re.compile(rf"(?:{_WAY})(?:到|至|为)")
 
@@ -39,7 +41,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for first, second in pairwise(values):
             yield from _between(first, second, text, passage, loaded)
         for start, end in passage.sentences:
-            yield from _vague([v for v in values if start <= v.start < end], text, start, end, passage, loaded)
+            mine = [v for v in values if start <= v.start < end]
+            told = list(_vague(mine, text, start, end, passage, loaded))
+            yield from told or _two_years(mine, text, start, end, passage, loaded)
 
 
 def _before(value: Bound, text: str, passage: Passage) -> Iterator[Problem]:
@@ -97,6 +101,22 @@ def _vague(values: list[Bound], text: str, start: int, end: int, passage: Passag
             if change and (change > 0) is not up:
                 message = f"写的是“{word[0]}”，{indicator.name}却比上年{'增加' if change > 0 else '减少'}"
                 yield _problem(message, "改写增减的词", word[0], near[-1], passage)
+
+
+def _two_years(
+    values: list[Bound], text: str, start: int, end: int, passage: Passage, loaded: Loaded
+) -> Iterator[Problem]:
+    """Check the only direction word of a sentence that prints one indicator in two years: 人数上升，由甲变为乙."""
+    names = {value.indicator.id for value in values if value.indicator}
+    years = {value.year for value in values if not value.is_change}
+    words = list(_ANY.finditer(text, start, end))
+    if len(names) != 1 or len(years) != 2 or any(v.local or v.is_change for v in values) or len(words) != 1:
+        return
+    indicator, word = loaded.facts.catalogue[names.pop()], words[0]
+    change = _change(loaded, indicator, min(years), max(years))
+    if change and (change > 0) is not bool(word["up"]):
+        message = f"写的是“{word[0]}”，{indicator.name}却是{'增加' if change > 0 else '减少'}的"
+        yield _problem(message, "改写增减的词", word[0], values[-1], passage)
 
 
 def _change(loaded: Loaded, indicator: Indicator, before: int, after: int) -> int:

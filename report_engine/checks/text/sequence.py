@@ -1,6 +1,7 @@
 """W305: what is counted off is counted in order.
 
-规则：一是、二是、三是，第一、第二、第三，其一、其二，（一）（二）依次写，不重复、不跳号；“首先”后面是“其次”，不再写“首先”。
+规则：一是、二是、三是，第一、第二、第三，其一、其二，（一）（二）依次写，不重复、不跳号；“首先”后面是“其次”，不再写“首先”；“第一步”
+在“第二步”前面；说两件事，一个“前者”、一个“后者”。
 分成几段写的，每段以“一是”“二是”开头，同样依次写。
 好：一是完善制度，二是落实责任，三是加强巡查。
 坏：一是完善制度，一是落实责任，三是加强巡查；一是完善制度，三是加强巡查；首先……首先……。
@@ -26,6 +27,8 @@ ORDINAL = re.compile(
     rf"|{_EDGE}第(?P<nth>{_NUMBER})(?=，|是)|{_EDGE}其(?P<of>{_NUMBER})(?=，|是)"
     rf"|{_EDGE}（(?P<bracket>{_NUMBER})）|{_EDGE}（(?P<digit>\d{{1,2}})）(?!班)"
 )
+_STEP = re.compile("第(?P<n>[一二三四五六七八九十]{1,3})(?P<what>步|阶段|环节)(?![^，。；]{0,4}之[前后])")
+_FORMER = re.compile("[前后]者")
 _FIRST = re.compile(rf"{_EDGE}(?P<word>首先|其次|再次|然后|接着|最后)")
 
 
@@ -71,6 +74,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if passage.kind == "prose":
             yield from _ordinals(passage, counts)
             yield from _first(passage)
+            yield from _steps(passage)
 
 
 def _ordinals(passage: Passage, counts: dict[str, _Count]) -> Iterator[Problem]:
@@ -97,6 +101,22 @@ def _first(passage: Passage) -> Iterator[Problem]:
                 yield _problem(f"“{word}”写了两次", "改成应有的次序", word, match.start("word"), passage)
             said.add(word)
             last = word
+
+
+def _steps(passage: Passage) -> Iterator[Problem]:
+    """Tell 第二步 before 第一步, and 前者 for both of two."""
+    for start, end in passage.sentences:
+        last: dict[str, int] = {}
+        for match in _STEP.finditer(passage.quiet, start, end):
+            number = int(han_value(match["n"]) or 0)
+            if number < last.get(match["what"], 0):
+                hint = f"前面已经写到第{last[match['what']]}{match['what']}"
+                yield _problem(f"“{match[0]}”的次序不对", hint, match[0], match.start(), passage)
+            last[match["what"]] = number
+        pair = list(_FORMER.finditer(passage.quiet, start, end))
+        if len(pair) == 2 and pair[0][0] == pair[1][0]:
+            other = "后者" if pair[0][0] == "前者" else "前者"
+            yield _problem(f"“{pair[1][0]}”写了两次", f"一处应是“{other}”", pair[1][0], pair[1].start(), passage)
 
 
 def _problem(message: str, hint: str, said: str, offset: int, passage: Passage) -> Problem:

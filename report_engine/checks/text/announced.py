@@ -1,0 +1,120 @@
+"""W306: as many items follow as were announced.
+
+规则：写“三个方面”“四项举措”“五个一”并用冒号、“即”“一是”“第一”列出的，列出的项数与所写的数相同，分写在后面几段、列表里的一样。
+好：三个方面：完善制度、落实责任、加强巡查。
+坏：三个方面：完善制度、落实责任、加强巡查、定期通报；三项举措：一是……二是……（没有三是）。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from report_engine.checks.text.sequence import ORDINAL
+from report_engine.language.amounts import small
+from report_engine.language.lists import counts
+from report_engine.language.passages import HAN, HIDDEN, Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W306 = Code("W306", Category.TEXT)
+
+_DIGITS = r"(?<![第\d.一二三四五六七八九十百千万几每])(?P<n>[两二三四五六七八九十]|\d{1,2})"
+_MEASURE = "(?:个|项|条|大|类|种|点|步|方面|环节|层次|层面|重点|举措|措施|抓手|阶段|件|级|期|部分)"
+_ANNOUNCED = re.compile(
+    rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>[{HAN}]{{0,10}}?)(?:”[{HAN}]{{0,6}}?)?(?P<opens>[：:]|，即|，分别[是为]|，(?=一是|其一|第一，))"
+)
+_SENTENCE_END = re.compile(rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>[{HAN}]{{0,10}})[。：]")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Count what each announcement is followed by."""
+    passages = loaded.passages
+    for position, passage in enumerate(passages):
+        if passage.kind != "prose":
+            continue
+        text = passage.quiet
+        for match in _ANNOUNCED.finditer(passage.text):
+            yield from _announced(match, passage)
+        for match in _SENTENCE_END.finditer(text):
+            yield from _ordinals(match, passage, passages[position + 1 : position + 40])
+
+
+def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
+    """Count the list behind a colon."""
+    text, number = passage.quiet, small(match["n"])
+    end = text.find("。", match.end())
+    listed = text[match.end() : end if end >= 0 else len(text)]
+    if not number or not listed.strip() or ORDINAL.search(listed):
+        yield from _ordinals(match, passage, ())
+        return
+    raw = passage.text[match.end() : match.end() + len(listed)]
+    found = counts(raw if HIDDEN in listed else listed)
+    if found and number not in found and _is_even(listed):
+        yield _problem(match, min(found, key=lambda n: (abs(n - number), -n)), passage)
+
+
+def _is_even(listed: str) -> bool:
+    """Tell whether it reads as one list: one kind of mark, or items that begin or end alike."""
+    parts = [part for part in re.split("[，；]", listed.strip("，；：")) if part]
+    if len(parts) < 2:
+        return True
+    heads, tails = ({part[0] for part in parts}, {part[-1] for part in parts})
+    lengths = sorted(map(len, parts))
+    return "；" in listed or len(heads) == 1 or len(tails) == 1 or lengths[-1] <= 2 * lengths[0] + 2
+
+
+def _ordinals(match: re.Match[str], passage: Passage, following: Sequence[Passage]) -> Iterator[Problem]:
+    """Follow 一是, 二是 from the announcement on, through the next paragraphs where they go on."""
+    number = small(match["n"])
+    text = passage.quiet
+    found = list(ORDINAL.finditer(text, match.end()))
+    if not found:
+        if text[match.end() :].strip() or not match[0].endswith(("：", "。")):
+            return
+        # Written out in the paragraphs or the list that follow.
+        last, kind = _in_following(passage, following, match[0].endswith("："))
+    else:
+        kind = str(found[0].lastgroup)
+        if _value(found[0]) != 1 or "。" in text[match.end() : found[0].start()].strip("。")[:-1]:
+            return
+        mine = [_value(one) for one in found if one.lastgroup == kind]
+        stop = next((n for n in range(1, len(mine)) if mine[n] == 1), len(mine))
+        last = max(mine[:stop])
+        if len(mine[:stop]) != last or stop < len(mine):
+            return  # out of order: told already; or a second list, which nobody can tell apart
+        if following:
+            more, other = _in_following(passage, following, False)
+            last = more if other == kind and more > last else last
+    if last > 1 and number and last != number:
+        yield _problem(match, last, passage)
+
+
+def _in_following(passage: Passage, following: Sequence[Passage], is_open: bool) -> tuple[int, str]:
+    """Count the items of the list right behind, or the paragraphs that begin with an ordinal."""
+    body = passage.path[:-1] if not passage.is_item else ()
+    last, kind, listed = 0, "", 0
+    for other in following:
+        if other.file != passage.file or other.path[: len(body) - 1] != body[: len(body) - 1] or other.kind == "title":
+            break
+        if other.is_item:
+            if is_open and not last:
+                listed += 1
+            continue
+        if listed:
+            break
+        opening = ORDINAL.match(other.quiet.lstrip())
+        if opening and (not kind or opening.lastgroup == kind):
+            kind, last = str(opening.lastgroup), max(last, _value(opening))
+        elif not kind and other.kind == "prose":
+            break
+    return (listed, "items") if listed else (last, kind)
+
+
+def _value(match: re.Match[str]) -> int:
+    return small(match[str(match.lastgroup)]) or 0
+
+
+def _problem(match: re.Match[str], found: int, passage: Passage) -> Problem:
+    said = match.string[match.start() : match.end("what")][:6]
+    message = f"写的是“{said}”，列出的是 {found} 项"
+    about = passage.about(f"announced:{said}", match.start())
+    return W306.problem(message, passage.at(match.start()), "核对数目，或补上、删去一项", about, f"{said}≠{found}")

@@ -1,0 +1,93 @@
+"""W214: what is said of an institution is what its list says.
+
+规则：正文说一所学校是公办、市属、国家级重点校……，要与一览表里这所学校的那一列相同；“附设职高班的学校有甲、乙”里列出的，都要
+是。一览表里没有写的、讲从前的（原为、曾是、转为），不算。
+好：海港市卫生学校是市属公办学校（一览表：公办、市属）。
+坏：海港市卫生学校是市属民办学校；民办学校海港市卫生学校；民办学校有两所，即甲校和海港市卫生学校。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from report_engine.checks.institutions import Institutions, institutions
+from report_engine.language.passages import HAN, Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W214 = Code("W214", Category.TEXT)
+
+_IS = re.compile(r"(?:[，（]?(?:是|为|属于|隶属|系|属|作为|性质为|均为|都是)|（)[^，。；、）与和同对由]{0,8}?\Z")
+_ONCE = re.compile("原[为是系属名]|曾|前身|转[为制]|改[为制]|划[归转]|升格|之前|以前|当时")
+_NAMED = re.compile(r"(?:中等职业|中职|职业|技工)?(?:学校|院校|中专|高中|单位)?(?:中的|里的|的)?")
+_AS = re.compile(r"(?:作为|身为)[^，。；]{0,8}\Z")
+_LISTING = re.compile(
+    r"(?:的)?(?:中等职业|中职|职业|技工)?(?:学校|院校|单位)?(?:全市|目前|现|共计|共|有|[\d\x01一二两三四五六七八九十所个家])*"
+    r"(?:，?(?:即|包括|分别[是为]|有|是|为)|[：—]+)"
+)
+_ENDS = re.compile(rf"等|(?![{HAN}])")
+_LISTED = re.compile(r"(?:[、和与及]|以及)*")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Hold the words beside each name against the list."""
+    known = institutions(loaded)
+    if not known.by_name or not (known.classes or known.marks):
+        return
+    for passage in loaded.passages:
+        text = passage.quiet
+        for start, end in passage.sentences:
+            words = list(known.words.finditer(text, start, end))
+            names = list(known.names.finditer(text, start, end)) if words else []
+            # 市属 inside a name is no word about it.
+            words = [word for word in words if not any(n.start() <= word.start() < n.end() for n in names)]
+            if names and words and not _ONCE.search(text, start, end):
+                yield from _sentence(names, words, known, passage, end)
+
+
+def _sentence(
+    names: Sequence[re.Match[str]], words: Sequence[re.Match[str]], known: Institutions, passage: Passage, end: int
+) -> Iterator[Problem]:
+    text = passage.quiet
+    for position, name in enumerate(names):
+        until = names[position + 1].start() if position + 1 < len(names) else end
+        reach = name.end()
+        for word in words:
+            if not name.end() <= word.start() < until:
+                continue
+            between = text[reach : word.start()]
+            if between if reach > name.end() else not _IS.match(between):
+                break
+            reach = word.end()
+            yield from _tell(name, word, known, passage)
+        for word in words:
+            gap = text[word.end() : name.start()] if word.end() <= name.start() else "。"
+            as_one = gap.endswith("，") and _AS.search(text, max(0, word.start() - 12), word.start())
+            if _NAMED.fullmatch(gap.rstrip("，") if as_one else gap):
+                yield from _tell(name, word, known, passage)
+    yield from _listing(names, words, known, passage)
+
+
+def _listing(
+    names: Sequence[re.Match[str]], words: Sequence[re.Match[str]], known: Institutions, passage: Passage
+) -> Iterator[Problem]:
+    """Read 附设职高班的学校有甲、乙和丙: each of the row is held against the word."""
+    text = passage.quiet
+    before = [word for word in words if word.end() <= names[0].start()]
+    if not before or not _LISTING.fullmatch(text, before[-1].end(), names[0].start()):
+        return
+    row = [names[0]]
+    for name in names[1:]:
+        if not _LISTED.fullmatch(text, row[-1].end(), name.start()):
+            break
+        row.append(name)
+    if _ENDS.match(text, row[-1].end()):
+        for name in row:
+            yield from _tell(name, before[-1], known, passage)
+
+
+def _tell(name: re.Match[str], word: re.Match[str], known: Institutions, passage: Passage) -> Iterator[Problem]:
+    right = known.denies(known.by_name[name[0]], word[0])
+    if right:
+        message = f"这里说{name[0]}是“{word[0]}”，一览表里是{right}"
+        about = passage.about(f"classed:{name[0]}", word.start())
+        yield W214.problem(message, passage.at(word.start()), "核对，或改一览表", about, word[0])

@@ -1,0 +1,147 @@
+"""W124: higher, lower, more than, short of and level agree with the numbers beside them.
+
+规则：“高于、低于、多于、少于、超过、不足、接近、持平”两边（或括号里、前一节、“分别为”后面）写出了数的，大小要相符；只写“高于上年”的，与
+那个指标两年的数相符。相差不到 5% 的算持平；“近”“接近”的数比实际的大一些，“超过”的小一些。
+好：毕业率98.58%，高于上年的98.41%；专任教师近2300人（2289人）；公办学校19272人，民办学校6783人，公办规模大于民办。
+坏：毕业率98.58%，低于上年的98.41%；专任教师近2200人（2289人）；35册与上年的44册基本持平。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from report_engine.language.amounts import Amount, amounts
+from report_engine.language.numbers import unit_pattern
+from report_engine.language.passages import HAN, Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W124 = Code("W124", Category.TEXT)
+
+_MORE = "高于|多于|大于|超过|超出|高出|优于|突破|高过|逾"
+_LESS = "低于|少于|小于|不及|不足|不到|未达到?|低过|不满"
+_SIDES = rf"(?P<more>{_MORE})|(?P<less>{_LESS})"
+_BETWEEN = re.compile(rf"(?:{_SIDES}|(?P<near>接近|将近|近)|(?P<same>持平|相当|相同|一样))")
+_SAME = re.compile(r"[与和同跟][^，。；]*\Z")
+_NOT = re.compile(r"[不没未无][^，。；]{0,2}\Z|(?:不|不得|应|要|须|目标|力争|确保|达到?)[^，。；]{0,3}\Z|[们人]均?\Z")
+_LEADING = re.compile(rf"(?:{_SIDES}|(?P<near>接近|将近|近))\Z")
+_IS = re.compile(
+    r"[^，。；、（]{0,6}(?:，(?:目前|现|实际|已|共|其实)[^，。；]{0,3}(?:为|是|有|达到?)?|（(?:为|是|共|实际|即)?)\Z"
+)
+_APART = re.compile(
+    rf"(?P<a>[{HAN}]{{2,12}})比(?P<b>[{HAN}]{{2,12}}?)(?:(?P<more>多|高|大)|(?P<less>少|低|小))(?![{HAN}])"
+)
+_SUBJECTS = re.compile(rf"(?P<a>[{HAN}]{{2,12}}?)(?:{_SIDES})(?P<b>[{HAN}]{{2,10}})")
+_LAST = re.compile(
+    rf"(?:(?:{_SIDES})上年(?:度|同期|水平)?|[与和同]上年(?:度|同期|水平)?(?:基本|大体|大致)?(?P<same>持平|相当))(?![^，。；]{{0,3}}[\d\x01])"
+)
+_LEVEL = Decimal("0.05")
+_TRIGGER = re.compile(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for words that compare, with an amount on either side or the names of two before them."""
+    units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
+    for passage in loaded.prose:
+        for start, end in passage.sentences:
+            if _TRIGGER.search(passage.quiet, start, end):
+                found = [one for one in amounts(passage, units, start, end) if not one.change]
+                if found:
+                    yield from _neighbours(found, passage)
+                    yield from _named(found, (start, end), passage)
+                    yield from _last_year(found, (start, end), passage, loaded)
+
+
+def _neighbours(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
+    """Compare two amounts that the word stands between, and a round one with the exact one right behind it."""
+    text = passage.quiet
+    for first, second in pairwise(found):
+        if first.unit != second.unit or not second.value:
+            continue
+        between = text[first.end : second.start]
+        words = list(_BETWEEN.finditer(between))
+        leading = _LEADING.search(text, max(0, first.start - 3), first.start)
+        if words and len(re.findall("[，；。]", between)) <= 1 and "其中" not in between:
+            word = words[-1]
+            same = word["same"] and _SAME.search(between, 0, word.start())
+            if (same or not word["same"]) and not _NOT.search(between[: word.start()]) and len(between) <= 30:
+                yield from _hold(word, first, second, passage, second)
+        elif leading and _IS.match(between) and not _NOT.search(text[max(0, leading.start() - 4) : leading.start()]):
+            yield from _hold(leading, second, first, passage, first)
+    last = found[-1]
+    tail = re.match(
+        r"[^，。；]{0,3}，?[与和同]?[^，。；]{0,6}(?:基本|大体|大致)?(?P<same>持平|相当)",
+        text[last.end : last.end + 20],
+    )
+    if tail and len(found) > 1 and found[-2].unit == last.unit:
+        middle = text[found[-2].end : last.start]
+        if re.search(r"[与和同跟][^，。；]{0,8}的?\Z", middle) and len(re.findall("[，；]", middle)) <= 1:
+            yield from _hold(tail, found[-2], last, passage, last)
+
+
+def _named(found: Sequence[Amount], span: tuple[int, int], passage: Passage) -> Iterator[Problem]:
+    """Compare two amounts of one sentence by their names: 公办学校规模小于民办学校."""
+    text = passage.quiet
+    if len(found) < 2 or found[0].unit != found[1].unit:
+        return
+    for pattern in (_APART, _SUBJECTS):
+        for match in pattern.finditer(text, *span):
+            if any(match.start() < one.start <= match.end() for one in found):
+                continue
+            ordered = (
+                pattern is _APART
+                and match.end() <= found[0].start
+                and len(found) == 2
+                and "分别" in text[match.end() : found[0].start]
+            )
+            pair = (found[0], found[1]) if ordered else _pair(match, found, text, span[0])
+            if pair:
+                yield from _hold(match, *pair, passage, pair[0])
+
+
+def _pair(match: re.Match[str], found: Sequence[Amount], text: str, start: int) -> tuple[Amount, Amount] | None:
+    """Find the amounts whose words, from the one before on, begin as the two names do."""
+    spots = [start, *(one.end for one in found)]
+    words = {one.start: text[spots[n] : one.start] for n, one in enumerate(found)}
+    both = []
+    for name in (match["a"], match["b"]):
+        mine = [one for one in found if name[:2] in words[one.start] and one.end <= match.start()]
+        both += mine[:1] if len(mine) == 1 else []
+    return (both[0], both[1]) if len(both) == 2 and both[0] is not both[1] and both[0].unit == both[1].unit else None
+
+
+def _last_year(found: Sequence[Amount], span: tuple[int, int], passage: Passage, loaded: Loaded) -> Iterator[Problem]:
+    """Compare an indicator with its value of the year before, where that is spoken of and not printed."""
+    for match in _LAST.finditer(passage.quiet, *span):
+        before = [one for one in found if one.end <= match.start()]
+        one = before[-1] if before else None
+        if one is None or not one.bound or not one.bound.indicator or "；" in passage.quiet[one.end : match.start()]:
+            continue
+        key, year = one.bound.indicator.id, one.bound.year
+        now, last = loaded.facts.values.get((key, year)), loaded.facts.values.get((key, year - 1))
+        if now is not None and last is not None and _is_wrong(match, now, last):
+            yield _problem(match, now, last, passage, one)
+
+
+def _hold(word: re.Match[str], first: Amount, second: Amount, passage: Passage, at: Amount) -> Iterator[Problem]:
+    if _is_wrong(word, first.value, second.value):
+        yield _problem(word, first.value, second.value, passage, at)
+
+
+def _is_wrong(word: re.Match[str], first: Decimal, second: Decimal) -> bool:
+    groups = word.groupdict()
+    if groups.get("more"):
+        return first <= second if word["more"] not in ("超过", "突破", "逾") else first < second
+    if groups.get("less"):
+        return first >= second
+    if groups.get("near"):
+        return first > second or first < second * Decimal("0.8")
+    return bool(groups.get("same")) and abs(first - second) > _LEVEL * max(abs(first), abs(second))
+
+
+def _problem(word: re.Match[str], first: Decimal, second: Decimal, passage: Passage, at: Amount) -> Problem:
+    said = next(filter(None, (word.groupdict().get(name) for name in ("more", "less", "near", "same"))))
+    message = f"“{said}”与数不符：前者是 {first.normalize():f}，后者是 {second.normalize():f}"
+    about = passage.about(f"compared:{said}", at.start)
+    return W124.problem(message, passage.at(at.start), "改写比较的词，或核对这两个数", about, said)

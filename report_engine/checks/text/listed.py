@@ -1,0 +1,85 @@
+"""W309: a list counts as many items as the number right behind it says.
+
+规则：写“甲、乙、丙三个专业”“甲、乙、丙等三家企业”的，列举的项数与后面的数相同，数写成 {…} 的一样；“等”字前面可以
+少列，不能多列。
+好：护理、药剂、助产三个专业；甲、乙、丙等五家企业。
+坏：护理、药剂、助产四个专业；甲、乙、丙等两家企业。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from report_engine.language.amounts import small
+from report_engine.language.lists import counts, parts
+from report_engine.language.passages import HAN, HIDDEN, VALUE, Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W309 = Code("W309", Category.TEXT)
+
+_NUMBER = rf"[两二三四五六七八九十]|(?<!\d)\d{{1,2}}|{VALUE}"
+# No 人、名、次 without 等: they hardly ever sum up a list of other things.
+_LISTED = re.compile(
+    rf"(?:等(?P<n>{_NUMBER})(?:个|项|条|大|类|种|家|所|门|本|部|支|名|位|县|区)"
+    rf"|(?<=[{HAN}{HIDDEN}”》）])(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级))(?P<what>[{HAN}]*)"
+)
+_BREAK = re.compile("[，；。：！？\n]")
+# What may lead to a list that begins in the middle of an item.
+_OPENER = re.compile("的.*[与和同对为将在]|了|[开设建拥]有|[包涉]|开[设展]|围绕|建成|举办|组织|面向|依托|联合")
+_AMOUNT = re.compile(rf"[\d{VALUE}]|[一二两三四五六七八九十]+[个名家所项种人]")
+_REACH = 160  # characters within which a list stands
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Count the list before each number that can sum one up."""
+    for passage in loaded.prose:
+        if "、" not in passage.text and "”“" not in passage.text and "》《" not in passage.text:
+            continue
+        for match in _LISTED.finditer(passage.quiet):
+            yield from _listed(match, passage)
+
+
+def _listed(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
+    number = _number(match["n"] or match["n2"], match.start("n" if match["n"] else "n2"), passage)
+    reach = max(0, match.start() - _REACH)
+    begin = max((one.end() for one in _BREAK.finditer(passage.quiet, reach, match.start())), default=reach)
+    listed = passage.text[begin : match.start()]
+    items = parts(listed)
+    if len(items) < 2 or not number or _AMOUNT.search(listed):
+        return
+    found = counts(listed)
+    if number in found or _is_longer(items, number):
+        return
+    if min(found) < number if match["n"] else _is_other(items, match["what"]):
+        return
+    nearest = min(found, key=lambda count: abs(count - number))
+    said = passage.said(match.start(), match.end()).removeprefix("等")
+    said = said if len(said) < 9 or "{" in said else said[:6]
+    about = passage.about(f"listed:{said}", match.start())
+    message = f"写的是“{said}”，前面列举了 {nearest} 项"
+    yield W309.problem(message, passage.at(match.start()), "核对数目，或补上、删去一项", about, f"{said}≠{nearest}")
+
+
+def _number(said: str, offset: int, passage: Passage) -> int | None:
+    if said != VALUE:
+        return small(said)
+    text = next((value.item.text for value in passage.within(offset, offset + 1)), "")
+    return int(text) if text.isdecimal() else None
+
+
+def _is_longer(items: Sequence[str], number: int) -> bool:
+    """Tell whether the list may begin later: its first item would be longer than the others by what leads to it."""
+    if number >= len(items):
+        return False
+    rest = [len(item) for item in items[-number + 1 :]] if number > 1 else [1]
+    return len(items[-number]) > max(rest) + 2 or bool(_OPENER.search(items[-number]))
+
+
+def _is_other(items: Sequence[str], what: str) -> bool:
+    """Tell whether the number may count something else: 护理、助产专业三个班 are classes, not majors."""
+    last, plain = items[-1], items[:-1]
+    ends = (last[-size:] for size in (4, 3, 2) if len(last) > size)
+    head = next((end for end in ends if not any(item.endswith(end) for item in plain)), "")
+    # The first item may be longer by what leads to the list.
+    longer = len(last) > max(map(len, plain[1:]), default=0) + 1
+    return longer and bool(head) and not what.startswith(last[-2:])

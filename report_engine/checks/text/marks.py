@@ -1,0 +1,43 @@
+"""W307: title marks and quotation marks stand once, and title marks stand around works.
+
+规则：引号、书名号不叠用；书名号用于书、报刊、文件、文章、作品的名称，专业、称号、奖项、证书、会议、活动、公司的名称不用书名号
+（GB/T 15834）；data/terms.yaml 里登记的文件名称用书名号，不用引号。
+好：“技能成才”演讲比赛；航空服务专业；《职业学校学生实习管理规定》。
+坏：““技能成才””演讲比赛；《航空服务》专业；《先进单位》称号；“职业学校学生实习管理规定”（登记的是文件）。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.language.passages import Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W307 = Code("W307", Category.TEXT)
+
+_TWICE = re.compile("““|””|《《|》》|‘‘|’’")
+_NO_WORK = re.compile(
+    r"《[^《》\n]{2,30}》(?P<what>专业(?!目录|教学|课|建设|人才|标准)|方向|称号|荣誉|奖(?!学金|励)|奖牌|奖杯|证书|资格证|牌匾|大赛|比赛|竞赛"
+    r"|会议|大会|论坛|研讨会|现场会|推进会|(?:主题)?(?:教育|实践)?活动|公司|集团|社团|工作室|实训室|车间|班(?!组|主任|级))"
+)
+_QUOTED = re.compile(r"“([^“”\n]{5,60})”")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for doubled marks, and for marks of the wrong kind."""
+    titles = {str(one.name) for one in loaded.terms.documents} if loaded.terms else set()
+    for passage in loaded.passages:
+        text = passage.text
+        for match in _TWICE.finditer(text):
+            yield _problem(match, f"“{match[0]}”叠用了", "留一个", passage)
+        for match in _NO_WORK.finditer(text):
+            hint = "删去书名号；要标出来的用引号"
+            yield _problem(match, f"{match['what']}的名称不用书名号：{match[0]}", hint, passage)
+        for match in _QUOTED.finditer(text):
+            if match[1] in titles:
+                yield _problem(match, f"文件名称用书名号：{match[0]}", f"写成《{match[1]}》", passage)
+
+
+def _problem(match: re.Match[str], message: str, hint: str, passage: Passage) -> Problem:
+    about = passage.about(f"marks:{match[0]}", match.start())
+    return W307.problem(message, passage.at(match.start()), hint, about, match[0])

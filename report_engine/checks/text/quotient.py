@@ -1,0 +1,113 @@
+"""W122: a share, a rate and an amount per head are the quotient of the numbers beside them.
+
+规则：一句里写了部分和整体，后面的“占……%”“……率为……%”是部分除以整体；写了总量和人数，后面的“人均”“生均”“校均”是总量除以人数。
+四舍五入到写出的位数；“占”后面说的整体不在这一句里的，不算。
+好：毕业350人，取得证书的294人，取证率为84%；服务时长18600小时，参与学生930人，人均20小时。
+坏：毕业350人，取得证书的294人，取证率为86%；服务时长18600小时，参与学生930人，人均21小时。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from report_engine.language.amounts import Amount, amounts
+from report_engine.language.numbers import unit_pattern
+from report_engine.language.passages import HAN, Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W122 = Code("W122", Category.TEXT)
+
+_SHARE = re.compile(r"占(?:比|到|了)?(?P<whole>[^，；。、\d\x01]*?)(?:的比例|比例|比重)?(?:的|为|是|达到?|约)*\Z")
+_RATE = re.compile(rf"(?P<stem>[{HAN}]{{1,6}})率(?:为|是|达到?|约|[^，；。、\d\x01]{{0,2}})\Z")
+_CHANGED = re.compile(r"[增降减]|提高|回升|上升|长")
+_MEAN = re.compile(
+    r"(?P<per>[人生校师班户])均(?P<what>[^，；。、\d\x01]{0,8})\Z|平均(?:每)?(?P<each>[人生校师班户])(?P<some>[^，；。、\d\x01]{0,8})\Z"
+)
+_PER = {"人": ("人", "人次"), "生": ("人",), "师": ("人",), "校": ("所",), "班": ("项", "班"), "户": ("户",)}
+_TRIGGER = re.compile("占|率|均")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Try each percentage and each mean of a sentence on the amounts before it."""
+    units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
+    for passage in loaded.prose:
+        text = passage.quiet
+        for start, end in passage.sentences:
+            if not _TRIGGER.search(text, start, end):
+                continue
+            found = amounts(passage, units, start, end)
+            for position, one in enumerate(found):
+                yield from _one(one, found[:position], start, passage)
+
+
+def _one(one: Amount, before: Sequence[Amount], start: int, passage: Passage) -> Iterator[Problem]:
+    text = passage.quiet
+    begin = max(before[-1].end if before else start, one.start - 24)
+    if one.rough or one.change or not before:
+        return
+    pairs: list[tuple[Amount, Amount]] = []
+    factor = Decimal(1)
+    if one.unit == "%":
+        pairs, factor = list(_shares(one, before, begin, text)), Decimal(100)
+    elif mean := _MEAN.search(text, begin, one.start):
+        pairs = list(_means(one, mean, before))
+    if not pairs or any(_fits(one, part, whole, factor) for part, whole in pairs):
+        return
+    part, whole = pairs[0]
+    right = (part.value / whole.value * factor).quantize(one.step.normalize())
+    said, place = passage.said(one.start, one.end), passage.at(one.start)
+    parts = f"{passage.said(part.start, part.end)}÷{passage.said(whole.start, whole.end)}"
+    message = f"写的是“{said}”，{parts} 应是 {right:f}{one.unit}"
+    about = passage.about(f"quotient:{said}", one.start)
+    yield W122.problem(message, place, "核对这几个数", about, f"{said}≠{right:f}")
+
+
+def _shares(one: Amount, before: Sequence[Amount], begin: int, text: str) -> Iterator[tuple[Amount, Amount]]:
+    """Pair the part right before a share with every whole that it can be a share of."""
+    share, rate = _SHARE.search(text, begin, one.start), _RATE.search(text, begin, one.start)
+    part = next((other for other in reversed(before) if other.unit != "%"), None)
+    if part is None or part.rough or part.change or not (share or rate):
+        return
+    inside = _beside(part, before, text)
+    if rate and not share and one.bound and one.bound.indicator:
+        return  # the catalogue says of what it is a rate
+    if rate and not share and (_CHANGED.search(rate["stem"]) or not _says(rate["stem"], inside)):
+        return
+    for whole in before[: before.index(part)]:
+        if whole.unit == part.unit and whole.value > part.value > 0 and not whole.rough and not whole.change:
+            named = share["whole"].strip("其全总校市的") if share else ""
+            if not named or _says(named[-3:], _beside(whole, before, text)):
+                yield part, whole
+                # 8所公办达标，14所民办达标，达标率: the parts together.
+                among = [other for other in before if whole.end <= other.start and other.unit == part.unit]
+                yield replace(part, value=sum((other.value for other in among), Decimal(0))), whole
+
+
+def _means(one: Amount, mean: re.Match[str], before: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
+    """Pair the only amount of a mean's unit with the only amount of heads."""
+    heads = [other for other in before if other.unit in _PER[mean["per"] or mean["each"]]]
+    sums = [other for other in before if other.unit == one.unit and other not in heads]
+    if len(heads) == len(sums) == 1 and not (heads[0].rough or sums[0].rough) and heads[0].value:
+        yield sums[0], heads[0]
+
+
+def _beside(one: Amount, found: Sequence[Amount], text: str) -> str:
+    """Take what stands between an amount and the one before it, and the rest of its clause."""
+    position = found.index(one)
+    start = found[position - 1].end if position else max(0, one.start - 40)
+    stop = re.compile("[，；。、]").search(text, one.end)
+    return text[start : stop.start() if stop else len(text)]
+
+
+def _says(word: str, around: str) -> bool:
+    return all(character in around for character in word)
+
+
+def _fits(one: Amount, part: Amount, whole: Amount, factor: Decimal) -> bool:
+    """Tell whether the quotient can be printed so; what was rounded itself gives a little room."""
+    right = part.value / whole.value * factor
+    loose = right * (part.step / part.value + whole.step / whole.value) / 2 if part.value else Decimal(0)
+    exact = part.step <= 1 and whole.step <= 1
+    return abs(right - one.value) <= one.step / 2 + (Decimal(0) if exact else loose)

@@ -1,0 +1,74 @@
+"""W215: who is said to have the most or the least has it in the list.
+
+规则：正文说一所学校在校生最多、规模最大、居全市首位的，一览表里这一列要数它最大；句子里写明“民办”“县区属”的，只在这些学校里比。
+好：民办学校中，甲校在校生最多（一览表的民办学校里，甲校的在校生规模最大）。
+坏：民办学校中，乙校在校生最多；规模最小的是丙校。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from report_engine.checks.institutions import Institutions, institutions
+from report_engine.language.passages import Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W215 = Code("W215", Category.TEXT)
+
+_MOST = re.compile(r"(?P<most>最[多大高]|(?:居|列|排名?)[^，。；]{0,12}?(?:首位|第一|榜首|之首))|(?P<least>最[少小低])")
+_OTHER = re.compile("[增降减率均]|专业|毕业|就业|招生|教师|面积|年")
+_IS = re.compile(r"的?[^，。；]{0,4}[是为]\Z")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for the first and the last of the list."""
+    known = institutions(loaded)
+    if not known.sizes:
+        return
+    for passage in loaded.prose:
+        text = passage.quiet
+        for start, end in passage.sentences:
+            for match in _MOST.finditer(text, start, end):
+                yield from _one(match, (start, end), known, passage)
+
+
+def _one(match: re.Match[str], span: tuple[int, int], known: Institutions, passage: Passage) -> Iterator[Problem]:
+    text = passage.quiet
+    begin = max(text.rfind("，", span[0], match.start()) + 1, text.rfind("；", span[0], match.start()) + 1, span[0])
+    stops = [at for mark in "，。；" if (at := text.find(mark, match.end())) >= 0]
+    stop = min(stops, default=span[1])
+    inside = list(known.names.finditer(text, begin, stop))
+    if len(inside) != 1:
+        return
+    name = inside[0]
+    behind = name.start() > match.start()
+    if behind and not _IS.fullmatch(text, match.end(), name.start()):
+        return
+    said = text[begin : match.start()] if behind else text[name.end() : match.end()]
+    columns = [column for column in known.sizes if _speaks_of(column, said)]
+    # The group is named before: 民办学校中; inside the clause 市属 may be part of anything.
+    words = known.words.finditer(text, span[0], match.start() if behind else name.start())
+    group = [word[0] for word in words]
+    if len(columns) == 1 and not _OTHER.search(said.replace(columns[0], "")):
+        yield from _hold(match, name, columns[0], group, known, passage)
+
+
+def _speaks_of(column: str, said: str) -> bool:
+    return any(column[n : n + 2] in said for n in range(len(column) - 1))
+
+
+def _hold(
+    match: re.Match[str], name: re.Match[str], column: str, group: Sequence[str], known: Institutions, passage: Passage
+) -> Iterator[Problem]:
+    rows = [n for n, row in enumerate(known.rows) if all(known.has(row, word) for word in group)]
+    own = known.by_name[name[0]]
+    mine = next((n for n in rows if known.rows[n] is own), None)
+    if mine is None or len(rows) < 2:
+        return
+    sizes = known.sizes[column]
+    best = (max if match["most"] else min)(rows, key=lambda n: sizes[n])
+    if sizes[best] != sizes[mine]:
+        other = next(full for full, cells in known.by_name.items() if cells is known.rows[best])
+        message = f"“{match[0]}”与一览表不符：{column}，{name[0]} {sizes[mine]}，{other} {sizes[best]}"
+        about = passage.about(f"ranked:{name[0]}", match.start())
+        yield W215.problem(message, passage.at(name.start()), "核对学校名称", about, name[0])

@@ -1,0 +1,134 @@
+"""W125: what rises or falls year by year, or is the most or the least, does so among the numbers of its sentence.
+
+规则：一句里依次写出三个以上同单位的数，写“逐年增加”“连年下降”“连续两年增长”“由高到低”的，这些数要依次如此；写明年份的按年份
+排。只有一个指标的，看它各年的数。“最多”“最高”“居首”后面的数，是这一句同单位的数里最大的。
+好：近三年毕业生为412人、430人和455人，逐年增加。
+坏：近三年毕业生为412人、455人和430人，逐年增加；单招1621人，转段最多，为1349人。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from report_engine.checks.text.increase import DOWN, UP
+from report_engine.language.amounts import Amount, amounts, small
+from report_engine.language.numbers import unit_pattern
+from report_engine.language.passages import HAN, Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W125 = Code("W125", Category.TEXT)
+
+_YEARLY = (
+    r"逐[年届期月季]|连年|年年|一直|持续|不断|稳步|依次|连续(?P<n>\d+|[一二两三四五六七八九十]+)?(?:年|个?学年|届)?"
+)
+_RUN = re.compile(rf"(?:{_YEARLY})(?:[^，。；、]{{0,4}}?)(?:(?P<up>{UP}|增)|(?P<down>{DOWN}))")
+_ORDER = re.compile(r"[由从]?(?:(?P<down>[高多大]到[低少小])|(?P<up>[低少小]到[高多大]))")
+_MOST = re.compile(
+    r"(?:(?P<most>最[多高大]|居首位?)|(?P<least>最[少低小]))[^，。；]{0,6}[，（]?[^，。；]{0,3}[为是达有共]?\Z"
+)
+_TRIGGER = re.compile(r"[逐连]|年年|一直|持续|不断|稳步|依次|到[低少小高多大]|最|首")
+_NEAR = 4
+_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+_OTHER = re.compile(r"[占其]|[比较]上年|去年")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for words of order in sentences that give the numbers."""
+    units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
+    for passage in loaded.prose:
+        text = passage.quiet
+        for start, end in passage.sentences:
+            if not _TRIGGER.search(text, start, end):
+                continue
+            found = [one for one in amounts(passage, units, start, end) if not one.change]
+            yield from _most(found, start, passage)
+            for word in (*_RUN.finditer(text, start, end), *_ORDER.finditer(text, start, end)):
+                yield from _run(word, found, start, passage, loaded)
+
+
+def _run(
+    word: re.Match[str], found: Sequence[Amount], start: int, passage: Passage, loaded: Loaded
+) -> Iterator[Problem]:
+    series = _series(word, found, passage, start) if len(found) > 2 else []
+    values = [one.value for one in series]
+    if not series and word.re is _RUN:
+        before = [one for one in found if one.end <= word.start()]
+        if len({one.bound.indicator.id for one in before if one.bound and one.bound.indicator}) == len(before) == 1:
+            series = before
+            values = _years(before[0], loaded)
+    if series and not _is_about(word, series, passage.quiet):
+        return
+    steps = list(pairwise(values))
+    counted = word.groupdict().get("n")
+    if counted:
+        steps = steps[-(small(counted) or len(steps)) :]
+    if not steps or (len(series) == 1 and len(steps) < 2):
+        return
+    up = bool(word["up"])
+    wrong = next(((a, b) for a, b in steps if (b <= a if up else b >= a)), None)
+    if wrong:
+        message = f"“{word[0]}”与数不符：由 {wrong[0].normalize():f} 到 {wrong[1].normalize():f}"
+        at = next((one for one in series if one.value == wrong[1]), series[-1])
+        yield _problem(message, word[0], at, passage)
+
+
+def _is_about(word: re.Match[str], series: Sequence[Amount], text: str) -> bool:
+    """Tell whether the word speaks of the numbers, and of nothing that is named between."""
+    if word.start() >= series[-1].end:
+        return len(re.findall(f"[{HAN}]", text[series[-1].end : word.start()])) <= _NEAR
+    between = text[word.end() : series[0].start]
+    return word.start() < series[0].start and (len(between) <= 3 * _NEAR or "分别" in between or "依次" in between)
+
+
+def _series(word: re.Match[str], found: Sequence[Amount], passage: Passage, start: int) -> list[Amount]:
+    """Take the three or more amounts of one unit that stand together, by their years if each has one."""
+    text = passage.quiet
+    groups: list[list[Amount]] = []
+    for one in found:
+        between = text[groups[-1][-1].end : one.start] if groups else ""
+        joined = groups and groups[-1][-1].unit == one.unit and not _OTHER.search(between) and "；" not in between
+        if joined and not (groups[-1][-1].end <= word.start() < one.start):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    near = [group for group in groups if len(group) > 2]
+    if len(near) != 1:
+        return []
+    group = near[0]
+    spots = [max(start, group[0].start - 24), *(one.end for one in group)]
+    years = [_YEAR.findall(text[spots[n] : one.start]) for n, one in enumerate(group)]
+    if all(len(found) == 1 for found in years):
+        return [
+            one for _, one in sorted(zip((found[0] for found in years), group, strict=True), key=lambda pair: pair[0])
+        ]
+    return group
+
+
+def _years(one: Amount, loaded: Loaded) -> list[Decimal]:
+    """Give an indicator's values of all years up to the one that is printed."""
+    assert one.bound
+    assert one.bound.indicator
+    key, last = one.bound.indicator.id, one.bound.year
+    years = sorted(year for name, year in loaded.facts.values if name == key and year <= last)
+    return [value for year in years if (value := loaded.facts.values[key, year]) is not None]
+
+
+def _most(found: Sequence[Amount], start: int, passage: Passage) -> Iterator[Problem]:
+    for position, one in enumerate(found):
+        begin = found[position - 1].end if position else start
+        word = _MOST.search(passage.quiet, begin, one.start)
+        others = [other.value for other in found if other.unit == one.unit and not other.rough]
+        if word is None or one.rough or len(others) < 2 or "其中" in passage.quiet[start : one.start]:
+            continue
+        extreme = max(others) if word["most"] else min(others)
+        if extreme != one.value:
+            said = word["most"] or word["least"]
+            message = f"“{said}”与数不符：这一句里有 {extreme.normalize():f}，这里是 {one.value.normalize():f}"
+            yield _problem(message, said, one, passage)
+
+
+def _problem(message: str, said: str, at: Amount, passage: Passage) -> Problem:
+    about = passage.about(f"run:{said}", at.start)
+    return W125.problem(message, passage.at(at.start), "改写这个词，或核对这几个数", about, said)

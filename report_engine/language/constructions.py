@@ -1,0 +1,30 @@
+"""Constructions that contradict or repeat themselves, from the data file beside this module, each with its cure."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from report_engine.language.passages import VALUE
+from report_engine.language.phrases import groups
+
+FILE = "constructions.yaml"
+_NUMBER = rf"(?:约|[\d{VALUE}]+(?:\.\d+)?[%％]?|[零一二两三四五六七八九十百千万半几]+)"
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """One of them: the expression that finds it, and what to do."""
+
+    group: str
+    pattern: re.Pattern[str]
+    cure: str
+
+
+@cache
+def constructions() -> tuple[Construction, ...]:
+    """Read the file; N in an expression is any number, typed, in words or bound."""
+    return tuple(
+        Construction(group["group"], re.compile(entry["pattern"].replace("N", _NUMBER)), entry["cure"])
+        for group in groups(FILE)
+        for entry in group["entries"]
+    )
