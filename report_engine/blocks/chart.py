@@ -21,6 +21,7 @@ from report_engine.charts import complaint, describe, plot_of
 from report_engine.document import Block, Chart, Datum, Figure, Paragraph, Point, Series, Text
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import NOT_FOUND, number, parse, rounded
+from report_engine.facts.printing import withheld
 from report_engine.problems import Category, Code, Problem, Severity
 from report_engine.read.located import Scalar
 from report_engine.read.origin import whole
@@ -220,6 +221,9 @@ def _points(item: IndicatorItem, indicator: Indicator, years: tuple[int, ...], c
     points: list[Point] = []
     for year in years:
         value = context.facts.values.get((indicator.id, year))
+        if hidden := withheld(context.facts, indicator, year):
+            points.append(Point(None, hidden, whole(item.indicator.span, len(hidden))))
+            continue
         exact = None if value is None else rounded(value, indicator.decimals)
         text = context.missing if value is None else number(value, indicator.decimals)
         datum = Datum(str(indicator.id), year, unit=indicator.unit)

@@ -81,6 +81,7 @@ NAMED = {
     "FlowRule.removed": "indicator",
     "ChangeRule.indicators": "indicator",
     "StaleRule.indicators": "indicator",
+    "WithholdRule.indicators": "indicator",
     "MagnitudeRule.indicators": "indicator",
     "FollowsRule.table": "table",
     "FollowsRule.column": "column",

@@ -24,7 +24,8 @@ class Facts:
     row says besides (a row may hold a remark and no value).
 
     `beside` are indicators under names of another subject: a school's report prints the city's beside its own.
-    `home` is the file of a year's data in which the subject's values are stated.
+    `home` is the file of a year's data in which the subject's values are stated. What is `withheld` is not
+    printed below so much: a class of three would show who is meant.
 
     What is amiss in the data files has been told once, when they were read. What leans on it
     is not told again: names while the catalogue is `torn`, absent values of the `torn_years`.
@@ -41,6 +42,7 @@ class Facts:
     remarks: Mapping[tuple[str, int], str] = field(default_factory=dict)
     beside: Mapping[str, Indicator] = field(default_factory=dict)
     home: str = "indicators.csv"
+    withheld: Mapping[str, int] = field(default_factory=dict)
 
     def find(self, name: str) -> Indicator | None:
         """Look an indicator up by id, name or short name."""

@@ -52,9 +52,16 @@ def digits(facts: Facts, indicator: Indicator, year: int, missing: str) -> str:
     return missing if value is None else number(value, indicator.decimals)
 
 
+def withheld(facts: Facts, indicator: Indicator, year: int) -> str:
+    """Write “不足5” for a number that is too small to be printed; empty for all others, and for none at all."""
+    least = facts.withheld.get(indicator.id)
+    value = facts.values.get((indicator.id, year))
+    return "" if least is None or value is None or not 0 < value < least else f"不足{least}"
+
+
 def cell(facts: Facts, indicator: Indicator, year: int, missing: str, *, percent: bool) -> str:
     """Write the value for a table cell; `percent` appends % where no column holds the unit."""
-    text = digits(facts, indicator, year, missing)
+    text = withheld(facts, indicator, year) or digits(facts, indicator, year, missing)
     return text + "%" if percent and indicator.unit == "%" and text != missing else text
 
 
@@ -62,7 +69,9 @@ def sentence(facts: Facts, indicator: Indicator, year: int) -> str:
     """Write the value for running text: the unit is typed there, only % comes with the number."""
     if not indicator.pair and amount(facts, indicator, year) is None:
         raise NoValueError(f"{indicator.name} {year} 年查不到（—），不能写进句子")
-    return digits(facts, indicator, year, "") + ("%" if indicator.unit == "%" else "")
+    return withheld(facts, indicator, year) or digits(facts, indicator, year, "") + (
+        "%" if indicator.unit == "%" else ""
+    )
 
 
 def change(facts: Facts, indicator: Indicator, year: int) -> str:
@@ -94,6 +103,8 @@ def growth(facts: Facts, indicator: Indicator, year: int) -> str:
 def _both(facts: Facts, indicator: Indicator, year: int) -> tuple[Decimal, Decimal]:
     if indicator.pair:
         raise NoValueError(f"{indicator.name}是一对数，没有增减")
+    if withheld(facts, indicator, year) or withheld(facts, indicator, year - 1):
+        raise NoValueError(f"{indicator.name}两年中有一年数太小，不印（规则 withhold），不能写增减")
     values = amount(facts, indicator, year), amount(facts, indicator, year - 1)
     if values[0] is None or values[1] is None:
         raise NoValueError(f"{indicator.name}两年中有一年查不到（—），没有增减")

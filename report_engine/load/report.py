@@ -24,6 +24,7 @@ from report_engine.load.loaded import Loaded
 from report_engine.load.read import read_model
 from report_engine.load.redirect import without
 from report_engine.load.rulebook import check_table, load_rules
+from report_engine.load.rules import Rules, WithholdRule
 from report_engine.load.subject import Subject, load_subject, named
 from report_engine.load.terms import Terms, load_terms
 from report_engine.problems import Problem, Source
@@ -41,8 +42,9 @@ def load(project: Project, problems: list[Problem], city: City | None = None) ->
     report = read_model(ReportFile, project.report, project, problems)
     inherited = load_inherited(project, problems)
     subject = load_subject(project, city, inherited is not None, problems)
-    facts = subject.facts
-    rules = load_rules(project, facts, problems)
+    rules = load_rules(project, subject.facts, problems)
+    facts = _withholding(subject.facts, rules)
+    subject = replace(subject, facts=facts)
     dismissed = load_dismissed(project, facts, problems)
     # What the city's report printed and confirmed, and what is open in it, is the city's.
     history = History() if project.school else load_history(project, problems, facts.catalogue)
@@ -75,6 +77,12 @@ def load(project: Project, problems: list[Problem], city: City | None = None) ->
         inherited=inherited,
         files=context.files,
     )
+
+
+def _withholding(facts: Facts, rules: Rules) -> Facts:
+    """Note which numbers are not printed where they are small."""
+    named = [(facts.find(name), rule.below) for rule in rules.of(WithholdRule) for name in rule.indicators]
+    return replace(facts, withheld={one.id: below for one, below in named if one})
 
 
 def _terms(project: Project, facts: Facts, problems: list[Problem]) -> Terms | None:

@@ -160,6 +160,18 @@ class MagnitudeRule(Chosen):
     whole: bool = Field(False, description="只能是整数")
 
 
+class WithholdRule(Rule):
+    """A number of few people is not printed, so that nobody is recognised."""
+
+    indicators: list[Scalar] = Field(min_length=1, description="这些指标的数太小就不印")
+    below: int = Field(ge=2, le=100, description="比它小的数（0 除外）印成“不足”多少，例如 5")
+    severity: Literal["错误", "警告"] = Field("警告", description="能推算出来时算错误还是警告")
+
+    def names(self) -> list[Scalar]:
+        """Indicators named."""
+        return self.indicators
+
+
 class FollowsRule(Rule):
     """In a data table, one column's value always goes with one value of another column."""
 
@@ -188,6 +200,7 @@ class RuleItem(Model):
     change: ChangeRule | None = Field(None, description="一年间变化的幅度")
     stale: StaleRule | None = Field(None, description="与上年一样的数")
     magnitude: MagnitudeRule | None = Field(None, description="合理的大小")
+    withhold: WithholdRule | None = Field(None, description="人数太少的数不印")
     follows: FollowsRule | None = Field(None, description="数据表的一列由另一列决定")
     rows: RowsRule | None = Field(None, description="数据表各行齐全、不重复")
 

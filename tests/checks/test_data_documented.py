@@ -5,7 +5,7 @@ from collections.abc import Callable
 from types import ModuleType
 
 import pytest
-from tiny_project import CARD, LAST_YEAR, SCHOOLS, VALUES, Tiny
+from tiny_project import CARD, LAST_YEAR, SCHOOLS, SECTION, VALUES, Tiny
 
 from report_engine.checks import data, dismissal
 from report_engine.checks.data import absent, confirmed
@@ -32,6 +32,11 @@ def _dismiss_nothing(tiny: Tiny) -> None:
     tiny.write(DISMISSED, "- { code: R101, about: 在校生数 2023, value: 4338≠4403, reason: 待查, date: 2025-01-10 }\n")
 
 
+def _withhold_one(tiny: Tiny) -> None:
+    tiny.path("data/rules.yaml").write_text("- withhold: { indicators: [双师型教师数], below: 50 }\n", "utf-8")
+    tiny.change(SECTION, "rows: [students,", "rows: [专任教师数,")
+
+
 BAD: dict[str, Callable[[Tiny], None]] = {
     "R101": lambda tiny: tiny.change(LAST_YEAR, "students,在校生数,950", "students,在校生数,1015"),
     "R102": lambda tiny: tiny.change(VALUES, "双师型教师数,30", "双师型教师数,300"),
@@ -45,6 +50,7 @@ BAD: dict[str, Callable[[Tiny], None]] = {
     "R110": lambda tiny: tiny.change(SCHOOLS, "市卫校,公办中专,公办", "市卫校,公办中专,民办"),
     "R111": lambda tiny: tiny.change(SCHOOLS, "海港市艺术学校", "海港市卫生学校"),
     "R113": lambda tiny: tiny.change(VALUES, "设备金额,8563", "设备金额,7262"),
+    "R115": _withhold_one,
     "R190": _dismiss_nothing,
 }
 

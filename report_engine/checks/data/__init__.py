@@ -7,6 +7,7 @@ from report_engine.checks.data import (
     columns,
     completeness,
     confirmed,
+    disclosed,
     flows,
     history,
     magnitude,
@@ -38,4 +39,5 @@ RULES = (
     printed,
     order,
     absent,
+    disclosed,
 )
