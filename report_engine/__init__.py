@@ -56,7 +56,7 @@ def build(
     pdf: bool = False,
     progress: Progress = silent,
 ) -> Result:
-    """Build a report, the city's or a school's; with an error nothing is written and an older report stays.
+    """Build a report, the city's or a school's: a draft marks what is lacking; if none can be composed an older stays.
 
     `output` is `project.output` unless said otherwise, `final` refuses what a draft may leave open, `pages`
     chooses who fills the page numbers, `pdf` writes a PDF beside the report.
@@ -73,15 +73,17 @@ def verify(
     *,
     layout: str | None = None,
     pages: Pages = "auto",
+    final: bool = False,
     progress: Progress = silent,
 ) -> Result:
     """Verify a finished report, hand-edited ones too, by the layout that is named in it unless said otherwise.
 
-    Without a project (None) what a layout asks for is left out, and a note says so.
+    Without a project (None) what a layout asks for is left out, and a note says so; `final` refuses the marks
+    of a draft.
     """
     from report_engine import pipeline
 
-    return pipeline.verify_file(project, layout, file, pages, progress)
+    return pipeline.verify_file(project, layout, file, pages, progress, final=final)
 
 
 def compare(old: Path, new: Path, year: int = 0) -> "tuple[Difference, ...]":

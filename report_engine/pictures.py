@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from difflib import get_close_matches
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from typing import assert_never
 
 from report_engine import charts, photos
 from report_engine.charts import Look
@@ -18,14 +18,17 @@ from report_engine.fingerprint import of_code
 from report_engine.load.layout import Layout, Size
 from report_engine.photos import PhotoError, pixels, prepare, size_mm
 from report_engine.problems import Category, Code, Problem, Severity, Source
+from report_engine.supplied import meant, tell_unused
 from report_engine.walk import blocks
 
 I001 = Code("I001", Category.UNFINISHED)
+I002 = Code("I002", Category.UNFINISHED, Severity.ERROR)
+I003 = Code("I003", Category.UNFINISHED, Severity.ERROR)
+I004 = Code("I004", Category.UNFINISHED, Severity.ERROR)
 
 CHART_FONT_SIZE = 9.0
 # Checking decodes a photo without the work of encoding it at full size.
 _SHARP = 2 / 3  # of the resolution of the layout: a coarser photo prints blurred
-_ALIKE = 0.8
 _THUMBNAIL = Size.model_construct(width_mm=20.0, max_height_mm=20.0, dpi=72)
 
 
@@ -53,21 +56,36 @@ class ChartStyle:
 def draw_pictures(
     document: Document, layout: Layout, style: ChartStyle, folder: Path, problems: list[Problem]
 ) -> dict[str, Picture]:
-    """Make every figure's picture; a photo whose file is missing has none, and is told."""
+    """Make every figure's picture; a photo that is missing or broken has none, and is told."""
     pictures: dict[str, Picture] = {}
-    look = Look(style.palette, layout.chart.width_mm, layout.chart.dpi, CHART_FONT_SIZE, style.latin)
+    look = _look(layout, style)
     for figure, in_case in figures(document):
-        if isinstance(figure.image, Chart) and figure.image.lacking:
-            continue  # told when it was loaded; the frame in its place says what is lacking
+        if _is_framed(figure.image):
+            continue
         if isinstance(figure.image, Chart):
-            pictures[figure.id] = _chart(figure, figure.image, look, folder, problems)
+            picture = _chart(figure, figure.image, look, folder, problems)
         else:
             size = layout.case_photo if in_case else layout.photo
             picture = _photo(figure, figure.image, size, folder, problems)
-            if picture:
-                pictures[figure.id] = picture
-    _tell_unused(document, problems)
+        if picture:
+            pictures[figure.id] = picture
+    tell_unused(_asked(document), problems)
     return pictures
+
+
+def _look(layout: Layout, style: ChartStyle) -> Look:
+    return Look(style.palette, layout.chart.width_mm, layout.chart.dpi, CHART_FONT_SIZE, style.latin)
+
+
+def _is_framed(image: Chart | Photo) -> bool:
+    """Tell what has no picture yet: it was told when it was loaded, the frame in its place says what is lacking."""
+    match image:
+        case Chart():
+            return bool(image.lacking)
+        case Photo():
+            return not image.usable
+        case _:
+            assert_never(image)
 
 
 def figures(document: Document) -> Iterator[tuple[Figure, bool]]:
@@ -84,49 +102,32 @@ def figures(document: Document) -> Iterator[tuple[Figure, bool]]:
             yield block, block.id in inside
 
 
-def check_photos(document: Document, layout: Layout, problems: list[Problem]) -> None:
-    """Tell which photos are still to be supplied, which cannot be used, and which files nobody asks for."""
+def _asked(document: Document) -> list[Photo]:
+    return [figure.image for figure, _ in figures(document) if isinstance(figure.image, Photo)]
+
+
+def check_pictures(
+    document: Document, layout: Layout, style: ChartStyle | None, folder: Path, problems: list[Problem]
+) -> None:
+    """Tell of pictures what drawing them tells; without a template's style charts are left out."""
     for figure, in_case in figures(document):
+        if _is_framed(figure.image):
+            continue
+        if isinstance(figure.image, Chart) and style is not None:
+            plot, look = charts.plot_of(figure.image), _look(layout, style)
+            if _cached(folder, _chart_key(plot, look), "png") is None:  # what was drawn before could be printed
+                _tell_unprintable(figure, plot, look, problems)
         if isinstance(figure.image, Photo):
             raw = _read(figure, figure.image, problems)
             if raw is not None:
                 _tell_blurred(figure.image, raw, layout.case_photo if in_case else layout.photo, problems)
                 _prepare(raw, figure.image, _THUMBNAIL, problems)
-    _tell_unused(document, problems)
-
-
-def _tell_unused(document: Document, problems: list[Problem]) -> None:
-    """Tell files of the photos folder that no figure asks for: often one that was meant for a place still empty."""
-    asked = [figure.image for figure, _ in figures(document) if isinstance(figure.image, Photo)]
-    for folder in sorted({photo.path.parent for photo in asked}):
-        mine = [photo for photo in asked if photo.path.parent == folder]
-        for path in _files(folder):
-            if path.name in {photo.path.name for photo in mine}:
-                continue
-            place = Path(mine[0].name).with_name(path.name)
-            wanted = [photo.path.name for photo in mine if not photo.path.is_file()]
-            near = _near(path.name, wanted)
-            hint = f"是不是 {near}？改成这个名字" if near else "在 photo 块的 file 里写上它，或删去"
-            problems.append(Problem("I006", "没有用到的照片", Source(place), hint, Severity.WARNING))
-
-
-def _files(folder: Path) -> list[Path]:
-    try:
-        return sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
-    except OSError:
-        return []
-
-
-def _near(name: str, others: Sequence[str]) -> str:
-    """Find the name that was meant: other capitals, another ending, a slip of the hand."""
-    stems = {Path(other).stem.casefold(): other for other in others}
-    stem = Path(name).stem.casefold()
-    return stems.get(stem) or stems.get(next(iter(get_close_matches(stem, stems, 1, _ALIKE)), ""), "")
+    tell_unused(_asked(document), problems)
 
 
 def _missing(figure: Figure, photo: Photo) -> Problem:
     message = f"照片待补：{figure.caption.text}"
-    near = _near(photo.path.name, [path.name for path in _files(photo.path.parent)])
+    near = meant(photo)
     hint = f"有一张 {near}：把它改名为 {photo.path.name}" if near else f"把照片放到 {photo.name}"
     return I001.problem(message, figure.source, hint)
 
@@ -142,22 +143,31 @@ def _tell_blurred(photo: Photo, raw: bytes, size: Size, problems: list[Problem])
         problems.append(Problem("I005", message, Source(Path(photo.name)), hint, Severity.WARNING))
 
 
-def _chart(figure: Figure, chart: Chart, look: Look, folder: Path, problems: list[Problem]) -> Picture:
+def _chart(figure: Figure, chart: Chart, look: Look, folder: Path, problems: list[Problem]) -> Picture | None:
     plot = charts.plot_of(chart)
-    key = json.dumps([asdict(plot), look.palette, look.width_mm, look.dpi, look.font_size, look.latin], default=str)
-    # Better code replaces what an older one left behind.
-    key += of_code(Path(charts.__file__).parent)
-    key += "|".join(f"{name} {_version(name)}" for name in ("matplotlib", "pylopdf-fonts-zh-cn"))
+    key = _chart_key(plot, look)
     data = _cached(folder, key, "png")
     if data is None:
-        lacking = charts.unprintable(plot, look)
-        if lacking:
-            message = f"图“{figure.caption}”里有字体没有的字：{' '.join(lacking)}"
-            problems.append(Problem("I004", message, figure.source, "换一种写法；不换会印成方框"))
-            return Picture(b"", "png", 0, 0)
+        if _tell_unprintable(figure, plot, look, problems):
+            return None
         data = charts.draw(plot, look)
         _keep(folder, key, "png", data)
     return Picture(data, "png", *size_mm(data, look.width_mm, 1000, look.dpi))
+
+
+def _chart_key(plot: charts.Plot, look: Look) -> str:
+    """Name all that decides how a chart looks; better code replaces what an older one left behind."""
+    key = json.dumps([asdict(plot), look.palette, look.width_mm, look.dpi, look.font_size, look.latin], default=str)
+    key += of_code(Path(charts.__file__).parent)
+    return key + "|".join(f"{name} {_version(name)}" for name in ("matplotlib", "pylopdf-fonts-zh-cn"))
+
+
+def _tell_unprintable(figure: Figure, plot: charts.Plot, look: Look, problems: list[Problem]) -> bool:
+    lacking = charts.unprintable(plot, look)
+    if lacking:
+        message = f"图“{figure.caption}”里有字体没有的字：{' '.join(lacking)}"
+        problems.append(I004.problem(message, figure.source, "换一种写法；草稿里这张图先空着"))
+    return bool(lacking)
 
 
 @cache
@@ -190,7 +200,7 @@ def _read(figure: Figure, photo: Photo, problems: list[Problem]) -> bytes | None
     except FileNotFoundError:
         problems.append(_missing(figure, photo))
     except OSError as error:
-        problems.append(Problem("I002", f"读不了照片：{reason(error)}", Source(Path(photo.name))))
+        problems.append(I002.problem(f"读不了照片：{reason(error)}", Source(Path(photo.name)), "草稿里印一个待补的框"))
     return None
 
 
@@ -199,7 +209,7 @@ def _prepare(raw: bytes, photo: Photo, size: Size, problems: list[Problem]) -> t
         return prepare(raw, size.width_mm, size.max_height_mm, size.dpi)
     except PhotoError as error:
         hint = "重新导出照片，或请学校再发一份"
-        problems.append(Problem("I003", f"照片打不开：{error}", Source(Path(photo.name)), hint))
+        problems.append(I003.problem(f"照片打不开：{error}", Source(Path(photo.name)), hint))
         return None
 
 

@@ -22,7 +22,7 @@ from report_engine.pictures import ChartStyle, draw_pictures
 from report_engine.plan import Plan
 from report_engine.prepare import Prepared, check, prepare
 from report_engine.printing import has_libreoffice, make_pdf, number_pages, render_problem
-from report_engine.problems import Category, Problem, Severity, Source, has_errors, in_order
+from report_engine.problems import Category, Problem, Severity, Source, forbid, has_errors, in_order
 from report_engine.project import Project
 from report_engine.render.libreoffice import RenderError
 from report_engine.render.places import Places
@@ -43,12 +43,12 @@ def build(
     progress: Progress = silent,
     city: City | None = None,
 ) -> Result:
-    """Build the report; with an error nothing is written and an older report stays.
+    """Build the report; of a draft what is lacking is marked on its pages, what rules find is listed.
 
-    `city` is what a school's report needs of the city's files, where somebody has read them already.
-    `final` turns what a draft may leave open (photos to be supplied, warnings of the rules that
-    nobody has dismissed) into errors, `pages` chooses who fills the page numbers, `pdf` writes a PDF
-    beside the report.
+    Only what cannot be composed is refused: then nothing is written and an older report stays. `final`
+    refuses whatever is open (unknown references, photos to be supplied, warnings of the rules that nobody
+    has dismissed), `pages` chooses who fills the page numbers, `pdf` writes a PDF beside the report. `city`
+    is what a school's report needs of the city's files, where somebody has read them already.
     """
     problems: list[Problem] = []
     prepared = prepare(project, progress, problems, city)
@@ -62,8 +62,10 @@ def build(
     numbered, places = number_pages(composed, pages, project, problems)
     report = _sealed(numbered, prepared.loaded.document, final=final)
     progress("核对成稿")
-    problems += verify(report, Source(project.name(output)), prepared.loaded.layout, places)
-    if has_errors(problems):
+    # What a draft leaves open was told with its place in the content.
+    found = verify(report, Source(project.name(output)), prepared.loaded.layout, places)
+    problems += (problem for problem in found if problem.category is not Category.UNFINISHED)
+    if forbid(problems, final=final):
         return replace(stopped, problems=in_order(problems))
     progress("写入文件")
     files = {output: report}
@@ -79,7 +81,7 @@ def _compose(
 ) -> bytes | None:
     """Number, draw and compose what was prepared; None if something forbids it."""
     document, template, layout = prepared.loaded.document, prepared.template, prepared.loaded.layout
-    if template is None or has_errors(problems):
+    if template is None or forbid(problems, final=final):
         return None
     labels = number(document, layout.headings(), layout.patterns(), layout.series())
     progress("绘制图表，处理照片")
@@ -88,16 +90,25 @@ def _compose(
     if final:
         problems[:] = [_as_error(problem) if _is_open(problem) else problem for problem in problems]
         problems += _not_yet(project, prepared.plan)
-    if has_errors(problems):
+    if forbid(problems, final=final):
         return None
     progress("生成 Word 文档")
     return compose(document, template, layout, labels, pictures, Source(project.name(template.path)), problems)
 
 
 def verify_file(
-    project: Project | None, layout_name: str | None, file: Path, pages: Pages, progress: Progress = silent
+    project: Project | None,
+    layout_name: str | None,
+    file: Path,
+    pages: Pages,
+    progress: Progress = silent,
+    *,
+    final: bool = False,
 ) -> Result:
-    """Verify a report that may have been edited by hand since; without a project what needs no layout."""
+    """Verify a report that may have been edited by hand since; without a project what needs no layout.
+
+    `final` makes errors of the marks that a draft has.
+    """
     problems: list[Problem] = []
     place = Source(file)
     places: Places | None = None
@@ -114,11 +125,13 @@ def verify_file(
                 # What needs no pages is verified all the same.
                 problems.append(render_problem(error, place, pages))
         progress("核对成稿")
-        problems += fold(verify(data, place, layout, places))
+        problems += fold(verify(data, place, layout, places, final=final))
     except PackageError as error:
         problems.append(Problem("V001", str(error), place, error.hint))
     except OSError as error:
         problems.append(Problem("F002", f"读不了文件：{reason(error)}", place))
+    if final:
+        problems = [_as_error(problem) if _is_open(problem) else problem for problem in problems]
     return Result(in_order(problems))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from report_engine.checks import check as apply_rules
 from report_engine.load import Loaded, load
 from report_engine.load.city import City
-from report_engine.pictures import check_photos
+from report_engine.pictures import ChartStyle, check_pictures
 from report_engine.plan import Plan
 from report_engine.problems import Category, Problem, in_order
 from report_engine.project import Project
@@ -43,8 +43,10 @@ def check(project: Project, progress: Progress = silent) -> Result:
     prepared = prepare(project, progress, problems)
     if prepared is None:
         return Result(in_order(problems))
-    check_photos(prepared.loaded.document, prepared.loaded.layout, problems)
-    return Result(in_order(problems), open_questions=prepared.loaded.open_questions, plan=prepared.plan)
+    loaded, template = prepared.loaded, prepared.template
+    style = ChartStyle(template.palette, template.latin) if template else None
+    check_pictures(loaded.document, loaded.layout, style, project.build / "cache", problems)
+    return Result(in_order(problems), open_questions=loaded.open_questions, plan=prepared.plan)
 
 
 def _of_submissions(project: Project, loaded: Loaded) -> list[Problem]:

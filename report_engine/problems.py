@@ -38,7 +38,7 @@ class Category(StrEnum):
     """What kind of finding it is: this decides whether it may stand, and whether a final report may have it."""
 
     FAULT = "fault"  # the report cannot be made with it: it is corrected, never dismissed
-    UNFINISHED = "unfinished"  # a draft may lack it, a final report may not
+    UNFINISHED = "unfinished"  # a draft marks its place on the page, a final report is refused
     DATA = "data"  # a rule over numbers and tables
     TEXT = "text"  # a rule over what authors write
     STRUCTURE = "structure"  # a rule over mentions, places and shares of figures, tables and cases
@@ -168,8 +168,17 @@ class OpenQuestion:
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Tell whether anything forbids building."""
+    """Tell whether anything is an error."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def forbid(problems: Iterable[Problem], *, final: bool) -> bool:
+    """Tell whether anything forbids a report: of a final one every error, of a draft what cannot be composed.
+
+    What a draft lacks is marked on its pages, what rules find is only listed.
+    """
+    errors = (problem for problem in problems if problem.severity is Severity.ERROR)
+    return any(final or problem.category is Category.FAULT for problem in errors)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -15,6 +15,7 @@ ENGINE = REPOSITORY / "report_engine"
 # From the ground up: a package or module imports only what stands above it in this list, and itself.
 ORDER = (
     "problems",
+    "openings",
     "plan",
     "project",
     "result",
@@ -38,6 +39,7 @@ ORDER = (
     "collect",
     "rename",
     "foresee",
+    "supplied",
     "pictures",
     "render",
     "template",
@@ -68,7 +70,7 @@ STEPS = {
     "report_engine.checks.check",
     "report_engine.numbering.number",
     "report_engine.pictures.draw_pictures",
-    "report_engine.pictures.check_photos",
+    "report_engine.pictures.check_pictures",
     "report_engine.word.compose.compose",
     "report_engine.template.contract.open_template",
     "report_engine.paginate.paginate",

@@ -170,7 +170,7 @@ def test_check_with_errors(tiny: Tiny) -> None:
 def test_build_with_errors_leaves_the_old_report_untouched(tiny: Tiny) -> None:
     assert build(tiny).exit_code == 0
     before = tiny.project.output.read_bytes()
-    tiny.prose("共{没有}人。")
+    tiny.change(SECTION, "title: 规模结构", "titel: 规模结构")
     result = build(tiny)
     assert result.exit_code == 1
     assert result.output.endswith("1 个错误\n没有生成报告，原有的文件未动\n")

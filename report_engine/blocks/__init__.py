@@ -9,19 +9,17 @@ from pydantic_core import PydanticCustomError
 from report_engine.blocks import case, chart, photo, prose, records, table, yearly
 from report_engine.blocks.absence import kept, opening
 from report_engine.blocks.context import Absent, Context
-from report_engine.document import Block
+from report_engine.document import Block, Datum, Paragraph, Value
+from report_engine.openings import open_mark
+from report_engine.problems import has_errors
 from report_engine.read.located import Mapping, Scalar
+from report_engine.read.origin import whole
 from report_engine.read.schema import suggest
 
-AnyBlock = (
-    Scalar
-    | table.TableBlock
-    | yearly.YearlyBlock
-    | records.RecordsBlock
-    | chart.ChartBlock
-    | photo.PhotoBlock
-    | case.CaseBlock
+NamedBlock = (
+    table.TableBlock | yearly.YearlyBlock | records.RecordsBlock | chart.ChartBlock | photo.PhotoBlock | case.CaseBlock
 )
+AnyBlock = Scalar | NamedBlock
 KINDS = ("table", "yearly", "records", "chart", "photo", "case")
 
 
@@ -76,22 +74,51 @@ Body = list[
 
 
 def lower_body(body: list[AnyBlock], context: Context) -> tuple[Block, ...]:
-    """Lower every block of a body; what cannot be lowered, or printed without a value, is told and left out."""
+    """Lower every block of a body; a mark stands in the place of what has a mistake, which was told.
+
+    What a school has no value for is no mistake: it is left out.
+    """
     result: list[Block] = []
     for block in body:
         absent: list[Absent] | None = None if context.absent is None else []
+        told = len(context.problems)
         nodes = _lower(block, replace(context, absent=absent))
+        is_mistaken = has_errors(context.problems[told:])
+        if not nodes and not isinstance(block, Scalar) and (is_mistaken or not absent):
+            context.lost.ids.add(block.id)
+            nodes = (_in_place(block, context),)
         if absent and context.absent is not None:
             context.absent.extend(absent)
-            if isinstance(block, Scalar):
-                nodes = kept(opening(block), block.source, nodes, absent, context)
-            else:
-                nodes = kept(str(block.id), block.at, nodes, absent, context)
-                context.lost.absent |= {} if nodes else {str(block.id): ""}  # whose body it is knows its heading
-        elif not nodes and not isinstance(block, Scalar):
-            context.lost.ids.add(block.id)
+            nodes = _without(block, nodes, absent, context, whole=is_mistaken)
         result += nodes
     return tuple(result)
+
+
+def _without(
+    block: AnyBlock, nodes: tuple[Block, ...], absent: list[Absent], context: Context, *, whole: bool
+) -> tuple[Block, ...]:
+    """Leave out what a school has no values for; `whole` keeps everything, with the marks of what is to be mended."""
+    if isinstance(block, Scalar):
+        return kept(opening(block), block.source, nodes, absent, context, whole=whole)
+    nodes = kept(str(block.id), block.at, nodes, absent, context, whole=whole)
+    context.lost.absent |= {} if nodes else {str(block.id): ""}  # whose body it is knows its heading
+    return nodes
+
+
+def _in_place(block: NamedBlock, context: Context) -> Block:
+    """Mark the place of a block that is to be mended."""
+    match block:
+        case table.TableBlock() | yearly.YearlyBlock() | records.RecordsBlock():
+            noun = "表"
+        case chart.ChartBlock() | photo.PhotoBlock():
+            noun = "图"
+        case case.CaseBlock():
+            noun = "案例"
+        case _:
+            assert_never(block)
+    text = open_mark("待补", f"{noun} {block.id}")
+    mark = Value(text, whole(block.span, len(text)), Datum("", context.year))
+    return Paragraph((mark,), block.span)
 
 
 def _lower(block: AnyBlock, context: Context) -> tuple[Block, ...]:

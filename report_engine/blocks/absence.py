@@ -8,13 +8,14 @@ from report_engine.walk import below, mentions, printed
 
 
 def kept(
-    name: str, place: Source, nodes: tuple[Block, ...], absent: list[Absent], context: Context
+    name: str, place: Source, nodes: tuple[Block, ...], absent: list[Absent], context: Context, *, whole: bool = False
 ) -> tuple[Block, ...]:
     """Keep what can be printed without the values that are absent; note what cannot, and what has gaps.
 
-    A text says nothing without one of its values; a table or figure is left out when it would be empty.
+    A text says nothing without one of its values; a table or figure is left out when it would be empty. What is
+    `whole` has a mistake besides, and is printed for its marks.
     """
-    with_gaps = tuple(node for node in nodes if isinstance(node, Table | Figure) and _is_kept(node, context.facts))
+    with_gaps = tuple(node for node in nodes if whole or _is_kept(node, context.facts))
     context.lost.unsaid.update(ref.target for node in nodes if node not in with_gaps for ref in mentions(node))
     context.lost.left_out.append(LeftOut(name, place, tuple(absent), printed=bool(with_gaps)))
     return with_gaps
@@ -34,9 +35,11 @@ def is_bare(body: tuple[Block, ...], facts: Facts) -> bool:
     )
 
 
-def _is_kept(node: Table | Figure, facts: Facts) -> bool:
+def _is_kept(node: Block, facts: Facts) -> bool:
     """Keep a figure, which is drawn only where there is something to draw, and a table that says something."""
-    return isinstance(node, Figure) or any(cell.text for cell in printed(node) if _is_own(cell.datum, facts))
+    if isinstance(node, Table):
+        return any(cell.text for cell in printed(node) if _is_own(cell.datum, facts))
+    return isinstance(node, Figure)
 
 
 def _is_own(datum: Datum | None, facts: Facts) -> bool:

@@ -6,7 +6,6 @@ from pydantic import Field, model_validator
 
 from report_engine.blocks.context import Context
 from report_engine.document import Block
-from report_engine.problems import Problem
 from report_engine.read.located import Mapping, Scalar
 from report_engine.read.schema import Model, nearest
 
@@ -30,7 +29,7 @@ class CaseBlock(Model):
 def lower(block: CaseBlock, context: Context) -> tuple[Block, ...]:
     """Take the case, already lowered from its own file."""
     if context.inside_case:
-        context.problems.append(Problem("P051", "案例里不能再放案例", block.at))
+        context.tell("P051", "案例里不能再放案例", block.at)
         return ()
     case = context.cases.get(block.id)
     if case is None and context.lost.cases:
@@ -39,6 +38,6 @@ def lower(block: CaseBlock, context: Context) -> tuple[Block, ...]:
         near = nearest(block.id, context.cases)
         context.lost.ids.add(near)
         hint = f"是不是“{near}”？" if near else "案例写在 cases 文件夹，编号是文件里的 id"
-        context.problems.append(Problem("P050", f"没有编号为“{block.id}”的案例", block.id.source, hint))
+        context.tell("P050", f"没有编号为“{block.id}”的案例", block.id.source, hint)
         return ()
     return (case,)

@@ -22,7 +22,7 @@ from report_engine.document import Block, Chart, Datum, Figure, Paragraph, Point
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import NOT_FOUND, number, parse, rounded
 from report_engine.facts.printing import withheld
-from report_engine.problems import Category, Code, Problem, Severity
+from report_engine.problems import Category, Code, Severity
 from report_engine.read.located import Scalar
 from report_engine.read.origin import whole
 from report_engine.read.rows import Row
@@ -62,7 +62,7 @@ class ChartBlock(Model):
 def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
     """Collect the numbers; what cannot be drawn is told here, not when drawing."""
     if bool(block.records) == bool(block.indicators):
-        context.problems.append(Problem("P030", "图要写 indicators 或 records 其中之一", block.at))
+        context.tell("P030", "图要写 indicators 或 records 其中之一", block.at)
         return ()
     chart = _from_table(block, context) if block.records else _from_indicators(block, context)
     if chart is None:
@@ -96,7 +96,7 @@ def _note(block: ChartBlock, context: Context) -> Paragraph | None:
         case (Paragraph() as paragraph,):
             return paragraph
         case _:
-            context.problems.append(Problem("P034", "图注只能是一段文字", block.note.source, "去掉空行、列表或标题"))
+            context.tell("P034", "图注只能是一段文字", block.note.source, "去掉空行、列表或标题")
             return None
 
 
@@ -158,7 +158,7 @@ def _point(row: Row, column: Scalar, block: ChartBlock, context: Context) -> Poi
         return Point(parse(text), text, row.origin(column))
     except ValueError:
         hint = f"图“{block.caption}”用这一列作数值"
-        context.problems.append(Problem("D015", f"“{column}”一列的“{text}”不是数", row.source, hint))
+        context.tell("D015", f"“{column}”一列的“{text}”不是数", row.source, hint)
         return None
 
 
@@ -172,16 +172,16 @@ def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
         if indicator.pair:
             message = f"“{indicator.name}”是一对数，不能作图"
             hint = f"改用 {' 和 '.join(indicator.pair)}"
-            context.problems.append(Problem("P033", message, item.indicator.source, hint))
+            context.tell("P033", message, item.indicator.source, hint)
             return None
     if block.line and block.kind != "combo":
-        context.problems.append(Problem("P030", "只有 combo 图可以写 line", block.line[0].at, "改成 kind: combo"))
+        context.tell("P030", "只有 combo 图可以写 line", block.line[0].at, "改成 kind: combo")
         return None
     units = [tuple(dict.fromkeys(i.unit for _, i in items)) for items in (bars, line)]
     for found in units:
         if len(found) > 1:
             message = f"同一根轴上有不同的单位：{'、'.join(found)}"
-            context.problems.append(Problem("P032", message, block.at, "分成两张图，或用 combo 的 line 放到右轴"))
+            context.tell("P032", message, block.at, "分成两张图，或用 combo 的 line 放到右轴")
             return None
     years = known_years(years, [indicator for _, indicator in (*bars, *line)], context)
     named = years_of(block, years)
@@ -193,7 +193,7 @@ def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
         )
     else:
         if line:
-            context.problems.append(Problem("P030", "有 line 时写 axis: years", block.at))
+            context.tell("P030", "有 line 时写 axis: years", block.at)
             return None
         categories, lines = tuple(label_of(item, i) for item, i in bars), ()
         by_indicator = [_points(item, i, years, context) for item, i in bars]

@@ -8,7 +8,8 @@ from pathlib import Path
 from report_engine.document import Case, LocalNumber, Text
 from report_engine.facts.facts import Facts
 from report_engine.facts.formats import parse
-from report_engine.problems import Problem, Source
+from report_engine.openings import open_mark
+from report_engine.problems import Category, Problem, Severity, Source
 from report_engine.read.located import Scalar
 from report_engine.read.origin import Span, joined, whole
 from report_engine.read.schema import Model
@@ -102,6 +103,10 @@ class Context:
     names: Mapping[str, str] = field(default_factory=dict)
     absent: list[Absent] | None = None
 
+    def tell(self, code: str, message: str, place: Source, hint: str = "") -> None:
+        """Tell a mistake in content: a draft marks its place on the page, a final report is refused."""
+        self.problems.append(Problem(code, message, place, hint, Severity.ERROR, Category.UNFINISHED))
+
     def marked(self, caption: Text, *tables: str) -> Text:
         """Add the mark of doubt to a caption, where it belongs."""
         doubt = self.doubt(*tables)
@@ -110,4 +115,4 @@ class Context:
     def doubt(self, *tables: str, year: int | None = None) -> str:
         """Give the mark beside what comes from a data table that is still last year's."""
         is_old = year in (None, self.year) and not self.unconfirmed.isdisjoint(tables)
-        return "〔待核对〕" if is_old else ""
+        return open_mark("待核对") if is_old else ""

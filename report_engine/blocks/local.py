@@ -13,6 +13,7 @@ from report_engine.document import LocalNumber
 from report_engine.facts.formats import number
 from report_engine.facts.formula import FormulaError, evaluate, names_in
 from report_engine.facts.printing import NoValueError, amount
+from report_engine.openings import open_mark
 from report_engine.problems import Problem, Severity
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model, suggest
@@ -67,7 +68,7 @@ class _Numbers:
         for name, fact in self.facts.items():
             if self.context.facts.find(name):
                 message = f"“{name}”已是指标的名称"
-                self.context.problems.append(Problem("P080", message, fact.at, "换一个名称，或直接引用指标"))
+                self.context.tell("P080", message, fact.at, "换一个名称，或直接引用指标")
             self._number(name, ())
         return self.found
 
@@ -92,14 +93,13 @@ class _Numbers:
             known = {one: value for one, value in values.items() if value is not None}
             exact = evaluate(formula, known) if len(known) == len(values) else None
         except FormulaError as error:
-            problem = Problem("P081", f"“{name}”的公式：{error}", formula.source, _HINT)
+            self.context.tell("P081", f"“{name}”的公式：{error}", formula.source, _HINT)
         except NoValueError as error:
             severity = Severity.WARNING if self.context.draft else Severity.ERROR
             problem = P012.problem(f"“{name}”：{error}", formula.source, error.hint, severity=severity)
             problem = None if error.told else problem
         self.context.problems.extend([problem] if problem else [])
-        lacking = f"〔待填：{name}〕" if self.context.draft else f"【{name}】"
-        text = made(lacking if exact is None else number(exact, fact.decimals), formula.span)
+        text = made(open_mark("待填", name) if exact is None else number(exact, fact.decimals), formula.span)
         source = str(fact.source or f"由公式 {formula} 算出")
         return LocalNumber(name, text, fact.unit, source, fact.span, exact, str(formula), reads)
 

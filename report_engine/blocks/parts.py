@@ -9,7 +9,8 @@ from pydantic_core import PydanticCustomError
 from report_engine.blocks.context import Context, made, typed
 from report_engine.document import Cell, Text
 from report_engine.facts.catalogue import Indicator
-from report_engine.problems import Problem, Source
+from report_engine.openings import open_mark
+from report_engine.problems import Source
 from report_engine.read.located import Mapping, Scalar
 from report_engine.read.schema import Model
 
@@ -41,9 +42,11 @@ class IndicatorItem(Model):
     label: Scalar | None = Field(None, description="印出的名称；不写用指标名称")
 
 
-def label_of(item: IndicatorItem, indicator: Indicator) -> Text:
-    """Print the label of an item; without one the name of its indicator."""
-    return typed(item.label or indicator.name)
+def label_of(item: IndicatorItem, indicator: Indicator | None) -> Text:
+    """Print the label of an item; without one the name of its indicator, or a mark if there is no such indicator."""
+    if item.label or indicator:
+        return typed(item.label or (indicator.name if indicator else item.indicator))
+    return made(open_mark("待查", item.indicator), item.span)
 
 
 def cell_of(text: Text, **look: Any) -> Cell:
@@ -63,7 +66,7 @@ def find_indicator(name: Scalar, context: Context) -> Indicator | None:
     """Look up an indicator; None, with the problem told, if there is none."""
     indicator = context.facts.find(name)
     if indicator is None and not context.facts.torn:
-        context.problems.append(Problem("P010", f"没有叫“{name}”的指标", name.source, context.facts.hint(name)))
+        context.tell("P010", f"没有叫“{name}”的指标", name.source, context.facts.hint(name))
     return indicator
 
 
@@ -72,9 +75,7 @@ def check_years(years: list[int] | None, context: Context, at: Source) -> tuple[
     chosen = tuple(years) if years else (context.year - 1, context.year)
     for year in chosen:
         if year not in context.facts.years:
-            context.problems.append(
-                Problem("P013", f"没有 {year} 年的数据", at, f"应有文件 data/{year}/indicators.csv")
-            )
+            context.tell("P013", f"没有 {year} 年的数据", at, f"应有文件 data/{year}/indicators.csv")
     return chosen
 
 
@@ -90,5 +91,5 @@ def may_turn(landscape: bool, context: Context, at: Source) -> bool:
     """Tell a turned table in a case: a box cannot hold a page."""
     if landscape and context.inside_case:
         hint = "把表移到案例前或案例后，或删去 landscape"
-        context.problems.append(Problem("P052", "案例里的表不能横排", at, hint))
-    return landscape
+        context.tell("P052", "案例里的表不能横排", at, hint)
+    return landscape and not context.inside_case

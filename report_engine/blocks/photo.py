@@ -8,7 +8,6 @@ from pydantic import Field
 from report_engine.blocks.context import Context, typed
 from report_engine.blocks.parts import Id
 from report_engine.document import Block, Figure, Photo
-from report_engine.problems import Problem
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
 
@@ -23,22 +22,22 @@ class PhotoBlock(Model):
 
 
 def lower(block: PhotoBlock, context: Context) -> tuple[Block, ...]:
-    """Find the file inside the photos folder; a path that leaves it is refused."""
+    """Find the file inside the photos folder; a path that leaves it is never opened, its place is framed."""
     name = unicodedata.normalize("NFC", block.file.strip())
     parts = PureWindowsPath(name).parts
     leaves = PureWindowsPath(name).anchor or PurePosixPath(name).is_absolute() or ".." in parts
     path = (context.photos / "/".join(parts)) if not leaves else context.photos
+    is_usable = False
     if leaves or not path.resolve().is_relative_to(context.photos.resolve()):
         hint = f"只写 {context.photos_name.as_posix()} 里的文件名"
-        context.problems.append(Problem("P040", f"照片的路径“{block.file}”离开了照片文件夹", block.file.source, hint))
-        return ()
-    if path.suffix.lower() not in (".jpg", ".jpeg", ".png"):
-        context.problems.append(
-            Problem("P041", f"照片“{block.file}”不是 JPEG 或 PNG", block.file.source, "另存为 .jpg 或 .png")
-        )
-        return ()
-    shared = context.shared_photos / "/".join(parts) if context.shared_photos else None
-    if shared is not None and shared.is_file() and not path.is_file():
-        path = shared
-    photo = Photo(path, (context.photos_name / "/".join(parts)).as_posix())
+        context.tell("P040", f"照片的路径“{block.file}”离开了照片文件夹", block.file.source, hint)
+        path = context.photos / (PureWindowsPath(name).name or "photo")
+    elif path.suffix.lower() not in (".jpg", ".jpeg", ".png"):
+        context.tell("P041", f"照片“{block.file}”不是 JPEG 或 PNG", block.file.source, "另存为 .jpg 或 .png")
+    else:
+        is_usable = True
+        shared = context.shared_photos / "/".join(parts) if context.shared_photos else None
+        if shared is not None and shared.is_file() and not path.is_file():
+            path = shared
+    photo = Photo(path, (context.photos_name / "/".join(parts)).as_posix(), is_usable)
     return (Figure(str(block.id), typed(block.caption), typed(block.alt), photo, block.span),)

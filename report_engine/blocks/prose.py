@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from report_engine.blocks.context import Context
 from report_engine.blocks.markdown import Mark, Part, parse
 from report_engine.blocks.value import print_value
-from report_engine.document import Block, Inline, Link, ListItems, Paragraph, Ref, Text, Value
+from report_engine.document import Block, Datum, Inline, Link, ListItems, Paragraph, Ref, Text, Value
+from report_engine.openings import open_mark
 from report_engine.problems import Problem, Severity, Source
 from report_engine.read.located import Scalar
 from report_engine.read.origin import Origin, Span, joined, whole
@@ -66,6 +67,8 @@ class _Lowering:
             place = self.text.at(part.start)
             if part.type in _REFUSED:
                 self._refuse(part.type, place)
+                if part.type in ("fence", "code_block"):
+                    result.append(self._as_typed(part))
             elif part.type in ("bullet_list_open", "ordered_list_open"):
                 depth += 1
                 if depth > 1:
@@ -134,9 +137,18 @@ class _Lowering:
                         into.append(Ref(target, whole(span, 1), look))
                     else:
                         self._problem("P005", "[@] 里没有写编号", self.text.at(mark.start), "例如 [@tbl-scale]")
+                        lacking = open_mark("待查")
+                        into.append(Value(lacking, whole(span, len(lacking)), Datum("", self.context.year), look))
                 case kind if kind in _REFUSED:
                     self._refuse(kind, self.text.at(mark.start))
+                    _append_text(into, Text(mark.content, self._origin(mark), look))
         return tuple(result)
+
+    def _as_typed(self, part: Part) -> Paragraph:
+        """Print what the report has no form for as plain text: nothing of an author is lost."""
+        span = self._span(part.start, part.end)
+        text = " ".join(self.plain[part.start : part.end].split())
+        return Paragraph((Text(text, whole(span, len(text))),), span)
 
     def _origin(self, mark: Mark) -> Origin:
         return self.text.origin.part(mark.start, mark.end)
@@ -199,7 +211,7 @@ class _Lowering:
         self._problem("P001", f"正文里不能有{_REFUSED[kind]}", place, hint)
 
     def _problem(self, code: str, message: str, place: Source, hint: str) -> None:
-        self.context.problems.append(Problem(code, message, place, hint))
+        self.context.tell(code, message, place, hint)
 
 
 def _append_text(result: list[Inline], text: Text) -> None:

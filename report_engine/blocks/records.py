@@ -5,7 +5,6 @@ from pydantic import Field
 from report_engine.blocks.context import Context, made, side_by_side, typed
 from report_engine.blocks.parts import Id, cell_of, may_turn
 from report_engine.document import Block, Cell, Table, Text
-from report_engine.problems import Problem
 from report_engine.read.located import Scalar
 from report_engine.read.rows import Row
 from report_engine.read.schema import Model, suggest
@@ -29,13 +28,16 @@ def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
     rows = find_records(block.source, context)
     if rows is None:
         return ()
-    columns = [column for column in block.columns if column_exists(column, rows, block.source, context)]
+    exist = [column_exists(column, rows, block.source, context) for column in block.columns]
+    if not all(exist):
+        return ()
+    columns = block.columns
     counted = block.field("numbers")
     head = [cell_of(made("序号", counted))] if block.numbers else []
     for name, unit in block.units.items():
         if name not in block.columns:
             hint = suggest(name, block.columns) or "单位只给 columns 里的列"
-            context.problems.append(Problem("P021", f"units 的“{name}”不是这个表的列", unit.source, hint))
+            context.tell("P021", f"units 的“{name}”不是这个表的列", unit.source, hint)
     head += [cell_of(_head(column, block.units.get(column))) for column in columns]
     long = {column for column in columns if _is_long(column, rows)}
     body: list[tuple[Cell, ...]] = []
@@ -59,7 +61,7 @@ def find_records(source: Scalar, context: Context) -> tuple[Row, ...] | None:
     if not rows:
         known = sorted({name for name, year in context.facts.tables if year == context.year})
         hint = suggest(source, known) or f"应有文件 data/{context.year}/{source}.csv"
-        context.problems.append(Problem("P020", f"没有数据表“{source}”，或表里没有行", source.source, hint))
+        context.tell("P020", f"没有数据表“{source}”，或表里没有行", source.source, hint)
         return None
     return rows
 
@@ -70,7 +72,7 @@ def column_exists(column: Scalar, rows: tuple[Row, ...], source: str, context: C
         return True
     known = list(rows[0].cells)
     hint = suggest(column, known) or f"有这些列：{'、'.join(known)}"
-    context.problems.append(Problem("P021", f"{source}.csv 没有“{column}”一列", column.source, hint))
+    context.tell("P021", f"{source}.csv 没有“{column}”一列", column.source, hint)
     return False
 
 

@@ -20,6 +20,7 @@ from report_engine.blocks.parts import (
 from report_engine.document import Block, Cell, Datum, Table, Value
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.printing import NoValueError, cell
+from report_engine.openings import open_mark
 from report_engine.problems import Category, Code, Problem, Severity
 from report_engine.read.located import Scalar
 from report_engine.read.origin import whole
@@ -54,15 +55,17 @@ def lower(block: TableBlock, context: Context) -> tuple[Block, ...]:
     """Fill the table with the printed values."""
     turned = may_turn(block.landscape, context, block.at)
     years = check_years(block.years, context, block.at)
-    found = [(row, indicator) for row in block.rows if (indicator := find_indicator(row.indicator, context))]
-    years = known_years(years, [indicator for _, indicator in found], context)
+    found = [(row, find_indicator(row.indicator, context)) for row in block.rows]
+    years = known_years(years, [indicator for _, indicator in found if indicator], context)
     rows = [
         _cells(block, row, indicator, years, context, first=index == 0, total=len(found))
         for index, (row, indicator) in enumerate(found)
     ]
     head = _head(block, years)
     columns = sum(item.colspan for item in head)
-    caption = context.marked(typed(block.caption), *(table for _, indicator in found for table in indicator.tables))
+    caption = context.marked(
+        typed(block.caption), *(table for _, indicator in found if indicator for table in indicator.tables)
+    )
     return (Table(str(block.id), caption, (head,), tuple(rows), columns, block.span, turned),)
 
 
@@ -82,7 +85,7 @@ def _head(block: TableBlock, years: tuple[int, ...]) -> tuple[Cell, ...]:
 def _cells(
     block: TableBlock,
     row: TableRow,
-    indicator: Indicator,
+    indicator: Indicator | None,
     years: tuple[int, ...],
     context: Context,
     *,
@@ -95,19 +98,23 @@ def _cells(
     if block.group and first:
         cells.append(cell_of(typed(block.group), rowspan=total))
     label = label_of(row, indicator)
-    if block.units == "name" and indicator.unit:
+    if block.units == "name" and indicator and indicator.unit:
         label = side_by_side(label, made(f"（{indicator.unit}）", indicator.field("unit")))
     cells.append(cell_of(label, align="left", level=row.level))
     if block.units == "column":
-        cells.append(cell_of(made(indicator.unit or _NO_UNIT, indicator.field("unit"))))
+        unit = made(indicator.unit or _NO_UNIT, indicator.field("unit")) if indicator else made("", row.span)
+        cells.append(cell_of(unit))
     for year in years:
         value = print_cell(indicator, year, row.indicator, context, percent=block.units == "none")
-        cells.append(Cell(value.text, value.origin, datum=value.datum))
+        cells.append(Cell(value.text, value.origin, datum=value.datum if indicator else None))
     return tuple(cells)
 
 
-def print_cell(indicator: Indicator, year: int, at: Scalar, context: Context, *, percent: bool) -> Value:
-    """Print a value for a cell, which its item asks for."""
+def print_cell(indicator: Indicator | None, year: int, at: Scalar, context: Context, *, percent: bool) -> Value:
+    """Print a value for a cell, which its item asks for; of an indicator that there is not, a mark."""
+    if indicator is None:
+        text = open_mark("待填")
+        return Value(text, whole(at.span, len(text)), Datum("", year))
     text = _cell_text(indicator, year, at, context, percent=percent)
     datum = Datum(str(indicator.id), year, "pair" if indicator.pair else "plain", indicator.unit)
     return Value(text, whole(at.span, len(text)), datum)
@@ -129,4 +136,4 @@ def _cell_text(indicator: Indicator, year: int, at: Scalar, context: Context, *,
         elif not error.told:
             hint = error.hint if indicator.derived else "查不到请填 —；确实未统计可不管"
             context.problems.append(Problem("P014", f"{error}，表里将是空白", at.source, hint, Severity.WARNING))
-        return "〔待填〕" if is_open else ""
+        return open_mark("待填") if is_open else ""

@@ -7,7 +7,8 @@ from report_engine.blocks.context import Absent, Context, plain
 from report_engine.document import Datum, Form, LocalNumber, Text
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.printing import NoValueError, change, growth, sentence
-from report_engine.problems import Category, Code, Problem, Severity
+from report_engine.openings import open_mark
+from report_engine.problems import Category, Code, Severity
 from report_engine.read.origin import Origin
 from report_engine.read.schema import suggest
 
@@ -25,17 +26,17 @@ def print_value(content: str, origin: Origin, context: Context) -> tuple[str, Da
     if "|" in content or "｜" in content:
         return _declared(content, origin, context)
     if "：" in content:
-        context.problems.append(Problem("P002", "花括号里的冒号是全角", place, "改成半角，例如 {毕业生人数:2023}"))
+        context.tell("P002", "花括号里的冒号是全角", place, "改成半角，例如 {毕业生人数:2023}")
         content = content.replace("：", ":")
     name, _, form = (part.strip() for part in content.partition(":"))
     year = context.year
     if not name:
-        context.problems.append(Problem("P005", "花括号里没有写名称", place, "例如 {毕业生人数}"))
-        return "", Datum(name, year)
+        context.tell("P005", "花括号里没有写名称", place, "例如 {毕业生人数}")
+        return open_mark("待填"), Datum("", year)
     local = context.local.get(name)
     if local is not None:
         if form:
-            context.problems.append(Problem("P011", f"“{name}”是本文件里的数，不能写“:{form}”", place))
+            context.tell("P011", f"“{name}”是本文件里的数，不能写“:{form}”", place)
         text = local.value.text + ("%" if local.unit == "%" else "")
         return text, Datum(name, year, unit=local.unit, local=local)
     beside, _, rest = form.partition(":")
@@ -45,14 +46,14 @@ def print_value(content: str, origin: Origin, context: Context) -> tuple[str, Da
     if indicator is None:
         if not context.facts.torn:
             near = suggest(name, [*context.local, *context.facts.ids]) or context.facts.hint(name)
-            context.problems.append(Problem("P010", f"没有叫“{name}”的指标", place, near))
-        return f"【{name}】", Datum(name, year)
+            context.tell("P010", f"没有叫“{name}”的指标", place, near)
+        return open_mark("待查", name), Datum("", year)
     printing = _FORMS.get(form, sentence)
     if form.isdecimal():
         year = int(form)
     elif form and form not in _FORMS:
         hint = "可以写年份、增减、增幅，例如 {毕业生人数:2023}"
-        context.problems.append(Problem("P011", f"不认识“:{form}”", place, hint))
+        context.tell("P011", f"不认识“:{form}”", place, hint)
     datum = Datum(str(indicator.id), year, "pair" if indicator.pair else _KINDS.get(form, "plain"), indicator.unit)
     try:
         doubt = context.doubt(*indicator.tables, year=year)
@@ -78,29 +79,27 @@ def _absent(indicator: Indicator, year: int, form: str, context: Context) -> Ite
 
 
 def _mark(indicator: Indicator, year: int, form: str, context: Context) -> str:
-    """Print in a draft, instead of a value, what is still to be done."""
-    if not context.draft:
-        return f"【{indicator.name}】"  # never seen: an error forbids building
+    """Print, instead of a value, what is still to be done."""
     keys = indicator.pair or (indicator.id,)
     for needed in (year, year - 1) if form in _FORMS else (year,):
         if any((key, needed) not in context.facts.values for key in keys):
-            return f"〔待填：{indicator.name}{'' if needed == context.year else f'（{needed}年）'}〕"
-    return f"〔{'待核对' if context.doubt(*indicator.tables) else '待改写'}：{indicator.name}〕"
+            return open_mark("待填", f"{indicator.name}{'' if needed == context.year else f'（{needed}年）'}")
+    return open_mark("待核对" if context.doubt(*indicator.tables) else "待改写", indicator.name)
 
 
 def _declared(content: str, origin: Origin, context: Context) -> tuple[str, Datum]:
     """Print a number that is declared where it stands, `{8|管理规定}`, as it was typed."""
     if "|" not in content:
-        context.problems.append(Problem("P002", "花括号里的竖线是全角", origin.source, "改成半角，例如 {8|管理规定}"))
+        context.tell("P002", "花括号里的竖线是全角", origin.source, "改成半角，例如 {8|管理规定}")
     before, after = re.split("[|｜]", content, maxsplit=1)
     number, taken_from = before.strip(), after.strip()
     if not _NUMBER.fullmatch(number) or not taken_from:
         wrong = "竖线后面没有写出处" if _NUMBER.fullmatch(number) else f"竖线前面的“{number}”不是一个数"
         hint = "写成 {数|出处}，例如 {8|管理规定}周、{33.3%|校级年报}；单位写在花括号后面"
-        context.problems.append(Problem("P016", wrong, origin.source, hint))
+        context.tell("P016", wrong, origin.source, hint)
     start = 1 + before.index(number)
     unit = "%" if number.endswith("%") else ""
     digits = number.removesuffix("%")
     value = Text(digits, origin.part(start, start + len(digits)))
     local = LocalNumber(content.strip(), value, unit, taken_from, origin.span, plain(digits))
-    return number, Datum(local.name, context.year, unit=unit, local=local)
+    return number or open_mark("待填"), Datum(local.name, context.year, unit=unit, local=local)

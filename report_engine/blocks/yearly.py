@@ -67,17 +67,21 @@ def lower(block: YearlyBlock, context: Context) -> tuple[Block, ...]:
         else:
             top.append(cell_of(_label(column, context), rowspan=depth))
             items.append(column)
-    found = [(item, indicator) for item in items if (indicator := find_indicator(item.indicator, context))]
-    years = known_years(years, [indicator for _, indicator in found], context)
+    found = [(item, find_indicator(item.indicator, context)) for item in items]
+    years = known_years(years, [indicator for _, indicator in found if indicator], context)
     rows = []
     for year, name in zip(years, years_of(block, years, "{}"), strict=True):
-        values = (print_cell(i, year, item.indicator, context, percent=True) for item, i in found)
-        rows.append((cell_of(name), *(Cell(value.text, value.origin, datum=value.datum) for value in values)))
+        cells = [cell_of(name)]
+        for item, indicator in found:
+            value = print_cell(indicator, year, item.indicator, context, percent=True)
+            cells.append(Cell(value.text, value.origin, datum=value.datum if indicator else None))
+        rows.append(tuple(cells))
     head = (tuple(top), tuple(below)) if groups else (tuple(top),)
-    caption = context.marked(typed(block.caption), *(table for _, indicator in found for table in indicator.tables))
+    caption = context.marked(
+        typed(block.caption), *(table for _, indicator in found if indicator for table in indicator.tables)
+    )
     return (Table(str(block.id), caption, head, tuple(rows), len(items) + 1, block.span, turned),)
 
 
 def _label(item: IndicatorItem, context: Context) -> Text:
-    indicator = context.facts.find(item.indicator)
-    return label_of(item, indicator) if indicator else typed(item.label or item.indicator)
+    return label_of(item, context.facts.find(item.indicator))

@@ -34,7 +34,7 @@ def lines(document: Document) -> Iterator[Line]:
         if isinstance(target, Table):
             yield from lines_of_table(target)
         elif isinstance(target, Scorecard):
-            yield from (_of_row(row, target) for row in target.rows)
+            yield from (_of_row(row, target) for row in target.rows if row.values[0].datum.name)
 
 
 def lines_of_table(table: Table) -> Iterator[Line]:

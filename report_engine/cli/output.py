@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from report_engine.files import reason, write_together
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Category, Problem, Severity
 from report_engine.project import Project
 from report_engine.result import Result
 
@@ -70,6 +70,16 @@ def print_result(
         click.echo("\n".join(plan.lines()))
     elif plan:
         click.echo(f"草稿：完成 {plan.percent}%，还有 {plan.left} 项；工作单：qhd-docgen check --year {plan.year}")
+
+
+def draft_line(problems: list[Problem]) -> str:
+    """Say of a draft how much is open: what is marked on its pages, and what rules have found."""
+    open_ = [problem for problem in problems if problem.severity is not Severity.NOTE]
+    marked = sum(problem.category is Category.UNFINISHED for problem in open_)
+    found = sum(problem.category.is_rule for problem in open_)
+    parts = [f"{marked} 处没有完成，已在稿上标出"] if marked else []
+    parts += [f"{found} 处查出的问题待看"] if found else []
+    return f"草稿：{'；'.join(parts) if parts else '没有未完成之处'}"
 
 
 def _summary(problems: list[Problem]) -> None:

@@ -16,7 +16,8 @@ from report_engine.cli.options import (
     root_option,
     school_option,
 )
-from report_engine.cli.output import exit_code, format_option, print_problems, print_result, show_progress
+from report_engine.cli.output import draft_line, exit_code, format_option, print_problems, print_result, show_progress
+from report_engine.problems import forbid
 from report_engine.project import Project, find_root
 from report_engine.result import Pages
 
@@ -28,25 +29,28 @@ if TYPE_CHECKING:
 @project_options
 @school_option
 @click.option("--output", type=File(suffix=".docx"), help="输出文件；不写为 build/report-年度.docx。")
-@click.option("--final", is_flag=True, help="定稿：还有照片待补等未完成之处就不生成。")
+@click.option("--final", is_flag=True, help="定稿：还有错误、待补的照片等未完成之处就不生成。")
 @pages_option
 @click.option("--pdf", is_flag=True, help="同时在旁边做一份 PDF（需要 LibreOffice）。")
 def build(
     year: int, root: Path | None, school: str | None, output: Path | None, final: bool, pages: Pages, pdf: bool
 ) -> None:
-    """生成报告。例如：qhd-docgen build --year 2024"""
+    """生成报告；没写完的在稿上标出，定稿加 --final。例如：qhd-docgen build --year 2024"""
     project = find_project(root, year, school)
     target = (output or project.output).absolute()
     with show_progress() as progress:
         result = report_engine.build(project, target, final=final, pages=pages, pdf=pdf, progress=progress)
+    is_made = result.unchanged or target in result.written
+    if is_made and not final:
+        click.echo(draft_line(result.problems))
     print_result(project, result, named=final)
     for file in result.written:
         click.echo(f"已生成 {file}")
     if result.unchanged:
         click.echo(f"没有变化，{target} 已是最新")
-    elif target not in result.written:
+    elif not is_made:
         click.echo("没有生成报告" + ("，原有的文件未动" if target.exists() else ""), err=True)
-    sys.exit(exit_code(result.problems))
+    sys.exit(1 if forbid(result.problems, final=final) else 0)
 
 
 @click.command()
@@ -91,13 +95,14 @@ def dismiss(
 @click.argument("file", type=File(exists=True))
 @root_option
 @click.option("--layout", help="按哪个版式的要求核对；不写按文件里记着的。")
+@click.option("--final", is_flag=True, help="按定稿核对：草稿的记号、待补的照片都算错误。")
 @pages_option
 @format_option
-def verify(file: Path, root: Path | None, layout: str | None, pages: Pages, form: str) -> None:
+def verify(file: Path, root: Path | None, layout: str | None, final: bool, pages: Pages, form: str) -> None:
     """核对一份成稿（也可以是在 Word 里改过的）。例如：qhd-docgen verify build/report-2024.docx"""
     folder = find_folder(root) if root or layout else find_root(Path.cwd())
     project = Project(folder, 0) if folder else None  # a reviewer at the province has the file alone
     with show_progress(form) as progress:
-        result = report_engine.verify(project, file, layout=layout, pages=pages, progress=progress)
+        result = report_engine.verify(project, file, layout=layout, pages=pages, final=final, progress=progress)
     print_problems(result.problems, form)
     sys.exit(exit_code(result.problems))

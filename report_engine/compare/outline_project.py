@@ -29,6 +29,7 @@ from report_engine.facts.facts import Facts
 from report_engine.facts.formats import number as print_number
 from report_engine.load import Loaded
 from report_engine.numbering import Labels, number
+from report_engine.openings import open_mark
 
 _FRONT = {
     "title": "标题",
@@ -108,7 +109,7 @@ def _piece(item: Inline, names: _Names) -> Piece:
     match item:
         case Ref():
             label = names.labels.get(item.target)
-            return Piece(label.text if label else f"[@{item.target}]", target=item.target)
+            return Piece(label.text if label else open_mark("待查", item.target), target=item.target)
         case Value():
             return Piece(item.text, value=names.indicators.get(item.datum.name, item.datum.name))
         case Text():

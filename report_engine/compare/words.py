@@ -5,8 +5,9 @@ from collections.abc import Hashable, Sequence
 from typing import Literal
 
 from report_engine.compare.sequences import aligned, exact
+from report_engine.openings import OPENING
 
-_WORD = re.compile(r"[A-Za-z0-9]+(?:[.,:/·-][A-Za-z0-9]+)*[%‰]?|\s+|.", re.DOTALL)
+_WORD = re.compile(rf"{OPENING.pattern}|[A-Za-z0-9]+(?:[.,:/·-][A-Za-z0-9]+)*[%‰]?|\s+|.", re.DOTALL)
 _NUMBER = re.compile(r"[\d.,:]*\d%?")
 _CRUMB = 3  # so few tokens between two changes belong to them: else a rewritten sentence becomes confetti
 
@@ -20,8 +21,8 @@ def words(text: str) -> list[str]:
 
 
 def is_number(text: str) -> bool:
-    """Whether a token is a number as reports print it."""
-    return _NUMBER.fullmatch(text) is not None
+    """Whether a token is a number as reports print it, or the mark of a draft in the place of one."""
+    return _NUMBER.fullmatch(text) is not None or OPENING.fullmatch(text) is not None
 
 
 def changes(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Change]:

@@ -107,10 +107,14 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A figure from a file of the project; `path` is absolute and may not exist yet."""
+    """A figure from a file of the project; `path` is absolute and may not exist yet.
+
+    What is not `usable` (another folder, another kind of file) was told and is never read.
+    """
 
     path: Path
     name: str
+    usable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

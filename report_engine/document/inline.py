@@ -46,6 +46,7 @@ Form = Literal["plain", "change", "growth", "pair"]
 class Datum:
     """Which number is printed: that of an indicator for a year, or a `local` one of its file, and in what form.
 
+    The name is empty where the one that was typed is none.
     A change is `{…:增减}`, a growth `{…:增幅}`; a pair prints two indicators as 34.8:65.2.
     """
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from report_engine.document import (
     Case,
     Cell,
+    Datum,
     Document,
     Link,
     LocalNumber,
@@ -40,6 +41,8 @@ def _passages(
     for step, child in inside(node):
         here = (*path, *step)
         match child:
+            case Paragraph(content=(Value(datum=Datum(name="")),)):
+                continue  # the place of a block that is to be mended: no author's words
             case Paragraph():
                 yield _of_paragraph(child, here, local, catalogue)
             case Text() | Cell():

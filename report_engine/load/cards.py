@@ -38,7 +38,7 @@ def _card(file: CardFile, context: Context) -> Scorecard:
     check_years(None, context, file.at)
     name = f"card-{file.number}"
     absent: list[Absent] | None = None if context.absent is None else []
-    rows = tuple(row for item in file.rows if (row := _row(item, replace(context, absent=absent))))
+    rows = tuple(_row(item, replace(context, absent=absent)) for item in file.rows)
     now = tuple(one for one in absent or () if one.year == context.year)
     if now:
         home = Path("data", str(context.year), context.facts.home)
@@ -46,10 +46,8 @@ def _card(file: CardFile, context: Context) -> Scorecard:
     return Scorecard(name, file.number, typed(file.title), rows, file.span)
 
 
-def _row(item: CardRowFile, context: Context) -> CardRow | None:
+def _row(item: CardRowFile, context: Context) -> CardRow:
     indicator = find_indicator(item.indicator, context)
-    if indicator is None:
-        return None
     years = (context.year - 1, context.year)
     values = tuple(print_cell(indicator, year, item.indicator, context, percent=False) for year in years)
     no = typed(item.no) if item.no else made("", item.span)

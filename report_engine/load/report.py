@@ -191,7 +191,7 @@ def _check_school(school: Scalar, context: Context) -> None:
     known = [row.cells[column] for row in rows for column in columns if column in row.cells]
     if known and school not in known:
         hint = suggest(school, known) or f"学校名称见 data/{context.year}/schools.csv"
-        context.problems.append(Problem("P060", f"学校一览表里没有“{school}”", school.source, hint))
+        context.tell("P060", f"学校一览表里没有“{school}”", school.source, hint)
 
 
 def _chapter(name: str, project: Project, context: Context, layout: Layout) -> Section | None:
@@ -210,15 +210,14 @@ def _chapter(name: str, project: Project, context: Context, layout: Layout) -> S
 
 def _section(file: SectionFile, level: int, context: Context, layout: Layout) -> Section:
     context = with_facts(context, file.facts)
-    problems = context.problems
     depth = len(layout.numbering.headings)
     if level > depth:
-        problems.append(Problem("P070", f"标题最多 {depth} 级", file.id.source, "改成正文，或上移一级"))
+        context.tell("P070", f"标题最多 {depth} 级", file.id.source, "改成正文，或上移一级")
     series = file.series
     if series and series not in layout.numbering.series:
         known = list(layout.numbering.series)
         hint = suggest(series, known) or f"layout.yaml 里有：{'、'.join(known)}"
-        problems.append(Problem("P071", f"没有叫“{series}”的小标题序列", series.source, hint))
+        context.tell("P071", f"没有叫“{series}”的小标题序列", series.source, hint)
         series = None
     body = _body(file, context, layout)
     children = tuple(_section(child, level + 1, context, layout) for child in file.sections)

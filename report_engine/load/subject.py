@@ -10,6 +10,7 @@ from report_engine.facts.facts import Facts
 from report_engine.facts.schools import NAME, TABLE
 from report_engine.load.city import City, load_city, school_facts, school_of
 from report_engine.load.values import load_facts
+from report_engine.openings import open_mark
 from report_engine.problems import Problem, Source
 from report_engine.project import Project
 from report_engine.read.located import Scalar
@@ -56,8 +57,8 @@ def named(text: Scalar, context: Context) -> Text:
         if name is None:
             hint = f"可以写学校一览表的列：{'、'.join(f'{{{column}}}' for column in context.names)}"
             place = text.at(match.start())
-            context.problems.append(Problem("P018", f"学校一览表里没有“{match[1]}”一列", place, hint))
-            continue
+            context.tell("P018", f"学校一览表里没有“{match[1]}”一列", place, hint)
+            name = open_mark("待查", match[1])
         first, last = text.origin.of(match.start()), text.origin.of(match.end() - 1)
         parts += [_part(text, end, match.start()), made(name, Span(first.file, first.start, last.end))]
         end = match.end()

@@ -34,10 +34,16 @@ _NO_LAYOUT = "没有项目，没有核对版式的要求：编号的写法，纸
 __all__ = ["fold", "layout_of", "lost", "verify"]
 
 
-def verify(data: bytes, source: Source, layout: Layout | None, places: Places | None) -> list[Problem]:
-    """Apply every rule; those about pages need `places`, some a layout. PackageError if it is no Word file."""
+def verify(
+    data: bytes, source: Source, layout: Layout | None, places: Places | None, *, final: bool = False
+) -> list[Problem]:
+    """Apply every rule; those about pages need `places`, some a layout. PackageError if it is no Word file.
+
+    Places of photos that are missing are told of a `final` report.
+    """
     report = open_report(data, source, places)
     problems = [problem for rule in RULES for problem in rule.check(report)]
+    problems += leftovers.framed(report) if final else ()
     if layout is None:
         return [*problems, report.problem("V002", _NO_LAYOUT, "在项目文件夹里核对，或用 --root 指明", Severity.NOTE)]
     return problems + [problem for rule in OF_A_LAYOUT for problem in rule.check(report, layout)]

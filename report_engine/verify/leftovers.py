@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator
 
 from report_engine.ooxml.accept import CHANGES
-from report_engine.ooxml.elements import Element, qn
-from report_engine.problems import Problem, Severity
+from report_engine.ooxml.elements import WP, Element, attribute, qn, text_of
+from report_engine.openings import OPENING, STYLE
+from report_engine.problems import Category, Code, Problem, Severity
 from report_engine.template.contract import PROTOTYPE_STYLE
-from report_engine.verify.reading import LINES, Report, quote
+from report_engine.verify.reading import LINES, Paragraph, Report, quote
 from report_engine.word.frame import MARK
+
+V141 = Code("V141", Category.UNFINISHED)  # of a mark of a draft
 
 _LEFT = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|〔(?:编号|标题|图题|文件)〕|" + MARK.format(".*?") +
@@ -23,7 +26,7 @@ _LEFT = re.compile(
     # And for a list that found nothing.
     r"|未找到(?:目录项|图形项目表)|No table of (?:contents|figures) entries found"
 )
-_OPEN = re.compile(r"〔待(?:填|改写|核对)[^〕]*〕")  # what a draft prints where something is still to be done
+_FRAMED = re.compile("(?:照片|图表)待补(?=：|$)")  # begins the place of a photo or chart that is missing
 _STORIES = {"document": "", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 _REVIEW = "在 Word 的“审阅”里接受或拒绝全部修订、更新域，再核对；刚生成的报告里就有的，是版式里留着的"
 
@@ -46,12 +49,36 @@ def check(report: Report) -> Iterator[Problem]:
 
 
 def _undone(report: Report) -> Iterator[Problem]:
-    found = [(p.element, mark) for p in report.paragraphs if p.style not in LINES for mark in _OPEN.findall(p.text)]
+    found = [(p.element, mark) for p in report.paragraphs if p.style not in LINES for mark in _marks(report, p)]
     if found:
         paragraph, mark = found[0]
         message = f"还有 {len(found)} 处草稿的记号，第一处是{_place(paragraph)}里的“{mark}”"
-        hint = "填好、改好以后重新生成；或在 Word 里查找“〔待”，逐处改成要印的文字"
-        yield report.problem("V141", message, hint, Severity.WARNING)
+        hint = f"填好、改好以后重新生成；或在 Word 里查找“〔待”和样式“{STYLE}”，逐处改成要印的文字，放上照片"
+        yield V141.problem(message, report.source, hint)
+
+
+def _marks(report: Report, paragraph: Paragraph) -> Iterator[str]:
+    """Find marks by their text; those that somebody has edited by their style."""
+    yield from OPENING.findall(paragraph.text)
+    for run in paragraph.element.iter(qn("r")):
+        text = text_of(run)
+        if report.style_names.get(attribute(run, "rPr/rStyle")) == STYLE and not OPENING.search(text):
+            yield text
+
+
+def framed(report: Report) -> Iterator[Problem]:
+    """Tell the places of photos and charts that are missing: a draft may have them."""
+    for paragraph in report.paragraphs:
+        for said in _frames(paragraph):
+            hint = "在 Word 里右键→更改图片，再改替代文字；或把照片放进 photos 文件夹重新生成"
+            yield V141.problem(f"还有待补的位置：{said}", report.source, hint)
+
+
+def _frames(paragraph: Paragraph) -> Iterator[str]:
+    pictures = (one.get("descr") or "" for one in paragraph.element.iter(f"{{{WP}}}docPr"))
+    for said in (paragraph.text.strip(), *pictures):
+        if _FRAMED.match(said):
+            yield said
 
 
 def _reviewed(report: Report) -> Iterator[Problem]:

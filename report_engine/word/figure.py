@@ -106,6 +106,7 @@ def _say_lacking(element: Element, node: Figure, chart: Chart) -> None:
     designed = text_of(element)
     if "〔文件〕" in designed:
         names = "、".join(chart.lacking[:_NAMED]) + ("等" if len(chart.lacking) > _NAMED else "")
-        set_text(element, {designed: f"缺 {len(chart.lacking)} 个数：{names}"})
+        why = f"缺 {len(chart.lacking)} 个数：{names}" if names else "里面有字体没有的字"
+        set_text(element, {designed: why})
     else:
         set_text(element, {"〔图题〕": node.caption.text, "照片": "图表"})

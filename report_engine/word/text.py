@@ -8,6 +8,7 @@ from report_engine.document import Inline, Link, Ref, Text, Value
 from report_engine.numbering import Label
 from report_engine.ooxml.elements import XML_SPACE, Element, R, qn, text_of, w
 from report_engine.ooxml.fields import closing, opening
+from report_engine.openings import open_mark
 from report_engine.template.contract import Style
 from report_engine.word.build import Build
 
@@ -96,7 +97,9 @@ def inlines(content: tuple[Inline, ...], build: Build) -> list[Element]:
 
 
 def _reference(item: Ref, build: Build) -> list[Element]:
-    label = build.labels[item.target]
+    label = build.labels.get(item.target)
+    if label is None:
+        return [run(open_mark("待查", item.target), bold=item.bold)]
     # \r asks for the number of a numbered paragraph, \h makes the mention a link.
     switches = r"\r \h" if label.kind == "heading" else r"\h"
     return field(f"REF {bookmark_name(item.target)} {switches}", firm(label.text), bold=item.bold)

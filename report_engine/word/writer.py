@@ -18,6 +18,7 @@ from report_engine.word.figure import write_figure
 from report_engine.word.frame import MARK
 from report_engine.word.landscape import make_sections
 from report_engine.word.lists import write_list
+from report_engine.word.openings import set_openings
 from report_engine.word.properties import describe
 from report_engine.word.quotes import set_quotes
 from report_engine.word.table import write_table
@@ -25,6 +26,7 @@ from report_engine.word.text import bookmarked, inlines, paragraph, run, sequenc
 
 _LEAD = 140  # characters: moving a longer text to the next page would leave a hole
 _HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3)
+_LINES = (Style.TOC1, Style.TOC2, Style.TOC3, Style.TOC_LIST)  # of contents and lists
 
 
 def write(
@@ -44,6 +46,7 @@ def write(
     _fill_slots(body, slots)
     make_sections(body, docx.settings.element, build)
     finish_cards(document, build)
+    set_openings(body, docx.styles.element, frozenset(build.style(style) for style in _LINES))
     set_quotes(body, docx.styles.element)
     _number_headings(docx, layout.headings(), build)
     describe(docx, document, template.path.parent.name)

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from support.ooxml import Docx
 from tiny_project import CASE, MISSING_PHOTO, PHOTO, Tiny
 
 from report_engine import pipeline
 from report_engine.document import Figure, Photo
+from report_engine.ooxml.elements import WP
 from report_engine.problems import has_errors
 
 FOLDER = "content/2024/photos"
@@ -116,8 +118,10 @@ def test_missing_photo_is_a_warning_in_a_draft_and_an_error_in_the_final_report(
 
 
 @pytest.mark.parametrize("raw", [b"", b"no picture", b"GIF89a" + b"\0" * 90, jpeg()[:300], b"\x89PNG\r\n\x1a\n"])
-def test_broken_photo_stops_the_build(tiny: Tiny, raw: bytes) -> None:
+def test_broken_photo_is_told_and_its_place_is_framed(tiny: Tiny, raw: bytes) -> None:
     tiny.write(PHOTO, raw)
     (problem,) = tiny.build()
     assert problem.startswith(f"{PHOTO}: 错误 I003 照片打不开：")
-    assert not tiny.project.output.exists()
+    alternatives = [one.get("descr") for one in Docx.read(tiny.project.output).body.iter(f"{{{WP}}}docPr")]
+    assert "照片待补：学生站在舞台中央谢幕" in alternatives
+    assert pipeline.build(tiny.project, tiny.project.output, final=True, pages="on-open").written == ()

@@ -22,7 +22,7 @@ RULES = (*checks.RULES, checks.dismissal)
 ROOMS = (
     (data.RULES, {Category.DATA, Category.STRUCTURE}),
     (text.RULES, {Category.TEXT, Category.STRUCTURE}),
-    (structure.RULES, {Category.STRUCTURE, Category.FAULT}),
+    (structure.RULES, {Category.STRUCTURE, Category.FAULT, Category.UNFINISHED}),
 )
 
 

@@ -279,6 +279,47 @@ def test_rules_over_numbers_judge_the_school_s_own(city: City) -> None:
     assert city.told("云水市中等专业学校") == LAST_YEAR
 
 
+# --- what has a mistake ---------------------------------------------------------------------
+
+
+def test_a_draft_of_a_school_marks_mistakes_and_a_final_report_is_refused(city: City) -> None:
+    section(city, "1-scale", "id: scale\ntitle: 规模\nbody: ['有{在校人数}人，见[@tbl-none]。']\n")
+    result = city.build()
+    assert result.written
+    assert {one.code for one in result.problems if one.severity is Severity.ERROR} == {"P010", "N002"}
+    said = "\n".join(line.text for line in outline(Docx.read(city.project().output)))
+    assert "有〔待查：在校人数〕人，见〔待查：tbl-none〕。" in said
+    assert city.build(final=True).written == ()
+
+
+def test_what_has_a_mistake_is_printed_for_its_mark_though_it_lacks_values(city: City) -> None:
+    city.without("income")
+    rows = "{ id: tbl-own, caption: 收入, years: [2024], rows: [income, incom] }"
+    body = f"['有{{在校人数}}人，收入{{月收入}}元。', '见[@tbl-own]。', {{ table: {rows} }}]"
+    section(city, "1-scale", f"id: scale\ntitle: 规模\nbody: {body}\n")
+    document = city.document()
+    assert "有〔待查：在校人数〕人，收入〔待填：月收入〕元。" in texts(document)
+    table = next(node for node in below(document) if isinstance(node, Table) and node.id == "tbl-own")
+    assert [row[0].text for row in table.rows] == ["月收入", "〔待查：incom〕"]
+    gaps = [
+        one for one in pipeline.check(city.project()).problems if one.code == "R114" and "1-scale" in str(one.source)
+    ]
+    assert ["有空格" in one.message for one in gaps] == [True, True]
+
+
+def test_a_chart_of_an_unknown_indicator_has_its_mark(city: City) -> None:
+    chart = "{ id: fig-own, kind: bar, caption: 规模, indicators: [studnets] }"
+    section(city, "1-scale", f"id: scale\ntitle: 规模\nbody: ['见[@fig-own]。', {{ chart: {chart} }}]\n")
+    assert "〔待补：图 fig-own〕" in texts(city.document())
+    assert city.build().written
+
+
+def test_an_unknown_name_on_the_cover_is_marked(city: City) -> None:
+    city.change(city.root / SHARED / "report.yaml", 'title: "{学校名称}', 'title: "{校名}')
+    assert str(city.document().front.title).startswith("〔待查：校名〕")
+    assert city.build().written
+
+
 # --- without schools' content ---------------------------------------------------------------
 
 

@@ -43,6 +43,8 @@ def _chart(figure: Figure, chart: Chart) -> Iterator[Problem]:
 def _units(card: Scorecard, loaded: Loaded) -> Iterator[Problem]:
     for printed in card.rows:
         row = printed.values[0]
+        if not row.datum.name:
+            continue  # an indicator that there is not, which was told
         one = loaded.facts.of(row.datum.name)
         # A ratio has no unit; the province prints a colon.
         if one.unit and printed.unit.text != one.unit:

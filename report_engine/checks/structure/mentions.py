@@ -15,7 +15,7 @@ from report_engine.problems import Category, Code, Named, Problem, Severity
 from report_engine.read.schema import nearest
 from report_engine.walk import Target
 
-N002 = Code("N002", Category.FAULT, Severity.ERROR)
+N002 = Code("N002", Category.UNFINISHED, Severity.ERROR)  # a draft marks it
 N003 = Code("N003", Category.STRUCTURE, Severity.ERROR)
 
 

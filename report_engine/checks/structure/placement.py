@@ -7,6 +7,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from report_engine.document import Case
 from report_engine.load import Loaded
@@ -28,4 +29,5 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield N004.problem(message, case.source, hint, Named(case.id), case.title.text)
         elif placed[case.id] > 1:
             message = f"案例“{case.title}”放了 {placed[case.id]} 次"
-            yield N004.problem(message, case.source, f"只留一处 - case: {case.id}")
+            hint = f"只留一处 - case: {case.id}"
+            yield replace(N004.problem(message, case.source, hint), category=Category.FAULT)  # one number for two
