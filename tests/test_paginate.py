@@ -10,7 +10,7 @@ from support.text import text_of
 from test_pages import document, package, paragraph, reference
 from tiny_project import Tiny
 
-from report_engine import paginate, pipeline
+from report_engine import paginate, pipeline, printing
 from report_engine.paginate import Paginated
 from report_engine.problems import Problem
 from report_engine.render.libreoffice import RenderError
@@ -189,7 +189,7 @@ def test_a_failure_is_passed_on_and_nothing_is_remembered(run: Run, tmp_path: Pa
 
 
 def build(tiny: Tiny, measure: Measure, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Problem], Docx]:
-    monkeypatch.setattr(pipeline, "find_program", lambda: Path("soffice"))
+    monkeypatch.setattr(printing, "find_program", lambda: Path("soffice"))
     monkeypatch.setattr(paginate, "find_program", lambda: None)
     monkeypatch.setattr(paginate, "measure", measure)
     result = pipeline.build(tiny.project, tiny.project.output)

@@ -15,7 +15,7 @@ from test_pictures import jpeg
 from tiny_project import LAST_YEAR, LAYOUT, MISSING_PHOTO, PHOTO, REPORT, SECTION, TEMPLATE, VALUES, Tiny
 
 import report_engine
-from report_engine import fingerprint, pipeline, prepare, unchanged
+from report_engine import fingerprint, pipeline, prepare, printing, unchanged
 from report_engine.cli import main
 from report_engine.plan import Plan
 from report_engine.problems import Category, Code, InSentence, Named, OfYear, OpenQuestion, Problem, Severity, Source
@@ -208,7 +208,7 @@ def test_other_options_build_anew(built: Tiny) -> None:
 
 def test_a_pdf_is_made_each_time(built: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
     """What it looks like depends on the fonts of the machine."""
-    monkeypatch.setattr(pipeline, "find_program", lambda: None)
+    monkeypatch.setattr(printing, "find_program", lambda: None)
     for _ in range(2):
         assert [problem.code for problem in build(built, pdf=True).problems] == ["L001", "I001"]
 
@@ -243,8 +243,8 @@ def test_a_report_without_its_pages_is_tried_again(tiny: Tiny, monkeypatch: pyte
     def fail(*_: object) -> None:
         raise RenderError("LibreOffice 没有回应")
 
-    monkeypatch.setattr(pipeline, "find_program", lambda: Path("soffice"))
-    monkeypatch.setattr(pipeline, "paginate", fail)
+    monkeypatch.setattr(printing, "find_program", lambda: Path("soffice"))
+    monkeypatch.setattr(printing, "paginate", fail)
     for _ in range(2):
         result = report_engine.build(tiny.project)
         assert [problem.code for problem in result.problems] == ["I001", "L002"]

@@ -1,5 +1,6 @@
 """`chart`: a figure drawn from indicators by year, or from a column of a data table."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -196,13 +197,17 @@ def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
             context.tell("P030", "有 line 时写 axis: years", block.at)
             return None
         categories, lines = tuple(label_of(item, i) for item, i in bars), ()
-        by_indicator = [_points(item, i, years, context) for item, i in bars]
-        series = tuple(
-            Series(name, tuple(points[n] for points in by_indicator), year)
-            for n, (name, year) in enumerate(zip(named, years, strict=True))
-        )
+        series = _by_year([_points(item, i, years, context) for item, i in bars], named, years)
     lacking = _lacking([indicator for _, indicator in (*bars, *line)], years, context)
     return Chart(block.kind, categories, series, units[0][0], lines, units[1][0] if line else "", lacking)
+
+
+def _by_year(points: list[tuple[Point, ...]], named: Sequence[Text], years: tuple[int, ...]) -> tuple[Series, ...]:
+    """Make a series of each year; `points` are those of each indicator, year by year."""
+    return tuple(
+        Series(name, tuple(one[n] for one in points), year)
+        for n, (name, year) in enumerate(zip(named, years, strict=True))
+    )
 
 
 def _lacking(indicators: list[Indicator], years: tuple[int, ...], context: Context) -> tuple[str, ...]:

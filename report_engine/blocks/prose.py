@@ -120,10 +120,7 @@ class _Lowering:
                     link, opening = [], mark
                 case "link_close":
                     if opening is not None and link is not None:
-                        content = tuple(item for item in link if isinstance(item, Text | Value))
-                        span = self._span(opening.start, mark.start)
-                        origin = joined(item.origin for item in content) if content else whole(span, 0)
-                        result.append(Link(opening.href, content, origin))
+                        result.append(self._link(opening, link, mark))
                     link = None
                 case "value" if mark.content.strip() in self.context.names:
                     name = self.context.names[mark.content.strip()]
@@ -205,6 +202,12 @@ class _Lowering:
             hint = _STRAY_CURES[str(match.lastgroup)]
             message = f"“{match[0]}”会照原样印出"
             self.context.problems.append(Problem("P007", message, place, hint, Severity.WARNING))
+
+    def _link(self, opening: Mark, inside: list[Inline], end: Mark) -> Link:
+        content = tuple(item for item in inside if isinstance(item, Text | Value))
+        span = self._span(opening.start, end.start)
+        origin = joined(item.origin for item in content) if content else whole(span, 0)
+        return Link(opening.href, content, origin)
 
     def _refuse(self, kind: str, place: Source) -> None:
         hint = _CURES.get(kind, "要印出符号本身，在前面加 \\")

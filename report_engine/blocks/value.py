@@ -48,6 +48,11 @@ def print_value(content: str, origin: Origin, context: Context) -> tuple[str, Da
             near = suggest(name, [*context.local, *context.facts.ids]) or context.facts.hint(name)
             context.tell("P010", f"没有叫“{name}”的指标", place, near)
         return open_mark("待查", name), Datum("", year)
+    return _of_indicator(indicator, form, origin, context)
+
+
+def _of_indicator(indicator: Indicator, form: str, origin: Origin, context: Context) -> tuple[str, Datum]:
+    year, place = context.year, origin.source
     printing = _FORMS.get(form, sentence)
     if form.isdecimal():
         year = int(form)

@@ -10,7 +10,7 @@ from report_engine.cli.options import find_project, project_options, school_opti
 from report_engine.cli.output import stop_at
 
 if TYPE_CHECKING:  # a command that does not trace imports none of it
-    from report_engine.explain.trace import LocalTrace, Printed
+    from report_engine.explain.trace import LocalTrace, Printed, Trace
 
 
 @click.command()
@@ -45,7 +45,12 @@ def trace(name: str, year: int, root: Path | None, school: str | None) -> None:
     if isinstance(found, tuple):
         for local in found:
             _print_local(local)
-        return
+    else:
+        _print_trace(found)
+
+
+def _print_trace(found: "Trace") -> None:
+    """Show an indicator."""
     indicator = found.indicator
     click.echo(f"{indicator.name}（{indicator.id}）  单位：{indicator.unit or '无'}  {indicator.at}")
     details = {

@@ -94,8 +94,9 @@ def _summary(problems: list[Problem]) -> None:
 
 
 def stop_at(problems: list[Problem], sentence: str) -> NoReturn:
-    """Print problems and leave."""
-    print_problems(problems)
+    """Print problems, if there are any, and leave."""
+    if problems:
+        print_problems(problems)
     click.echo(sentence, err=True)
     sys.exit(1)
 

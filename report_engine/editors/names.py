@@ -5,6 +5,7 @@ from pathlib import Path
 
 from report_engine.editors.kinds import KINDS, Kind
 from report_engine.facts.beside import CITY, MEAN
+from report_engine.facts.facts import Facts
 from report_engine.load.read import read_tree
 from report_engine.load.values import load_facts
 from report_engine.problems import Problem, has_errors
@@ -43,22 +44,26 @@ def known_names(root: Path, problems: list[Problem]) -> Names | None:
             indicators |= {f"{name}:{word}": f"{word}{about}" for name in names for word in (CITY, MEAN)}
     tables = {name: f"{name}.csv" for name, _ in sorted(facts.tables)}
     columns = {c: f"{name}.csv" for (name, _), rows in sorted(facts.tables.items()) if rows for c in rows[0].cells}
-    schools: dict[str, str] = {}
-    for (name, _), rows in sorted(facts.tables.items()):
-        if name == "schools" and rows and "学校名称" in rows[0].cells:
-            full = [row.cells["学校名称"] for row in rows]
-            schools |= dict.fromkeys(full, "学校全称")
-            schools |= {row.cells["简称"]: row.cells["学校名称"] for row in rows if row.cells.get("简称")}
     return {
         "indicator": indicators,
         "case": cases,
-        "school": schools,
+        "school": _schools(facts),
         "layout": {path.parent.name: "templates 里的版式" for path in sorted(root.glob("templates/*/layout.yaml"))},
         "section": {path.stem: path.name for path in kinds["section"].files(root)},
         "series": series,
         "table": tables,
         "column": columns,
     }
+
+
+def _schools(facts: Facts) -> dict[str, str]:
+    schools: dict[str, str] = {}
+    for (name, _), rows in sorted(facts.tables.items()):
+        if name == "schools" and rows and "学校名称" in rows[0].cells:
+            full = [row.cells["学校名称"] for row in rows]
+            schools |= dict.fromkeys(full, "学校全称")
+            schools |= {row.cells["简称"]: row.cells["学校名称"] for row in rows if row.cells.get("简称")}
+    return schools
 
 
 def _titles(project: Project, kind: Kind, problems: list[Problem]) -> dict[str, str]:

@@ -35,10 +35,7 @@ from report_engine.read.schema import suggest
 
 
 def load(project: Project, problems: list[Problem], city: City | None = None) -> Loaded | None:
-    """Read everything of the report; None if so much is wrong that no document came about.
-
-    `city` is what a school's report needs of the city's files, where somebody has read them already.
-    """
+    """Read everything; None if no document came about. `city` is what was read of its files for a school's report."""
     report = read_model(ReportFile, project.report, project, problems)
     inherited = load_inherited(project, problems)
     subject = load_subject(project, city, inherited is not None, problems)
@@ -57,8 +54,7 @@ def load(project: Project, problems: list[Problem], city: City | None = None) ->
         return None
     context = _context(project, subject, layout, inherited, problems)
     context.files[project.name(project.report)] = report
-    context.lost.cases = "cases" in stray
-    context = replace(context, cases=_cases(project, context, layout))
+    context = replace(context, cases=_cases(project, context, layout, stray))
     document = without(_document(project, report, layout, context), context.lost.absent)
     return Loaded(
         document=document,
@@ -157,8 +153,9 @@ def load_layout(project: Project, name: str, place: Source, problems: list[Probl
     return read_model(Layout, folder / "layout.yaml", project, problems)
 
 
-def _cases(project: Project, context: Context, layout: Layout) -> dict[str, Case]:
+def _cases(project: Project, context: Context, layout: Layout, stray: set[str]) -> dict[str, Case]:
     cases: dict[str, Case] = {}
+    context.lost.cases = "cases" in stray
     for path in project.texts("cases"):
         file = read_model(CaseFile, path, project, context.problems)
         context.files[project.name(path)] = file

@@ -12,7 +12,7 @@ from support.styles import Styles
 from support.text import text_of
 from tiny_project import Tiny
 
-from report_engine import pipeline
+from report_engine import pipeline, printing
 from report_engine.pipeline import Result
 from report_engine.render.libreoffice import RenderError
 
@@ -135,8 +135,8 @@ def test_a_pdf_that_fails_leaves_the_older_one(tiny: Tiny, monkeypatch: pytest.M
     def fail(_docx: bytes) -> None:
         raise RenderError("LibreOffice 失败（退出码 1）")
 
-    monkeypatch.setattr(pipeline, "render_pdf", fail)
-    monkeypatch.setattr(pipeline, "find_program", lambda: Path("soffice"))
+    monkeypatch.setattr(printing, "render_pdf", fail)
+    monkeypatch.setattr(printing, "find_program", lambda: Path("soffice"))
     older = tiny.project.output.with_suffix(".pdf")
     older.parent.mkdir(parents=True)
     older.write_bytes(b"the older one")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support.project import copy_project
 
-from report_engine import paginate, pipeline
+from report_engine import paginate, pipeline, printing
 from report_engine.project import Project
 
 from .edit import Edit, invented_places
@@ -18,7 +18,7 @@ def delivered(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     output = root / "report.docx"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paginate, "measure", invented_places)
-        patch.setattr(pipeline, "find_program", lambda: Path("soffice"))
+        patch.setattr(printing, "find_program", lambda: Path("soffice"))
         patch.setattr(paginate, "find_program", lambda: None)
         result = pipeline.build(Project(root, 2024), output, pages="libreoffice")
     assert result.written == (output,), "\n".join(map(str, result.problems))
