@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from report_engine.load.periods import Period, is_period, period
 from report_engine.numbering import Pattern, heading_pattern, simple_pattern
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
@@ -85,6 +86,9 @@ class Layout(Model):
 
     name: Scalar = Field(description="版式名称")
     numbering: Numbering
+    periods: dict[Literal["学年", "自然年"], Annotated[Scalar, AfterValidator(is_period)]] = Field(
+        default_factory=dict, description="统计时间从哪天到哪天，例如 学年: 上年9月1日至本年8月31日；不写不核对"
+    )
     missing: str = Field("—", description="查不到的数印成什么")
     no_data: str = Field("本校没有上报这一部分的数据。", description="学校的报告里，一节的数都没有时印的一句")
     photo: Size
@@ -100,6 +104,10 @@ class Layout(Model):
         kinds = ("figure", "chart", "table", "case", "scorecard")
         examples = {kind: getattr(self.numbering, kind) for kind in kinds}
         return {kind: _simple(example) for kind, example in examples.items() if example is not None}
+
+    def accounts(self) -> dict[str, Period]:
+        """The periods of account by the catalogue's words for them."""
+        return {str(name): period(text) for name, text in self.periods.items()}
 
     def series(self) -> dict[str, Pattern]:
         """Patterns of the headings that count by themselves."""

@@ -1,7 +1,7 @@
 """W103, W106 and W202: years and periods."""
 
 import pytest
-from tiny_project import CASE, CATALOGUE, REPORT, SECTION, VALUES, Tiny
+from tiny_project import CASE, CATALOGUE, LAYOUT, REPORT, SECTION, VALUES, Tiny
 
 from .language import found, messages
 
@@ -126,6 +126,13 @@ def test_photo_of_another_year_than_its_text(tiny: Tiny) -> None:
 
 # --- W202: periods --------------------------------------------------------------------------
 
+PERIODS = "{ 学年: 上年9月1日至本年8月31日, 自然年: 上年1月1日至上年12月31日 }"
+
+
+def _periods(tiny: Tiny, periods: str = PERIODS) -> None:
+    """Let the layout say over which days numbers are counted."""
+    tiny.change(LAYOUT, "numbering:\n", f"periods: {periods}\nnumbering:\n")
+
 
 @pytest.mark.parametrize(
     "text",
@@ -135,10 +142,16 @@ def test_photo_of_another_year_than_its_text(tiny: Tiny) -> None:
         "2023年9月开学，2024年12月结束。",
         "2025年3月，学校将举办运动会。",
         "2015年5月，学校成立。",
+        "新校区2021年9月奠基，2023年7月完工，2024年8月交付使用。",
+        "该办法自2023年5月1日起施行；合同自2024年9月1日起至2026年8月31日止。",
+        "复核结果于2025年1月公布。",  # the month on the cover
+        "除财务数据外按学年计，统计时间为2023年9月1日至2024年8月31日。",
+        "学校2022年5月开工建设。",
         "2023—2024学年，在校生{在校生数}人。",
     ],
 )
 def test_right_period(tiny: Tiny, text: str) -> None:
+    _periods(tiny)
     tiny.prose(text)
     assert found(tiny, "W202") == []
 
@@ -151,13 +164,14 @@ def test_right_period(tiny: Tiny, text: str) -> None:
         ("其余按学年计，为2022年9月1日至2023年8月31日。", "学年应为 2023年9月1日至2024年8月31日"),
         ("其余按学年计，为2022年9月1日至2024年8月31日。", "学年应为 2023年9月1日至2024年8月31日"),
         ("经费支出为2023年9月1日至2024年8月31日。", "财务按自然年应为 2023年1月1日至12月31日"),
-        ("2023年2月，学校举办运动会。", "“2023年2月”在本学年（2023年9月至2024年8月）之前"),
-        ("2023年上半年，学校举办运动会。", "“2023年上半年”在本学年（2023年9月至2024年8月）之前"),
-        ("2025年3月，学校举办运动会。", "“2025年3月”在本学年（2023年9月至2024年8月）之后"),
+        ("2023年2月，学校举办运动会。", "“2023年2月”不在本报告所说的时间里"),
+        ("2023年上半年，学校举办运动会。", "“2023年上半年”不在本报告所说的时间里"),
+        ("2025年3月，学校举办运动会。", "“2025年3月”不在本报告所说的时间里"),
         ("按自然年统计，在校生{在校生数}人。", "在校生数按学年统计，这里写的是“自然年”"),
     ],
 )
 def test_wrong_period(tiny: Tiny, text: str, said: str) -> None:
+    _periods(tiny)
     tiny.prose(text)
     (only,) = found(tiny, "W202")
     assert only.partition(": ")[2].startswith(f"{said}（")
@@ -172,3 +186,65 @@ def test_money_of_a_school_year(tiny: Tiny) -> None:
     assert found(tiny, "W202") == []
     tiny.change(SECTION, "本年专项经费", "2023—2024学年，专项经费")
     assert messages(tiny, "W202") == ["专项经费按自然年统计，这里写的是“学年”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("统计时间为2024年1月1日至12月31日。", 0),
+        ("统计时间为2023年1月1日至12月31日。", 1),
+        ("2024年1月，新馆开放；2024年12月，流动车开通。", 0),
+    ],
+)
+def test_calendar_years_of_a_layout_without_school_years(tiny: Tiny, text: str, count: int) -> None:
+    _periods(tiny, "{ 自然年: 本年1月1日至本年12月31日 }")
+    tiny.prose(text)
+    assert len(found(tiny, "W202")) == count
+
+
+def test_layout_without_periods_checks_no_days(tiny: Tiny) -> None:
+    tiny.prose("统计时间为2019年9月1日至2020年8月31日，2023年2月举办运动会。")
+    assert found(tiny, "W202") == []
+
+
+@pytest.mark.parametrize("period", ["9月1日至8月31日", "上年9月31日至本年8月31日", "本年9月1日至上年8月31日"])
+def test_period_that_is_none(tiny: Tiny, period: str) -> None:
+    _periods(tiny, f"{{ 学年: {period} }}")
+    assert any("应当是起止日期" in text for text in tiny.check())
+
+
+# --- W103, W116: history and this year's work -----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "教学楼2021年扩建，1958年建校，2022年新修订的规定施行。",
+        "2021年，学校迁入新校区，占地扩大。",
+        "她2020年入学，2023年考取导游证。",
+        "2026年起，新增专业须提交论证报告。",
+        "财务数据按2023年自然年统计。",
+        "2023年招收两个班，2024年招收三个班。",
+        "2023年考取证书的学生，如今从事讲解工作。",
+    ],
+)
+def test_history_is_no_stale_draft(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W103") == found(tiny, "W116") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("2023年，全市各校深化教学改革。", "W103"),
+        ("2023年，海港市坚持依法治校。", "W103"),
+        ("2025年，各校完成了整改。", "W103"),
+        ("2023年的重点工作是达标。", "W103"),
+        ("达标工程是2023年的重点。", "W116"),
+        ("上年，即2022年，开展了评估。", "W116"),
+        ("各校在2025年完成了整改。", "W116"),
+    ],
+)
+def test_stale_draft(tiny: Tiny, text: str, code: str) -> None:
+    tiny.prose(text)
+    assert len(found(tiny, code)) == 1

@@ -1,15 +1,16 @@
 """W116: a year that is not the report's belongs to a value or to something that happened then.
 
-规则：句中（不在句首）写出的、不是报告年度的年份，要有那一年的数，或在与那一年相比，或在讲那一年发生的事（成立、获奖、
-印发……）、今后的打算，否则多半是上年的稿子没有改。报告年度以后才毕业的一届，还没有成绩可讲。
-好：达标工程是2024年的重点；工作室于2021年成立；由2023年的{在校生数:2023}人增加到{在校生数}人。
-坏：达标工程是2023年的重点；2025届毕业生的合影（报告年度是2024年）。
+规则：句中（不在句首）写出的上一年，如果说的是本年的工作（今年、本年度、重点、全年……），又没有那一年的数，多半是上年的
+稿子没有改；下一年只在讲打算时写。更早的年份、同一句里写了几个年份的，是在讲来历。“上年（2022年）”要与报告年度相合；报告年度以后
+才毕业的一届，还没有成绩可讲。
+好：达标工程是2024年的重点；工作室于2021年成立，2023年扩建；由2023年的{在校生数:2023}人增加到{在校生数}人。
+坏：达标工程是2023年的重点；上年，即2022年，开展了评估；2025届毕业生的合影（报告年度是2024年）。
 """
 
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.text.years import EVENT, PLAN
+from report_engine.checks.text.years import PLAN, is_stale
 from report_engine.language.passages import Passage, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -18,7 +19,10 @@ W116 = Code("W116", Category.TEXT)
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?!\d{1,2}月)(?!以[来前后]|起|底|[春夏秋冬]|届|级)")
 _CLASS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?=届)")
-_HAPPENED = re.compile(rf"{EVENT.pattern}|名列|评为|授予|颁发|通过|竣工|落成|毕业于|启动|首|曾|列出|对照|对比")
+_NAMED = re.compile(
+    r"(?P<word>今年|本年度?|上年度?|去年|明年|下一?年)[，（]?(?:即|也就是|指)?(?P<year>(?:19|20)\d{2})年"
+)
+_MEANT = {"今": 0, "本": 0, "上": -1, "去": -1, "明": 1, "下": 1}
 _AGAINST = re.compile(r"[比较同与由从至到]\Z")
 _COMING = re.compile(rf"{PLAN.pattern}|打算|设想|展望|安排")
 
@@ -28,26 +32,29 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     report_year = loaded.document.year
     for passage in loaded.prose:
         text = blank(passage.quiet, r"〔\d{4}〕", r"\d{4}[-—–～至]\d{4}(?:学年)?")
-        values = passage.values
         for match in _CLASS.finditer(text):
             if int(match["year"]) > report_year:
                 yield _problem(match, report_year, passage)
+        for match in _NAMED.finditer(text):
+            if int(match["year"]) - report_year != _MEANT[match["word"][0]]:
+                yield _problem(match, report_year, passage)
         for start, end in passage.sentences:
             for match in _YEAR.finditer(text, start, end):
-                year = int(match["year"])
                 opens = not text[start : match.start()].strip(" \n*到截至")
-                if year == report_year or opens:
-                    continue
-                mine = [value for value in values if start <= value.start < end]
-                measured = any(value.form == match["year"] or match["year"] in value.name for value in mine)
-                around = text[max(start, match.start() - 12) : min(end, match.end() + 24)]
-                if (
-                    measured
-                    or _AGAINST.search(text[start : match.start()])
-                    or (_HAPPENED if year < report_year else _COMING).search(around)
-                ):
-                    continue
-                yield _problem(match, report_year, passage)
+                if not opens and _is_told(match, (start, end), passage, text, report_year):
+                    yield _problem(match, report_year, passage)
+
+
+def _is_told(match: re.Match[str], span: tuple[int, int], passage: Passage, text: str, report_year: int) -> bool:
+    """Tell whether a year is neither the report's, nor compared with, nor that of a value."""
+    year, (start, end) = int(match["year"]), span
+    if year == report_year or _AGAINST.search(text, start, match.start()):
+        return False
+    if any(value.form == match["year"] or match["year"] in value.name for value in passage.within(start, end)):
+        return False
+    if year > report_year:
+        return year == report_year + 1 and not _COMING.search(text, max(start, match.start() - 12), match.end() + 24)
+    return is_stale(text, year, report_year, start, end)
 
 
 def _problem(match: re.Match[str], report_year: int, passage: Passage) -> Problem:

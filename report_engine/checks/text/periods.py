@@ -1,13 +1,15 @@
-"""W202: money goes by the calendar year, all else by the school year.
+"""W202: periods of account are those of the layout, and what happened happened within the report's year.
 
-规则：写出起止日期的，财务用上一自然年（1月1日至12月31日），其余用学年（上年9月1日至本年8月31日）；写明“学年”的分句里
-没有按自然年统计的指标，写明“自然年”的分句里没有按学年统计的指标；写到月的事不早于本学年，也不晚于本年。
+规则：写出起止日期的统计时间与 layout.yaml 的 periods 相同，两种都写了的，财务用自然年，其余用学年；写明“学年”的分句里
+没有按自然年统计的指标，写明“自然年”的分句里没有按学年统计的指标；写到月的事不在本学年以前的一年里，也不晚于封面的日期（讲
+来历、写了几个年份的不算）。layout.yaml 没有写 periods 的，不核对日期。
 好：凡涉及财务的按自然年度计，为2023年1月1日至12月31日；其余按学年计，为2023年9月1日至2024年8月31日。
 坏：学年为2022年9月1日至2023年8月31日（报告年度是2024年）；2023—2024学年，财政专项经费{财政专项经费}万元。
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from report_engine.checks.text.years import PLAN
 from report_engine.language.passages import Bound, Passage, hide
@@ -21,13 +23,21 @@ _SPAN = re.compile(_DATE.format("a") + r"\s*(?:至|到|[-—–～~]+)\s*" + _DA
 _MONEY = re.compile(r"财务|自然年|财政|经费|资金|会计年度|预算年度")
 _CALENDAR = re.compile(r"自然年|会计年度|日历年")
 _SCHOOL = re.compile(r"(?<![上每])学年")
-_EVENT = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月|(?P<half>[上下])半年)")
-_CALENDAR_YEAR, _SCHOOL_YEAR = (1, 1, 12, 31), (9, 1, 8, 31)
+_COVER = re.compile(r"((?:19|20)\d{2})年(?:(\d{1,2})月)?")
+_CALLED = {"学年": "学年", "自然年": "财务按自然年"}
+_Accounts = Mapping[str, tuple[date, date]]
+_EVENT = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:\d{1,2}日)?|(?P<half>[上下])半年)(?P<since>起|以来|始|开始|止)?"
+)
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
+_EXCEPT = re.compile("除[^，。；]{0,20}外")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Check periods that are written out, and period words beside values."""
     year = loaded.document.year
+    accounts = {name: period.of(year) for name, period in loaded.layout.accounts().items()}
+    span = _of_events(accounts, loaded)
     for passage in loaded.prose:
         text = passage.quiet
         values = [value for value in passage.values if value.indicator]
@@ -35,44 +45,67 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             said = ""
             for begin, stop in passage.clauses(start, end):
                 if _MONEY.search(text, begin, stop) or _SCHOOL.search(text, begin, stop):
-                    said = text[begin:stop]
-                for span in _SPAN.finditer(text, begin, stop):
-                    yield from _span(span, said, passage, year)
+                    said = _EXCEPT.sub("", text[begin:stop])
+                for found in _SPAN.finditer(text, begin, stop) if accounts else ():
+                    yield from _span(found, said, passage, year, accounts)
             yield from _beside(text, start, end, values, passage)
-            yield from _event(text, start, end, passage, year)
+            if span:
+                yield from _event(text, start, end, passage, year, span)
 
 
-def _span(span: re.Match[str], said: str, passage: Passage, year: int) -> Iterator[Problem]:
+def _of_events(accounts: _Accounts, loaded: Loaded) -> tuple[date, date] | None:
+    """Tell from when to when what a report tells of happens: from the period's begin to the day on the cover."""
+    if not accounts:
+        return None
+    first, last = accounts.get("学年") or accounts["自然年"]
+    cover = _COVER.search(loaded.document.front.date.text)
+    year, month = (int(cover[1]), int(cover[2] or 12)) if cover else (last.year, 12)
+    return first, max(date(year, min(max(month, 1), 12), 28), date(loaded.document.year, 12, 31))
+
+
+def _span(found: re.Match[str], said: str, passage: Passage, year: int, accounts: _Accounts) -> Iterator[Problem]:
     """Check a period of about a year; a shorter one is an event, not a period of account."""
-    first = int(span["ay"] or year)
-    last = int(span["by"] or first)
-    months = int(span["am"]), int(span["ad"]), int(span["bm"]), int(span["bd"])
-    days = (last - first) * 365 + (months[2] - months[0]) * 30 + months[3] - months[1]
+    try:
+        first = date(int(found["ay"] or year), int(found["am"]), int(found["ad"]))
+        last = date(int(found["by"] or first.year), int(found["bm"]), int(found["bd"]))
+    except ValueError:
+        return  # no such day: told as a date
+    days = (last - first).days
     # A period of account is called one, or has its dates; what begins and ends on other days is an event.
-    whole = months in (_CALENDAR_YEAR, _SCHOOL_YEAR)
+    edges = ((a.month, a.day, b.month, b.day) for a, b in accounts.values())
+    whole = (first.month, first.day, last.month, last.day) in edges and 300 <= days <= 400
     if not whole and not (300 <= days <= 1200 and said):
         return
-    money = bool(_MONEY.search(said)) if said else (last == first)
-    a, b, c, d = _CALENDAR_YEAR if money else _SCHOOL_YEAR
-    until = f"{c}月{d}日" if money else f"{year}年{c}月{d}日"
-    if (first, last, *months) != (year - 1, year - 1 if money else year, a, b, c, d):
-        what = "财务按自然年" if money else "学年"
-        right = f"{year - 1}年{a}月{b}日至{until}"
-        place = passage.at(span.start())
-        about = passage.about(f"period:{what}", span.start())
-        yield W202.problem(f"{what}应为 {right}", place, f"改成 {right}", about, span[0])
+    # One that names neither is the period whose days it has.
+    of_money = bool(_MONEY.search(said)) if said else last.year == first.year
+    what = "自然年" if "自然年" in accounts and (of_money or "学年" not in accounts) else "学年"
+    if (first, last) != accounts[what]:
+        right = _written(*accounts[what])
+        about = passage.about(f"period:{_CALLED[what]}", found.start())
+        name = _CALLED[what] if len(accounts) > 1 else "统计时间"
+        yield W202.problem(f"{name}应为 {right}", passage.at(found.start()), f"改成 {right}", about, found[0])
 
 
-def _event(text: str, start: int, end: int, passage: Passage, year: int) -> Iterator[Problem]:
-    """Tell a dated event shortly before the school year, or after the year: most often last year's text, or a slip."""
+def _written(first: date, last: date) -> str:
+    same = f"{last.year}年" if last.year != first.year else ""
+    return f"{first.year}年{first.month}月{first.day}日至{same}{last.month}月{last.day}日"
+
+
+def _event(text: str, start: int, end: int, passage: Passage, year: int, span: tuple[date, date]) -> Iterator[Problem]:
+    """Tell a dated event in the year before, or after the cover's day: most often last year's text, or a slip."""
+    first, last = span
     if _MONEY.search(text, start, end):
         return
     for event in _EVENT.finditer(_SPAN.sub(hide, text[start:end])):
         month = 6 if event["half"] == "上" else 12 if event["half"] else int(event["month"])
-        when = int(event["year"]), month
-        side = "前" if (year - 2, 1) <= when < (year - 1, 9) else "后"
-        if side == "前" or ((year, 12) < when and not PLAN.search(text, start, end)):
-            message = f"“{event[0]}”在本学年（{year - 1}年9月至{year}年8月）之{side}"
+        when, years = (int(event["year"]), month), set(map(int, _ANY_YEAR.findall(text, start, end)))
+        if event["since"] or years - {when[0], year}:
+            continue  # how things came about
+        before = (first.year - 1, first.month) <= when < (first.year, first.month)
+        after = (last.year, last.month) < when and when[0] <= year + 1
+        if before or (after and not PLAN.search(text, start, end)):
+            period = f"{first.year}年{first.month}月至{last.year}年{last.month}月"
+            message = f"“{event[0]}”不在本报告所说的时间里（{period}）"
             place = passage.at(start + event.start())
             about = passage.about(f"event:{event[0]}", start + event.start())
             yield W202.problem(message, place, "核对年份；是上年的事就删去", about, event[0])

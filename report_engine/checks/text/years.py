@@ -1,8 +1,8 @@
 """W103: the year that a sentence names is the year of its values.
 
 规则：数值所属的年份与句子里写的年份一致：写“2024年、今年、本年”的分句里是本年的值，写“上年、去年、2023年”的分句里写
-{指标:2023}；{指标:增减} 只与上年相比。文件里的数（facts）名称带年份的，与句子的年份一致。句首的年份既不是报告年度、
-又不是在讲过去某年发生的事，多半是上年的稿子没有改。
+{指标:2023}；{指标:增减} 只与上年相比。文件里的数（facts）名称带年份的，与句子的年份一致。句首写上一年、说的
+却是全市或本年的工作（今年、本年度、重点、全年……），写下一年、又不是打算，多半是稿子没有改；更早的年份是在讲来历。
 好：2024年毕业生{毕业生人数}人，上年为{毕业生人数:2023}人；比上年{毕业生人数:增减}人。
 坏：2023年毕业生{毕业生人数}人；上年为{毕业生人数}人；比2022年{毕业生人数:增减}人；2023年，全市各校继续深化教学改革。
 """
@@ -10,6 +10,7 @@
 import re
 from collections.abc import Iterator
 
+from report_engine.checks.names import body_names, exact
 from report_engine.language.passages import Bound, Passage, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -23,20 +24,23 @@ _TIME = re.compile(
     + "|".join(sorted((*_WORDS, *_BEFORE), key=len, reverse=True))
     + r"))(?P<since>以来|起|开始|至今|之前|以前)?"
 )
-_OPENING = re.compile(r"\s*(?:到|截至)?(?P<year>(?:19|20)\d{2})年(?!\d|上半年|下半年|[春夏秋冬末底至到和、—～-])")
-# What happened in one year and is told in another, and what is still to come.
-EVENT = re.compile(
-    "成立|创[建办立]|组建|建[成立]|始|首[次批届]|起|以来|获|入选|印发|出台|发布|挂牌|签[订署约]|启[用动]|颁布"
-)
+_OPENING = re.compile(r"\s*(?:到|截至)?(?P<year>(?:19|20)\d{2})年(?!\d|上半年|下半年|[春夏秋冬末底至到和起、—～-])")
+# Says that a sentence tells of the report's own year; what happened in a year and is told later is history.
+_WORK = re.compile("今年|本年|本学年|全年|年度|重点|继续|持续|进一步|不断|深入|稳步|逐步")
+_REGION = "全[市县区省州盟旗]|各[校地县区]|各[^，。；]{0,8}学校"
 PLAN = re.compile(
     "将(?:于|在|会|要|继续|进一步|着力|全面|重点|举办|实施|建|新|开|启)|拟|(?<!行动)(?<!招生)计划|预计|力争|目标|规划|争取|着重|下一步"
 )
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 _NAME_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold each value against the year word that governs it."""
     year = loaded.document.year
+    own = re.split(r"省|自治区", loaded.document.front.region.text)[-1]
+    region = re.compile("|".join((_REGION, *([re.escape(own)] if own else []))))
+    bodies = exact(body_names(loaded))
     for passage in loaded.prose:
         text = blank(passage.quiet, r"〔\d{4}〕")
         values = passage.values
@@ -44,7 +48,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             inside = [value for value in values if start <= value.start < end]
             yield from _values(text, start, end, inside, passage, year)
             if not any(value.indicator for value in inside):
-                yield from _opening(text, start, end, passage, year)
+                yield from _opening(text, start, end, passage, year, (region, bodies))
 
 
 def _values(text: str, start: int, end: int, values: list[Bound], passage: Passage, year: int) -> Iterator[Problem]:
@@ -102,17 +106,34 @@ def _year_of(value: Bound) -> int | None:
     return int(names.pop()) if len(names) == 1 else None
 
 
-def _opening(text: str, start: int, end: int, passage: Passage, year: int) -> Iterator[Problem]:
+def is_stale(text: str, year: int, report_year: int, start: int, end: int) -> bool:
+    """Tell whether words about the report's own work stand beside the year before or after it.
+
+    Farther years, and sentences that name several, tell how things came about.
+    """
+    if abs(year - report_year) != 1 or len(set(_ANY_YEAR.findall(text, start, end))) > 1:
+        return False
+    if year > report_year:
+        return not PLAN.search(text, start, end)
+    return bool(_WORK.search(text, start, end))
+
+
+def _opening(
+    text: str, start: int, end: int, passage: Passage, year: int, subjects: tuple[re.Pattern[str], re.Pattern[str]]
+) -> Iterator[Problem]:
     opening = _OPENING.match(text, start, end)
     if not opening or int(opening["year"]) == year:
         return
-    excuse = EVENT if int(opening["year"]) < year else PLAN
-    if excuse.search(text, opening.end(), end):
-        return
-    place = passage.at(opening.start("year"))
-    message = f"句首写的是 {opening['year']} 年，报告年度是 {year} 年"
-    about = passage.about(f"year:{opening['year']}", opening.start("year"))
-    yield W103.problem(message, place, "核对年份；是上年的稿子就重写", about, opening["year"])
+    said = int(opening["year"])
+    region, bodies = subjects
+    behind = opening.end() + 1
+    # “2023年，全市……”: what the whole region did in a year is what the report is about.
+    of_region = text[opening.end() : behind] == "，" and region.match(text, behind) and not bodies.match(text, behind)
+    if is_stale(text, said, year, start, end) or (of_region and said == year - 1):
+        place = passage.at(opening.start("year"))
+        message = f"句首写的是 {opening['year']} 年，报告年度是 {year} 年"
+        about = passage.about(f"year:{opening['year']}", opening.start("year"))
+        yield W103.problem(message, place, "核对年份；是上年的稿子就重写", about, opening["year"])
 
 
 def _problem(message: str, hint: str, found: str, passage: Passage, value: Bound) -> Problem:
