@@ -1,79 +1,160 @@
 """W109: the words before a value do not name another indicator.
 
-规则：数值前面的名词如果正是另一个指标的名称（或去掉“数、人数、总数”的名称），引用的多半是错的指标。
-好：专任教师{专任教师总数}人；毕业率为{毕业率}。
-坏：专任教师{班主任人数}人；毕业率为{文化课合格率}。
+规则：数值前面说到的（隔着“为、达到、目前”一类的词，或隔一个逗号），是另一个指标的名称、简称，或只有它才有的词（民办、
+省级、不含），引用的多半是错的指标；“甲、乙分别为”按顺序对。前面是指标名称，后面是本文件的数，两个数要一样。
+好：专任教师{专任教师总数}人；毕业率为{毕业率}；公办学校{公办学校数}所、民办{民办学校数}所。
+坏：专任教师{班主任人数}人；民办中职学校在校生数稳中有降，为{公办在校生数}人；公办、民办学校分别为{民办学校数}所和{公办学校数}所。
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from report_engine.checks.scope import Scope
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.beside import LIGHT, Beside, Named, Names, beside_values
+from report_engine.language.numbers import base_unit, unit_pattern
 from report_engine.language.passages import Bound, Passage
+from report_engine.language.siblings import COUNTING, Difference, names_of, siblings
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W109 = Code("W109", Category.TEXT)
 
-_COUNTING = re.compile(r"(?:总人数|人数|总数|数量|个数|数)$")
-_LINK = re.compile(r"(?:分别)?(?:为|是|达到|达|共有|共计|共|有|计|约|近|超过|占)?(?:了)?$")
 _MARKS = re.compile(r"\W")
-_SHORTEST, _LONGEST = 3, 16
+_AROUND = re.compile(r"(?:含|除|不计|计入|包括)\Z")
+_HALF = 0.6
+_ENOUGH = 0.8  # of the characters of a name: it is said in other words
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the rule knows of the catalogue."""
+
+    catalogue: Mapping[str, Indicator]
+    names: Names
+    siblings: Mapping[str, Mapping[str, tuple[Difference, ...]]]
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Hold the noun before each value against the names of the catalogue."""
+    """Hold what stands before each value against the names of the catalogue."""
     catalogue = loaded.facts.catalogue
     if loaded.facts.torn:
         return
-    names = {indicator.id: core_names(indicator) for indicator in catalogue.values()}
-    named: dict[str, set[str]] = {}
-    for key, own in names.items():
-        for name in own:
-            named.setdefault(name, set()).add(key)
+    known = _Known(catalogue, Names(catalogue), siblings(catalogue))
+    scope = Scope(loaded)
+    units = unit_pattern(one.unit for one in catalogue.values())
     for passage in loaded.prose:
-        text = passage.text
-        for value in passage.values:
-            if value.indicator is None:
+        if not passage.values:
+            continue
+        for value, around in beside_values(passage, known.names):
+            if value.indicator:
+                yield from _of_indicator(value, value.indicator, around, passage, known)
+            elif around.named and value.local:
+                yield from _of_local(value, around.named, passage, scope, units)
+
+
+def _of_indicator(value: Bound, own: Indicator, around: Beside, passage: Passage, known: _Known) -> Iterator[Problem]:
+    named = around.named
+    others = known.siblings.get(str(own.id), {})
+    rival: Indicator | None = None
+    noun = ""
+    if named and str(own.id) in named.owners:
+        others = {key: words for key, words in others.items() if key in named.owners}
+    elif named:
+        rival, noun = _named(value, own, named, around, passage, known), named.name
+    if rival is None:
+        rival, noun = _by_word(own, others, around, known)
+    if rival is not None:
+        message = f"前面说的是“{noun}”，引用的是“{own.name}”"
+        hint = f"核对指标；是{rival.name}就写 {{{rival.name}}}"
+        yield _problem(passage, value, message, hint, noun)
+
+
+def _named(
+    value: Bound, own: Indicator, named: Named, around: Beside, passage: Passage, known: _Known
+) -> Indicator | None:
+    """Find whose name it is, unless the value's own indicator is spoken of as well."""
+    same = [known.catalogue[key] for key in sorted(named.owners) if known.catalogue[key].unit == own.unit]
+    if not same:
+        return None  # of another unit it counts something else
+    beside_it = around.before + around.behind
+    for other in same:
+        differences = known.siblings.get(str(own.id), {}).get(str(other.id), ())
+        for difference in differences:
+            # 公办学校…，在校生{…}: the name of all, with the word of a part somewhere before.
+            wide = beside_it if difference.other else passage.text[: value.start] + around.behind
+            if difference.own and difference.is_own(wide):
+                return None
+        if not differences and (_said(own, beside_it) or (not named.whole and _hinted(own, beside_it, passage, value))):
+            return None
+    return same[0]
+
+
+def _by_word(
+    own: Indicator, siblings: Mapping[str, tuple[Difference, ...]], around: Beside, known: _Known
+) -> tuple[Indicator | None, str]:
+    """Find the sibling whose word stands before a value, where the own word does not stand."""
+    spoken = names_of(own)
+    best: tuple[int, Indicator, str] | None = None
+    for key, differences in siblings.items():
+        if any(d.own and d.is_own(around.before + around.behind) for d in differences):
+            continue
+        for difference in differences:
+            if any(map(difference.is_other, spoken)) or not difference.is_other(around.before):
                 continue
-            sentence, before = _around(text, value)
-            own = names[value.indicator.id]
-            noun = _noun(before, named)
-            others = {key for key in named.get(noun, ()) if catalogue[key].unit == value.indicator.unit}
-            # 公办学校在校生 is 公办在校生数, though it ends like 在校生数; of another unit it counts something else.
-            if others and value.indicator.id not in named[noun] and not _said(own, sentence):
-                hint = f"核对指标；是“{noun}”就写 {{{noun}}}" if noun in loaded.facts.ids else "核对指标"
-                yield _problem(passage, value, value.indicator, noun, hint)
+            for word in difference.other:
+                at = around.before.rfind(word)
+                if at < 0 or (not difference.own and not _adjacent(around.before, at, word)):
+                    continue
+                size = sum(map(len, difference.bare))
+                if best is None or size < best[0]:
+                    best = size, known.catalogue[key], word
+    return (best[1], best[2]) if best else (None, "")
+
+
+def _adjacent(before: str, at: int, word: str) -> bool:
+    """Tell whether a word that only the part of a whole has stands right before the value: 其中民办{…}."""
+    return bool(LIGHT.fullmatch(before, at + len(word))) and not _AROUND.search(before[:at])
+
+
+def _of_local(value: Bound, named: Named, passage: Passage, scope: Scope, units: re.Pattern[str]) -> Iterator[Problem]:
+    """Hold a number of the file against the indicator that is named before it."""
+    assert value.local is not None
+    written = units.match(passage.text, value.end)
+    scale, unit = base_unit(value.local.unit or (written[0] if written else ""))
+    exact = value.local.exact
+    number = value.local.value.text if exact is None else exact * scale
+    one = scope.disagrees(number, unit, named, passage, value.start)
+    if one:
+        said = f"{value.local.value}{value.local.unit or unit}"
+        message = f"前面说的是“{named.name}”，{one.says}，这里的 {{{value.name}}} 是 {said}"
+        yield _problem(passage, value, message, f"核对后写 {one.write}；说的不是全市的数，就写明是哪里的", named.name)
 
 
 def core_names(indicator: Indicator) -> set[str]:
     """List the names of an indicator without marks, each also without 人数, 总数 and the like at its end."""
     plain = {_MARKS.sub("", name) for name in (indicator.name, *indicator.short)}
-    return {name for full in plain for name in (full, _COUNTING.sub("", full)) if len(name) >= _SHORTEST} or plain
+    return {name for full in plain for name in (full, COUNTING.sub("", full)) if len(name) >= 3} or plain
 
 
-def _around(text: str, value: Bound) -> tuple[str, str]:
-    """Take the sentence of a value, and what stands before the value in its half of it."""
-    start = max(text.rfind(mark, 0, value.start) for mark in "。！？")
-    end = text.find("。", value.end)
-    half = max(start, text.rfind("；", 0, value.start))
-    return text[start + 1 : end if end >= 0 else len(text)], text[half + 1 : value.start]
+def _sentence(passage: Passage, value: Bound) -> str:
+    start = max(passage.text.rfind(mark, 0, value.start) for mark in "。！？")
+    end = passage.text.find("。", value.end)
+    return passage.text[start + 1 : end if end >= 0 else len(passage.text)]
 
 
-def _noun(before: str, named: Mapping[str, set[str]]) -> str:
-    """Find the longest name at the end of what is written before the value."""
-    tail = _MARKS.sub("", _LINK.sub("", before[-_LONGEST * 2 :]))[-_LONGEST:]
-    return next((tail[-n:] for n in range(len(tail), _SHORTEST - 1, -1) if tail[-n:] in named), "")
+def _said(one: Indicator, text: str, enough: float = _ENOUGH) -> bool:
+    """Tell whether a text has nearly all characters of one of the names."""
+    cores = {COUNTING.sub("", name) or name for name in core_names(one)}
+    return any(sum(map(text.__contains__, core)) >= enough * len(core) for core in cores)
 
 
-def _said(names: set[str], sentence: str) -> bool:
-    """Tell whether the sentence has nearly all characters of one of the names."""
-    cores = {_COUNTING.sub("", name) or name for name in names}
-    return any(sum(map(sentence.__contains__, core)) >= 0.8 * len(core) for core in cores)
+def _hinted(one: Indicator, clause: str, passage: Passage, value: Bound) -> bool:
+    """Tell whether the clause has its name in other words: 参加体质测试的在校生{体质健康测试人数}."""
+    return _said(one, clause, _HALF) or _said(one, _sentence(passage, value))
 
 
-def _problem(passage: Passage, value: Bound, indicator: Indicator, noun: str, hint: str) -> Problem:
-    place = passage.at(value.start)
+def _problem(passage: Passage, value: Bound, message: str, hint: str, noun: str) -> Problem:
     about = passage.about(f"noun:{value.name}", value.start)
-    message = f"前面说的是“{noun}”，引用的是“{indicator.name}”"
-    return W109.problem(message, place, hint, about, noun)
+    return W109.problem(message, passage.at(value.start), hint, about, noun)

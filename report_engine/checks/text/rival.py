@@ -1,6 +1,6 @@
-"""W117: no other indicator fits the words beside a value much better.
+"""W117: no other indicator seems to fit the words beside a value better.
 
-规则：数值所在的分句，用词与另一个同单位指标的名称或简称几乎一致，与所引用的指标却对不上，引用的多半是错的指标。
+规则：数值所在的分句，用词与另一个同单位指标的名称或简称相近，与所引用的指标却对不上，请看一眼；只作提示。
 正文确有别的说法，就把它登记为所引用指标的简称（short）。
 好：专任教师{专任教师总数}人，其中体育课专任教师{体育课专任教师数}人。
 坏：专任教师{在校生数}人（在校的学生和教师都在这一句里说到）。
@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.beside import Names, beside_values
 from report_engine.language.passages import HAN, Bound
 from report_engine.load import Loaded
-from report_engine.problems import Category, Code, Problem
+from report_engine.problems import Category, Code, Problem, Severity
 
 W117 = Code("W117", Category.TEXT)
 
@@ -35,18 +36,23 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare the words beside each value with the names of all indicators of its unit."""
     catalogue = loaded.facts.catalogue
     index = _index(catalogue)
+    names = Names(catalogue)
     for passage in loaded.prose:
         text = passage.text
         values = passage.values
+        settled = {
+            value.start for value, around in beside_values(passage, names) if around.named and around.named.whole
+        }
         for position, value in enumerate(values):
-            one = value.indicator
+            # A whole name right before it settles what is spoken of: W109 tells whether it is the value's.
+            one = None if value.start in settled else value.indicator
             rival = _rival(one, _beside(text, values, position), catalogue, index) if one else None
             if one and rival:
                 place = passage.at(value.start)
                 message = f"这里说的像是“{rival.name}”，引用的却是“{one.name}”"
                 hint = f"核对指标；没有引错，就把这里的说法登记为“{one.name}”的简称（short）"
                 about = passage.about(f"rival:{value.name}", value.start)
-                yield W117.problem(message, place, hint, about, str(rival.name))
+                yield W117.problem(message, place, hint, about, str(rival.name), Severity.NOTE)
 
 
 def _rival(one: Indicator, words: str, catalogue: Mapping[str, Indicator], index: Index) -> Indicator | None:

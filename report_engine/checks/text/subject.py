@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from report_engine.facts.catalogue import Indicator
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HAN, Bound, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -33,12 +33,27 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if one is None:
                 continue
             around = _around(text, value.start, value.end)
+            if _of_a_family(value, passage, telling):
+                continue  # 校级技能大赛设赛项{校赛项数}项，参加学生{校赛覆盖人数}人: the one before has named them
             if not any(pair in around for pair in telling[one.id]) and not _named(one, around):
                 place = passage.at(value.start)
                 about = passage.about(f"subject:{value.name}", value.start)
                 message = f"引用的是“{one.name}”，这一句没有说到它"
                 hint = "核对指标；说法不同就把它登记为指标的简称（short）"
                 yield W110.problem(message, place, hint, about, str(one.name))
+
+
+def _of_a_family(value: Bound, passage: Passage, telling: Mapping[str, set[str]]) -> bool:
+    """Tell whether a value before it in the sentence counts something of the same kind, and is spoken of."""
+    assert value.indicator is not None
+    start = max(passage.text.rfind(mark, 0, value.start) for mark in "。！？")
+    own = telling[value.indicator.id]
+    for other in passage.within(start + 1, value.start):
+        if other.indicator and other.indicator is not value.indicator and own & telling[other.indicator.id]:
+            around = _around(passage.text, other.start, other.end)
+            if any(pair in around for pair in telling[other.indicator.id]) or _named(other.indicator, around):
+                return True
+    return False
 
 
 def _telling(catalogue: Mapping[str, Indicator]) -> dict[str, set[str]]:
