@@ -6,17 +6,15 @@ Read this file first. Each step is a plain function of its package; no step call
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from report_engine.base import Base, join, list_printed, read_story, with_base, with_seal
 from report_engine.checks.data.confirmation import Difference, differences
 from report_engine.checks.data.confirmation import write as written
-from report_engine.document import Document
 from report_engine.explain.trace import Delivered, LocalTrace, Trace, made_of, trace, trace_local
 from report_engine.files import reason, write_aside
 from report_engine.load import Loaded, load, load_layout
 from report_engine.load.city import City
 from report_engine.load.confirmed import Confirmed
 from report_engine.numbering import number
-from report_engine.ooxml.package import PackageError, open_package
+from report_engine.ooxml.package import PackageError
 from report_engine.paginate import measure
 from report_engine.pictures import ChartStyle, draw_pictures
 from report_engine.plan import Plan
@@ -26,11 +24,12 @@ from report_engine.problems import Category, Problem, Severity, Source, forbid, 
 from report_engine.project import Project
 from report_engine.render.libreoffice import RenderError
 from report_engine.render.places import Places
+from report_engine.reprint import printed, sealed
 from report_engine.result import Pages, Progress, Result, silent
 from report_engine.verify import fold, layout_of, verify
 from report_engine.word.compose import compose
 
-__all__ = ["Pages", "Progress", "Result", "build", "check", "confirm", "follow", "read", "verify_file"]
+__all__ = ["Pages", "Progress", "Result", "build", "check", "confirm", "follow", "printed", "read", "verify_file"]
 
 
 def build(
@@ -60,7 +59,7 @@ def build(
         return replace(stopped, problems=in_order(problems))
     progress("计算页码")
     numbered, places = number_pages(composed, pages, project, problems)
-    report = _sealed(numbered, prepared.loaded.document, final=final)
+    report = sealed(numbered, prepared.loaded.document, final=final)
     progress("核对成稿")
     # What a draft leaves open was told with its place in the content.
     found = verify(report, Source(project.name(output)), prepared.loaded.layout, places)
@@ -172,16 +171,6 @@ def follow(project: Project, name: str) -> Trace | tuple[LocalTrace, ...] | str:
 
     said = delivered(project, loaded.facts, made_of(loaded.facts, found.indicator))
     return replace(found, delivered=tuple(Delivered(one, cells) for one, cells in said if cells))
-
-
-def _sealed(report: bytes, document: Document, *, final: bool) -> bytes:
-    """Let the file tell whether it was edited since; a draft carries what it was made from, too."""
-    package = with_seal(open_package(report, "word"))
-    if final:
-        return package.to_bytes()
-    blocks = join(read_story(package, package.tree(package.main)).blocks, list_printed(document))
-    base = Base(document.year, document.front.title.text, tuple(one.block for one in blocks))
-    return with_base(package, base).to_bytes()
 
 
 def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:

@@ -49,6 +49,7 @@ ORDER = (
     "verify",
     "template.rules",
     "compare",
+    "pull",
     "explain",
     "editors",
     "prepare",
@@ -62,7 +63,12 @@ ORDER = (
 )
 
 # The line, its first half, which needs no writer, and what needs LibreOffice.
-LINE = ("report_engine.pipeline", "report_engine.prepare", "report_engine.printing")
+LINE = (
+    "report_engine.pipeline",
+    "report_engine.prepare",
+    "report_engine.printing",
+    "report_engine.reprint",
+)
 
 # The steps of the line: only it may run them.
 STEPS = {
@@ -83,6 +89,7 @@ CLOCK = ("cli/report.py",)
 # Not steps of the line: they use one for a purpose of their own.
 BESIDE = (
     "report_engine.compare.outline_project",  # numbers two documents that are compared, never built
+    "report_engine.pull.net",  # loads a copy that is thrown away
     "report_engine.foresee",  # checks a copy that is thrown away
 )
 

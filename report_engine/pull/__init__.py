@@ -1,0 +1,132 @@
+"""An edited Word file back into the project: what people did there, as changes of content and data.
+
+Read in this order: `settle` (tracked changes), `decide` (three ways, over `align`), `plan` (what is to become
+of each difference, over `rows`), `changes` (which files get which text, over `items`, `place`, `writing`), `net`
+(everything read back before it is written).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from report_engine.base import BaseError, Block, Joined, read_base
+from report_engine.load import Loaded
+from report_engine.ooxml.package import Package, PackageError, open_package
+from report_engine.project import Project
+from report_engine.pull.changes import item_of, make_changes
+from report_engine.pull.comments import has_threads, read_comments
+from report_engine.pull.decide import Sides, decide
+from report_engine.pull.items import Bodies, find_items
+from report_engine.pull.model import Pulled
+from report_engine.pull.net import catch
+from report_engine.pull.place import Ground
+from report_engine.pull.plan import Planner
+from report_engine.pull.settle import settle
+from report_engine.read.origin import Span
+from report_engine.walk import targets
+from report_engine.word.text import bookmark_name
+
+__all__ = ["Choice", "PackageError", "Pulled", "pull"]
+
+_RELATED = 0.2  # of the longer texts must be found again, or it is another report
+_LONG = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which tracked changes count: all; with `refused` none, with `only` those of these authors."""
+
+    refused: bool = False
+    only: frozenset[str] = frozenset()
+
+
+def pull(project: Project, loaded: Loaded, here: Sequence[Joined], data: bytes, choice: Choice) -> Pulled:
+    """Find what was done to a report in Word; `here` is the project as it prints now.
+
+    Nothing is written. PackageError, with the cure, if the file is no Word file or another report.
+    """
+    package = open_package(data, "word")
+    base, notes = _base(project, package)
+    settled = settle(package, refused=choice.refused, only=choice.only)
+    blocks = settled.story.blocks
+    sides = decide(base, here, blocks)
+    _check_related(sides)
+    bodies = find_items(loaded)
+    names = {bookmark_name(target.id): target.id for target in targets(loaded.document)}
+    ground = Ground(here, tuple(block.units for block in sides.here), (), names)
+    holders = [_holder(n, ground, bodies) for n in range(len(here))]
+    ground = Ground(here, ground.seen, holders, names)
+    planner = Planner(loaded, ground, sides, bodies, settled.authors)
+    plan = planner.run()
+    changes = make_changes(plan, ground, bodies)
+    raw = {name: (project.root / name).read_bytes() for change in changes for name in change.splices}
+    raw |= {one.span.file.name: (project.root / one.span.file.name).read_bytes() for one in plan.proposals if one.span}
+    caught = catch(project, loaded, changes, raw)
+    where = {w: group.old[0] for group in sides.groups if group.old for w in group.new}
+    comments = read_comments(
+        package,
+        package.tree(package.main),
+        settled.story,
+        lambda block: planner.source_of(where.get(block) if block is not None else None),
+    )
+    if comments and not has_threads(package):
+        notes.append("文件里没有批注的回复关系（LibreOffice 不保存），每条批注单独列出")
+    if settled.everybody:
+        notes.append(_of_tracked(settled.everybody, choice))
+    return Pulled(
+        caught.changes,
+        tuple(plan.proposals),
+        tuple(plan.conflicts),
+        (*plan.unwritten, *caught.refused),
+        comments,
+        tuple(notes),
+        caught.files,
+        {project.root / name: found for name, found in raw.items()},
+    )
+
+
+def _base(project: Project, package: Package) -> tuple[tuple[Block, ...] | None, list[str]]:
+    """Take the draft's own base, if it has one and is of this year."""
+    try:
+        base = read_base(package)
+    except BaseError:
+        return None, ["草稿里记着的底稿读不懂（另一版程序生成的，或被改过）：以现在的内容为底稿比较"]
+    if base is None:
+        told = "文件里没有底稿（定稿，或被别的程序去掉了）：以现在的内容为底稿"
+        return None, [f"{told}，生成以后在项目里改过的地方会当作 Word 里改回去的"]
+    if base.year != project.year:
+        raise PackageError(f"这是 {base.year} 年度的草稿，不是 {project.year} 年度的", f"用 --year {base.year}")
+    return base.blocks, []
+
+
+def _holder(block: int, ground: Ground, bodies: Bodies) -> Span | None:
+    """Find the text of YAML in which a block stands: of running text its item, of anything else itself."""
+    listed = ground.here[block].listed
+    if listed is None or not listed.spans:
+        return None
+    item = item_of(block, ground, bodies)
+    if item is not None and item.scalar is not None:
+        return item.scalar.span
+    if listed.what != "note":
+        return listed.span
+    text, start = listed.span.file.text, listed.span.start
+    if text[start - 1 : start] in ("'", '"'):
+        return Span(listed.span.file, start - 1, listed.span.end + 1)
+    lead = text[:start].rstrip()
+    return Span(listed.span.file, len(lead) - 1, listed.span.end) if lead[-1:] in ("|", ">") else listed.span
+
+
+def _check_related(sides: Sides) -> None:
+    """Refuse the report of another project: hardly a text of it is known here."""
+    mine = [n for n, block in enumerate(sides.here) if block.path and block.seat is None and len(block.text) > _LONG]
+    kept = {p for group in sides.groups if group.new for p in group.old}
+    if len(kept.intersection(mine)) < _RELATED * len(mine):
+        hint = "检查文件名、--year 和项目文件夹"
+        raise PackageError("这份文件不像是这个项目这一年度的报告：几乎没有一段文字对得上", hint)
+
+
+def _of_tracked(everybody: Sequence[str], choice: Choice) -> str:
+    names = "、".join(name or "（没有署名）" for name in everybody)
+    if choice.only:
+        chosen = "、".join(sorted(choice.only))
+        return f"修订的作者：{names}；{'不算' if choice.refused else '只算'} {chosen} 的修订"
+    return f"修订的作者：{names}；{'都不算' if choice.refused else '都算作已接受'}"

@@ -1,0 +1,273 @@
+"""Makes the changes of files that a plan asks for; what belongs together is written together or not at all."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from report_engine.base import Block
+from report_engine.pull.anchors import FLOW, Anchor
+from report_engine.pull.items import Bodies, Item
+from report_engine.pull.model import Change, Entry, Look, Unwritten
+from report_engine.pull.place import Ground, UnwritableError, pieces_of, rewrite
+from report_engine.pull.plan import Plan
+from report_engine.pull.writing import guarded, item_lines, markdown
+from report_engine.read.origin import Span
+from report_engine.read.splice import Splice
+
+_Key = tuple[str, int]  # file and place of an item, or of a text that stands in none
+
+
+def make_changes(plan: Plan, ground: Ground, bodies: Bodies) -> list[Change]:
+    """Group the plan by what must go together and write each group; what cannot be written is told in the plan."""
+    found = _Groups(plan, ground, bodies)
+    changes = []
+    for texts, new in found.groups():
+        try:
+            changes.append(_Writer(plan, ground, bodies, texts, new).change())
+        except UnwritableError as error:
+            notes = [plan.notes[p] for p in texts if p in plan.notes] + [plan.new[n][2] for n in new]
+            for note in notes:
+                said = Unwritten(note.source, "文字", str(error), note.before, note.after, note.authors)
+                plan.unwritten.append(said)
+    return changes
+
+
+def item_of(block: int, ground: Ground, bodies: Bodies) -> Item | None:
+    """The item of a body in which a running text stands."""
+    listed = ground.here[block].listed
+    path = "" if listed is None or listed.what not in FLOW else listed.path
+    while path and path not in bodies.of_block:
+        path = path.rpartition(".")[0]
+    return bodies.of_block.get(path)
+
+
+class _Groups:
+    """Joins what touches the same item, and what a move or a joined paragraph ties together."""
+
+    def __init__(self, plan: Plan, ground: Ground, bodies: Bodies) -> None:
+        self.plan, self.ground, self.bodies = plan, ground, bodies
+        self.parent: dict[object, object] = {}
+        for block in plan.entries:
+            self._join(("text", block), self._key(block))
+        for blocks in plan.joined:
+            for block in blocks:
+                self._join(("text", block), ("text", blocks[0]))
+        for n, (anchor, _, _, origin) in enumerate(plan.new):
+            self._join(("new", n), self._anchor_key(anchor))
+            if origin is not None:
+                self._join(("new", n), ("text", origin))
+
+    def groups(self) -> Iterator[tuple[list[int], list[int]]]:
+        """Give the blocks and the numbers of new paragraphs of each group."""
+        groups: dict[object, tuple[list[int], list[int]]] = {}
+        for block in self.plan.entries:
+            groups.setdefault(self._root(("text", block)), ([], []))[0].append(block)
+        for n in range(len(self.plan.new)):
+            groups.setdefault(self._root(("new", n)), ([], []))[1].append(n)
+        yield from groups.values()
+
+    def _key(self, block: int) -> object:
+        item = item_of(block, self.ground, self.bodies)
+        return ("item", item.file.name, item.start) if item else ("alone", block)
+
+    def _anchor_key(self, anchor: Anchor) -> object:
+        if anchor.block is not None:
+            listed = self.ground.here[anchor.block].listed
+            if listed is not None and listed.what == "item":
+                return self._key(anchor.block)
+            item = item_of(anchor.block, self.ground, self.bodies)
+            # Between the paragraphs of one text: the text is written anew.
+            if item is not None and not _is_last(anchor.block, item, self.ground, self.bodies):
+                return self._key(anchor.block)
+        return ("new at", anchor)
+
+    def _root(self, key: object) -> object:
+        while self.parent.get(key, key) != key:
+            key = self.parent[key]
+        return key
+
+    def _join(self, one: object, other: object) -> None:
+        self.parent.setdefault(one, one)
+        self.parent.setdefault(other, other)
+        self.parent[self._root(one)] = self._root(other)
+
+
+def _texts_of(item: Item, ground: Ground, bodies: Bodies) -> list[int]:
+    """The running texts that stand in an item."""
+    return [n for n in range(len(ground.here)) if item_of(n, ground, bodies) is item]
+
+
+def _is_last(block: int, item: Item, ground: Ground, bodies: Bodies) -> bool:
+    return all(item_of(n, ground, bodies) is not item for n in range(block + 1, min(block + 60, len(ground.here))))
+
+
+class _Writer:
+    """Writes one group."""
+
+    def __init__(self, plan: Plan, ground: Ground, bodies: Bodies, texts: Sequence[int], new: Sequence[int]) -> None:
+        self.plan, self.ground, self.bodies = plan, ground, bodies
+        self.texts, self.new = texts, new
+        self.splices: defaultdict[Path, list[Splice]] = defaultdict(list)
+        self.looks: dict[str, tuple[Look, ...]] = {}
+        self.added: defaultdict[str, list[Look]] = defaultdict(list)
+
+    def change(self) -> Change:
+        """Make the change, and the other way to write it."""
+        first = self._made(anew=False)
+        second = self._made(anew=True)
+        return first if second.splices == first.splices else _with(first, second)
+
+    def _made(self, *, anew: bool) -> Change:
+        self.splices, self.looks, self.added = defaultdict(list), {}, defaultdict(list)
+        behind: defaultdict[int, list[int]] = defaultdict(list)
+        loose: list[int] = []
+        rewritten: dict[int, Item] = {}
+        for n in self.new:
+            anchor = self.plan.new[n][0]
+            (loose if anchor.block is None else behind[anchor.block]).append(n)
+        for block in {*self.texts, *behind}:
+            item = item_of(block, self.ground, self.bodies)
+            if item is not None and self._is_structural(block, item, behind):
+                rewritten[item.start] = item
+        for item in rewritten.values():
+            self._item(item, behind)
+        for block in self.texts:
+            item = item_of(block, self.ground, self.bodies)
+            if item is None or item.start not in rewritten:
+                self._in_place(block, anew=anew)
+        for block, numbers in behind.items():
+            item = item_of(block, self.ground, self.bodies)
+            if item is not None and item.start not in rewritten:
+                self._put(item.file.name, self._behind(item), [self.plan.new[n][1] for n in numbers], item.column)
+        for n in loose:
+            self._loose(n)
+        for n in self.new:
+            anchor, entry = self.plan.new[n][:2]
+            self.added[_where(anchor, self.ground)].append(_look(entry, self.ground))
+        notes = [self.plan.notes[p] for p in self.texts if p in self.plan.notes]
+        notes += [self.plan.new[n][2] for n in self.new]
+        splices = {name: tuple(found) for name, found in self.splices.items()}
+        return Change(tuple(notes), splices, dict(self.looks), {k: tuple(v) for k, v in self.added.items()})
+
+    def _is_structural(self, block: int, item: Item, behind: dict[int, list[int]]) -> bool:
+        entries = self.plan.entries.get(block)
+        listed = self.ground.here[block].listed
+        if entries is not None and len(entries) != 1:
+            return True
+        news = [self.plan.new[n][1] for n in behind.get(block, ())]
+        in_list = listed is not None and listed.what == "item" and any(entry.listed for entry in news)
+        return bool(news) and (in_list or not _is_last(block, item, self.ground, self.bodies))
+
+    def _in_place(self, block: int, *, anew: bool) -> None:
+        (entry,) = self.plan.entries[block]
+        splice = rewrite(entry, block, self.ground, anew=anew)
+        listed = self.ground.here[block].listed
+        assert listed is not None
+        span = next(span for span in self.ground.here[block].spans if span is not None)
+        self.splices[span.file.name].append(splice)
+        self.looks[listed.path] = (_look(entry, self.ground),)
+
+    def _item(self, item: Item, behind: dict[int, list[int]]) -> None:
+        """Write an item of a body again, as one text, or as items of their own where it was one paragraph."""
+        texts = _texts_of(item, self.ground, self.bodies)
+        entries: list[Entry] = []
+        for block in texts:
+            mine = self.plan.entries.get(block)
+            if mine is None:
+                units = self.ground.seen[block]
+                is_item = self._path_is_item(block)
+                mine = [Entry(is_item, units, tuple((block, n) for n in range(len(units))))]
+            else:
+                listed = self.ground.here[block].listed
+                assert listed is not None
+                self.looks[listed.path] = tuple(_look(entry, self.ground) for entry in mine)
+            entries += mine
+            entries += [self.plan.new[n][1] for n in behind.get(block, ())]
+        whole = len({id(n) for n in texts}) > 1 and not all(self._path_is_item(n) for n in texts)
+        text = self._lines(entries, item.column, together=whole, ordered=self._is_ordered(texts)) if entries else ""
+        self.splices[item.file.name].append(Splice(item.start, item.end, _ended(text, item)))
+
+    def _path_is_item(self, block: int) -> bool:
+        listed = self.ground.here[block].listed
+        return listed is not None and listed.what == "item"
+
+    def _is_ordered(self, texts: Sequence[int]) -> bool:
+        spans = [self.ground.here[n].listed for n in texts if self._path_is_item(n)]
+        return any(one is not None and one.span.typed[:1].isdigit() for one in spans)
+
+    def _lines(self, entries: Sequence[Entry], column: int, *, together: bool, ordered: bool = False) -> str:
+        """Write paragraphs and runs of items of lists."""
+        texts: list[str] = []
+        listed = False
+        number = 0
+        for entry in entries:
+            body = markdown(pieces_of(_own(entry, self.ground), self.ground), self.ground.references)
+            if entry.listed:
+                number = number + 1 if listed else 1
+                line = f"{f'{number}.' if ordered else '-'} {guarded(body)}"
+                if listed:
+                    texts[-1] += f"\n{line}"
+                else:
+                    texts.append(line)
+            else:
+                texts.append(guarded(body))
+            listed = entry.listed
+        return item_lines(texts, column) if together else "".join(item_lines([text], column) for text in texts)
+
+    def _loose(self, n: int) -> None:
+        anchor, entry = self.plan.new[n][:2]
+        if anchor.item:
+            item = self.bodies.of_block.get(anchor.item)
+            if item is None:
+                raise UnwritableError("这里的列表写在方括号里，不能自动加一段")
+            self._put(item.file.name, self._behind(item), [entry], item.column)
+            return
+        items = self.bodies.of_body.get(anchor.body)
+        home = self.bodies.homes.get(anchor.body)
+        if items:
+            self._put(items[0].file.name, Span(items[0].file, items[0].start, items[0].start), [entry], items[0].column)
+        elif home is not None:
+            text = f"{' ' * home.column}body:\n" + self._lines([entry], home.column + 2, together=False)
+            self.splices[home.file.name].append(Splice(home.at, home.at, text))
+        else:
+            raise UnwritableError("这里没有正文可放")
+
+    def _behind(self, item: Item) -> Span:
+        return Span(item.file, item.end, item.end)
+
+    def _put(self, name: Path, at: Span, entries: Sequence[Entry], column: int) -> None:
+        text = self._lines(entries, column, together=False)
+        if at.start and at.file.text[at.start - 1] != "\n":
+            text = "\n" + text.removesuffix("\n")
+        self.splices[name].append(Splice(at.start, at.end, text))
+
+
+def _ended(text: str, item: Item) -> str:
+    """End as the item ended: a file may lack its last line end."""
+    return text if item.file.text[item.end - 1 : item.end] == "\n" else text.removesuffix("\n")
+
+
+def _own(entry: Entry, ground: Ground) -> Entry:
+    """Leave out what the template prints around a text, and let values print what they print now."""
+    kept = [
+        (replace(unit, text=ground.here[at[0]].block.units[at[1]].text) if at and unit.kind == "value" else unit, at)
+        for unit, at in zip(entry.units, entry.sources, strict=True)
+        if at is None or ground.here[at[0]].spans[at[1]] is not None
+    ]
+    return Entry(entry.listed, tuple(unit for unit, _ in kept), tuple(at for _, at in kept))
+
+
+def _look(entry: Entry, ground: Ground) -> Look:
+    return Block("", _own(entry, ground).units).look
+
+
+def _where(anchor: Anchor, ground: Ground) -> str:
+    if anchor.block is not None:
+        listed = ground.here[anchor.block].listed
+        return listed.path if listed else ""
+    return anchor.item or f"{anchor.body}."
+
+
+def _with(first: Change, second: Change) -> Change:
+    return Change(first.notes, first.splices, first.looks, first.added, second)

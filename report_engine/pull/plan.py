@@ -1,0 +1,263 @@
+"""Decides for everything that is not the same what is to become of it, in the order of the Word file."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from report_engine.base import Block, Unit
+from report_engine.load import Loaded
+from report_engine.problems import Source
+from report_engine.pull.anchors import FLOW, Anchor, Anchors, body_of, source_of
+from report_engine.pull.decide import Sides, Step, text, units_of
+from report_engine.pull.items import Bodies
+from report_engine.pull.model import Conflict, Entry, Kind, Note, Proposal, Unwritten
+from report_engine.pull.place import Ground
+from report_engine.pull.proposals import cell_proposal, propose
+from report_engine.pull.rows import BREAK, Edited, compare_rows
+
+_TITLES = ("heading", "caption", "case", "front")
+_HEADING = re.compile(r"heading \d|.*标题")
+_CAPTIONS = ("表题", "图表题", "图片题")
+_NUMBER = re.compile(r"[\d一二三四五六七八九十\s\u00a0.．-]")
+_SIGNS = {"drawing": "图片", "pict": "图片", "object": "嵌入的对象", "footnoteReference": "脚注", "sym": "特殊符号"}
+
+
+@dataclass(slots=True)
+class Plan:
+    """New texts by block (none: it goes), and what is new, with what stands before it."""
+
+    entries: dict[int, list[Entry]] = field(default_factory=dict)
+    new: list[tuple[Anchor, Entry, Note, int | None]] = field(default_factory=list)  # of a moved one where it was
+    notes: dict[int, Note] = field(default_factory=dict)
+    joined: list[tuple[int, ...]] = field(default_factory=list)  # blocks that go together or not at all
+    proposals: list[Proposal] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    unwritten: list[Unwritten] = field(default_factory=list)
+
+
+class Planner:
+    """Goes through the groups once."""
+
+    def __init__(
+        self, loaded: Loaded, ground: Ground, sides: Sides, bodies: Bodies, authors: Sequence[tuple[str, ...]]
+    ) -> None:
+        self.loaded, self.ground, self.sides, self.bodies, self.authors = loaded, ground, sides, bodies, authors
+        self.nowhere = Source(loaded.document.source.file)
+        self.plan = Plan()
+        self.anchors = Anchors(ground, bodies, self.nowhere)
+
+    def run(self) -> Plan:
+        """Deal with every group."""
+        steps = {step.group: step for step in self.sides.steps}
+        for group in self.sides.groups:
+            moved = bool(group.new) and any(p in self.sides.moved for p in group.old)
+            if group in steps:
+                self._step(steps[group], moved=moved)
+            elif moved:
+                self._move(group.old[0], Edited(self.sides.here[group.old[0]].units, ()), group.new)
+            if group.old and group.new and not moved:
+                self.anchors.follow(group.old[-1])
+        return self.plan
+
+    # What was done.
+
+    def _step(self, step: Step, *, moved: bool) -> None:
+        old, new = step.group.old, step.group.new
+        here, word = self.sides.here, self.sides.word
+        if step.conflict:
+            conflict = Conflict(self._source(old), step.base, text(here, old), text(word, new), self._by(new))
+            self.plan.conflicts.append(conflict)
+            return
+        seats = [here[p].seat for p in old] + [word[w].seat for w in new]
+        if any(seat is not None for seat in seats) and not (len(old) == len(new) == 1):
+            self._tell(step, "表格", "表的行、列不能由 Word 增减：表由 table、records 块和数据生成")
+        elif not old:
+            self._new(step)
+        elif not self._all_written(old):
+            self._tell(step, "版式里的文字", "它印在 Word 模板里，在 templates 里改")
+        elif not new:
+            self._gone(step)
+        elif len(old) == len(new) == 1:
+            self._edited(old[0], new[0], moved=moved)
+        else:
+            self._parted(step)
+
+    def _all_written(self, old: tuple[int, ...]) -> bool:
+        return all(self.ground.here[p].listed is not None for p in old)
+
+    def _what(self, block: int) -> str:
+        listed = self.ground.here[block].listed
+        return listed.what if listed else ""
+
+    def _edited(self, block: int, now: int, *, moved: bool) -> None:
+        here, word = self.sides.here[block], self.sides.word[now]
+        what = self._what(block)
+        if what in ("cell", "card") and here.text != word.text and any(u.kind == "value" for u in here.units):
+            self.plan.proposals.append(
+                propose(self.loaded, here.units[0].of, word.text, self._source((block,)), self._by((now,)))
+            )
+            return
+        edited = self._without_signs(compare_rows(here.units, word.units), block, now)
+        if what not in (*FLOW, "note"):
+            edited = _unadorned(edited, here.units)
+            if edited.units == here.units:
+                self._say((block,), (now,), "粗体", "标题、题名和单元格的字体由版式定")
+        self._propose(edited, (block,), now)
+        counted = (
+            cell_proposal(self.loaded, self.ground.here[block].listed, word.text, self._by((now,)))
+            if what == "cell"
+            else None
+        )
+        if counted is not None:
+            self.plan.proposals.append(counted)
+        elif moved and what in FLOW:
+            self._move(block, edited, (now,))
+        elif edited.units != here.units:
+            kind: Kind = "cell" if what in ("cell", "card") else "title" if what in _TITLES else "text"
+            self.plan.entries[block] = [_entry(edited, (block,), self.sides.here, listed=what == "item")]
+            self.plan.notes[block] = self._note(kind, (block,), (now,))
+
+    def _move(self, block: int, edited: Edited, new: tuple[int, ...]) -> None:
+        if self._what(block) not in FLOW:
+            if self.ground.here[block].listed is not None:
+                self._say((block,), new, "移动", "标题、图、表、案例的位置在 YAML 里改：把整块移过去")
+            return
+        anchor = self.anchors.place_for(self.sides.word[new[0]])
+        if anchor is None:
+            self._say((block,), new, "移动", "那里没有正文可放")
+            return
+        origins = edited.origins or tuple(range(len(edited.units)))
+        listed = self._what(block) == "item"
+        entry = _entry(Edited(edited.units, origins), (block,), self.sides.here, listed=listed)
+        self.plan.entries[block] = []
+        self.plan.new.append((anchor, entry, self._note("moved", (block,), new), block))
+        self.anchors.last = anchor
+
+    def _gone(self, step: Step) -> None:
+        for block in step.group.old:
+            if self._what(block) in FLOW:
+                self.plan.entries[block] = []
+                self.plan.notes[block] = self._note("gone", (block,), ())
+            else:
+                why = "整块删去请在 YAML 里删：标题、图、表、案例各是一块，别处可能提到它"
+                self._say((block,), (), "删去", why)
+
+    def _new(self, step: Step) -> None:
+        (now,) = step.group.new
+        word = self.sides.word[now]
+        signs = [unit.of for unit in word.units if unit.kind == "sign"]
+        if signs and not word.text.strip("\ufffc "):
+            self._say((), (now,), _SIGNS.get(signs[0], "域"), "图片写成 photo 块，文件放进 photos；图表由数据生成")
+            return
+        if _HEADING.fullmatch(word.style) or word.style in _CAPTIONS:
+            self._say((), (now,), "新的标题或题名", "新的一节、图、表在 YAML 里写")
+            return
+        anchor = self.anchors.place_for(word, self._following(step))
+        if anchor is None:
+            self._say((), (now,), "新的段落", "这里不是正文：它印在版式里")
+            return
+        edited = self._without_signs(Edited(word.units, (None,) * len(word.units)), None, now)
+        entry = Entry(word.listed, edited.units, (None,) * len(edited.units))
+        self.plan.new.append((anchor, entry, self._note("new", (), (now,)), None))
+
+    def _following(self, step: Step) -> int | None:
+        at = self.sides.groups.index(step.group)
+        return next((group.old[0] for group in self.sides.groups[at + 1 :] if group.old and group.new), None)
+
+    def _parted(self, step: Step) -> None:
+        """Split or join paragraphs: as one row in which breaks came or went."""
+        old, new = step.group.old, step.group.new
+        here, word = self.sides.here, self.sides.word
+        bodies = {body_of(listed.path) for p in old if (listed := self.ground.here[p].listed)}
+        if any(self._what(p) not in FLOW for p in old) or len(bodies) > 1:
+            self._tell(step, "分段或并段", "标题和题名不能与正文合并，正文不能跨节合并")
+            return
+        edited = self._without_signs(compare_rows(units_of(here, old), units_of(word, new)), None, new[0])
+        self._propose(edited, old, new[0])
+        whole = _entry(edited, old, here, listed=self._what(old[0]) == "item")
+        entries = list(_parts(whole))
+        self.plan.entries |= {p: [] for p in old[1:]} | {old[0]: entries}
+        kind: Kind = "split" if len(new) > len(old) else "joined"
+        self.plan.notes[old[0]] = self._note(kind, old, new)
+        self.plan.joined.append(old)
+
+    # What is told.
+
+    def _propose(self, edited: Edited, blocks: tuple[int, ...], now: int) -> None:
+        row = units_of(self.sides.here, blocks)
+        for one in edited.proposals:
+            unit = row[one.unit]
+            if unit.kind == "made":
+                self._say(blocks, (now,), "程序写的字", f"“{unit.text}”由程序写，没有改成“{one.printed}”")
+                continue
+            self.plan.proposals.append(
+                propose(self.loaded, unit.of, one.printed, self._source(blocks), self._by((now,)))
+            )
+
+    def _without_signs(self, edited: Edited, block: int | None, now: int) -> Edited:
+        """Leave out pictures, notes and fields that came in Word, and tell them; the rest is applied."""
+        extra = [
+            n
+            for n, (unit, origin) in enumerate(zip(edited.units, edited.origins, strict=True))
+            if origin is None and unit != BREAK and self._is_strange(unit)
+        ]
+        for n in extra:
+            what = _SIGNS.get(edited.units[n].of, "域")
+            self._say((block,) if block is not None else (), (now,), what, "文字里不能有它；其余的改动照收")
+        kept = [n for n in range(len(edited.units)) if n not in extra]
+        units, origins = tuple(edited.units[n] for n in kept), tuple(edited.origins[n] for n in kept)
+        return Edited(units, origins, edited.proposals, edited.lost)
+
+    def _is_strange(self, unit: Unit) -> bool:
+        return unit.kind in ("sign", "label") or (unit.kind == "ref" and unit.of not in self.ground.references)
+
+    def _tell(self, step: Step, what: str, why: str) -> None:
+        self._say(step.group.old, step.group.new, what, why)
+
+    def _say(self, old: tuple[int, ...], new: tuple[int, ...], what: str, why: str) -> None:
+        before, after = text(self.sides.here, old), text(self.sides.word, new)
+        source = self._source(old) if old else self.anchors.source()
+        self.plan.unwritten.append(Unwritten(source, what, why, before, after, self._by(new)))
+
+    def _note(self, kind: Kind, old: tuple[int, ...], new: tuple[int, ...]) -> Note:
+        source = self._source(old) if old else self.anchors.source()
+        before, after = text(self.sides.here, old), text(self.sides.word, new)
+        return Note(kind, source, before, after, self._by(new))
+
+    def source_of(self, block: int | None) -> Source:
+        """The place of a text of the project."""
+        return self.nowhere if block is None else self._source((block,))
+
+    def _source(self, blocks: tuple[int, ...]) -> Source:
+        """The place of the first of some texts that an author wrote."""
+        found = (source_of(self.ground, block) for block in blocks)
+        return next((source for source in found if source is not None), self.nowhere)
+
+    def _by(self, new: tuple[int, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for w in new for name in self.authors[w]))
+
+
+def _unadorned(edited: Edited, before: Sequence[Unit]) -> Edited:
+    """Leave the look as the template has it."""
+    units = tuple(
+        before[origin] if origin is not None else replace(unit, bold=False, link="")
+        for unit, origin in zip(edited.units, edited.origins, strict=True)
+    )
+    return Edited(units, edited.origins, edited.proposals, edited.lost)
+
+
+def _entry(edited: Edited, blocks: tuple[int, ...], here: Sequence[Block], *, listed: bool) -> Entry:
+    """Name the block and unit that each old unit of a row is."""
+    where: list[tuple[int, int] | None] = []
+    for n, block in enumerate(blocks):
+        where += [None] * (n > 0) + [(block, unit) for unit in range(len(here[block].units))]
+    sources = tuple(None if origin is None else where[origin] for origin in edited.origins)
+    return Entry(listed, edited.units, sources)
+
+
+def _parts(entry: Entry) -> Iterator[Entry]:
+    """Cut a row at its breaks."""
+    start = 0
+    for n in (*(n for n, unit in enumerate(entry.units) if unit == BREAK), len(entry.units)):
+        yield Entry(entry.listed, entry.units[start:n], entry.sources[start:n])
+        start = n + 1

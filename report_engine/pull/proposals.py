@@ -1,0 +1,107 @@
+"""Bound numbers that were typed over, as proposals: which number of the data, where else it is printed."""
+
+import re
+from decimal import Decimal, InvalidOperation
+
+from report_engine.base import Listed
+from report_engine.facts.catalogue import Indicator
+from report_engine.facts.formula import names_in
+from report_engine.load import Loaded
+from report_engine.problems import Source
+from report_engine.pull.model import Proposal
+from report_engine.read.rows import Row
+from report_engine.walk import local_numbers, printed
+
+_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+
+
+def propose(loaded: Loaded, of: str, after: str, source: Source, authors: tuple[str, ...]) -> Proposal:
+    """Say what the data would have to hold for a value to be printed otherwise."""
+    name, year_, form = of.rsplit(" ", 2)
+    year = int(year_)
+    places = tuple(
+        dict.fromkeys(
+            one.source
+            for one in printed(loaded.document)
+            if one.datum and (one.datum.name, one.datum.year) == (name.removeprefix("."), year) and one.source != source
+        )
+    )
+    if name.startswith("."):
+        return _local(loaded, name[1:], year, after, source, places, authors)
+    indicator = loaded.facts.catalogue[name]
+    where = loaded.facts.places.get((name, year))
+    before = _stated(loaded, indicator, year)
+    parts = _parts(loaded, indicator, year, form)
+    value = "" if parts or where is None else _value(after, indicator)
+    return Proposal(source, str(indicator.name), year, before, after, where, value, name, None, parts, places, authors)
+
+
+def _local(
+    loaded: Loaded,
+    name: str,
+    year: int,
+    after: str,
+    source: Source,
+    places: tuple[Source, ...],
+    authors: tuple[str, ...],
+) -> Proposal:
+    number = next(one for one in local_numbers(loaded.document) if one.name == name)
+    at = number.value.origin
+    value = after.removesuffix("%") if number.unit == "%" else after
+    return Proposal(source, name, year, number.value.text, after, at.source, value, "", at.span, (), places, authors)
+
+
+def cell_proposal(loaded: Loaded, listed: Listed | None, after: str, authors: tuple[str, ...]) -> Proposal | None:
+    """Take a cell of a data table that indicators are counted from for a number of the data."""
+    if listed is None or listed.span.file.name.suffix != ".csv" or not listed.spans:
+        return None
+    stem, year = listed.span.file.name.stem, loaded.document.year
+    for row in loaded.facts.tables.get((stem, year), ()):
+        if row.span.start <= listed.span.start <= row.span.end:
+            column = _column(row, listed)
+            if column and any(_counts(indicator, stem, column) for indicator in loaded.facts.catalogue.values()):
+                name = f"{next(iter(text for text in row.cells.values() if not _NUMBER.fullmatch(text)), '')}，{column}"
+                span = listed.span
+                return Proposal(
+                    span.source, name, year, listed.text, after, span.source, after, "", span, (), (), authors
+                )
+    return None
+
+
+def _column(row: Row, listed: Listed) -> str:
+    return next((name for name in row.cells if row.cells[name] and row.origin(name).span == listed.span), "")
+
+
+def _counts(indicator: Indicator, stem: str, column: str) -> bool:
+    rule = indicator.records
+    return rule is not None and rule.table == stem and column in (rule.sum, *rule.where)
+
+
+def _stated(loaded: Loaded, indicator: Indicator, year: int) -> str:
+    value = loaded.facts.values.get((indicator.id, year))
+    return "" if value is None else f"{value:f}"
+
+
+def _parts(loaded: Loaded, indicator: Indicator, year: int, form: str) -> tuple[str, ...]:
+    """Name what a value is made of that no file states."""
+    catalogue = loaded.facts.catalogue
+    if form in ("change", "growth"):
+        return tuple(f"{indicator.name} {one}" for one in (year, year - 1))
+    if (indicator.id, year) in loaded.facts.places:
+        return ()
+    if indicator.records:
+        rule = indicator.records
+        return (f"data/{year}/{rule.table}.csv{f' 的“{rule.sum}”' if rule.sum else ' 的行数'}",)
+    keys = names_in(indicator.formula) if indicator.formula else tuple(map(str, indicator.pair or ()))
+    return tuple(f"{catalogue[key].name} {year}" for key in keys if key in catalogue)
+
+
+def _value(after: str, indicator: Indicator) -> str:
+    """Write what was typed as the data do; empty if it is no number."""
+    text = after.strip().removesuffix("%" if indicator.unit == "%" else "")
+    if not _NUMBER.fullmatch(text):
+        return ""
+    try:
+        return f"{Decimal(text.replace(',', '')):f}"
+    except InvalidOperation:
+        return ""

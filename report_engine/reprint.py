@@ -1,0 +1,47 @@
+"""What a report prints, block by block: what a built file carries along, and what an edited one is held against."""
+
+from report_engine.base import Base, Joined, join, list_printed, read_story, with_base, with_seal
+from report_engine.document import Chart, Document
+from report_engine.load import Loaded, load
+from report_engine.numbering import number
+from report_engine.ooxml.package import open_package
+from report_engine.pictures import Picture, figures
+from report_engine.problems import Problem, Source, has_errors
+from report_engine.project import Project
+from report_engine.template.contract import open_template
+from report_engine.word.compose import compose
+
+
+def printed(project: Project, problems: list[Problem]) -> tuple[Loaded, tuple[Joined, ...]] | None:
+    """Load a project and say what its report prints, block by block; None, with the reason told, if it cannot be."""
+    loaded = load(project, problems)
+    if loaded is None or has_errors(problems):
+        return None
+    path = project.layout(loaded.layout_name) / "report.docx"
+    template = open_template(path, project.name(path), problems)
+    if template is None:
+        return None
+    document, layout = loaded.document, loaded.layout
+    labels = number(document, layout.headings(), layout.patterns(), layout.series())
+    # Only the place of a picture matters here, none is drawn.
+    has_frame = template.placeholder is None
+    pictures = {
+        one.id: Picture(one.id.encode(), "png", 10.0, 10.0)
+        for one, _ in figures(document)
+        if not (one.image.lacking if isinstance(one.image, Chart) else has_frame and not one.image.path.is_file())
+    }
+    composed = compose(document, template, layout, labels, pictures, Source(project.name(path)), problems)
+    if composed is None:
+        return None
+    package = open_package(composed, "word")
+    return loaded, join(read_story(package, package.tree(package.main)).blocks, list_printed(document))
+
+
+def sealed(report: bytes, document: Document, *, final: bool) -> bytes:
+    """Let the file tell whether it was edited since; a draft carries what it was made from, too."""
+    package = with_seal(open_package(report, "word"))
+    if final:
+        return package.to_bytes()
+    blocks = join(read_story(package, package.tree(package.main)).blocks, list_printed(document))
+    base = Base(document.year, document.front.title.text, tuple(one.block for one in blocks))
+    return with_base(package, base).to_bytes()
