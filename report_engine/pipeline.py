@@ -61,9 +61,8 @@ def build(
     numbered, places = number_pages(composed, pages, project, problems)
     report = sealed(numbered, prepared.loaded.document, final=final)
     progress("核对成稿")
-    # What a draft leaves open was told with its place in the content.
     found = verify(report, Source(project.name(output)), prepared.loaded.layout, places)
-    problems += (problem for problem in found if problem.category is not Category.UNFINISHED)
+    problems += (one for one in found if one.category is not Category.UNFINISHED)  # told in the content
     if forbid(problems, final=final):
         return replace(stopped, problems=in_order(problems))
     progress("写入文件")

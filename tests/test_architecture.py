@@ -54,6 +54,7 @@ ORDER = (
     "editors",
     "prepare",
     "printing",
+    "reprint",
     "pipeline",
     "unchanged",
     "drafts",

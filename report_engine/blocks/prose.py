@@ -1,7 +1,7 @@
 """Prose: Markdown with Chinese typography, references `[@id]` and values `{name}`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from report_engine.blocks.context import Context
 from report_engine.blocks.markdown import Mark, Part, parse
@@ -66,9 +66,7 @@ class _Lowering:
         for part in parse(self.plain):
             place = self.text.at(part.start)
             if part.type in _REFUSED:
-                self._refuse(part.type, place)
-                if part.type in ("fence", "code_block"):
-                    result.append(self._as_typed(part))
+                result += self._unknown(part)
             elif part.type in ("bullet_list_open", "ordered_list_open"):
                 depth += 1
                 if depth > 1:
@@ -129,23 +127,27 @@ class _Lowering:
                     text, datum = print_value(mark.content, self._origin(mark), self.context)
                     into.append(Value(text, whole(self._span(mark.start, mark.end), len(text)), datum, look))
                 case "ref":
-                    target, span = mark.content.strip(), self._span(mark.start, mark.end)
-                    if target:
-                        into.append(Ref(target, whole(span, 1), look))
-                    else:
-                        self._problem("P005", "[@] 里没有写编号", self.text.at(mark.start), "例如 [@tbl-scale]")
-                        lacking = open_mark("待查")
-                        into.append(Value(lacking, whole(span, len(lacking)), Datum("", self.context.year), look))
+                    into.append(self._mention(mark, look))
                 case kind if kind in _REFUSED:
                     self._refuse(kind, self.text.at(mark.start))
                     _append_text(into, Text(mark.content, self._origin(mark), look))
         return tuple(result)
 
-    def _as_typed(self, part: Part) -> Paragraph:
-        """Print what the report has no form for as plain text: nothing of an author is lost."""
-        span = self._span(part.start, part.end)
-        text = " ".join(self.plain[part.start : part.end].split())
-        return Paragraph((Text(text, whole(span, len(text))),), span)
+    def _mention(self, mark: Mark, bold: bool) -> Inline:
+        target, span = mark.content.strip(), self._span(mark.start, mark.end)
+        if target:
+            return Ref(target, whole(span, 1), bold)
+        self._problem("P005", "[@] 里没有写编号", self.text.at(mark.start), "例如 [@tbl-scale]")
+        lacking = open_mark("待查")
+        return Value(lacking, whole(span, len(lacking)), Datum("", self.context.year), bold)
+
+    def _unknown(self, part: Part) -> Iterator[Paragraph]:
+        """Refuse what the report has no form for, and print code as plain text: nothing of an author is lost."""
+        self._refuse(part.type, self.text.at(part.start))
+        if part.type in ("fence", "code_block"):
+            span = self._span(part.start, part.end)
+            text = " ".join(self.plain[part.start : part.end].split())
+            yield Paragraph((Text(text, whole(span, len(text))),), span)
 
     def _origin(self, mark: Mark) -> Origin:
         return self.text.origin.part(mark.start, mark.end)

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from report_engine.read.located import Scalar
 
 _YEARS = {"上年": -1, "本年": 0, "下年": 1}
+_COMMON = 1  # any year without a 29th of February
 _DAY = r"(上年|本年|下年)(\d{1,2})月(\d{1,2})日"
 _PERIOD = re.compile(f"{_DAY}至{_DAY}")
 
@@ -33,7 +34,7 @@ def period(text: str) -> Period:
         raise ValueError(text)
     a, b, c, d, e, f = match.groups()
     found = Period((_YEARS[a], int(b), int(c)), (_YEARS[d], int(e), int(f)))
-    first, last = found.of(2023)  # no leap year: a period cannot begin or end on the 29th of February
+    first, last = found.of(_COMMON)  # no leap year: a period cannot begin or end on the 29th of February
     if first >= last:
         raise ValueError(text)
     return found
