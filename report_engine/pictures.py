@@ -29,6 +29,7 @@ I004 = Code("I004", Category.UNFINISHED, Severity.ERROR)
 CHART_FONT_SIZE = 9.0
 # Checking decodes a photo without the work of encoding it at full size.
 _SHARP = 2 / 3  # of the resolution of the layout: a coarser photo prints blurred
+_DIGEST = hashlib.sha256().digest_size  # stands behind a picture in the cache
 _THUMBNAIL = Size.model_construct(width_mm=20.0, max_height_mm=20.0, dpi=72)
 
 
@@ -215,17 +216,18 @@ def _prepare(raw: bytes, photo: Photo, size: Size, problems: list[Problem]) -> t
 
 def _cached(folder: Path, key: str, extension: str) -> bytes | None:
     try:
-        data = _path(folder, key, extension).read_bytes()
+        kept = _path(folder, key, extension).read_bytes()
     except OSError:
         return None
-    # A full or failing disk can cut a file short; both formats end in a mark of their own.
-    return data if data.endswith((b"IEND\xaeB`\x82", b"\xff\xd9")) else None
+    # A failing disk can cut a file short, or spoil it: then the picture is made again.
+    data, digest = kept[:-_DIGEST], kept[-_DIGEST:]
+    return data if hashlib.sha256(data).digest() == digest else None
 
 
 def _keep(folder: Path, key: str, extension: str, data: bytes) -> None:
     # A folder that cannot be written costs time at the next build, nothing else.
     with suppress(OSError):
-        write_aside(_path(folder, key, extension), data)
+        write_aside(_path(folder, key, extension), data + hashlib.sha256(data).digest())
 
 
 def _path(folder: Path, key: str, extension: str) -> Path:

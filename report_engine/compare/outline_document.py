@@ -57,8 +57,9 @@ class _Walk:
     def __init__(self, word: WordFile) -> None:
         self.word = word
         self.known = {paragraph.element: paragraph for paragraph in word.report.paragraphs}
-        self.owners = {name: self._key(p) for p in word.report.paragraphs for name in bookmarks(p.element)}
         self.parts = [_Open(Part("front", "cover", "", "封面"))]
+        self.keys = _keys(word, self.parts[0].part.key)
+        self.owners = {name: self._key(p) for p in word.report.paragraphs for name in bookmarks(p.element)}
         self.above: list[_Open] = []
         self.current = self.parts[0]
         self.outside: _Open | None = None  # the part in which a box of paragraphs stands, while inside it
@@ -173,8 +174,21 @@ class _Walk:
         self.pictures, self.missing = [], []
 
     def _key(self, paragraph: Paragraph) -> str:
-        """Identify a target: by the bookmark that the engine gave it, else by one of Word's, else by its place."""
-        return next(iter(bookmarks(paragraph.element)), f"{self.word.which}{paragraph.index}")
+        return self.keys[paragraph.index]
+
+
+def _keys(word: WordFile, cover: str) -> dict[int, str]:
+    """Identify every paragraph: by the bookmark that the engine gave it, else by one of Word's, else by its place.
+
+    A name that a damaged file gives twice is the first one's.
+    """
+    taken = {cover}
+    keys: dict[int, str] = {}
+    for paragraph in word.report.paragraphs:
+        names = (name for name in bookmarks(paragraph.element) if name not in taken)
+        keys[paragraph.index] = next(names, f"{word.which}{paragraph.index}")
+        taken.add(keys[paragraph.index])
+    return keys
 
 
 def _in_box(paragraph: Paragraph) -> bool:

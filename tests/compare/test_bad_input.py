@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support.ooxml import DOCUMENT, Docx, Element
+from support.ooxml import DOCUMENT, Docx, Element, find, find_all, qn
 
-from report_engine.compare import PackageError, compare_documents
+from report_engine.compare import PackageError, compare_documents, describe
 
 from .hands import changed, marked, paragraph
 from .resolve import press_f9, resolve, story
@@ -127,3 +127,13 @@ def test_nothing_is_written_beside_the_answer(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     marked(everything, appended(everything, ["一段"]))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_two_headings_with_one_bookmark(everything: bytes) -> None:
+    """A copy in Word, or a damaged file: the second is known by its place."""
+    opened = Docx.read(everything)
+    names = [find(p, "w:bookmarkStart") for p in find_all(opened.body, "w:p") if find(p, "w:bookmarkStart") is not None]
+    for one in names:
+        one.set(qn("w:name"), str(names[0].get(qn("w:name"))))
+    assert describe(compare_documents(everything, opened.save()))
+    assert describe(compare_documents(opened.save(), everything))
