@@ -7,11 +7,21 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+_QUOTA = getattr(errno, "EDQUOT", -1)  # Windows has none
+_SHOWN = 20  # characters of a name: a temporary name may be no longer than the one it is for
+_REASONS = {
+    errno.ENOSPC: "磁盘已满",
+    _QUOTA: "磁盘的配额已用完",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EIO: "磁盘或网络出错",
+}
+
 
 def write_aside(path: Path, data: bytes) -> None:
     """Write to a temporary name in the same folder and move it into place, so that an old file stays whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:_SHOWN]}.", suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -62,4 +72,13 @@ def reason(error: OSError) -> str:
         return "上级不是文件夹"
     if isinstance(error, PermissionError):
         return "没有权限"
-    return {errno.ENOSPC: "磁盘已满", errno.EROFS: "磁盘是只读的"}.get(error.errno or 0, f"系统错误 {error.errno}")
+    return _REASONS.get(error.errno or 0, f"系统错误 {error.errno}")
+
+
+def cure(error: OSError) -> str:
+    """Say what helps where a file could not be written."""
+    if error.errno in (errno.ENOSPC, _QUOTA):
+        return "删去不用的文件，腾出地方；或换一个有空间的位置"
+    if error.errno == errno.ENAMETOOLONG:
+        return "换一个短一些的文件名"
+    return "关闭正在打开它的 Excel、Word 或 WPS，或换一个能写的位置"

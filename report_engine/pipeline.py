@@ -9,7 +9,7 @@ from pathlib import Path
 from report_engine.checks.data.confirmation import Difference, differences
 from report_engine.checks.data.confirmation import write as written
 from report_engine.explain.trace import Delivered, LocalTrace, Trace, made_of, trace, trace_local
-from report_engine.files import reason, write_aside
+from report_engine.files import cure, reason, write_aside
 from report_engine.load import Loaded, load, load_layout
 from report_engine.load.city import City
 from report_engine.load.confirmed import Confirmed
@@ -115,13 +115,13 @@ def verify_file(
         layout = load_layout(project, layout_name or layout_of(data), place, problems) if project else None
         if project and layout is None:
             return Result(in_order(problems))
-        if pages != "on-open" and has_libreoffice(pages, place, problems):
+        if pages != "on-open" and has_libreoffice(pages, problems):
             progress("计算页码")
             try:
                 places = measure(data)
             except RenderError as error:
                 # What needs no pages is verified all the same.
-                problems.append(render_problem(error, place, pages))
+                problems.append(render_problem(error, pages))
         progress("核对成稿")
         problems += fold(verify(data, place, layout, places, final=final))
     except PackageError as error:
@@ -176,8 +176,7 @@ def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:
     try:
         write_aside(path, data)
     except OSError as error:
-        hint = "关闭正在打开它的 Word 或 WPS，或用 --output 换一个位置"
-        problems.append(Problem("F020", f"写不了文件：{reason(error)}", Source(path), hint))
+        problems.append(Problem("F020", f"写不了文件：{reason(error)}", Source(path), cure(error)))
         return False
     return True
 

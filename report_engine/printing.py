@@ -4,7 +4,7 @@ from pathlib import Path
 
 from report_engine.ooxml.fonts import faces, replaced
 from report_engine.paginate import paginate
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import MACHINE, Problem, Severity, Source
 from report_engine.project import Project
 from report_engine.render.fonts import FREE_FACES, tells_apart
 from report_engine.render.libreoffice import INSTALL, RenderError, find_program
@@ -19,23 +19,23 @@ def number_pages(
     composed: bytes, pages: Pages, project: Project, problems: list[Problem]
 ) -> tuple[bytes, Places | None]:
     """Write page numbers if LibreOffice can tell them, else leave them to Word; never guess."""
-    place = Source(project.name(project.report))
-    if pages != "on-open" and has_libreoffice(pages, place, problems):
+    if pages != "on-open" and has_libreoffice(pages, problems):
         try:
             result = paginate(composed, project.build / "cache" / f"pages-{project.mark}.json")
         except RenderError as error:
-            problems.append(render_problem(error, place, pages))
+            problems.append(render_problem(error, pages))
         else:
             if not result.moving:
                 return result.docx, result.places
             message = (
                 f"页码算了 {result.passes} 遍仍不稳定，变动的有 {len(result.moving)} 处：{'、'.join(result.moving[:5])}"
             )
+            place = Source(project.name(project.report))
             problems.append(Problem("L003", message, place, "在 Word 里打开后更新目录", Severity.WARNING))
     return ask_word(composed), None
 
 
-def has_libreoffice(pages: Pages, place: Source, problems: list[Problem]) -> bool:
+def has_libreoffice(pages: Pages, problems: list[Problem]) -> bool:
     """Tell whether LibreOffice is there, and say what its absence means."""
     if find_program() is not None:
         return True
@@ -43,14 +43,14 @@ def has_libreoffice(pages: Pages, place: Source, problems: list[Problem]) -> boo
     message = "没有找到 LibreOffice"
     if pages != "libreoffice":
         message += "，页码由 Word 在打开时填写（Word 会询问，选“是”）"
-    problems.append(Problem("L001", message, place, INSTALL, severity))
+    problems.append(Problem("L001", message, MACHINE, INSTALL, severity))
     return False
 
 
-def render_problem(error: RenderError, place: Source, pages: Pages) -> Problem:
+def render_problem(error: RenderError, pages: Pages) -> Problem:
     """Say that LibreOffice failed, which forbids only what was asked of it."""
     severity = Severity.ERROR if pages == "libreoffice" else Severity.WARNING
-    return Problem("L002", f"{error}；页码没有计算", place, "再试一次；仍不行就用 --pages on-open", severity)
+    return Problem("L002", f"{error}；页码没有计算", MACHINE, "再试一次；仍不行就用 --pages on-open", severity)
 
 
 def make_pdf(
@@ -59,12 +59,12 @@ def make_pdf(
     """Make the PDF of a report; nothing, with the reason told, if that cannot be."""
     place = Source(project.name(path))
     if find_program() is None:
-        problems.append(Problem("L001", "没有找到 LibreOffice，不能制作 PDF", place, INSTALL))
+        problems.append(Problem("L001", "没有找到 LibreOffice，不能制作 PDF", MACHINE, INSTALL))
         return {}
     try:
         pdf = render_pdf(report)
     except RenderError as error:
-        problems.append(Problem("L002", f"没有做成 PDF：{error}", place, "再试一次"))
+        problems.append(Problem("L002", f"没有做成 PDF：{error}", MACHINE, "再试一次"))
         return {}
     substituted = replaced(faces(report), pdf.printed.fonts)
     if substituted:

@@ -34,6 +34,9 @@ class Source:
         return f"{self.file.as_posix()}:{self.line}:{self.column}"
 
 
+MACHINE = Source(Path("本机"))  # the place of what is about neither content nor layout
+
+
 class Category(StrEnum):
     """What kind of finding it is: this decides whether it may stand, and whether a final report may have it."""
 

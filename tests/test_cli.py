@@ -1,5 +1,7 @@
 """The command line: what it prints, its exit codes, and what it leaves on the disk."""
 
+import errno
+import json
 import os
 import subprocess
 import sys
@@ -199,6 +201,19 @@ def test_output_that_cannot_be_written(tiny: Tiny) -> None:
     assert " 错误 F020 写不了" in result.output
 
 
+def test_a_full_disk_and_a_long_name_are_told_as_such(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(pipeline, "write_aside", full)
+    assert "F020 写不了文件：磁盘已满（删去不用的文件，腾出地方" in build(tiny).output
+    monkeypatch.undo()
+    result = build(tiny, "--output", str(tiny.path("年" * 200 + ".docx")))
+    assert result.exit_code == 2
+    assert "…”：文件名太长" in result.output
+    assert build(tiny, "--output", str(tiny.path("年" * 83 + ".docx"))).exit_code == 0  # as long as a name may be
+
+
 # --- interruption ---------------------------------------------------------------------------
 
 
@@ -292,6 +307,15 @@ def test_console_that_lacks_a_character_stops_nothing(tiny: Tiny, environment: d
     expected = f"{SECTION}:10:10: 错误 P010 没有叫“没有😀𫓧”的指标"
     assert expected.encode(encoding, "replace").decode(encoding) in said
     assert done.stdout == b""
+
+
+@pytest.mark.parametrize("environment", [C_LOCALE, {"PYTHONIOENCODING": "gbk"}], ids=["C", "gbk"])
+@pytest.mark.parametrize("form", ["json", "sarif"])
+def test_programs_get_utf_8_whatever_the_terminal_has(tiny: Tiny, form: str, environment: dict[str, str]) -> None:
+    tiny.prose("共{没有😀𫓧}人")
+    done = process(tiny, "check", *YEAR, "--format", form, folder=tiny.root, **environment)
+    assert "没有叫“没有😀𫓧”的指标" in done.stdout.decode("utf-8")
+    json.loads(done.stdout)
 
 
 def test_exit_codes_of_the_process(tiny: Tiny) -> None:

@@ -27,7 +27,7 @@ _REFUSED = {
 # Marks of other programs, and halves of our own.
 _STRAY = re.compile(
     r"(?P<bold>\*{2,}|＊+)|(?P<star>\*)|(?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?>|&[A-Za-z]+;)|(?P<strike>~~)|(?P<note>\^\[)"
-    r"|(?P<mention>(?<![A-Za-z0-9._\0-])@[A-Za-z][\w-]*)"
+    r"|(?P<bar>｜)|(?P<mention>(?<![A-Za-z0-9._\0-])@[A-Za-z][\w-]*)"
 )
 _STRAY_CURES = {
     "bold": "粗体写 **字**：两头都是两个半角 *，紧贴文字；要印 * 本身写 \\*",
@@ -35,10 +35,12 @@ _STRAY_CURES = {
     "tag": "正文里不能用 HTML，粗体写 **字**；要印出来在前面加 \\",
     "strike": "没有删除线：把不要的字删去；要印出来写 \\~\\~",
     "note": "没有脚注：写进正文，或写在括号里；要印出来写 \\^[",
+    "bar": "分列的内容写成 table 或 records 块；并列的用顿号",
     "mention": "提到图、表、案例写 [@编号]；要印出来写 \\@",
 }
 
 _CURES = {"heading_open": "标题写在 sections 里；段落下面不要写一行 --- 或 ===", "image": "写成 photo 块"}
+_WEB = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _TEXT = ("text", "text_special")
 
 
@@ -118,7 +120,7 @@ class _Lowering:
                     link, opening = [], mark
                 case "link_close":
                     if opening is not None and link is not None:
-                        result.append(self._link(opening, link, mark))
+                        result += self._link(opening, link, mark)
                     link = None
                 case "value" if mark.content.strip() in self.context.names:
                     name = self.context.names[mark.content.strip()]
@@ -205,11 +207,17 @@ class _Lowering:
             message = f"“{match[0]}”会照原样印出"
             self.context.problems.append(Problem("P007", message, place, hint, Severity.WARNING))
 
-    def _link(self, opening: Mark, inside: list[Inline], end: Mark) -> Link:
+    def _link(self, opening: Mark, inside: list[Inline], end: Mark) -> tuple[Inline, ...]:
+        """Make a link; of one that leads nowhere for whoever has the report alone only the words are printed."""
         content = tuple(item for item in inside if isinstance(item, Text | Value))
+        if not _WEB.match(opening.href):
+            what = f"链接的地址“{opening.href}”不是网址" if opening.href else "链接没有地址"
+            bracket = self.text.at(opening.start - 1)  # a link's mark stands behind it
+            self._problem("P004", f"{what}，只印出文字", bracket, "写成 [文字](http://地址)，或去掉链接")
+            return content
         span = self._span(opening.start, end.start)
         origin = joined(item.origin for item in content) if content else whole(span, 0)
-        return Link(opening.href, content, origin)
+        return (Link(opening.href, content, origin),)
 
     def _refuse(self, kind: str, place: Source) -> None:
         hint = _CURES.get(kind, "要印出符号本身，在前面加 \\")

@@ -16,6 +16,7 @@ P012 = Code("P012", Category.UNFINISHED)
 
 # As it is printed: digits, a ratio, or a number in Chinese numerals; 约 and 余 stand outside.
 _NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?|\d+(?:\.\d+)?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿点]+")
+_YEAR = re.compile(r"\d{4}")  # full-width digits too
 _FORMS = {"增减": change, "增幅": growth}
 _KINDS: dict[str, Form] = {"增减": "change", "增幅": "growth"}
 
@@ -54,11 +55,13 @@ def print_value(content: str, origin: Origin, context: Context) -> tuple[str, Da
 def _of_indicator(indicator: Indicator, form: str, origin: Origin, context: Context) -> tuple[str, Datum]:
     year, place = context.year, origin.source
     printing = _FORMS.get(form, sentence)
-    if form.isdecimal():
+    if _YEAR.fullmatch(form):
         year = int(form)
     elif form and form not in _FORMS:
         hint = "可以写年份、增减、增幅，例如 {毕业生人数:2023}"
-        context.tell("P011", f"不认识“:{form}”", place, hint)
+        what = f"“{form}”不是四位数的年份" if form.isdecimal() else f"不认识“:{form}”"
+        context.tell("P011", what, place, hint)
+        return open_mark("待改写", str(indicator.name)), Datum(str(indicator.id), year)
     datum = Datum(str(indicator.id), year, "pair" if indicator.pair else _KINDS.get(form, "plain"), indicator.unit)
     try:
         doubt = context.doubt(*indicator.tables, year=year)

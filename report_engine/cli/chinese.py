@@ -1,5 +1,6 @@
 """What click would say in English: mistakes on the command line, and a command that was broken off."""
 
+import errno
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -76,6 +77,11 @@ class File(click.Path):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """Give the path."""
         path = Path(value)
+        try:
+            path.lstat()
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                self.fail(f"“{path.name[:20]}…”：文件名太长", param, ctx)
         try:
             found = super().convert(value, param, ctx)
         except click.BadParameter:

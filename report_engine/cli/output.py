@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from report_engine.files import reason, write_together
+from report_engine.files import cure, reason, write_together
 from report_engine.problems import Category, Problem, Severity
 from report_engine.project import Project
 from report_engine.result import Result
@@ -37,7 +37,9 @@ def print_problems(problems: list[Problem], form: str = "text") -> None:
     if form != "text":
         from report_engine.cli import formats
 
-        click.echo(formats.as_json(problems) if form == "json" else formats.as_sarif(problems))
+        # Programs read UTF-8, whatever the terminal has.
+        text = formats.as_json(problems) if form == "json" else formats.as_sarif(problems)
+        click.echo(f"{text}\n".encode("utf-8", "replace"), nl=False)
         return
     previous: list[Problem] = []
     for _, found in groupby(problems, key=lambda problem: problem.source.file):
@@ -111,8 +113,7 @@ def save(files: Mapping[Path, bytes], place: Path, consequence: str = "") -> Non
 
 def cannot_write(target: Path, error: OSError) -> str:
     """Say why a file was not written, and what helps."""
-    cure = "（关闭正在打开它的 Excel、Word 或 WPS，或换一个能写的位置）" if isinstance(error, PermissionError) else ""
-    return f"{target}：写不了文件：{reason(error)}{cure}"
+    return f"{target}：写不了文件：{reason(error)}（{cure(error)}）"
 
 
 @contextmanager

@@ -25,6 +25,7 @@ from report_engine.load.read import read_model
 from report_engine.load.redirect import without
 from report_engine.load.rulebook import check_table, load_rules
 from report_engine.load.rules import Rules, WithholdRule
+from report_engine.load.schools import check_school
 from report_engine.load.subject import Subject, load_subject, named
 from report_engine.load.terms import Terms, load_terms
 from report_engine.problems import Problem, Source
@@ -162,7 +163,7 @@ def _cases(project: Project, context: Context, layout: Layout, stray: set[str]) 
         if file is None:
             context.lost.cases = True
             continue
-        _check_school(file.school, context)
+        check_school(file.school, context)
         inside = replace(with_facts(context, file.facts), inside_case=True)
         case = Case(
             id=str(file.id),
@@ -180,15 +181,6 @@ def _cases(project: Project, context: Context, layout: Layout, stray: set[str]) 
             )
         cases.setdefault(file.id, case)
     return cases
-
-
-def _check_school(school: Scalar, context: Context) -> None:
-    rows = context.facts.tables.get(("schools", context.year), ())
-    columns = [column for column in ("学校名称", "简称") if rows and "学校名称" in rows[0].cells]
-    known = [row.cells[column] for row in rows for column in columns if column in row.cells]
-    if known and school not in known:
-        hint = suggest(school, known) or f"学校名称见 data/{context.year}/schools.csv"
-        context.tell("P060", f"学校一览表里没有“{school}”", school.source, hint)
 
 
 def _chapter(name: str, project: Project, context: Context, layout: Layout) -> Section | None:

@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from report_engine.problems import Problem, Source
 from report_engine.read.origin import Origin, Span
 from report_engine.read.scalars import origin_of
-from report_engine.read.syntax import syntax_problem
+from report_engine.read.syntax import syntax_problem, wide_indent
 from report_engine.read.textfile import FORBIDDEN, TextFile, forbidden
 
 MAX_DEPTH = 40
@@ -178,6 +178,9 @@ def _scalar(event: Any, file: TextFile, problems: list[Problem], place: Source) 
     bad = FORBIDDEN.search(event.value)
     if bad:
         problems.append(forbidden(bad[0], place))
+    if not event.style and event.value.startswith(("\u3000", "\xa0")):
+        told = wide_indent(file, place)
+        problems += [told] if told else []
     text = Scalar(FORBIDDEN.sub("□", event.value))
     text.span = Span(file, _index(event.start_mark, file), _index(event.end_mark, file))
     return text

@@ -30,6 +30,7 @@ _REASONS = (
     ("directive", "文字不能以 % 开头", "把整段文字放进引号"),
     ("<document start>", "缩进不对，或少了“字段: ”", "检查这一行和上一行"),
 )
+_WIDE_INDENT = re.compile(r" *[\u3000\xa0][ \u3000\xa0]*(?:- |[a-z_]+:)")
 _FULL_WIDTH = {"：": ": ", "－": "- ", "—": "- ", "［": "[", "【": "[", "｛": "{", "，": ", "}
 _FULL_WIDTH_AT = re.compile(
     r"\s*(?:[-－—]\s*)?[a-z_][a-z0-9_-]*\s*(?P<colon>：)"
@@ -40,6 +41,7 @@ _FULL_WIDTH_AT = re.compile(
 # Mistakes that the parser notices a line later, if at all.
 _CULPRITS = (
     (re.compile(r" *(?P<here>\t)"), "缩进用了制表符（Tab）", "用空格缩进，每级两个"),
+    (re.compile(r" *(?P<here>[\u3000\xa0])"), "缩进用了全角空格或不间断空格", "用半角空格缩进，每级两个"),
     (re.compile(r"\s*(?:- +)?[a-z_][a-z0-9_-]*(?P<here>:)[^\s/]"), "冒号后要有空格", ""),
     (re.compile(r"\s*(?P<here>-)(?:[^\s\x00-\x7f]|[a-z_]+:)"), "列表的“-”后要有空格", ""),
     (
@@ -53,7 +55,7 @@ _CULPRITS = (
 def syntax_problem(error: Any, file: TextFile) -> Problem:
     """Tell the parser's complaint in Chinese, with the likeliest cure and at the likeliest place."""
     mark = error.problem_mark or error.context_mark
-    culprit = _culprit(file, mark.line) or _culprit(file, mark.line - 1)
+    culprit = _culprit(file, mark.line) or _culprit(file, mark.line - 1) or _wide_indent(file, mark.line)
     if culprit:
         return culprit
     said = f"{error.context} {error.problem}"
@@ -89,6 +91,20 @@ def _culprit(file: TextFile, line: int) -> Problem | None:
             place = Source(file.name, line + 1, match.start("here") + 1)
             return Problem("Y000", f"YAML 写法有误：{message}", place, cure)
     return None
+
+
+def _wide_indent(file: TextFile, last: int) -> Problem | None:
+    """Look for a field or item whose indentation is no indentation, up to where the parser gave up."""
+    for line in range(last):
+        if _WIDE_INDENT.match(_line(file, line)):
+            return _culprit(file, line)
+    return None
+
+
+def wide_indent(file: TextFile, place: Source) -> Problem | None:
+    """Tell a text that begins its line with blanks that YAML takes for part of it."""
+    before = _line(file, place.line - 1)[: place.column - 1]
+    return None if before.strip(" ") else _culprit(file, place.line - 1)
 
 
 def _full_width(file: TextFile, line: int) -> tuple[int, str] | None:

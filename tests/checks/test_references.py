@@ -113,3 +113,72 @@ def test_alternative_text_of_two_photos_and_of_a_chart(tiny: Tiny) -> None:
 def test_quota_of_photos(tiny: Tiny, quota: str, said: list[str]) -> None:
     tiny.change(LAYOUT, "name: 河北省质量年度报告\n", f"name: 河北省质量年度报告\n{quota}\n")
     assert messages(tiny, "N009") == said
+
+
+# --- N011, N012: what the engine prints is not typed as well ------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("title: 规模结构", "title: 二、规模结构", "二、"),
+        ("title: 规模结构", "title: （一）规模结构", "（一）"),
+        ("title: 规模结构", "title: 1.1 规模结构", "1.1"),
+        ("title: 规模结构", "title: 3.规模结构", "3."),
+        ("title: 基本情况", "title: 第一章 基本情况", "第一章"),
+        ("caption: 规模结构统计表", "caption: 表1 规模结构统计表", "表1"),
+        ("caption: 学校一览表", "caption: 附表二：学校一览表", "附表二"),
+        ("caption: 在校生和专任教师", "caption: 图 2　在校生和专任教师", "图 2"),
+    ],
+)
+def test_typed_number_before_a_title(tiny: Tiny, old: str, new: str, said: str) -> None:
+    tiny.change(SECTION, old, new)
+    (told,) = found(tiny, "N011")
+    assert f"的标题前面写了“{said}”" in told
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "“1+X”证书",
+        "3.5亿元投入",
+        "2024年招生",
+        "三年来的变化",
+        "图书馆",
+        "十四五规划",
+        "一体化办学",
+        "表1年度数",
+        "5G实训",
+    ],
+)
+def test_title_that_begins_with_a_number_of_its_own(tiny: Tiny, title: str) -> None:
+    tiny.change(SECTION, "title: 规模结构", f"title: '{title}'")
+    assert messages(tiny, "N011") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("见表[@tbl-scale]。", "10:10: “表[@tbl-scale]”会印出两个“表”（去掉前面的“表”）"),
+        ("图 [@fig-scale]显示，增长明显。", "10:9: “图[@fig-scale]”会印出两个“图”（去掉前面的“图”）"),
+        ("规模（案例[@drama]）扩大。", "10:12: “案例[@drama]”会印出两个“案例”（去掉前面的“案例”）"),
+        ("如下表[@tbl-scale]所示。", "10:11: “表[@tbl-scale]”会印出两个“表”（去掉前面的“表”）"),
+    ],
+)
+def test_word_of_the_label_before_a_mention(tiny: Tiny, text: str, said: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "N012") == [said]
+
+
+@pytest.mark.parametrize(
+    "text", ["见[@tbl-scale]。", "结构图[@fig-scale]。", "见附件（[@card-1]）。", "第[@scale]节。"]
+)
+def test_word_that_is_no_label(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "N012") == []
+
+
+def test_typed_reference_in_a_caption_is_not_sent_into_another_mistake(tiny: Tiny) -> None:
+    tiny.change(SECTION, "caption: 学校一览表", "caption: 学校一览表（续表2）")
+    (told,) = found(tiny, "N007")
+    assert "去掉号码" in told

@@ -163,6 +163,11 @@ def test_mistake_in_a_chapter(tiny: Tiny, old: str, new: str, said: str) -> None
             "school: 清华大学",
             "3:9: 错误 P060 学校一览表里没有“清华大学”（学校名称见 data/2024/schools.csv）",
         ),
+        (  # its name is like all names of schools, and it is another school
+            "school: 海港市职业中专",
+            "school: 海港市农业学校",
+            "3:9: 错误 P060 学校一览表里没有“海港市农业学校”（学校名称见 data/2024/schools.csv）",
+        ),
         ("school: 海港市职业中专\n", "", "1:1: 错误 Y012 缺少字段“school”（补上它；字段名后写半角冒号和空格）"),
         (
             "title: 戏剧进校园",

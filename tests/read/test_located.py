@@ -295,3 +295,23 @@ def test_scalar_is_text() -> None:
     assert isinstance(text, Scalar)
     assert text == "甲乙"
     assert f"{text}丙" == "甲乙丙"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("id: a\n\u3000\u3000title: 甲\n", 2),
+        ("id: a\nbody:\n\xa0\xa0- 一段\n", 3),
+        ("id: a\nbody:\n  - |\n\u3000\u3000全市。\n", 4),
+        ("id: a\n\xa0title: 乙\ntitle: 甲\n", 2),
+        ("sections:\n  - id: a\n    title: b\n\u3000\u3000\u3000\u3000body:\n      - x\n", 4),
+    ],
+)
+def test_blanks_of_print_are_no_indentation(text: str, line: int) -> None:
+    assert parse(text)[1] == [
+        f"f:{line}:1: 错误 Y000 YAML 写法有误：缩进用了全角空格或不间断空格（用半角空格缩进，每级两个）"
+    ]
+
+
+def test_blanks_of_print_inside_a_text_are_text() -> None:
+    assert mapping("a: |\n  \u3000\u3000全市。\nb: \u3000乙\n") == {"a": "\u3000\u3000全市。\n", "b": "\u3000乙"}

@@ -8,12 +8,16 @@ from report_engine.checks.structure import (
     photo_alt,
     photo_quota,
     placement,
+    said_twice,
+    typed_number,
 )
 
 RULES = (
     ids,
     mentions,
     placement,
+    said_twice,
+    typed_number,
     markup,
     length,
     photo_alt,

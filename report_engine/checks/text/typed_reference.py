@@ -33,5 +33,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             said = " ".join(match[0].strip("（").split())
             place = passage.at(match.start())
             hint = "写 [@编号]，编号是那个图、表、案例或标题的 id"
+            if passage.kind != "prose":  # where marks are printed as they stand
+                hint = "去掉号码，只写名称；要提到它，在正文里写 [@编号]"
             message = f"“{said}”的号码是直接写的"
             yield N007.problem(message, place, hint, passage.about(f"reference:{said}", match.start()), said)
