@@ -64,6 +64,17 @@ def content_types(parts: Mapping[str, bytes]) -> dict[str, str]:
     return found
 
 
+def is_half_written(parts: Mapping[str, bytes], name: str) -> bool:
+    """Tell whether an entry of the content types, or a relationship, lacks what makes it one."""
+    needed = {
+        f"{{{TYPES}}}Default": ("Extension", "ContentType"),
+        f"{{{TYPES}}}Override": ("PartName", "ContentType"),
+        f"{{{RELATIONSHIPS}}}Relationship": ("Id", "Type", "Target"),
+    }
+    entries = ((one, needed.get(str(one.tag), ())) for one in parse(parts[name]).iter())
+    return any(one.get(attribute) is None for one, attributes in entries for attribute in attributes)
+
+
 def _resolved(target: str, owner: str) -> str:
     """Follow a target from the folder of the part that it belongs to."""
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(owner), target.partition("#")[0])).lstrip("/")

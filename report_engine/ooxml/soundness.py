@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from report_engine.ooxml.elements import R
 from report_engine.ooxml.package import Package
-from report_engine.ooxml.relations import CONTENT_TYPES, rels_of
+from report_engine.ooxml.relations import CONTENT_TYPES, is_half_written, rels_of
 
 _KEY = f"{{{R}}}"
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -36,6 +36,10 @@ def faults(package: Package) -> Iterator[Fault]:
         if name not in package.types and name != CONTENT_TYPES:
             message = f"{CONTENT_TYPES} 没有写明它是什么，Word 打不开文件"
             yield Fault(name, message, "用 LibreOffice 或 WPS 打开后另存；是程序做的就重新生成")
+    for name in package.parts:
+        is_list = name == CONTENT_TYPES or (name.endswith(".rels") and "_rels/" in name)
+        if is_list and is_half_written(package.parts, name):
+            yield Fault(name, "有一条没有写全，Word 打不开文件", "用 WPS 或 LibreOffice 打开后另存")
     for owner in package.relations:
         yield from _relations(package, owner)
     for name in package.xml:

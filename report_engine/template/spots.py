@@ -1,6 +1,6 @@
 """Where a paragraph stands in a Word file, in the words of somebody who looks for it in Word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,6 +56,7 @@ def find_spots(parts: Parts) -> list[Spot]:
 def _of_body(body: Element) -> Iterator[Spot]:
     paragraphs = tables = 0
     numbers: dict[Element, int] = {}
+    rows: dict[tuple[Element, Element], int] = {}  # counted once a table: it may have a thousand
     for element in body.iter(qn("p"), qn("tbl")):
         if _is_copy(element):
             # The second writing of a text box is rendered like the first: what is wrong in both is told once.
@@ -65,24 +66,25 @@ def _of_body(body: Element) -> Iterator[Spot]:
         if element.tag == qn("tbl"):
             tables += 1
             numbers[element] = tables
+            rows |= {(element, row): number for number, row in enumerate(element.iter(qn("tr")), start=1)}
             continue
         table = next(element.iterancestors(qn("tbl")), None)
         box = next((a for a in element.iterancestors(qn("txbxContent"))), None)
         if box is not None:
             yield Spot(f"第 {paragraphs} 段后的文本框", element)
         elif table is not None:
-            yield Spot(f"第 {numbers[table]} 个表格{_cell(element)}", element)
+            yield Spot(f"第 {numbers[table]} 个表格{_cell(element, rows)}", element)
         else:
             paragraphs += 1
             yield Spot(f"第 {paragraphs} 段", element)
 
 
-def _cell(element: Element) -> str:
+def _cell(element: Element, rows: Mapping[tuple[Element, Element], int]) -> str:
     cell = next(element.iterancestors(qn("tc")))
     row = next(cell.iterancestors(qn("tr")))
     table = next(row.iterancestors(qn("tbl")))
     column = list(row.iterchildren(qn("tc"))).index(cell) + 1 if cell.getparent() is row else 0
-    return f"第 {list(table.iter(qn('tr'))).index(row) + 1} 行" + (f"第 {column} 格" if column else "")
+    return f"第 {rows[table, row]} 行" + (f"第 {column} 格" if column else "")
 
 
 def _paragraph_of(node: Element) -> Element:

@@ -7,9 +7,12 @@ Word file stay trivial: `{{ … }}`, `{%p if/for … %}`, `{%tr for … %}`; `ta
 import io
 from typing import Any
 
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
 from docxtpl.template import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
+from lxml.etree import LxmlError
 
 from report_engine.document import Document
 from report_engine.numbering import Labels
@@ -17,6 +20,8 @@ from report_engine.problems import Problem, Source
 from report_engine.template.contract import Template
 from report_engine.template.tag_names import OPTIONAL_SLOTS, SLOTS, CardTags, FrameContext, ReportTags, RowTags
 
+# What docxtpl and python-docx raise over a file that passed the door and is none of theirs all the same.
+_STUMBLES = (AttributeError, LookupError, TypeError, ValueError, OpcError, PythonDocxError, LxmlError)
 MARK = "\u2997slot:{}\u2998"  # brackets that no Chinese text holds
 
 
@@ -67,7 +72,7 @@ def render(template: Template, context: FrameContext, place: Source, problems: l
         hint = "检查 {{ }}、{%p … %} 是否成对；可用的标记见编写指南“改版式”一章"
         problems.append(Problem("T010", f"Word 模板里的标记写错了：{error.message}", place, hint))
         return None
-    except Exception as error:  # docxtpl and python-docx raise what they stumble over
+    except _STUMBLES as error:
         message = f"Word 模板里有程序读不了的内容（{type(error).__name__}：{error}）"
         problems.append(Problem("T002", message, place, "用 Word 打开，另存为新的 .docx"))
         return None
