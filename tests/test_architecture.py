@@ -98,7 +98,7 @@ BESIDE = (
 HOMES = {
     "docxtpl": ("word/frame.py",),
     "jinja2": ("word/frame.py",),
-    "docx": ("word/build.py", "word/serialise.py"),
+    "docx": ("word/build.py", "word/frame.py", "word/serialise.py"),
     # `render` does not draw: it takes the path of font files that come with the library.
     "matplotlib": ("charts/", "render/fonts.py"),
     "pypdfium2": ("render/printed.py",),

@@ -1,10 +1,12 @@
 """`template check`: everything that a layout lacks is told before any build, with its place in the Word file."""
 
 import shutil
+import time
 import zipfile
 
 import pytest
 from click.testing import CliRunner, Result
+from support.ooxml import Docx, find_all, value
 from support.reference import REPOSITORY
 from support.template import DOCUMENT, NUMBERING, STYLES, rewrite, run
 from tiny_project import CARD, LAYOUT, TEMPLATE, Tiny
@@ -31,6 +33,13 @@ def said(tiny: Tiny, layout: str = "hebei") -> list[str]:
 
 def change(tiny: Tiny, old: str, new: str | None, part: str = DOCUMENT) -> None:
     rewrite(tiny.path(TEMPLATE), part, old, new)
+
+
+RESTORE = "从上一次可用的版本恢复；或新建同名的段落样式，再给样张、附表里的段落选上它"
+
+
+def unpacked(tiny: Tiny) -> Docx:
+    return Docx.read(tiny.path(TEMPLATE))
 
 
 def word(message: str) -> str:
@@ -112,6 +121,31 @@ def test_what_the_writer_needs(tiny: Tiny, part: str, old: str, new: str, expect
     change(tiny, old, new, part)
     assert said(tiny) == [word(expected)]
     assert tiny.build() == [word(expected)]
+
+
+@pytest.mark.parametrize("name", ["案例正文", "表头", "表格文字", "附表文字", "附表指标", "附表表头", "附表说明"])
+def test_a_style_of_the_designed_parts_that_was_deleted(tiny: Tiny, name: str) -> None:
+    """A report would be built all the same, in another look."""
+    styles = unpacked(tiny)
+    (style,) = (one for one in find_all(styles.xml(STYLES), "w:style") if value(one, "w:name") == name)
+    used = value(style, "", "w:styleId")
+    style.getparent().remove(style)
+    tiny.path(TEMPLATE).write_bytes(styles.save())
+    told = said(tiny)
+    assert f"{TEMPLATE}: 警告 T003 Word 模板里没有样式“{name}”（{RESTORE}）" in told
+    if name not in ("附表说明",):  # not every one is used by its own paragraphs
+        assert any(f"它的样式（{used}）已经删去" in line for line in told)
+
+
+def test_a_table_of_a_thousand_rows(tiny: Tiny) -> None:
+    """Its rows were counted for every cell."""
+    row = "<w:tr>" + "<w:tc><w:p><w:pPr/></w:p></w:tc>" * 8 + "</w:tr>"
+    grid = '<w:gridCol w:w="600"/>' * 8
+    table = f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{row * 1000}</w:tbl><w:p/>"
+    change(tiny, "<w:body>", f"<w:body>{table}")
+    began = time.monotonic()
+    said(tiny)
+    assert time.monotonic() - began < 30
 
 
 def test_without_the_style_of_the_prototypes_only_that_is_told(tiny: Tiny) -> None:

@@ -20,21 +20,23 @@ _LISTS = {
     "slots.toc": (Style.TOC1, Style.TOC2, Style.TOC3),
     **dict.fromkeys(("slots.tables", "slots.photos", "slots.cases"), (Style.TOC_LIST,)),
 }
+Order = tuple[dict[Element, int], list[Element]]
 _TWIPS_PER_MM = 1440 / 25.4
 _ROUNDING = 20  # a millimetre is no whole number of twips
 
 
 def check(template: Examined, layout: Layout | None, place: Source) -> Iterator[Problem]:
     """Hold the styles of the lists, and the sizes of tables and pictures, against the room that there is."""
+    order = _order(template.parts.sections)
     for tag, spot in template.tags.placed:
-        section = _section_of(spot.element, template.parts.sections) if tag.path in _LISTS else None
+        section = _section_of(spot.element, order) if tag.path in _LISTS else None
         if section is not None:
             width = text_width(section, template.parts.settings)
             for style in _LISTS[tag.path]:
                 fault = _fault(Chain(template.parts.styles, template.style_ids.get(style, "")), width)
                 if fault:
                     yield Problem("T027", f"样式“{style}”{fault[0]}", place, fault[1], Severity.WARNING)
-    yield from _tables(template, place)
+    yield from _tables(template, order, place)
     if layout is not None:
         rooms = {"photo": _room(template), "chart": _room(template)}
         box = template.prototypes.get(Prototype.CASE)
@@ -49,11 +51,11 @@ def check(template: Examined, layout: Layout | None, place: Source) -> Iterator[
                 yield Problem("T028", message, source, "改小 width_mm，或改小页边距、装订线", Severity.WARNING)
 
 
-def _tables(template: Examined, place: Source) -> Iterator[Problem]:
+def _tables(template: Examined, order: Order, place: Source) -> Iterator[Problem]:
     """Measure the tables that are designed in Word; the prototype of tables of data is given its width."""
     parts, resized = template.parts, template.prototypes.get(Prototype.TABLE, ())
     for number, table in enumerate(parts.body.iter(qn("tbl")), start=1):
-        section = _section_of(next(table.iter(qn("p")), None), parts.sections)
+        section = _section_of(next(table.iter(qn("p")), None), order)
         if section is None or table in resized or next(table.iterancestors(qn("tbl")), None) is not None:
             continue
         width = sum(twips(column, "w") for column in table.iterfind(f"{qn('tblGrid')}/{qn('gridCol')}"))
@@ -80,12 +82,18 @@ def _fault(chain: Chain, width: int) -> tuple[str, str] | None:
     return None
 
 
-def _section_of(paragraph: Element | None, sections: list[Element]) -> Element | None:
-    """Find the section in which a paragraph of the body stands: the next one to end; None if it has no size."""
+def _order(sections: list[Element]) -> Order:
+    """Number paragraphs and the ends of sections as they follow each other."""
     body = parent_of(sections[-1])
-    order = {element: number for number, element in enumerate(body.iter(qn("p"), qn("sectPr")))}
-    at = len(order) if paragraph is None else order.get(paragraph, len(order))
-    found = next((s for s in sections if order[s] > at), None)
+    numbers = {element: number for number, element in enumerate(body.iter(qn("p"), qn("sectPr")))}
+    return numbers, sections
+
+
+def _section_of(paragraph: Element | None, order: Order) -> Element | None:
+    """Find the section in which a paragraph of the body stands: the next one to end; None if it has no size."""
+    numbers, sections = order
+    at = len(numbers) if paragraph is None else numbers.get(paragraph, len(numbers))
+    found = next((s for s in sections if numbers[s] > at), None)
     has_size = found is not None and found.find(qn("pgSz")) is not None and found.find(qn("pgMar")) is not None
     return found if has_size else None
 
