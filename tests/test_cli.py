@@ -3,10 +3,13 @@
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from tiny_project import CASE, MISSING_PHOTO, REPORT, SECTION, TEMPLATE, Tiny
@@ -135,7 +138,7 @@ def test_current_folder_outside_any_project(tmp_path: Path, monkeypatch: pytest.
         ("build --year 2024 --final=1", "选项 --final 后面不写内容"),
         ("check --year", "选项 --year 后面要写内容"),
         ("diff a.docx b.docx", "“a.docx”不存在（用法：qhd-docgen diff --help）"),
-        ("diff", "缺少 OLD（用法：qhd-docgen diff --help）"),
+        ("diff", "缺少 旧稿（用法：qhd-docgen diff --help）"),
         (
             "data confirm --year 2024 --date 昨天",
             "--date 的写法不对：核定的日期，例如 2025-01-10。（用法：qhd-docgen data confirm --help）",
@@ -326,3 +329,26 @@ def test_exit_codes_of_the_process(tiny: Tiny) -> None:
     assert done.returncode == 1
     assert done.stdout == b""
     assert b"Traceback" not in done.stderr
+
+
+# --- help -----------------------------------------------------------------------------------
+
+
+def commands(group: click.Group, *path: str) -> Iterator[tuple[str, ...]]:
+    yield path
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from commands(command, *path, name)
+        else:
+            yield (*path, name)
+
+
+@pytest.mark.parametrize("path", list(commands(main)), ids=" ".join)
+def test_help_is_chinese_throughout(path: tuple[str, ...]) -> None:
+    said = CliRunner().invoke(main, [*path, "--help"]).output
+    assert said.startswith("用法：")
+    assert not re.search(r"[A-Z]{4,}|Usage|Options|Commands|Show|required|default:", said.replace("YAML", ""))
+
+
+def test_what_is_missing_is_called_as_the_help_calls_it() -> None:
+    assert CliRunner().invoke(main, ["new"]).output == "缺少 年度（用法：main new --help）\n"

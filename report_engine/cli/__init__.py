@@ -8,6 +8,7 @@ import click
 
 from report_engine.cli import data, drafts, explain, layout, report, start
 from report_engine.cli.chinese import Commands
+from report_engine.cli.help import speak
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,3 +43,4 @@ for command in (
     layout.schema,
 ):
     main.add_command(command)
+speak(main)

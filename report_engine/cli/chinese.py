@@ -9,6 +9,7 @@ from typing import IO, Any
 
 import click
 
+from report_engine.cli.help import chinese
 from report_engine.cli.unforeseen import Unforeseen
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
@@ -124,7 +125,7 @@ def _said(error: click.UsageError) -> str:
         case click.MissingParameter(param=click.Option() as option):
             return f"缺少 {option.opts[0]}：{option.help}"
         case click.MissingParameter(param=click.Parameter() as param):
-            return f"缺少 {param.human_readable_name}"
+            return f"缺少 {chinese(param.human_readable_name)}"
         case click.NoSuchOption():
             offers = "、".join(error.possibilities or ())
             return f"没有选项 {error.option_name}" + (f"（是不是 {offers}？）" if offers else "")
