@@ -54,7 +54,7 @@ def init(folder: Path) -> None:
         click.echo("没有建立项目", err=True)
         sys.exit(2 if problems[0].code == "S003" else 1)
     year = Project(folder.absolute(), 0).content_years()[-1]
-    click.echo(f"已在 {folder} 建立项目")
+    click.echo(f"已在 {folder} 建立项目；怎样写，见里面的 编写指南.md")
     click.echo(f'生成报告：qhd-docgen build --year {year} --root "{folder}"')
 
 

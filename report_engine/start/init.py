@@ -1,4 +1,4 @@
-"""A new project from the smallest one, which is shipped with the engine (`seed/`)."""
+"""A new project from the smallest one, which is shipped with the engine (`seed/`), with the guide for authors."""
 
 import shutil
 import tempfile
@@ -8,6 +8,7 @@ from report_engine.files import reason, write_aside
 from report_engine.problems import Problem, Source
 
 SEED = Path(__file__).parent / "seed"
+GUIDE = Path(__file__).parent / "编写指南.md"  # the one of docs/, which the wheel has here
 
 
 def start_project(folder: Path, problems: list[Problem]) -> bool:
@@ -24,6 +25,7 @@ def start_project(folder: Path, problems: list[Problem]) -> bool:
         stage = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=home))
         for path in sorted(path for path in SEED.rglob("*") if path.is_file()):
             write_aside(stage / "project" / path.relative_to(SEED), path.read_bytes())
+        write_aside(stage / "project" / GUIDE.name, GUIDE.read_bytes())
         folder.parent.mkdir(parents=True, exist_ok=True)
         if folder.exists():
             folder.rmdir()  # empty; not every system moves a folder onto another

@@ -27,7 +27,7 @@ def test_the_seed_is_the_smallest_example() -> None:
 
 def test_the_seed_is_shipped() -> None:
     settings = (REPOSITORY / "pyproject.toml").read_text("utf-8")
-    assert '"start/seed/**"' in settings
+    assert '"start/seed/**", "start/*.md"' in settings
 
 
 @pytest.mark.parametrize("name", ["新项目", "上级/更上级/新 项目"])
@@ -37,7 +37,8 @@ def test_a_new_project_builds_and_goes_on_to_the_next_year(tmp_path: Path, name:
     assert code == 0, said
     assert f'生成报告：qhd-docgen build --year 2024 --root "{root}"' in said
     assert is_root(root)
-    assert snapshot(root) == snapshot(SEED)
+    guide = (REPOSITORY / "docs" / "编写指南.md").read_bytes()
+    assert snapshot(root) == {**snapshot(SEED), "编写指南.md": guide}
     code, said = run("build", "--year", "2024", "--pages", "on-open", "--root", str(root))
     assert code == 0, said
     assert Project(root, 2024).output.exists()
