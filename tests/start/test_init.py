@@ -9,7 +9,7 @@ from support.reference import REPOSITORY
 
 from report_engine.cli import main
 from report_engine.project import Project, is_root
-from report_engine.start.init import SEED
+from report_engine.start.init import GUIDE, SEED
 
 MINIMAL = REPOSITORY / "examples" / "minimal"
 
