@@ -50,7 +50,7 @@ def test_a_new_project_builds_and_goes_on_to_the_next_year(tmp_path: Path, name:
 
 def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
     assert run("init", str(tmp_path))[0] == 0
-    assert snapshot(tmp_path) == snapshot(SEED)
+    assert snapshot(tmp_path) == {**snapshot(SEED), GUIDE.name: GUIDE.read_bytes()}
 
 
 def test_a_folder_that_holds_something_is_not_touched(tmp_path: Path) -> None:
