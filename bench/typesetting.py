@@ -9,12 +9,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from bench.white import white
 from report_engine.ooxml.elements import qn
 from report_engine.paginate import measure
 from report_engine.problems import Source
 from report_engine.verify import runs, singles
 from report_engine.verify.reading import Report, open_report
-from report_engine.verify.white import white
 
 _NUMBER = re.compile(r"[-+]?\d[\d.,:%]*")
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from bench.white import white
 from report_engine.render.places import Places
 from report_engine.render.printed import Line
 from report_engine.verify.reading import open_report
-from report_engine.verify.white import white
 
 from .edit import FILE, Edit, invented_places, own_text, quoted
 
