@@ -62,7 +62,19 @@ def test_share_and_its_parts(tiny: Tiny, rate: str, said: list[str]) -> None:
         f'  exam_rate: {{ value: {rate}, unit: "%", source: 校级年报 }}\n'
     )
     tiny.change(SECTION, FACT, FACT + facts)
+    tiny.prose("考试{exam_sat}人，上线{exam_passed}人，上线率{exam_rate}。")
     assert messages(tiny, "W107") == said
+
+
+def test_numbers_of_two_sentences_are_no_parts_of_a_share(tiny: Tiny) -> None:
+    facts = (
+        "  exam_more: { value: 124, unit: 人, source: 校级年报 }\n"
+        "  exam_passed: { value: 89, unit: 人, source: 校级年报 }\n"
+        '  exam_rate: { value: 43.6, unit: "%", source: 校级年报 }\n'
+    )
+    tiny.change(SECTION, FACT, FACT + facts)
+    tiny.prose("上线{exam_passed}人，上线率{exam_rate}。报名人数增加{exam_more}人。")
+    assert messages(tiny, "W107") == []
 
 
 # --- W105: directions -----------------------------------------------------------------------

@@ -193,3 +193,20 @@ def test_noun_that_names_the_unit(tiny: Tiny) -> None:
     assert found(tiny, "W102") == []
     tiny.change(SECTION, "外借册次为{外借册次}，", "外借{外借册次}册次，共外借{外借册次}，")
     assert len(found(tiny, "W102")) == 1
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "count"),
+    [
+        ("台套", "新增设备{devices}台套。", 0),
+        ("台套", "新增设备{devices}台。", 1),
+        ("万名", "培养毕业生{devices}万余名。", 0),
+        ("万名", "培养毕业生{devices}余名。", 1),
+        ("人", "转段{devices}人次之。", 0),
+        ("人", "培训{devices}人次。", 1),
+    ],
+)
+def test_units_of_numbers_of_the_file(tiny: Tiny, unit: str, text: str, count: int) -> None:
+    tiny.change(SECTION, "facts:\n", f"facts:\n  devices: {{ value: 3, unit: {unit}, source: 校级年报 }}\n")
+    tiny.prose(text)
+    assert len(found(tiny, "W102")) == count

@@ -158,3 +158,15 @@ def test_spelling_of_units_in_the_catalogue_and_in_facts(tiny: Tiny) -> None:
         "4:23: 单位写成了“人/次”（写成“人次”）",
         f"{CATALOGUE}:5:7: 单位写成了“㎡”（写成“平方米”）",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各校实实在在帮扶，一户一户走访，一遍一遍辅导，一所学校一所学校地检查。",
+        "表中“—”表示没有数据。",
+    ],
+)
+def test_reduplications_and_a_quoted_dash_are_right(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W302") == found(tiny, "W301") == []

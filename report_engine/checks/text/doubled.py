@@ -1,6 +1,6 @@
 """W302: no word or mark stands twice, and every paragraph is closed.
 
-规则：同一个虚字、同一个词不连写两遍（“人人”“常常”一类不算），标点不连用，段首没有标点，段末有句号、问号或叹号。
+规则：同一个虚字、同一个词不连写两遍（“人人”“实实在在”“一户一户”一类不算），标点不连用，段首没有标点，段末有句号、问号或叹号。
 好：各校的做法常常不同。
 坏：各校的的做法；开展开展培训；培训，，提高；段末没有句号
 """
@@ -25,10 +25,11 @@ _ONCE = {
     "可": "以能行", "使": "用命", "让": "", "向": "", "还": "", "而": "", "但": "",
 }  # fmt: skip
 _DOUBLED = re.compile("|".join(f"{c}{c}" + (f"(?![{after}])" if after else "") for c, after in _ONCE.items()))
-# 一步一步 and 一项一项 are right: 一 with a measure.
-_WORD = re.compile(rf"(?!一[步点年个项次天件条位批层章])([{HAN}]{{2,8}})\1")
+# 一步一步, 一户一户, 一所学校一所学校 are right: 一 with what is taken one by one. 一同, 一直 are words.
+_WORD = re.compile(rf"(?!一(?![同起直定样般致律再向旦切共并些]))([{HAN}]{{2,8}})\1")
 # 等等 is a word; 讨论讨论 and the like are not written in a report.
 _FINE = {"等等"}
+_HAN = re.compile(f"[{HAN}]")
 _MARKS = re.compile(r"([，。、；：])[，。、；：！？]+|[！？]{2,}|[！？][，。、；：]")
 _FIRST = re.compile(r"\s*([，。、；：！？）》”])")
 _CLOSED = re.compile(r"(?:[。！？…]|[。！？…][”’）》]+|[：；])\s*\Z")
@@ -40,13 +41,20 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         text = blank(passage.text, LINK)
         for pattern, what in ((_DOUBLED, "重复的字"), (_WORD, "重复的词"), (_MARKS, "标点连用")):
             for match in pattern.finditer(text):
-                if match[0] not in _FINE:
+                if match[0] not in _FINE and not _is_pair(text, match):
                     yield _problem(passage, match.start(), f"{what}“{match[0]}”", "删去一个", match[0])
         if passage.kind == "prose":
             first = _FIRST.match(text)
             if first:
                 yield _problem(passage, first.start(1), f"段首是“{first[1]}”", "删去它，或补上前面的字", first[1])
             yield from _open(text, passage)
+
+
+def _is_pair(text: str, match: re.Match[str]) -> bool:
+    """Tell whether another doubled character stands beside this one: 实实在在, 方方面面."""
+    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 2]
+    pairs = (pair for pair in (before, after) if len(pair) == 2 and pair[0] == pair[1])
+    return len(match[0]) == 2 and any(map(_HAN.match, pairs))
 
 
 def _open(text: str, passage: Passage) -> Iterator[Problem]:

@@ -35,6 +35,8 @@ _WORDS = (
     "日报",
     "晚报",
 )
+_NAME = re.compile(f"[{HAN}“”+A-Za-z0-9（）]+")
+_APART = "的和与在将把被"
 _PARTICLES = "的和与同于在是将对从把被由向为及等"
 # Any city's schools together, which may look like the name of one.
 _ALL_SCHOOLS = re.compile(r".*[市县区州省][各内]?(?:中等职业|中职|职业)(?:学校|院校)")
@@ -75,7 +77,7 @@ def _person(name: str) -> re.Pattern[str]:
 def _is_slip(said: str, near: Near, text: str) -> bool:
     """Tell whether the place can be the name: 某市教育系统 is no slip for 某市教育局, 某市教育厅 is."""
     goes_on = said[:-1] == near.name[:-1] and said[-1] not in _KINDS and not near.name.endswith(_WORDS)
-    return (said == text or not goes_on) and _is_word(said)
+    return (said == text or not goes_on) and _is_word(said) and not _is_phrase(said, near.name)
 
 
 def _is_doubled(text: str, end: int) -> bool:
@@ -84,8 +86,13 @@ def _is_doubled(text: str, end: int) -> bool:
     return text[end - 1] == text[end : end + 1] and (not re.match(f"[{HAN}]", after) or after in _PARTICLES)
 
 
+def _is_phrase(said: str, name: str) -> bool:
+    """Tell whether a particle stands where the name has none: 某市在中等职业学校 is no name."""
+    return any(particle in said and particle not in name for particle in _APART)
+
+
 def _is_word(said: str) -> bool:
-    return bool(re.fullmatch(f"[{HAN}“”+A-Za-z0-9（）]+", said)) and not _ALL_SCHOOLS.fullmatch(said)
+    return bool(_NAME.fullmatch(said)) and not _ALL_SCHOOLS.fullmatch(said)
 
 
 def _is_new(near: Near, spans: list[tuple[int, int]]) -> bool:

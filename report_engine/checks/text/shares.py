@@ -1,6 +1,7 @@
 """W107: a share among the numbers of a file is the quotient of its parts.
 
-规则：facts 里名称同一开头的三个数，两个同单位、一个是 %，这个百分比应是小数除以大数，四舍五入到写出的位数。
+规则：facts 里名称同一开头、在同一句里引用的三个数，两个同单位、一个是 %，这个百分比应是小数除以大数，四舍五入到写出
+的位数。
 好：gaokao_candidates 204 人、gaokao_passed 89 人、gaokao_rate 43.6 %。
 坏：gaokao_candidates 204 人、gaokao_passed 89 人、gaokao_rate 44.6 %。
 """
@@ -12,23 +13,27 @@ from report_engine.document import LocalNumber
 from report_engine.facts.formats import number, parse, rounded
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
-from report_engine.walk import local_numbers
 
 W107 = Code("W107", Category.TEXT)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Group the numbers of every file by the beginning of their names."""
-    groups: dict[tuple[str, str], dict[str, LocalNumber]] = {}
-    for fact in local_numbers(loaded.document):
-        stem = fact.name.rpartition("_")[0]
-        if stem:
-            groups.setdefault((fact.source.file.as_posix(), stem), {})[fact.name] = fact
-    for group in groups.values():
-        found = _share(group)
-        if found:
-            name, fact, small, large = found
-            yield from _check(name, fact, small, large)
+    """Group the numbers of every sentence by the beginning of their names."""
+    told: set[LocalNumber] = set()
+    for passage in loaded.prose:
+        local = [value for value in passage.values if value.local]
+        if len(local) < 3:
+            continue
+        for start, end in passage.sentences:
+            groups: dict[str, dict[str, LocalNumber]] = {}
+            for value in local:
+                stem = value.local.name.rpartition("_")[0] if value.local and start <= value.start < end else ""
+                if stem and value.local:
+                    groups.setdefault(stem, {})[value.local.name] = value.local
+            for found in map(_share, groups.values()):
+                if found and found[1] not in told:
+                    told.add(found[1])
+                    yield from _check(*found)
 
 
 def _share(group: dict[str, LocalNumber]) -> tuple[str, LocalNumber, Decimal, Decimal] | None:

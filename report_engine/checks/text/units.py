@@ -12,9 +12,11 @@ from report_engine.language.numbers import base_unit, unit_pattern
 from report_engine.language.passages import HAN, Bound
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
+from report_engine.walk import local_numbers
 
 W102 = Code("W102", Category.TEXT)
 
+_SCALED = re.compile("([万亿])[余多来几]")
 _BETWEEN = re.compile("[余多来几]?")
 # After these the unit may come later: of a row of numbers the last has it, a ratio has none.
 _GOES_ON = re.compile(r"\s*(?:[、和与及至或～~—:：/-]|以上|以下|以及)")
@@ -22,7 +24,8 @@ _GOES_ON = re.compile(r"\s*(?:[、和与及至或～~—:：/-]|以上|以下|�
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Read what follows every value."""
-    units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
+    local = (number.unit for number in local_numbers(loaded.document))
+    units = unit_pattern((*(indicator.unit for indicator in loaded.facts.catalogue.values()), *local))
     for passage in loaded.passages:
         text = passage.text
         for value in passage.values:
@@ -50,6 +53,11 @@ def _complaint(value: Bound, text: str, units: re.Pattern[str]) -> str:
     after = between.end() if between else value.end
     found = units.match(text, after)
     unit = found[0] if found else ""
+    scale = _SCALED.match(text, value.end)
+    if scale and value.unit[0] in "万亿" and (counted := units.match(text, scale.end())):
+        unit = scale[1] + counted[0]  # 3.2万余名
+    if unit == "人次" and text.startswith("之", after + 2):
+        unit = "人"  # 1349人次之: the next
     if _prints_unit(value):
         if unit in ("%", "％", "个百分点", "百分点"):
             return f"{{{value.name}}}已经带有单位，后面又写了“{unit}”"
