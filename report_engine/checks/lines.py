@@ -1,11 +1,11 @@
 """The lines of tables and scorecards: which indicator each prints, under which label, and how deep it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from report_engine.document import CardRow, Cell, Document, Scorecard, Table
+from report_engine.document import CardRow, Cell, Scorecard, Table
 from report_engine.problems import Source
-from report_engine.walk import targets
+from report_engine.walk import Target
 
 NUMBERED = "序号"
 
@@ -28,9 +28,9 @@ class Line:
     continues: bool = False
 
 
-def lines(document: Document) -> Iterator[Line]:
+def lines(targets: Iterable[Target]) -> Iterator[Line]:
     """Go through the lines of all tables and scorecards."""
-    for target in targets(document):
+    for target in targets:
         if isinstance(target, Table):
             yield from lines_of_table(target)
         elif isinstance(target, Scorecard):

@@ -1,11 +1,27 @@
 """What loading gives to the later stages: the document, and all that rules and plans ask beside it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from report_engine.blocks.context import Lost
-from report_engine.document import Case, Document
+from report_engine.document import (
+    Block,
+    Case,
+    Cell,
+    Document,
+    Figure,
+    ListItems,
+    LocalNumber,
+    Paragraph,
+    Point,
+    Ref,
+    Scorecard,
+    Section,
+    Table,
+    Value,
+)
 from report_engine.facts.facts import Facts
 from report_engine.language import Passage
 from report_engine.load.confirmed import Confirmed
@@ -17,11 +33,12 @@ from report_engine.load.rules import Rules
 from report_engine.load.terms import Terms
 from report_engine.problems import OpenQuestion
 from report_engine.read.schema import Model
+from report_engine.walk import Node, Target, below, local_numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loaded:
-    """All that loading gives to the later stages."""
+    """All that loading gives to the later stages; the tree is gone through once for all of them."""
 
     document: Document
     facts: Facts
@@ -39,7 +56,39 @@ class Loaded:
     inherited: Inherited | None = None
     files: Mapping[Path, Model | None] = field(default_factory=dict)  # as read, by name; None for a bad one
 
-    @property
-    def prose(self) -> Iterator[Passage]:
+    @cached_property
+    def prose(self) -> tuple[Passage, ...]:
         """The paragraphs and items of lists."""
-        return (passage for passage in self.passages if passage.kind == "prose")
+        return tuple(passage for passage in self.passages if passage.kind == "prose")
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Everything below the document, in reading order."""
+        return tuple(below(self.document))
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """Everything that has an id and a number."""
+        return tuple(node for node in self.nodes if isinstance(node, Section | Figure | Table | Case | Scorecard))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks, those of a case after it."""
+        kinds = (Paragraph, ListItems, Table, Figure, Case)
+        return tuple(node for node in self.nodes if isinstance(node, kinds))
+
+    @cached_property
+    def mentions(self) -> tuple[Ref, ...]:
+        """Every `[@id]`."""
+        return tuple(node for node in self.nodes if isinstance(node, Ref))
+
+    @cached_property
+    def printed(self) -> tuple[Value | Cell | Point, ...]:
+        """Everything that prints a number of the data."""
+        found = (node for node in self.nodes if isinstance(node, Value | Cell | Point))
+        return tuple(node for node in found if node.datum is not None)
+
+    @cached_property
+    def local_numbers(self) -> tuple[LocalNumber, ...]:
+        """The numbers that stand in one file only, those of cases first."""
+        return tuple(local_numbers(self.document))

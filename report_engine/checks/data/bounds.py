@@ -65,7 +65,7 @@ def _implied(loaded: Loaded) -> Iterator[tuple[Indicator, Indicator]]:
     """Go through (part, whole) of the tables, by the depth of their rows."""
     table = ""
     above: list[list[Line]] = []  # lines that may own what follows, each with its further units
-    for row in lines(loaded.document):
+    for row in lines(loaded.targets):
         if row.target != table:
             table, above = row.target, []
         if row.item and not row.level:

@@ -15,7 +15,6 @@ from report_engine.facts.formula import FormulaError, names_in
 from report_engine.load import Loaded
 from report_engine.plan import NOT_FILLED
 from report_engine.problems import Category, Code, Named, OfYear, Problem, Severity, Source
-from report_engine.walk import printed
 
 R109 = Code("R109", Category.DATA, Severity.ERROR)
 
@@ -36,7 +35,7 @@ def _items(loaded: Loaded) -> Iterator[Problem]:
     cards = {card.title.text: card for card in loaded.document.scorecards}
     placed: dict[tuple[str, str], tuple[str, Source]] = {}
     table = item = ""
-    for row in lines(loaded.document):
+    for row in lines(loaded.targets):
         item = row.item or (item if row.target == table else "")
         table = row.target
         placed.setdefault((row.target, row.indicator), (item, row.source))
@@ -91,7 +90,7 @@ def _values(loaded: Loaded) -> Iterator[Problem]:
 
 def _printed(loaded: Loaded) -> set[str]:
     """Collect the indicators of tables, charts and scorecards, and of running text."""
-    return {item.datum.name for item in printed(loaded.document) if item.datum}
+    return {item.datum.name for item in loaded.printed if item.datum}
 
 
 def _with_inputs(printed: set[str], loaded: Loaded) -> set[str]:

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from report_engine.checks.structure.targets import targets
 from report_engine.document import Chart, Figure, Scorecard, Table
 from report_engine.facts.printing import NoValueError, digits
 from report_engine.load import Loaded
 from report_engine.load.confirmed import COLUMNS, Confirmed
 from report_engine.problems import Source
-from report_engine.walk import local_numbers
 
 BETWEEN = "｜"
 
@@ -99,13 +97,13 @@ def _rows(loaded: Loaded) -> Iterator[Line]:
 
 
 def _local(loaded: Loaded) -> Iterator[Line]:
-    for number in local_numbers(loaded.document):
+    for number in loaded.local_numbers:
         text = BETWEEN.join((number.name, f"{number.value}{number.unit}"))
         yield Line(number.source.file.name, text, number.value.source)
 
 
 def _printed(loaded: Loaded) -> Iterator[Line]:
-    for target in targets(loaded):
+    for target in loaded.targets:
         if isinstance(target, Table):
             for row in (*target.head, *target.rows):
                 yield Line(target.id, BETWEEN.join(cell.text for cell in row), target.source, True)

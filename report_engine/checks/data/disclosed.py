@@ -14,7 +14,6 @@ from report_engine.facts.printing import withheld
 from report_engine.load import Loaded
 from report_engine.load.rules import SumRule, WithholdRule
 from report_engine.problems import Category, Code, OfYear, Problem, Severity
-from report_engine.walk import printed
 
 R115 = Code("R115", Category.DATA)
 
@@ -22,7 +21,7 @@ R115 = Code("R115", Category.DATA)
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look at the sums and formulas that hold a number which is not printed."""
     facts = loaded.facts
-    shown = {(item.datum.name, item.datum.year) for item in printed(loaded.document) if item.datum}
+    shown = {(item.datum.name, item.datum.year) for item in loaded.printed if item.datum}
     sums = ((rule.total, *(rule.parts or ())) for rule in loaded.rules.of(SumRule))
     groups = [[str(indicator(facts, name).id) for name in names] for names in sums]
     groups += [[str(one.id), *names_in(one.formula)] for one in facts.catalogue.values() if one.formula]

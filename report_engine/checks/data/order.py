@@ -12,18 +12,17 @@ from report_engine.checks.structure.targets import NOUNS
 from report_engine.document import Case, Figure, Ref, Table
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
-from report_engine.walk import below, mentions, targets
 
 N006 = Code("N006", Category.STRUCTURE)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Walk in reading order and remember what was mentioned; what is mentioned nowhere is N003's to tell."""
-    everywhere = {mention.target for mention in mentions(loaded.document)}
-    placed = Counter(target.id for target in targets(loaded.document) if isinstance(target, Figure | Table | Case))
+    everywhere = {mention.target for mention in loaded.mentions}
+    placed = Counter(target.id for target in loaded.targets if isinstance(target, Figure | Table | Case))
     everywhere -= {target for target, count in placed.items() if count > 1}  # which one is meant has been asked
     mentioned: set[str] = set()
-    for node in below(loaded.document):
+    for node in loaded.nodes:
         if isinstance(node, Ref):
             mentioned.add(node.target)
         elif isinstance(node, Figure | Table | Case):

@@ -11,7 +11,6 @@ from contextlib import suppress
 from report_engine.facts.formula import FormulaError, names_in
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, OfYear, Problem
-from report_engine.walk import printed
 
 W113 = Code("W113", Category.DATA)
 
@@ -21,7 +20,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     facts, lost, year = loaded.facts, loaded.lost, loaded.document.year
     if facts.torn or year in facts.torn_years or lost.chapters or lost.cases or lost.cards or lost.ids or lost.left_out:
         return
-    used = {item.datum.name for item in printed(loaded.document) if item.datum}
+    used = {item.datum.name for item in loaded.printed if item.datum}
     for one in facts.catalogue.values():
         with suppress(FormulaError):  # told when it was read
             used.update(names_in(one.formula) if one.formula else map(str, one.pair or ()))

@@ -8,7 +8,6 @@
 from collections.abc import Iterator
 
 from report_engine.checks.lines import Line, lines
-from report_engine.checks.structure.targets import targets
 from report_engine.document import Chart, Figure, Scorecard
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Source
@@ -19,13 +18,13 @@ W114 = Code("W114", Category.DATA)
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Count what each table shows, and read the unit column of scorecards."""
     first: dict[tuple[str, str], Line] = {}
-    for row in lines(loaded.document):
+    for row in lines(loaded.targets):
         before = first.setdefault((row.target, row.indicator), row)
         if before is not row and before.source != row.source:
             name = loaded.facts.of(row.indicator).name
             message = f"“{name}”在这张表里有两处，第 {before.source.line} 行已经有了"
             yield _problem(message, "删去一处，或改成应有的指标", row.source, f"{row.indicator}@{row.target}", "两处")
-    for target in targets(loaded):
+    for target in loaded.targets:
         if isinstance(target, Figure) and isinstance(target.image, Chart):
             yield from _chart(target, target.image)
     if not loaded.lost.cards:

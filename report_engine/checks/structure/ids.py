@@ -7,7 +7,7 @@
 
 from collections.abc import Iterator
 
-from report_engine.checks.structure.targets import NOUNS, targets
+from report_engine.checks.structure.targets import NOUNS
 from report_engine.document import Case
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem, Severity
@@ -19,7 +19,7 @@ N001 = Code("N001", Category.FAULT, Severity.ERROR)
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Tell each id that something before it already has; a case put twice is `placement`'s to tell."""
     seen: dict[str, Target] = {}
-    for target in targets(loaded):
+    for target in loaded.targets:
         first = seen.setdefault(target.id, target)
         if first is target or (isinstance(target, Case) and first == target):
             continue

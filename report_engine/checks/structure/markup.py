@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.structure.targets import NOUNS, targets, title_of
+from report_engine.checks.structure.targets import NOUNS, title_of
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Severity
 
@@ -19,7 +19,7 @@ _MARKUP = re.compile(r"\{[^{}]*\}|\[@[^\]]*\]|\*\*")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for the marks of running text."""
-    for target in dict.fromkeys((*targets(loaded), *loaded.cases)):
+    for target in {id(one): one for one in (*loaded.targets, *loaded.cases)}.values():
         for mark in dict.fromkeys(_MARKUP.findall(title_of(target))):
             message = f"{NOUNS[type(target)]}“{target.id}”的标题里有 {mark}，会照原样印出"
             hint = "标题里直接写文字，引用和粗体只能用在正文里"

@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 
 from report_engine.blocks.context import Lost
-from report_engine.checks.structure.targets import NOUNS, mentions, targets, title_of
+from report_engine.checks.structure.targets import NOUNS, title_of
 from report_engine.document import Section
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Severity
@@ -22,9 +22,9 @@ N003 = Code("N003", Category.STRUCTURE, Severity.ERROR)
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold mentions and targets against each other."""
     # A case that stands nowhere is `placement`'s to tell.
-    known: dict[str, Target] = {target.id: target for target in (*loaded.cases, *targets(loaded))}
+    known: dict[str, Target] = {target.id: target for target in (*loaded.cases, *loaded.targets)}
     mentioned: set[str] = set(loaded.lost.unsaid)
-    for mention in mentions(loaded):
+    for mention in loaded.mentions:
         mentioned.add(mention.target)
         if mention.target not in known and not _is_lost(mention.target, loaded.lost):
             near = nearest(mention.target, known)

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from report_engine.document import Figure, Photo
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Source
-from report_engine.walk import blocks
 
 N008 = Code("N008", Category.STRUCTURE)
 
@@ -22,7 +21,7 @@ _MARKS = re.compile(r"[\W_]+")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare every alternative text with its caption, its file and the ones before."""
     seen: dict[str, Figure] = {}
-    for block in blocks(loaded.document):
+    for block in loaded.blocks:
         if isinstance(block, Figure) and block.alt.origin.is_typed:
             said = _bare(block.alt.text)
             first = seen.setdefault(said, block)

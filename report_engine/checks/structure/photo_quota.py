@@ -11,7 +11,6 @@ from report_engine.document import Block, Figure, Photo
 from report_engine.load import Loaded
 from report_engine.load.layout import Quota
 from report_engine.problems import Category, Code, Named, Problem, Source
-from report_engine.walk import blocks
 
 N009 = Code("N009", Category.STRUCTURE)
 
@@ -22,7 +21,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for case in loaded.cases:
         count = sum(map(_is_photo, case.body))
         yield from _held(layout.case_photos, count, f"案例“{case.title}”", case.source, case.id)
-    total = sum(map(_is_photo, blocks(loaded.document)))
+    total = sum(map(_is_photo, loaded.blocks))
     if not (loaded.lost.cases or loaded.lost.chapters):
         yield from _held(layout.report_photos, total, "全报告", loaded.document.source, "report")
 

@@ -12,14 +12,13 @@ from dataclasses import replace
 from report_engine.document import Case
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Severity
-from report_engine.walk import blocks
 
 N004 = Code("N004", Category.STRUCTURE, Severity.ERROR)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Count where each case was put."""
-    placed = Counter(block.id for block in blocks(loaded.document) if isinstance(block, Case))
+    placed = Counter(block.id for block in loaded.blocks if isinstance(block, Case))
     for case in loaded.cases:
         if not placed[case.id] and (loaded.lost.chapters or case.id in loaded.lost.ids):
             continue  # it may stand in what could not be read

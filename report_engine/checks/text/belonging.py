@@ -6,6 +6,7 @@
 坏：海港市职业中专教师张三获奖。
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from report_engine.checks.names import exact, school_names
@@ -30,17 +31,20 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             owners.setdefault(str(name), set()).add(owner)
     if not owners:
         return
-    pattern = exact(owners)
+    known, owned = exact(schools), exact(owners)
     cases = {case.source.file: schools.get(case.school.text, case.school.text) for case in loaded.cases}
     for passage in loaded.passages:
-        if pattern.search(passage.text):
-            yield from _text(passage, schools, owners, cases.get(passage.file, ""))
+        if owned.search(passage.text):
+            yield from _text(passage, (schools, known), (owners, owned), cases.get(passage.file, ""))
 
 
 def _text(
-    passage: Passage, schools: Mapping[str, str], owners: Mapping[str, set[str]], of_case: str
+    passage: Passage,
+    known: tuple[Mapping[str, str], re.Pattern[str]],
+    owning: tuple[Mapping[str, set[str]], re.Pattern[str]],
+    of_case: str,
 ) -> Iterator[Problem]:
-    school, owned = exact(schools), exact(owners)
+    (schools, school), (owners, owned) = known, owning
     text = passage.text
     own = {of_case} if of_case else set()
     said = own

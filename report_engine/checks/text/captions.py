@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from report_engine.document import Chart, Figure, Photo, Table
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Source
-from report_engine.walk import blocks
 
 W106 = Code("W106", Category.TEXT)
 
@@ -23,7 +22,7 @@ _SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[-—–～至]((?:19|20)\d{2})(
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare years, where a caption names any."""
     year = loaded.document.year
-    for block in blocks(loaded.document):
+    for block in loaded.blocks:
         if isinstance(block, Figure) and isinstance(block.image, Photo):
             said, seen = _said(block.caption.text), _said(block.alt.text)
             if said and seen and said != seen:

@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from report_engine.checks.structure.targets import NOUNS, targets, title_of
+from report_engine.checks.structure.targets import NOUNS, title_of
 from report_engine.document import Scorecard, Table
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -22,11 +22,11 @@ _ENOUGH = 2
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare the values of paragraphs with the rows of what they mention."""
     rows: dict[str, set[str]] = {}
-    for target in targets(loaded):
+    for target in loaded.targets:
         if isinstance(target, Table | Scorecard):
             shown = {item.datum.name for item in printed(target) if item.datum}
             rows |= {target.id: rows.get(target.id, set()) | shown} if shown else {}
-    known = {one.id: one for one in targets(loaded) if isinstance(one, Table | Scorecard) and one.id in rows}
+    known = {one.id: one for one in loaded.targets if isinstance(one, Table | Scorecard) and one.id in rows}
     file: Path | None = None
     before: set[str] = set()
     for passage in loaded.prose:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.lines import Line, lines
-from report_engine.checks.structure.targets import targets
 from report_engine.checks.text.nouns import core_names
 from report_engine.document import Chart, Figure
 from report_engine.facts.catalogue import Indicator
@@ -29,8 +28,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     if loaded.facts.torn:
         return  # names may be given twice, which has been told
     names = _names(loaded)
-    charts = (figure for figure in targets(loaded) if isinstance(figure, Figure) and isinstance(figure.image, Chart))
-    for line in (*lines(loaded.document), *(line for figure in charts for line in _of_chart(figure))):
+    charts = (figure for figure in loaded.targets if isinstance(figure, Figure) and isinstance(figure.image, Chart))
+    for line in (*lines(loaded.targets), *(line for figure in charts for line in _of_chart(figure))):
         yield from _compare(line, names, loaded)
 
 

@@ -16,7 +16,6 @@ from report_engine.facts.formats import parse, rounded
 from report_engine.language.numbers import base_unit
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
-from report_engine.walk import local_numbers
 
 W104 = Code("W104", Category.TEXT)
 
@@ -25,7 +24,7 @@ _Key = tuple[str, str]  # file and name
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Collect the numbers of all files, then hold them against each other and the catalogue."""
-    facts = {(one.source.file.as_posix(), one.name): one for one in local_numbers(loaded.document)}
+    facts = {(one.source.file.as_posix(), one.name): one for one in loaded.local_numbers}
     values = (value for passage in loaded.passages for value in passage.values)
     used = {(value.local.source.file.as_posix(), value.name) for value in values if value.local}
     used |= {(file, read) for (file, _), fact in facts.items() for read in fact.reads}

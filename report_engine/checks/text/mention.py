@@ -9,7 +9,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.structure.targets import NOUNS, targets, title_of
+from report_engine.checks.structure.targets import NOUNS, title_of
 from report_engine.document import Figure, Scorecard, Table
 from report_engine.language.passages import HAN
 from report_engine.load import Loaded
@@ -25,7 +25,7 @@ _SHORTEST = 4
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare each clause that mentions something with the titles of its kind."""
-    known = {target.id: target for target in targets(loaded) if isinstance(target, Scorecard | Table | Figure)}
+    known = {target.id: target for target in loaded.targets if isinstance(target, Scorecard | Table | Figure)}
     stems = {key: _stem(target) for key, target in known.items()}
     kinds: dict[type, list[str]] = {}
     for key, target in known.items():

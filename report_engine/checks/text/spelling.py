@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from report_engine.language.passages import LINK, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Source, Subject
-from report_engine.walk import local_numbers
 
 W203 = Code("W203", Category.TEXT)
 
@@ -50,7 +49,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for match in _WRONG.finditer(blank(passage.text, LINK)):
             yield _problem(match[0], passage.at(match.start()), passage.about(f"unit:{match[0]}", match.start()))
     units = [(i.unit, i.id.source) for i in loaded.facts.catalogue.values()]
-    local = [(number.unit, number.value.source) for number in local_numbers(loaded.document)]
+    local = [(number.unit, number.value.source) for number in loaded.local_numbers]
     for unit, place in (*units, *local):
         found = _WRONG.search(unit)
         if found:

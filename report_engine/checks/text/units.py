@@ -12,7 +12,6 @@ from report_engine.language.numbers import base_unit, unit_pattern
 from report_engine.language.passages import HAN, Bound
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
-from report_engine.walk import local_numbers
 
 W102 = Code("W102", Category.TEXT)
 
@@ -24,7 +23,7 @@ _GOES_ON = re.compile(r"\s*(?:[、和与及至或～~—:：/-]|以上|以下|�
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Read what follows every value."""
-    local = (number.unit for number in local_numbers(loaded.document))
+    local = (number.unit for number in loaded.local_numbers)
     units = unit_pattern((*(indicator.unit for indicator in loaded.facts.catalogue.values()), *local))
     for passage in loaded.passages:
         text = passage.text
