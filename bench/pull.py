@@ -26,10 +26,10 @@ from lxml import etree
 
 from bench.word_edits import AUTHORS, KINDS, TOLD, Hand, Sheet, places, qn, scatter, with_paragraph_ids, without_marks
 from report_engine import pipeline
-from report_engine.files import write_together
 from report_engine.load import load
 from report_engine.project import Project
 from report_engine.pull import Choice, pull
+from report_engine.transaction import commit
 from report_engine.walk import below
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -251,7 +251,7 @@ def run(ground: Ground, made: Made, tally: Tally, *, loud: bool) -> None:
     tally.seconds += time.perf_counter() - began
     before = {path: path.read_bytes() for path in pulled.files}
     try:
-        write_together(pulled.files)
+        commit(ground.root, pulled.files, "bench")
         result = pipeline.build(project, ground.root / "build" / "again.docx", pages="on-open")
         assert result.written, [str(one) for one in result.problems if one.severity.value == "错误"]
         _compare(ground, made, pulled, (ground.root / "build" / "again.docx").read_bytes(), tally, loud=loud)
@@ -259,7 +259,7 @@ def run(ground: Ground, made: Made, tally: Tally, *, loud: bool) -> None:
         if again.files:
             tally.second.append(f"{ground.name} {made.edits} {made.manner}: {[str(p) for p in again.files]}")
     finally:
-        write_together(before)
+        commit(ground.root, before, "bench")
 
 
 def _pulled(project: Project, data: bytes) -> Any:

@@ -6,7 +6,6 @@ import re
 
 from report_engine.facts.facts import Facts
 from report_engine.files import reason as why
-from report_engine.files import write_aside
 from report_engine.load.dismissed import dismissals
 from report_engine.load.values import load_facts
 from report_engine.prepare import check
@@ -14,6 +13,7 @@ from report_engine.problems import Category, Code, OfYear, Problem, Severity, So
 from report_engine.project import Project
 from report_engine.read.textfile import TextFile, read_text
 from report_engine.result import Result
+from report_engine.transaction import commit
 
 D046 = Code("D046", Category.FAULT, Severity.ERROR)
 D047 = Code("D047", Category.FAULT, Severity.ERROR)
@@ -38,7 +38,7 @@ def dismiss(project: Project, name: str, reason: str, date: str) -> Result:
         file = _appended(project, problem, _entry(problem, facts, " ".join(reason.split()), date), facts, problems)
         if file is None:
             return Result(problems)
-        write_aside(project.dismissed, file)
+        commit(project.root, {project.dismissed: file}, f"保留提示 {name}")
     except OSError as error:
         hint = "关闭正在打开它的程序，再运行一次"
         return Result([Problem("F020", f"写不了文件：{why(error)}", Source(project.name(project.dismissed)), hint)])

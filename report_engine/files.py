@@ -3,8 +3,6 @@
 import errno
 import os
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 _QUOTA = getattr(errno, "EDQUOT", -1)  # Windows has none
@@ -34,34 +32,6 @@ def write_aside(path: Path, data: bytes) -> None:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-
-
-def write_together(files: Mapping[Path, bytes]) -> None:
-    """Write all files or none: everything is written aside before anything is moved.
-
-    If a move fails, or somebody breaks off, what was moved is put back and new files are taken away.
-    """
-    old = {path: path.read_bytes() if path.exists() else None for path in files}
-    aside = {path: path.with_name(f".{path.name}.new") for path in files}
-    moved: list[Path] = []
-    try:
-        for path, data in files.items():
-            write_aside(aside[path], data)
-        for path in files:
-            moved.append(path)
-            aside[path].replace(path)
-    except BaseException:
-        for path in moved:
-            before = old[path]
-            if before is None:
-                path.unlink(missing_ok=True)
-            else:
-                write_aside(path, before)
-        raise
-    finally:
-        for path in aside.values():
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
 
 
 def reason(error: OSError) -> str:

@@ -20,6 +20,7 @@ ORDER = (
     "project",
     "result",
     "files",
+    "transaction",
     "ooxml",
     "fingerprint",
     "read",

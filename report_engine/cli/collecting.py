@@ -10,7 +10,7 @@ import click
 from report_engine.cli.chinese import ask
 from report_engine.cli.importing import agreed, ask_conflicts, read_bytes, workbooks_in, write
 from report_engine.cli.importing import judge as judge_changes
-from report_engine.cli.output import exit_code, print_problems, save, stop_at
+from report_engine.cli.output import exit_code, print_problems, save_together, stop_at
 from report_engine.problems import Problem, Source
 from report_engine.project import Project
 
@@ -53,7 +53,7 @@ def export_schools(project: Project, target: Path, only: str | None) -> None:
     if there:
         stop_at([], f"{target} 里已有 {'、'.join(there[:3])} 等 {len(there)} 份：换一个文件夹，或先移走")
     written = {path: school_workbook(project, loaded.facts, one, now, last) for path, one in files.items()}
-    save(written, target)
+    save_together(project.root, written, "导出各校的工作簿", target, keep=False)
     click.echo(f"已导出 {len(written)} 份，在 {target}")
 
 
@@ -77,7 +77,8 @@ def collect(project: Project, paths: Sequence[Path], due: str, *, apply: bool, y
         if names:
             click.echo(f"{head}：{'、'.join(names)}")
     if new and (yes or ask(f"收下这 {len(new)} 份吗？")):
-        save(files_of(project, new, loaded.facts.catalogue), project.data(project.year))
+        kept = files_of(project, new, loaded.facts.catalogue)
+        save_together(project.root, kept, "收下各校的数据", project.data(project.year))
         click.echo(f"已收下，存在 data/{project.year}/submissions")
     elif new:
         sys.exit(failed)

@@ -18,7 +18,7 @@ from report_engine.cli.importing import (
     write,
 )
 from report_engine.cli.options import find_folder, find_project, project_options, root_option
-from report_engine.cli.output import exit_code, print_problems, save, stop_at
+from report_engine.cli.output import exit_code, print_problems, save, save_together, stop_at
 from report_engine.problems import Problem
 from report_engine.project import Project
 
@@ -57,7 +57,7 @@ def export(year: int, root: Path | None, output: Path | None, each_school: Path 
     kept = pending(plan, project, old, target) if old is not None else None
     if kept:
         stop_at([kept], "没有导出：原来的工作簿保持不变")
-    save({target: workbook}, target)
+    save(target, workbook)
     click.echo(f"已导出 {target}")
 
 
@@ -137,7 +137,7 @@ def rename(old: str, new: str, root: Path | None, yes: bool) -> None:
     if not yes and not ask(f"改这 {len(renaming.files)} 个文件里的 {len(renaming.places)} 处吗？"):
         click.echo("没有改名")
         return
-    save(renaming.files, folder, "；没有改名")
+    save_together(folder, renaming.files, f"改名：{old} → {new}", folder, "；没有改名")
     click.echo(f"已改名；“{old}”记作曾用名，旧的工作簿和已锁定的历史仍然对得上")
 
 
@@ -162,5 +162,5 @@ def confirm(year: int, root: Path | None, date: "datetime", yes: bool) -> None:
     if not yes and not ask(f"以上 {len(confirmation.differences)} 处，都核对无误吗？"):
         click.echo("没有核定")
         return
-    save({project.confirmed: confirmation.text.encode("utf-8")}, project.confirmed)
+    save(project.confirmed, confirmation.text.encode("utf-8"))
     click.echo(f"已核定，记在 {project.name(project.confirmed).as_posix()}")

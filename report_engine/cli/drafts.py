@@ -43,5 +43,5 @@ def diff(old: Path, new: Path, year: int | None, redline: Path | None) -> None:
         stop_at([], f"{error.filename or old}：读不了文件：{reason(error)}")
     if redline:
         target = redline.absolute()
-        save({target: marked}, target)
+        save(target, marked)
         click.echo(f"已生成 {target}")

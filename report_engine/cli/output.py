@@ -9,10 +9,11 @@ from typing import NoReturn
 
 import click
 
-from report_engine.files import cure, reason, write_together
+from report_engine.files import cure, reason, write_aside
 from report_engine.problems import Category, Problem, Severity
 from report_engine.project import Project
 from report_engine.result import Result
+from report_engine.transaction import commit
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -103,10 +104,20 @@ def stop_at(problems: list[Problem], sentence: str) -> NoReturn:
     sys.exit(1)
 
 
-def save(files: Mapping[Path, bytes], place: Path, consequence: str = "") -> None:
-    """Write files, all or none; if that cannot be, say why and what helps, and leave."""
+def save(path: Path, data: bytes) -> None:
+    """Write a file; if that cannot be, say why and what helps, and leave."""
     try:
-        write_together(files)
+        write_aside(path, data)
+    except OSError as error:
+        stop_at([], cannot_write(path, error))
+
+
+def save_together(
+    root: Path, files: Mapping[Path, bytes], what: str, place: Path, consequence: str = "", *, keep: bool = True
+) -> None:
+    """Write files of a project, all or none; `keep` lets it be taken back. If that cannot be, say why, and leave."""
+    try:
+        commit(root, files, what, keep=keep)
     except OSError as error:
         stop_at([], cannot_write(place, error) + consequence)
 

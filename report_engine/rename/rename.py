@@ -11,6 +11,7 @@ from report_engine.load.values import load_facts
 from report_engine.problems import Problem, Source, has_errors
 from report_engine.project import Project
 from report_engine.read.located import parse_yaml
+from report_engine.read.splice import Splice, spliced
 from report_engine.read.textfile import TextFile, read_text
 from report_engine.rename.alias import alias
 from report_engine.rename.mentions import mentions
@@ -70,7 +71,7 @@ def _collected(names: _Names) -> Renaming:
         file = read_text(path, names.project.name(path), [])
         edits = dict(_yaml_edits(names, path, file)) if file else {}
         if file and edits:
-            files[path] = _spliced(path.read_bytes(), file, edits)
+            files[path] = spliced(path.read_bytes(), [Splice(start, end, text) for (start, end), text in edits.items()])
             places += [file.source(start) for start, _ in sorted(edits)]
     for path in _tables(names.project):
         changed, lines = _table(names, path)
@@ -98,18 +99,6 @@ def _yaml_edits(names: _Names, path: Path, file: TextFile) -> Iterator[tuple[tup
         where, text = alias(names.indicator, file, names.old)
         if text:
             yield (where, where), text
-
-
-def _spliced(raw: bytes, file: TextFile, edits: dict[tuple[int, int], str]) -> bytes:
-    """Put the new texts in, and give the file the mark and the line ends that it had."""
-    text, done = "", 0
-    for (start, end), new in sorted(edits.items()):
-        text += file.text[done:start] + new
-        done = end
-    text += file.text[done:]
-    if b"\r\n" in raw:
-        text = text.replace("\n", "\r\n")
-    return (b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b"") + text.encode()
 
 
 def _tables(project: Project) -> list[Path]:

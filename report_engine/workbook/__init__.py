@@ -1,6 +1,7 @@
 """The data of a year as Excel workbooks, out and in again, from many hands; only what was edited is written back."""
 
-from report_engine.workbook.apply import ChangedMeanwhileError, apply_changes, edited_files
+from report_engine.transaction import ChangedMeanwhileError
+from report_engine.workbook.apply import apply_changes, edited_files
 from report_engine.workbook.change import Change, Conflict, Entry
 from report_engine.workbook.export import export_workbook
 from report_engine.workbook.merge import Merged, merge, settled, unclear

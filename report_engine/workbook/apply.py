@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from report_engine.facts.facts import VALUE_COLUMNS
-from report_engine.files import write_together
 from report_engine.load.values import load_facts
 from report_engine.project import Project
+from report_engine.transaction import ChangedMeanwhileError, commit
 from report_engine.workbook.change import BETWEEN, Change
 from report_engine.workbook.csvfile import CsvFile, Insertion
 from report_engine.workbook.keys import FORMER, VALUES, keys_of
@@ -14,18 +14,14 @@ from report_engine.workbook.keys import FORMER, VALUES, keys_of
 _ID, _NAME, _VALUE = VALUE_COLUMNS
 
 
-class ChangedMeanwhileError(RuntimeError):
-    """A data file is no longer as it was when the workbook was read; nothing was written."""
-
-
-def apply_changes(project: Project, changes: Sequence[Change]) -> tuple[Path, ...]:
+def apply_changes(project: Project, changes: Sequence[Change], what: str = "导入数据") -> tuple[Path, ...]:
     """Write the changes and give the files written.
 
     ChangedMeanwhileError, with nothing written, if a file changed since `read_workbook`;
     OSError, with all files as they were, if one cannot be written.
     """
     files = edited_files(project, changes)
-    write_together(files)
+    commit(project.root, files, what)
     return tuple(files)
 
 

@@ -16,10 +16,13 @@ def copy_project(root: Path, *parts: str) -> Path:
 
 
 def snapshot(root: Path) -> dict[str, bytes | None]:
-    """Every folder and file below a folder, with its bytes."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes() if path.is_file() else None for path in root.rglob("*")
-    }
+    """Every folder and file below a folder, with its bytes; what is kept for `undo` is none of them."""
+    paths = {path.relative_to(root).as_posix(): path for path in root.rglob("*")}
+    if (root / "build/undo").is_dir():
+        alone = len(list((root / "build").iterdir())) == 1
+        paths = {name: path for name, path in paths.items() if not f"{name}/".startswith("build/undo/")}
+        paths = {name: path for name, path in paths.items() if not (alone and name == "build")}
+    return {name: path.read_bytes() if path.is_file() else None for name, path in paths.items()}
 
 
 @contextmanager

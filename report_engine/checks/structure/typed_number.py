@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.structure.targets import NOUNS, targets, title_of
+from report_engine.checks.structure.targets import NOUNS, title_of
 from report_engine.document import Scorecard
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look at the beginnings; the titles of scorecards are the province's."""
-    for target in dict.fromkeys((*targets(loaded), *loaded.cases)):
+    for target in dict.fromkeys((*loaded.targets, *loaded.cases)):
         found = None if isinstance(target, Scorecard) else _NUMBER.match(title_of(target).strip())
         if found:
             said = found[0].strip()
