@@ -4,6 +4,7 @@ This is the library (docs/api.md). Importing it costs little: what a function ne
 """
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from report_engine.result import Pages, Progress, Result, silent
 if TYPE_CHECKING:
     from report_engine.compare import Difference
     from report_engine.load import Loaded
+    from report_engine.pull import Pulled
 
 __all__ = [
     "Category",
@@ -24,11 +26,14 @@ __all__ = [
     "Result",
     "Severity",
     "Source",
+    "apply_pulled",
     "build",
     "check",
     "compare",
     "dismiss",
     "load",
+    "pull",
+    "pulled_files",
     "verify",
 ]
 
@@ -101,6 +106,41 @@ def dismiss(project: Project, name: str, reason: str, date: str) -> Result:
     from report_engine.dismiss import dismiss
 
     return dismiss(project, name, reason, date)
+
+
+def pull(project: Project, file: Path, *, reject: bool = False, authors: Collection[str] = ()) -> "Pulled":
+    """Find what was done to a report in Word since it was built; nothing is written.
+
+    Tracked changes count, with `reject` they do not; `authors` are the people whose changes that is said of.
+    A project with mistakes gives these alone. PackageError, with the cure, if the file is no report of the year.
+    """
+    from report_engine import pipeline
+    from report_engine.pull import Choice, Pulled, pull
+
+    problems: list[Problem] = []
+    found = pipeline.printed(project, problems)
+    if found is None:
+        return Pulled(problems=tuple(problems))
+    return pull(project, *found, file.read_bytes(), Choice(reject, frozenset(authors)))
+
+
+def pulled_files(project: Project, pulled: "Pulled", *, with_data: bool = False) -> dict[Path, bytes]:
+    """Give the contents of all files that `apply_pulled` would write."""
+    from report_engine.pull.applying import files_of
+
+    return files_of(project, pulled, with_data=with_data)
+
+
+def apply_pulled(project: Project, pulled: "Pulled", name: str, *, with_data: bool = False) -> tuple[Path, ...]:
+    """Write what was pulled from a file of a name, all of it or nothing; `with_data` writes numbers into the data.
+
+    `report_engine.transaction.ChangedMeanwhileError` if a file was changed since `pull`.
+    """
+    from report_engine import transaction
+
+    files = pulled_files(project, pulled, with_data=with_data)
+    transaction.commit(project.root, files, f"收回 {name} 里的改动", {path: pulled.before[path] for path in files})
+    return tuple(files)
 
 
 class _Library(ModuleType):

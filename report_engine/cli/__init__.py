@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from report_engine.cli import data, drafts, explain, layout, report, start
+from report_engine.cli import data, drafts, edits, explain, layout, report, start
 from report_engine.cli.chinese import Commands
 from report_engine.cli.help import speak
 
@@ -37,6 +37,8 @@ for command in (
     explain.trace,
     data.data,
     drafts.diff,
+    edits.pull,
+    edits.undo,
     start.new,
     start.init,
     layout.template,

@@ -12,6 +12,7 @@ from report_engine.cli.chinese import year as four_digits
 from report_engine.cli.output import print_problems
 from report_engine.problems import Problem
 from report_engine.project import MARKS, Project, find_root, is_root
+from report_engine.transaction import recover
 
 root_option = click.option(
     "--root",
@@ -42,6 +43,9 @@ def find_folder(root: Path | None) -> Path:
     found = root.resolve() if root else find_root(Path.cwd())
     if found is None:
         raise click.UsageError("当前文件夹不在项目里：请进入项目文件夹，或用 --root 指明")
+    broken_off = recover(found)
+    if broken_off:
+        click.echo(f"上一次没有写完就中断了（{broken_off}）：已恢复成写之前的样子", err=True)
     return found
 
 

@@ -59,7 +59,10 @@ def pull(project: Project, loaded: Loaded, here: Sequence[Joined], data: bytes, 
     plan = planner.run()
     changes = make_changes(plan, ground, bodies)
     raw = {name: (project.root / name).read_bytes() for change in changes for name in change.splices}
-    raw |= {one.span.file.name: (project.root / one.span.file.name).read_bytes() for one in plan.proposals if one.span}
+    for one in plan.proposals:
+        name = one.span.file.name if one.span else one.where.file if one.where and one.value else None
+        if name is not None:
+            raw[name] = (project.root / name).read_bytes()
     caught = catch(project, loaded, changes, raw)
     where = {w: group.old[0] for group in sides.groups if group.old for w in group.new}
     comments = read_comments(
