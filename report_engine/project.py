@@ -128,6 +128,11 @@ class Project:
             return self.build / f"report-{self.year}" / f"{file_stem(self.school)}.docx"
         return self.build / f"report-{self.year}.docx"
 
+    @property
+    def memory(self) -> Path:
+        """What came of earlier builds of the report."""
+        return self.build / "cache" / f"built-{self.mark}.json"
+
     def data(self, year: int) -> Path:
         """Data files of a year."""
         return self.root / "data" / str(year)

@@ -21,6 +21,7 @@ class Result:
     unchanged: bool = False  # the report that lies there is what a build would write
     open_questions: tuple[OpenQuestion, ...] = ()
     plan: Plan | None = None
+    pages: int = 0  # 0 where nobody counted them
 
     @property
     def told(self) -> list[Problem]:

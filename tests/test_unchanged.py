@@ -66,8 +66,8 @@ def test_every_part_of_a_problem_is_remembered(tmp_path: Path) -> None:
     open_ = (OpenQuestion(place, "人数", "12", "待核"),)
     plan = Plan(2024, 2023, total=7, left=3, old_lines={Path("content/甲.yaml"): {3, 4}})
     result = Result(found, (report,), open_questions=open_, plan=plan)
-    unchanged.remember(tmp_path / "memory.json", "key", report, result)
-    assert unchanged.recall(tmp_path / "memory.json", "key", report) == replace(result, written=(), unchanged=True)
+    unchanged.remember(tmp_path / "memory.json", "key", (report,), result)
+    assert unchanged.recall(tmp_path / "memory.json", "key", (report,)) == replace(result, written=(), unchanged=True)
 
 
 def test_several_reports_of_a_year_are_remembered(built: Tiny) -> None:

@@ -164,8 +164,8 @@ def _point(row: Row, column: Scalar, block: ChartBlock, context: Context) -> Poi
 
 
 def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
-    years = check_years(block.years, context, block.at)
     bars, line = _find(block.indicators, context), _find(block.line, context)
+    years = known_years(check_years(block.years, context, block.at), [one for _, one in (*bars, *line)], context)
     found_all = len(bars) == len(block.indicators) and len(line) == len(block.line)
     if not (found_all and context.facts.years.issuperset(years)):
         return None
@@ -184,7 +184,6 @@ def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
             message = f"同一根轴上有不同的单位：{'、'.join(found)}"
             context.tell("P032", message, block.at, "分成两张图，或用 combo 的 line 放到右轴")
             return None
-    years = known_years(years, [indicator for _, indicator in (*bars, *line)], context)
     named = years_of(block, years)
     if block.axis == "years":
         categories = tuple(named)

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from report_engine.cli import data, drafts, edits, explain, layout, report, start
+from report_engine.cli import batch, data, drafts, edits, explain, layout, report, start
 from report_engine.cli.chinese import Commands
 from report_engine.cli.help import speak
 
@@ -30,6 +30,7 @@ def main(context: click.Context) -> None:
 
 for command in (
     report.build,
+    batch.build_all,
     report.check,
     report.dismiss,
     report.verify,

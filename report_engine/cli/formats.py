@@ -11,25 +11,27 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 def as_json(problems: Sequence[Problem]) -> str:
     """Write the problems as one JSON object, ordered as printed; `id` is what `dismiss` takes."""
-    entries = [
-        {
-            "code": problem.code,
-            "severity": _LEVELS[problem.severity],
-            "message": problem.message,
-            "hint": problem.hint,
-            "file": problem.source.file.as_posix(),
-            "line": problem.source.line,
-            "column": problem.source.column,
-            "category": problem.category.value,
-            "id": problem.id,
-            "about": str(problem.about or ""),
-            "value": problem.value,
-            "sentence": problem.sentence,
-        }
-        for problem in problems
-    ]
+    entries = [entry(problem) for problem in problems]
     counts = {name: sum(p.severity is severity for p in problems) for severity, name in _LEVELS.items()}
     return json.dumps({"version": 1, "counts": counts, "problems": entries}, ensure_ascii=False, indent=2)
+
+
+def entry(problem: Problem) -> dict[str, object]:
+    """Write one problem."""
+    return {
+        "code": problem.code,
+        "severity": _LEVELS[problem.severity],
+        "message": problem.message,
+        "hint": problem.hint,
+        "file": problem.source.file.as_posix(),
+        "line": problem.source.line,
+        "column": problem.source.column,
+        "category": problem.category.value,
+        "id": problem.id,
+        "about": str(problem.about or ""),
+        "value": problem.value,
+        "sentence": problem.sentence,
+    }
 
 
 def as_sarif(problems: Sequence[Problem]) -> str:

@@ -62,21 +62,18 @@ def find_project(root: Path | None, year: int, school: str | None = None) -> Pro
 
 
 def _full_name(project: Project, name: str) -> str:
-    """Find the full name of a school; what is wrong with the list is told when it is read."""
-    from report_engine.facts.schools import TABLE, find_school, schools_in
-    from report_engine.read.rows import parse_rows
+    """Find the full name of a school; UsageError if the list has none."""
+    from report_engine.facts.schools import find_school
+    from report_engine.fleet.roster import roster, schools_of
     from report_engine.read.schema import suggest
-    from report_engine.read.textfile import read_text
 
-    path = project.data(project.year) / f"{TABLE}.csv"
     problems: list[Problem] = []
-    file = read_text(path, project.name(path), problems)
-    schools = schools_in(parse_rows(file, (), problems)) if file else ()
+    schools = schools_of(project, problems)
     if problems:
         print_problems(problems)
         sys.exit(1)
     found = find_school(schools, name)
     if found is None:
         near = suggest(name, [other for one in schools for other in one.names]) or "写编号、全称或简称"
-        raise click.UsageError(f"{project.name(path).as_posix()} 里没有“{name}”（{near}）")
+        raise click.UsageError(f"{project.name(roster(project)).as_posix()} 里没有“{name}”（{near}）")
     return found.name

@@ -23,6 +23,7 @@ from report_engine.document import (
     Value,
 )
 from report_engine.facts.facts import Facts
+from report_engine.facts.schools import School
 from report_engine.language import Passage
 from report_engine.load.confirmed import Confirmed
 from report_engine.load.dismissed import Dismissal
@@ -54,6 +55,7 @@ class Loaded:
     confirmed: Confirmed | None = None
     open_questions: tuple[OpenQuestion, ...] = ()
     inherited: Inherited | None = None
+    school: School | None = None  # whose report it is; None for the city's
     files: Mapping[Path, Model | None] = field(default_factory=dict)  # as read, by name; None for a bad one
 
     @cached_property

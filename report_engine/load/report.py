@@ -72,6 +72,7 @@ def load(project: Project, problems: list[Problem], city: City | None = None) ->
         confirmed=confirmed,
         open_questions=() if project.school else open_questions(project, dismissed, problems),
         inherited=inherited,
+        school=subject.school,
         files=context.files,
     )
 

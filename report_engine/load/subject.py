@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from report_engine.blocks.context import Context, made, side_by_side, typed
 from report_engine.document import Text
 from report_engine.facts.facts import Facts
-from report_engine.facts.schools import NAME, TABLE
+from report_engine.facts.schools import NAME, TABLE, School
 from report_engine.load.city import City, load_city, school_facts, school_of
 from report_engine.load.values import load_facts
 from report_engine.openings import open_mark
@@ -26,6 +26,7 @@ class Subject:
     facts: Facts
     names: Mapping[str, str] = field(default_factory=dict)
     known: bool = True
+    school: School | None = None
 
 
 def load_subject(project: Project, city: City | None, draft: bool, problems: list[Problem]) -> Subject:
@@ -43,7 +44,7 @@ def load_subject(project: Project, city: City | None, draft: bool, problems: lis
     rows = city.facts.tables.get((TABLE, project.year), ())
     row = next(row for row in rows if row.cells.get(NAME) == school.name)
     facts = school_facts(project, city, school, draft, problems)
-    return Subject(facts, {column: text for column, text in row.cells.items() if not facts.find(column)})
+    return Subject(facts, {column: text for column, text in row.cells.items() if not facts.find(column)}, school=school)
 
 
 def named(text: Scalar, context: Context) -> Text:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from report_engine.render.machine import font_folders
+
 # Faces of Chinese offices → the kind of letter, which decides what stands in for them.
 _SERIF = ("仿宋_GB2312", "仿宋", "FangSong", "FangSong_GB2312", "楷体_GB2312", "楷体", "KaiTi", "KaiTi_GB2312", "宋体",
           "SimSun", "NSimSun", "方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S")  # fmt: skip
@@ -70,10 +72,8 @@ def display(folder: Path) -> dict[str, str]:
     """Write the configuration for a PDF that looks like the Word file; returns the environment for it."""
     sans, serif, latin = shipped()
     root = etree.Element("fontconfig")
-    for path in ("/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/texmf/fonts/opentype",
-                 "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol", str(Path.home() / ".fonts"),
-                 str(Path.home() / ".local/share/fonts"), *(str(p.parent) for p in (sans, serif, latin))):  # fmt: skip
-        etree.SubElement(root, "dir").text = path
+    for path in (*font_folders(), *(file.parent for file in (sans, serif, latin))):
+        etree.SubElement(root, "dir").text = str(path)
     for family, others in _STAND_INS.items():
         last = {"黑体": "Noto Sans SC", "Times New Roman": "STIXGeneral"}.get(family, "Noto Serif SC")
         alias = etree.SubElement(root, "alias", binding="strong")

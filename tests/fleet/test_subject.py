@@ -9,6 +9,7 @@ from test_pictures import jpeg
 
 from report_engine import pipeline
 from report_engine.document import Document, Figure, Paragraph, Photo, Ref, Table, Text, Value
+from report_engine.explain.trace import Trace
 from report_engine.facts.formats import rounded
 from report_engine.load import load
 from report_engine.problems import Severity
@@ -102,7 +103,7 @@ def test_the_city_s_report_knows_no_other_subject(city: City) -> None:
 
 def test_trace_leads_to_the_school_s_file_and_its_cell(city: City) -> None:
     found = pipeline.follow(city.project(), "专任教师数")
-    assert not isinstance(found, str)
+    assert isinstance(found, Trace)
     assert found.values == ((2024, "182人", f"data/2024/submissions/{SCHOOL}.csv:3:1"),)
     assert [one.said for one in found.delivered] == [((SCHOOL, "182人", f"{SCHOOL}-2024.xlsx 指标!D3"),)]
     assert any("2-teachers" in str(place.source) for place in found.printed)
@@ -110,7 +111,7 @@ def test_trace_leads_to_the_school_s_file_and_its_cell(city: City) -> None:
 
 def test_trace_of_the_city_s_value_leads_to_where_it_is_printed(city: City) -> None:
     found = pipeline.follow(city.project(), "生师比:全市")
-    assert not isinstance(found, str)
+    assert isinstance(found, Trace)
     assert {place.source.file.name for place in found.printed} == {"2-teachers.yaml"}
 
 

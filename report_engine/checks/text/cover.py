@@ -1,7 +1,8 @@
 """W112: the names on the cover agree with one another.
 
 规则：region 以市、县、区等结尾，省名与 data/terms.yaml 里单位的省名相同；report.yaml 的报告名称和发布单位以 region 里的
-市名开头；报告名称和副标题写年份的，是报告年度；合起来与 data/terms.yaml 里登记的报告名称相同（年份不同的是另一年的）。
+市名开头，一所学校的以它的名称开头；报告名称和副标题写年份的，是报告年度；合起来与 data/terms.yaml 里登记的报告
+名称相同（年份不同的是另一年的）。
 好：region 是某某省海港市，title 是海港市中等职业教育质量年度报告。
 坏：region 写成某省海港市或某某省海港；title 写成海市中等职业教育质量年度报告；副标题是去年的年度。
 """
@@ -32,9 +33,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         message = f"region 的“{province[0]}”与 data/terms.yaml 里的{'、'.join(sorted(known))}不同"
         yield _problem(message, "核对省名", front.region)
     city = re.split(r"省|自治区", front.region.text)[-1]
-    for text, what in ((front.title, "报告名称"), (front.issuer, "发布单位")):
-        if city and not text.text.startswith((city, front.region.text)):
-            yield _problem(f"{what}“{text}”不是以“{city}”开头", "核对名称和 region", text)
+    city_names, own = (city, front.region.text), loaded.school.names if loaded.school else ()
+    for text, what, beginnings in (
+        (front.title, "报告名称", own or city_names),
+        (front.issuer, "发布单位", (*own, *city_names)),
+    ):
+        if city and not text.text.startswith(beginnings):
+            yield _problem(f"{what}“{text}”不是以“{beginnings[0]}”开头", "核对名称和 region", text)
     for text in (front.title, front.subtitle):
         for other in _YEAR.findall(text.text):
             if other != year:
