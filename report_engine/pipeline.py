@@ -44,10 +44,9 @@ def build(
 ) -> Result:
     """Build the report; of a draft what is lacking is marked on its pages, what rules find is listed.
 
-    Only what cannot be composed is refused: then nothing is written and an older report stays. `final`
-    refuses whatever is open (unknown references, photos to be supplied, warnings of the rules that nobody
-    has dismissed), `pages` chooses who fills the page numbers, `pdf` writes a PDF beside the report. `city`
-    is what a school's report needs of the city's files, where somebody has read them already.
+    Only what cannot be composed is refused: then nothing is written and an older report stays. `final` refuses
+    whatever is open (unknown references, photos to be supplied, warnings that nobody has dismissed), `pages` chooses
+    who fills the page numbers, `pdf` writes a PDF, too; `city` is what was read of its files for a school's report.
     """
     problems: list[Problem] = []
     prepared = prepare(project, progress, problems, city)
