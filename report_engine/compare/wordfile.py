@@ -5,6 +5,8 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from report_engine.compare.history import History, read_history
+from report_engine.compare.looks import Looks
 from report_engine.ooxml.accept import accept, is_tracked, unwrap
 from report_engine.ooxml.elements import Element, R, need, qn
 from report_engine.ooxml.markup import serialise
@@ -36,11 +38,13 @@ class WordFile:
         self.package = report.package
         self.root: Element = self.package.tree(self.package.main)
         self.tracked = is_tracked(self.root)
+        self.history: History = read_history(self.root)
         accept(self.root)
         _unwrap(self.root)
         self.report: Report = replace(
             report, package=self.package.with_parts({self.package.main: serialise(self.root)})
         )
+        self.looks = Looks(self.report.styles)
 
     @property
     def body(self) -> Element:

@@ -3,6 +3,7 @@
 from itertools import takewhile
 
 from report_engine.ooxml.elements import Element, parent_of, qn, remove
+from report_engine.ooxml.numbers import whole
 
 _GONE = {qn(name) for name in ("del", "moveFrom")}
 _HERE = {qn(name) for name in ("ins", "moveTo")}
@@ -33,17 +34,24 @@ def accept(root: Element) -> None:
         table.remove(row)
         if table.tag == qn("tbl") and table.find(f".//{qn('tr')}") is None:
             remove(table)
+    for cell in [parent_of(parent_of(mark)) for mark in root.iter(qn("cellDel"))]:
+        around = [*cell.iterancestors(qn("tbl"))][:1]
+        remove(cell)
+        for table in around:
+            _narrow(table)
     for start in list(root.iter(qn("bookmarkStart"))):
         _drop_emptied(start)
     for node in [n for n in root.iter(*_GONE) if parent_of(n).tag not in _PROPERTIES]:
         remove(node)
     for node in [n for n in root.iter(*_HERE) if parent_of(n).tag not in _PROPERTIES]:
         unwrap(node)
+    for edge in list(root.iter(*_RANGES)):
+        remove(edge)  # before paragraphs are joined: it may stand between them
     for paragraph in list(root.iter(qn("p"))):
         mark = paragraph.find(f"{qn('pPr')}/{qn('rPr')}")
         if mark is not None and any(child.tag in _GONE for child in mark):
             _join(paragraph)
-    for node in list(root.iter(*CHANGES, *_RANGES)):
+    for node in list(root.iter(*CHANGES)):
         remove(node)
 
 
@@ -52,6 +60,17 @@ def unwrap(node: Element) -> None:
     parent = parent_of(node)
     position = parent.index(node)
     parent[position : position + 1] = list(node)
+
+
+def _narrow(table: Element) -> None:
+    """Leave a grid no more columns than its rows have."""
+    widths = [0]
+    for row in table.findall(qn("tr")):
+        spans = [row.find(f"{qn('trPr')}/{qn(name)}") for name in ("gridBefore", "gridAfter")]
+        cells = [cell.find(f"{qn('tcPr')}/{qn('gridSpan')}") for cell in row.findall(qn("tc"))]
+        widths.append(sum(map(whole, spans)) + sum(max(1, whole(span, default=1)) for span in cells))
+    for column in table.findall(f"{qn('tblGrid')}/{qn('gridCol')}")[max(widths) :]:
+        remove(column)
 
 
 def _drop_emptied(start: Element) -> None:

@@ -5,6 +5,8 @@ from typing import Literal
 from support.ooxml import DOCUMENT, Docx, Element, find, find_all, qn, value
 
 Answer = Literal["accept", "reject"]
+_ENDS = ("Start", "End")
+_STAY = {qn(f"w:{name}") for name in ("rPr", "sectPr", "ins", "del", "moveFrom", "moveTo")}
 _TEXT = {qn("w:delText"): qn("w:t"), qn("w:delInstrText"): qn("w:instrText")}
 
 
@@ -12,33 +14,49 @@ def resolve(docx: bytes, answer: Answer) -> Docx:
     """Give the document as it is after 全部接受 or 全部拒绝."""
     result = Docx.read(docx)
     root = result.xml(DOCUMENT)
-    keep, drop = (qn("w:ins"), qn("w:del")) if answer == "accept" else (qn("w:del"), qn("w:ins"))
+    _formats(root, answer)
+    sides = [(qn("w:ins"), qn("w:moveTo")), (qn("w:del"), qn("w:moveFrom"))]
+    keep, drop = sides if answer == "accept" else sides[::-1]
+    for edge in list(root.iter(*(qn(f"w:{kind}Range{end}") for kind in ("moveFrom", "moveTo") for end in _ENDS))):
+        edge.getparent().remove(edge)
+    _cells(root, answer)
     _rows(root, drop)
-    for node in [n for n in root.iter(drop) if n.getparent().tag not in (qn("w:rPr"), qn("w:trPr"))]:
+    for node in [n for n in root.iter(*drop) if n.getparent().tag not in (qn("w:rPr"), qn("w:trPr"))]:
         node.getparent().remove(node)
     for paragraph in [p for p in root.iter(qn("w:p")) if find(p, "w:pPr/w:rPr") is not None]:
-        if any(child.tag == drop for child in find(paragraph, "w:pPr/w:rPr")):
+        if any(child.tag in drop for child in find(paragraph, "w:pPr/w:rPr")):
             _run_on(paragraph)
-    for node in list(root.iter(keep, drop)):
+    for node in list(root.iter(*keep, *drop)):
         parent = node.getparent()
         parent[parent.index(node) : parent.index(node) + 1] = list(node)
-    for change in list(root.iter(qn("w:pPrChange"))):
-        properties = change.getparent()
-        properties.remove(change)
-        if answer == "reject":
-            for style in find_all(properties, "w:pStyle"):
-                properties.remove(style)
-            properties[:0] = find_all(change, "w:pPr/w:pStyle")
     for node in list(root.iter(*_TEXT)):
         node.tag = _TEXT[node.tag]
     result.parts[DOCUMENT] = b""  # the tree is what counts now
     return result
 
 
-def _rows(root: Element, drop: str) -> None:
+def _formats(root: Element, answer: Answer) -> None:
+    """Give texts and paragraphs the look that they had, or leave them the one that they have."""
+    for change in list(root.iter(qn("w:pPrChange"), qn("w:rPrChange"))):
+        properties = change.getparent()
+        properties.remove(change)
+        if answer == "reject":
+            stay = [child for child in properties if child.tag in _STAY]
+            properties[:] = [*change[0], *stay]
+
+
+def _cells(root: Element, answer: Answer) -> None:
+    drop = qn("w:cellDel" if answer == "accept" else "w:cellIns")
+    for cell in [mark.getparent().getparent() for mark in root.iter(drop)]:
+        cell.getparent().remove(cell)
+    for mark in list(root.iter(qn("w:cellIns"), qn("w:cellDel"))):
+        mark.getparent().remove(mark)
+
+
+def _rows(root: Element, drop: tuple[str, ...]) -> None:
     for row in list(root.iter(qn("w:tr"))):
         properties = find(row, "w:trPr")
-        if properties is not None and any(child.tag == drop for child in properties):
+        if properties is not None and any(child.tag in drop for child in properties):
             table = row.getparent()
             table.remove(row)
             if find(table, "w:tr") is None:

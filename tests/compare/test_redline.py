@@ -23,7 +23,9 @@ from .hands import WHEN, changed, document, edited, marked, paragraph, retype, s
 from .resolve import press_f9, resolve, story
 from .test_documents import remove, split_run, tracked
 
-CHANGES = (qn("w:ins"), qn("w:del"), qn("w:pPrChange"))
+CHANGES = tuple(
+    qn(f"w:{name}") for name in ("ins", "del", "moveTo", "moveFrom", "pPrChange", "rPrChange", "cellIns", "cellDel")
+)
 
 
 def proven(old: bytes, new: bytes) -> bytes:
@@ -104,10 +106,59 @@ def test_runs_keep_their_look(everything: bytes) -> None:
         assert find(change, "w:r/w:rPr/w:b") is not None
 
 
-def test_a_look_alone_is_no_change(everything: bytes) -> None:
-    """What is bold is for the new report to say; nobody reads that as a change of text."""
+def test_a_look_alone_is_a_change_that_can_be_taken_back(everything: bytes) -> None:
+    """What lost its bold is marked as that; nothing is deleted and typed again for it."""
     new = changed(everything, lambda body: [remove(bold) for bold in list(body.iter(qn("w:b")))])
-    assert list(document(proven(everything, new)).iter(*CHANGES)) == []
+    made = proven(everything, new)
+    assert {change.tag for change in document(made).iter(*CHANGES)} == {qn("w:rPrChange")}
+    bold = [text_of(run) for run in Docx.read(everything).body.iter(qn("w:r")) if find(run, "w:rPr/w:b") is not None]
+    back = resolve(made, "reject").body.iter(qn("w:r"))
+    assert [text_of(run) for run in back if find(run, "w:rPr/w:b") is not None] == bold
+
+
+def test_another_alignment_is_marked(everything: bytes) -> None:
+    def centre(body: Element) -> None:
+        properties = find(the(body, "三级标题下的正文。"), "w:pPr")
+        properties.append(properties.makeelement(qn("w:jc"), {qn("w:val"): "center"}))
+
+    made = proven(everything, changed(everything, centre))
+    (change,) = document(made).iter(*CHANGES)
+    assert change.tag == qn("w:pPrChange")
+    assert find(change, "w:pPr/w:jc") is None
+
+
+def test_a_paragraph_that_was_split_or_joined(everything: bytes) -> None:
+    """Only the end in its middle is marked."""
+
+    def cut(body: Element) -> None:
+        first = the(body, "再接再厉。")
+        first.addnext(paragraph("加快发展，写好下一篇。"))
+        retype(first, "再接再厉。", "再接再厉，办好职业教育；")
+
+    def whole(body: Element) -> None:
+        retype(body, "再接再厉。", "再接再厉，办好职业教育；加快发展，写好下一篇。")
+
+    two, one = changed(everything, cut), changed(everything, whole)
+    for old, new, tag in ((one, two, "w:ins"), (two, one, "w:del")):
+        made = proven(old, new)
+        (mark,) = document(made).iter(*CHANGES)
+        assert mark.tag == qn(tag)
+        assert text_of(mark.getparent().getparent().getparent()) == "再接再厉，办好职业教育；"
+
+
+def test_a_paragraph_that_moved_is_marked_as_moved(everything: bytes) -> None:
+    def move(body: Element) -> None:
+        the(body, "再接再厉。").addnext(the(body, "又一份编号的列表，从一开始："))
+
+    made = proven(everything, changed(everything, move))
+    marks = [change.tag for change in document(made).iter(*CHANGES)]
+    assert set(marks) == {qn("w:moveTo"), qn("w:moveFrom")}
+    names = [
+        value(edge, attribute="w:name")
+        for edge in document(made).iter(qn("w:moveFromRangeStart"), qn("w:moveToRangeStart"))
+    ]
+    assert len(names) == 2
+    assert len(set(names)) == 1
 
 
 def test_paragraphs_come_and_go_with_their_ends(everything: bytes) -> None:
@@ -167,8 +218,8 @@ def test_a_whole_table(everything: bytes) -> None:
     assert {mark for mark, _ in row_marks(proven(new, everything))} == {"ins"}
 
 
-def test_a_table_with_another_number_of_columns_is_exchanged(everything: bytes) -> None:
-    """Two tables that touch are one to Word: a paragraph parts them that neither answer keeps."""
+def test_a_column_is_marked_cell_by_cell(everything: bytes) -> None:
+    """A row whose merged cell spans it, too, is another row."""
 
     def change(body: Element) -> None:
         table = the(body, "两行表头").getnext()
@@ -176,10 +227,46 @@ def test_a_table_with_another_number_of_columns_is_exchanged(everything: bytes) 
         for row in find_all(table, "w:tr"):
             remove(find_all(row, "w:tc")[-1])
 
-    made = proven(everything, changed(everything, change))
-    assert [mark for mark, _ in row_marks(made)] == ["del"] * 4 + ["ins"] * 4
-    for table in document(made).iter(qn("w:tbl")):
-        assert table.getnext() is None or table.getnext().tag != qn("w:tbl")
+    new = changed(everything, change)
+    for old, other, tag in ((everything, new, "w:cellDel"), (new, everything, "w:cellIns")):
+        made = proven(old, other)
+        assert row_marks(made) == []
+        assert len(list(document(made).iter(qn(tag)))) == 4
+
+
+def test_a_column_under_a_merged_head(everything: bytes) -> None:
+    def change(body: Element) -> None:
+        table = the(body, "两行表头").getnext()
+        remove(find_all(table, "w:tblGrid/w:gridCol")[2])
+        head, *rows = find_all(table, "w:tr")
+        find(find_all(head, "w:tc")[1], "w:tcPr").remove(find(find_all(head, "w:tc")[1], "w:tcPr/w:gridSpan"))
+        for row in rows:
+            remove(find_all(row, "w:tc")[2])
+
+    new = changed(everything, change)
+    assert [mark for mark, _ in row_marks(proven(everything, new))] == ["del", "ins"]
+    assert [mark for mark, _ in row_marks(proven(new, everything))] == ["del", "ins"]
+
+
+def test_the_row_that_begins_a_merged_cell(everything: bytes) -> None:
+    """Gone or moved, the cell stays whole on either side."""
+
+    def gone(body: Element) -> None:
+        first, second = find_all(the(body, "合并的分组").getnext(), "w:tr")[1:3]
+        cells = [find(row, "w:tc") for row in (first, second)]
+        cells[1].addprevious(cells[0])
+        remove(cells[1])
+        remove(first)
+
+    new = changed(everything, gone)
+    for old, other in ((everything, new), (new, everything)):
+        made = proven(old, other)
+        for answer, whole in (("accept", other), ("reject", old)):
+            assert merges(resolve(made, answer)) == merges(Docx.read(whole))
+
+
+def merges(docx: Docx) -> list[str | None]:
+    return [value(merge) or "continue" for merge in docx.body.iter(qn("w:vMerge"))]
 
 
 def test_a_new_table_renumbers_the_others_without_a_mark(everything: bytes) -> None:
@@ -341,10 +428,12 @@ def test_any_author(everything: bytes, author: str, written: str) -> None:
 
 
 def test_changes_that_were_tracked_already_count_as_accepted(everything: bytes) -> None:
+    """They stay in the name of who made them."""
     split = changed(everything, split_run)
     made = marked(split, tracked(split))
     assert (runs(made, "w:del"), runs(made, "w:ins")) == (["900"], ["950", "加的一段话。"])
-    assert {value(n, attribute="w:author") for n in document(made).iter(*CHANGES)} == {"市教育局"}
+    signed = {(value(n, attribute="w:author"), value(n, attribute="w:date")) for n in document(made).iter(*CHANGES)}
+    assert signed == {("王", "2031-01-01T00:00:00Z")}
     again = marked(made, split)
     assert (runs(again, "w:del"), runs(again, "w:ins")) == (["950", "加的一段话。"], ["900"])
 

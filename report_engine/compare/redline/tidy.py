@@ -1,20 +1,23 @@
-"""Makes the merged document whole: ids, bookmarks, merged cells, tables that touch."""
+"""Makes the merged document whole: ids, bookmarks, tables that touch."""
 
 from itertools import count
 
 from report_engine.compare.redline.importer import OLD
 from report_engine.compare.redline.marks import Marker
 from report_engine.ooxml.elements import WP, Element, qn, remove, value_of, w
-from report_engine.ooxml.numbers import whole
 
-_CHANGES = [qn(name) for name in ("ins", "del", "pPrChange")]
-_SHARED = [*_CHANGES, *(qn(name) for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentReference"))]
+_CHANGES = [qn(name) for name in ("ins", "del", "moveTo", "moveFrom", "pPrChange", "rPrChange", "cellIns", "cellDel")]
+_MOVES = [qn(f"{name}Range{end}") for name in ("moveFrom", "moveTo") for end in ("Start", "End")]
+_SHARED = [
+    *_CHANGES,
+    *_MOVES,
+    *(qn(name) for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentReference")),
+]
 
 
 def tidy(root: Element, marker: Marker) -> None:
     """Put everything in order."""
     _part_tables(root, marker)
-    _mend_merged(root)
     _drop_halves(root)
     _number(root)
 
@@ -36,24 +39,6 @@ def _part_tables(root: Element, marker: Marker) -> None:
 def _is_marked(table: Element) -> bool:
     marks = [row.find(f"{qn('trPr')}/{mark}") is not None for row in table.findall(qn("tr")) for mark in _CHANGES[:2]]
     return sum(marks) * 2 == len(marks)
-
-
-def _mend_merged(root: Element) -> None:
-    """Let a merged cell begin where the row that began it is no longer above."""
-    for table in root.iter(qn("tbl")):
-        above: set[int] = set()
-        for row in table.findall(qn("tr")):
-            before = row.find(f"{qn('trPr')}/{qn('gridBefore')}")
-            column = whole(before)
-            merged = set()
-            for cell in row.findall(qn("tc")):
-                span, merge = (cell.find(f"{qn('tcPr')}/{qn(name)}") for name in ("gridSpan", "vMerge"))
-                if merge is not None:
-                    if merge.get(qn("val")) != "restart" and column not in above:
-                        merge.set(qn("val"), "restart")
-                    merged.add(column)
-                column += max(1, whole(span, default=1))
-            above = merged
 
 
 def _drop_halves(root: Element) -> None:
@@ -79,7 +64,7 @@ def _drop_halves(root: Element) -> None:
 def _number(root: Element) -> None:
     """Give ids to marks, bookmarks and pictures: bookmarks and changes share one space."""
     pictures = list(root.iter(f"{{{WP}}}docPr"))
-    used = {node.get(qn("id")) for node in root.iter(*_SHARED) if node.tag not in _CHANGES}
+    used = {node.get(qn("id")) for node in root.iter(*_SHARED) if node.tag not in (*_CHANGES, *_MOVES)}
     used |= {picture.get("id") for picture in pictures}
     free = (str(n) for n in count(1) if str(n) not in used)
     given: dict[str, str] = {}
@@ -87,7 +72,7 @@ def _number(root: Element) -> None:
         key = value_of(node, "id")
         if node.tag in _CHANGES:
             node.set(qn("id"), next(free))
-        elif key.startswith(OLD):
+        elif key.startswith(OLD) or node.tag in _MOVES:
             given[key] = given.get(key) or next(free)
             node.set(qn("id"), given[key])
     for picture in pictures:

@@ -24,6 +24,7 @@ class Token:
     """`nodes` are what stands inside a run that looks like `run`, or whole elements if that is None.
 
     `marks` have no width and stand before it: ends of bookmarks and comments, signs of footnotes.
+    `before` are the properties of the run that gave it another look; `ends` is the paragraph whose end it is.
     """
 
     key: Hashable
@@ -31,6 +32,8 @@ class Token:
     run: Element | None
     nodes: tuple[Element, ...] = ()
     marks: tuple[Element, ...] = ()
+    before: Element | None = None
+    ends: Element | None = None
 
 
 @dataclass
@@ -106,24 +109,35 @@ def read_tokens(paragraph: Element, word: WordFile) -> tuple[list[Token], tuple[
 def put_together(tokens: Iterable[Token]) -> list[Element]:
     """Make elements of tokens: neighbours of one look share a run."""
     elements: list[Element] = []
-    run: Element | None = None
+    last, run = Token("", "", None), None
     text: list[str] = []
     for token in [*tokens, Token("", "", None)]:
-        if text and (token.nodes or token.run is not run):
+        if text and (token.nodes or token.run is not run or token.before is not last.before):
             elements[-1].append(w("t"))
             elements[-1][-1].set(XML_SPACE, "preserve")
             elements[-1][-1].text = "".join(text)
             text = []
         if token.run is None:
             elements += map(copy, token.nodes)
-        elif run is None or not _look_alike(run, token.run):
-            elements.append(w("r", *map(copy, token.run.findall(qn("rPr")))))
-        run = token.run
+        elif run is None or token.before is not last.before or not _look_alike(run, token.run):
+            elements.append(w("r", *_properties(token)))
+        last, run = token, token.run
         if run is not None and token.nodes:
             elements[-1].extend(map(copy, token.nodes))
         elif run is not None:
             text.append(token.text)
     return elements
+
+
+def _properties(token: Token) -> list[Element]:
+    """Copy the properties of a token's run; those that it had before stand at their end."""
+    properties = [] if token.run is None else [copy(one) for one in token.run.findall(qn("rPr"))]
+    if token.before is not None:
+        properties = properties or [w("rPr")]
+        for old in properties[0].findall(qn("rPrChange")):
+            properties[0].remove(old)
+        properties[0].append(copy(token.before))
+    return properties
 
 
 def _look_alike(one: Element, other: Element) -> bool:
