@@ -34,7 +34,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         text = passage.quiet
         for start, end in passage.sentences:
             values = [value for value in passage.within(start, end) if value.indicator]
-            said = dict(_scopes(text[start:end])) if values else {}
+            both = set(_scopes(text[start:end])) if values else set()
+            said = {what: inside for what, inside in both if (what, not inside) not in both}  # else each has its own
             for what, inside in said.items():
                 for value in values if len(said) == 1 else ():
                     if (
