@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from report_engine.read.located import Scalar
 
 _YEARS = {"上年": -1, "本年": 0, "下年": 1}
-_COMMON = 1  # any year without a 29th of February
+_COMMON = 6  # a year that has no 29th of February, nor has the one before or after it
 _DAY = r"(上年|本年|下年)(\d{1,2})月(\d{1,2})日"
 _PERIOD = re.compile(f"{_DAY}至{_DAY}")
 
