@@ -1,0 +1,47 @@
+"""The engine of this repository, in a process of its own: `python -m bench.peers.engine PROJECT YEAR [CONTENT]`.
+
+With a third word the content is written for the peers; else it prints the CPU seconds of composing alone and of
+the whole build (loaded, checked, charts from the cache, composed, verified) without page numbers.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+from bench.peers import content
+from report_engine import pipeline
+from report_engine.numbering import number
+from report_engine.pictures import ChartStyle, draw_pictures
+from report_engine.prepare import prepare
+from report_engine.problems import Problem, Source
+from report_engine.project import Project
+from report_engine.result import silent
+from report_engine.word.compose import compose
+
+
+def main() -> None:
+    """Measure, or write what the peers need."""
+    project = Project(Path(sys.argv[1]), int(sys.argv[2]))
+    problems: list[Problem] = []
+    prepared = prepare(project, silent, problems)
+    assert prepared is not None
+    assert prepared.template is not None
+    document, layout, template = prepared.loaded.document, prepared.loaded.layout, prepared.template
+    labels = number(document, layout.headings(), layout.patterns(), layout.series())
+    style = ChartStyle(template.palette, template.latin)
+    pictures = draw_pictures(document, layout, style, project.build / "cache", problems)
+    if len(sys.argv) > 3:
+        content.write(document, labels, pictures, Path(sys.argv[3]))
+        return
+    start = time.process_time()
+    composed = compose(document, template, layout, labels, pictures, Source(Path("template")), problems)
+    assert composed is not None
+    print(time.process_time() - start)
+    start = time.process_time()
+    result = pipeline.build(project, project.output, pages="on-open")
+    assert result.written, [str(problem) for problem in result.problems][:5]
+    print(time.process_time() - start)
+
+
+if __name__ == "__main__":
+    main()
