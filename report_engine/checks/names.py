@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from report_engine.language.trie import one_of
+from report_engine.language.trie import pattern
 from report_engine.load import Loaded
 from report_engine.read.rows import Row
 
@@ -50,4 +50,4 @@ def body_names(loaded: Loaded) -> list[str]:
 
 def exact(names: Iterable[str]) -> re.Pattern[str]:
     """Compile known names to one pattern that finds the longest; a pattern that never matches for none."""
-    return re.compile(one_of(names))
+    return pattern(frozenset(names))

@@ -12,6 +12,7 @@ from report_engine.language.passages import Bound, Passage
 
 _PRINTED = re.compile(r"(?P<word>增加|增长|提高|减少|下降)?(?P<digits>-?\d+(?:\.\d+)?)(?P<unit>%|个百分点)?")
 _DOWN = ("减少", "下降")
+_ANY = re.compile(r"\d|分之|[十百千万亿]")
 _MORE = re.compile(r"[万亿]*[余多来几]?[万亿]*")
 # 近2200人, 2200余人, 2200人左右: nobody can add them up.
 _ROUGH_BEFORE = re.compile(r"(?:约|近|逾|超|超过|接近|不足|不到|不满|突破|大约|至少|最多|不少于|不低于|高于|低于)\Z")
@@ -41,6 +42,11 @@ class Amount:
     def is_share(self) -> bool:
         """Tell whether it is a percentage that is no change."""
         return self.unit == "%" and not self.change
+
+
+def has_amounts(passage: Passage) -> bool:
+    """Tell whether there can be any: most texts have none."""
+    return bool(passage.values) or bool(_ANY.search(passage.text))
 
 
 def amounts(passage: Passage, units: re.Pattern[str], start: int = 0, end: int | None = None) -> list[Amount]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from report_engine.facts.catalogue import Indicator
-from report_engine.language.passages import VALUE, Bound, Passage
+from report_engine.language.passages import VALUE, Bound, Passage, hide
 from report_engine.language.siblings import COUNTING, names_of
+from report_engine.language.trie import pattern
 
 _SHORTEST = 3
 _FAR = 60  # characters within which a clause is looked at
@@ -42,7 +43,7 @@ class Names:
     """The names of a catalogue, ready to be found: full, short, and without 数, 人数 or a bracket at their end."""
 
     def __init__(self, catalogue: Mapping[str, Indicator]) -> None:
-        """Index them by their first two characters."""
+        """Index them."""
         owners: dict[str, set[str]] = {}
         self.whole: dict[str, set[str]] = {}
         for key, one in catalogue.items():
@@ -53,26 +54,15 @@ class Names:
                 for form in forms:
                     if len(form) >= _SHORTEST or form == name:
                         owners.setdefault(form, set()).add(str(key))
-        self._index: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        for name, keys in owners.items():
-            # What is registered as one indicator's name is not another's, though it is the beginning of its name.
-            self._index.setdefault(name[:2], []).append((name, frozenset(self.whole.get(name, keys))))
-        for found in self._index.values():
-            found.sort(key=lambda item: -len(item[0]))
+        # What is registered as one indicator's name is not another's, though it is the beginning of its name.
+        self._owners = {name: frozenset(self.whole.get(name, keys)) for name, keys in owners.items()}
+        self._pattern = pattern(frozenset(self._owners))
 
     def find(self, text: str) -> list[Named]:
         """Find the names in a text, at each place the longest; titles of documents hold none."""
-        text = _TITLES.sub(lambda match: "\0" * len(match[0]), text)
-        found: list[Named] = []
-        position = 0
-        while position < len(text) - 1:
-            for name, owners in self._index.get(text[position : position + 2], ()):
-                if text.startswith(name, position):
-                    found.append(Named(position, position + len(name), name, owners, name in self.whole))
-                    position += len(name) - 1
-                    break
-            position += 1
-        return found
+        text = _TITLES.sub(hide, text)
+        found = ((match, match[0]) for match in self._pattern.finditer(text))
+        return [Named(*match.span(), name, self._owners[name], name in self.whole) for match, name in found]
 
 
 @dataclass(frozen=True, slots=True)

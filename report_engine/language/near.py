@@ -4,9 +4,10 @@ Every name is cut into one piece more than it may have errors, so that one piece
 it is (pigeonhole). Only there the characters are compared, so that the work grows with the text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add, ne
 
 SHORTEST = 4
 _LEADING = 2  # characters of the shortest names that must be right: with other ones it is another name
@@ -21,6 +22,9 @@ class Near:
     name: str
 
 
+_Use = tuple[int, str, int, int]  # length of a name without its errors, the name, where the piece begins, errors
+
+
 class Names:
     """The names that are looked for; in those that are `fixed` only a character inside may be wrong.
 
@@ -28,7 +32,7 @@ class Names:
     """
 
     def __init__(self, names: Iterable[str], fixed: Iterable[str] = ()) -> None:
-        self.pieces: dict[str, dict[str, list[tuple[str, int, int]]]] = {}  # by their first two characters
+        pieces: dict[str, list[_Use]] = {}
         self.loose: dict[str, bool] = {}
         for name, loose in (*((n, True) for n in names), *((n, False) for n in fixed)):
             if len(name) < SHORTEST or name in self.loose:
@@ -37,17 +41,33 @@ class Names:
             self.loose[name] = loose
             cuts = [len(name) * k // (errors + 1) for k in range(errors + 2)]
             for start, end in pairwise(cuts):
-                piece = name[start:end]
-                self.pieces.setdefault(piece[:2], {}).setdefault(piece, []).append((name, start, errors))
+                pieces.setdefault(name[start:end], []).append((len(name) - errors, name, start, errors))
+        # By their first two characters; with each piece the least length of the longest name that has it.
+        self.pieces: dict[str, list[tuple[str, int, list[_Use]]]] = {}
+        for piece, uses in pieces.items():
+            uses.sort(reverse=True)
+            self.pieces.setdefault(piece[:2], []).append((piece, uses[0][0], uses))
 
-    def find(self, text: str) -> Iterator[Near]:
-        """Go through the places that are almost a name; the caller knows which of them are another name."""
+    def find(self, text: str, known: Sequence[tuple[int, int]] = ()) -> Iterator[Near]:
+        """Go through the places that are almost a name; `known` are the names that stand there as they should.
+
+        A piece inside one of them that is about as long as the name looked for belongs to it.
+        """
         tried: set[tuple[str, int]] = set()
-        for position in range(len(text) - 1):
-            for piece, uses in self.pieces.get(text[position : position + 2], {}).items():
+        covered = [0] * len(text)  # how long the name is that stands at each place
+        for begin, end in known:
+            covered[begin:end] = [end - begin] * (end - begin)
+        pieces = self.pieces
+        for position, pair in enumerate(map(add, text, text[1:])):
+            for piece, longest, uses in pieces.get(pair, ()):
                 if not text.startswith(piece, position):
                     continue
-                for name, offset, errors in uses:
+                length = min(covered[position], covered[position + len(piece) - 1])
+                if longest <= length:
+                    continue
+                for least, name, offset, errors in uses:
+                    if least <= length:
+                        break  # so are all that follow
                     start = position - offset
                     if (name, start) not in tried:
                         tried.add((name, start))
@@ -57,16 +77,20 @@ class Names:
 
     def _compare(self, text: str, name: str, start: int, errors: int) -> Near | None:
         loose = self.loose[name]
+        same = text[start : start + len(name)] if start >= 0 else ""
+        whole = len(same) == len(name)
+        differing = sum(map(ne, name, same))
+        if (not loose and (not whole or differing > errors)) or (whole and not differing):
+            return None
         low, high = max(0, start - errors), start + len(name) + errors
         if sum(map(text[low:high].__contains__, name)) < len(name) - errors:
             return None
-        same = text[start : start + len(name)] if start >= 0 else ""
-        wrong = [i for i, (a, b) in enumerate(zip(name, same, strict=False)) if a != b]
-        if len(same) == len(name) and len(wrong) <= errors:
+        if whole and differing <= errors:
+            wrong = [i for i, (a, b) in enumerate(zip(name, same, strict=True)) if a != b]
             # Two neighbours that differ are another word, not a slip.
             other = len(wrong) == 2 and wrong[1] - wrong[0] == 1
             outside = not loose and bool(wrong) and wrong[0] in (0, len(name) - 1)
-            if not wrong or outside:
+            if outside:
                 return None
             # A doubled character before the last one looks like a wrong last one.
             longer = _uneven(text, name, start, start + 1, errors) if wrong == [len(name) - 1] and loose else None

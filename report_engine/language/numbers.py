@@ -41,6 +41,7 @@ _NOT_DATA = re.compile(
     )
 )
 _ARABIC = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(?:[:：](\d+(?:\.\d+)?))?")
+_ANY = re.compile(r"\d|分之|[十百千万亿]")  # without one of them there is no number that is data
 _HAN_NUMBER = re.compile(
     r"(?<![第数几好零〇一二两三四五六七八九十百千万亿])(?:百分之(?P<percent>[零〇一二两三四五六七八九十百点]+)"
     r"|(?P<part>[一二两三四五六七八九十百]+分之[一二两三四五六七八九十百]+)"
@@ -82,6 +83,8 @@ def unit_pattern(units: Iterable[str]) -> re.Pattern[str]:
 
 def typed_numbers(text: str, units: re.Pattern[str], names: re.Pattern[str] | None = None) -> Iterator[Typed]:
     """Find the numbers of a text that are data; `names` are words of the dictionary that hold digits."""
+    if not _ANY.search(text):
+        return
     if names:
         text = names.sub(hide, text)
     text = _NOT_DATA.sub(hide, text)

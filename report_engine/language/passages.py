@@ -5,7 +5,7 @@ every offset leads back to the author's file.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -146,10 +146,21 @@ class Passage:
 
     def said(self, start: int, end: int) -> str:
         """Give a part of the text with its values and mentions as the author typed them."""
-        items = {value.start: value.item.origin for value in self.values}
-        items |= {mention.start: mention.item.origin for mention in self.mentions}
-        stop = min(end, len(self.text))
-        return "".join(items[n].span.typed if n in items else self.text[n] for n in range(start, stop))
+        items = self._items
+        pieces: list[str] = []
+        for at, typed in items[bisect_left(items, start, key=itemgetter(0)) :]:
+            if at >= end:
+                break
+            pieces += self.text[start:at], typed
+            start = at + 1
+        return "".join((*pieces, self.text[start:end]))
+
+    @cached_property
+    def _items(self) -> tuple[tuple[int, str], ...]:
+        """Where values and mentions stand, and what the author typed for them."""
+        found = [(value.start, value.item.origin.span.typed) for value in self.values]
+        found += [(mention.start, mention.item.origin.span.typed) for mention in self.mentions]
+        return tuple(sorted(found))
 
     def about(self, what: str, offset: int) -> InSentence:
         """Name something in the sentence around an offset."""

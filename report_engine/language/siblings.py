@@ -24,6 +24,11 @@ class Difference:
     other: tuple[str, ...]
     bare: tuple[str, str]  # the differing characters alone, for names that share the rest: 一、二、三等奖
 
+    @property
+    def turned(self) -> "Difference":
+        """The same, seen from the sibling."""
+        return Difference(self.other, self.own, (self.bare[1], self.bare[0]))
+
     def is_own(self, text: str) -> bool:
         """Tell whether a text has the word of the one; 含 inside 不含 is the other's."""
         return _has(text, self.own, self.other)
@@ -58,12 +63,14 @@ def siblings(catalogue: Mapping[str, Indicator]) -> dict[str, dict[str, tuple[Di
         units.setdefault(one.unit.partition("/")[0], []).append(one)
     stems = {key: [COUNTING.sub("", name) or name for name in names_of(one)] for key, one in catalogue.items()}
     for group in units.values():
-        for one in group:
-            for other in group:
-                pairs = ((a, b) for a in stems[one.id] for b in stems[other.id]) if one is not other else ()
+        for position, one in enumerate(group):
+            for other in group[:position]:
+                # Names that begin and end differently have nothing in common.
+                pairs = ((a, b) for a in stems[one.id] for b in stems[other.id] if a[0] == b[0] or a[-1] == b[-1])
                 differences = tuple(dict.fromkeys(d for a, b in pairs for d in _difference(a, b)))
                 if differences:
                     found.setdefault(str(one.id), {})[str(other.id)] = differences
+                    found.setdefault(str(other.id), {})[str(one.id)] = tuple(d.turned for d in differences)
     return found
 
 

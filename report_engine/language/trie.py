@@ -2,10 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeAlias
 
 _Node: TypeAlias = dict[str, "_Node"]
 _END = ""
+
+
+@lru_cache(maxsize=16)
+def pattern(words: frozenset[str]) -> re.Pattern[str]:
+    """Compile the expression, once for each set of words."""
+    return re.compile(one_of(sorted(words)))
 
 
 def one_of(words: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ W306 = Code("W306", Category.TEXT)
 
 _DIGITS = r"(?<![第\d.一二三四五六七八九十百千万几每])(?P<n>[两二三四五六七八九十]|\d{1,2})"
 _MEASURE = "(?:个|项|条|大|类|种|点|步|方面|环节|层次|层面|重点|举措|措施|抓手|阶段|件|级|期|部分)"
+_ANY = re.compile(rf"[两二三四五六七八九十\d]{_MEASURE}")
 _ANNOUNCED = re.compile(
     rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>[{HAN}]{{0,10}}?)(?:”[{HAN}]{{0,6}}?)?(?P<opens>[：:]|，即|，分别[是为]|，(?=一是|其一|第一，))"
 )
@@ -29,7 +30,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Count what each announcement is followed by."""
     passages = loaded.passages
     for position, passage in enumerate(passages):
-        if passage.kind != "prose":
+        if passage.kind != "prose" or not _ANY.search(passage.text):
             continue
         text = passage.quiet
         for match in _ANNOUNCED.finditer(passage.text):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from report_engine.language.amounts import Amount, amounts
+from report_engine.language.amounts import Amount, amounts, has_amounts
 from report_engine.language.numbers import unit_pattern
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
@@ -44,6 +44,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for words that compare, with an amount on either side or the names of two before them."""
     units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
     for passage in loaded.prose:
+        if not has_amounts(passage):
+            continue
         for start, end in passage.sentences:
             if _TRIGGER.search(passage.quiet, start, end):
                 found = [one for one in amounts(passage, units, start, end) if not one.change]

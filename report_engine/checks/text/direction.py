@@ -34,6 +34,8 @@ _INTO = re.compile(rf"(?:{_WAY})(?:到|至|为)")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for direction words beside values."""
     for passage in loaded.prose:
+        if not passage.values:
+            continue
         text = passage.quiet
         values = passage.values
         for value in values:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from report_engine.facts.formats import rounded
-from report_engine.language.amounts import Amount, amounts, small
+from report_engine.language.amounts import Amount, amounts, has_amounts, small
 from report_engine.language.numbers import unit_pattern
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
@@ -42,6 +42,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for two amounts and what is said of the step between them."""
     units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
     for passage in loaded.prose:
+        if not has_amounts(passage):
+            continue
         text = passage.quiet
         for start, end in passage.sentences:
             if _TRIGGER.search(text, start, end):

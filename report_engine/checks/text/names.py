@@ -51,18 +51,19 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     known = exact((*bodies, *indicators, *(terms.known() if terms else ())))
     names = Names(bodies, fixed=(name for name in indicators if len(name) >= 7))
     people = [(str(name), _person(str(name))) for name in (terms.people if terms else ()) if len(name) > 2]
+    anybody = re.compile("|".join(pattern.pattern for _, pattern in people) or r"(?!)")
     for passage in loaded.passages:
         text = blank(passage.text, LINK)
         spans = [match.span() for match in known.finditer(text)]
         found = [
             near
-            for near in names.find(text)
+            for near in names.find(text, spans)
             if _is_new(near, spans) and _is_slip(text[near.start : near.end], near, text)
         ]
         found += (Near(start, end + 1, text[start:end]) for start, end in spans if _is_doubled(text, end))
         for near in _best(found):
             yield _problem(passage, near)
-        for name, pattern in people:
+        for name, pattern in people if anybody.search(text) else ():
             for match in pattern.finditer(text):
                 if match[0] != name:
                     yield _problem(passage, Near(match.start(), match.end(), name))

@@ -18,6 +18,7 @@ from report_engine.problems import Category, Code, Problem
 W116 = Code("W116", Category.TEXT)
 
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?!\d{1,2}月)(?!以[来前后]|起|底|[春夏秋冬]|届|级)")
+_DIGITS = re.compile(r"(?:19|20)\d{2}")
 _CLASS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?=届)")
 _NAMED = re.compile(
     r"(?P<word>今年|本年度?|上年度?|去年|明年|下一?年)[，（]?(?:即|也就是|指)?(?P<year>(?:19|20)\d{2})年"
@@ -31,6 +32,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Look at every year of the prose that does not open its sentence, which is W103's to judge."""
     report_year = loaded.document.year
     for passage in loaded.prose:
+        if not _DIGITS.search(passage.quiet):
+            continue
         text = blank(passage.quiet, r"〔\d{4}〕", r"\d{4}[-—–～至]\d{4}(?:学年)?")
         for match in _CLASS.finditer(text):
             if int(match["year"]) > report_year:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from operator import attrgetter
 
-from report_engine.language.amounts import Amount, amounts, few
+from report_engine.language.amounts import Amount, amounts, few, has_amounts
 from report_engine.language.numbers import unit_pattern
 from report_engine.language.passages import HAN, HIDDEN, Passage, hide
 from report_engine.load import Loaded
@@ -36,6 +36,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for totals with parts behind them, or before."""
     units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
     for passage in loaded.prose:
+        if not has_amounts(passage):
+            continue
         text = passage.quiet
         for start, end in passage.sentences:
             splits = [match.start() for match in _SPLIT.finditer(text, start, end)]

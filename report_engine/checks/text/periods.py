@@ -22,6 +22,7 @@ _DATE = r"(?:(?P<{0}y>(?:19|20)\d{{2}})年)?(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1
 _SPAN = re.compile(_DATE.format("a") + r"\s*(?:至|到|[-—–～~]+)\s*" + _DATE.format("b"))
 _MONEY = re.compile(r"财务|自然年|财政|经费|资金|会计年度|预算年度")
 _CALENDAR = re.compile(r"自然年|会计年度|日历年")
+_NAMED = re.compile("学年|自然年|会计年度|日历年")
 _SCHOOL = re.compile(r"(?<![上每])学年")
 _COVER = re.compile(r"((?:19|20)\d{2})年(?:(\d{1,2})月)?")
 _CALLED = {"学年": "学年", "自然年": "财务按自然年"}
@@ -41,15 +42,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage in loaded.prose:
         text = passage.quiet
         values = [value for value in passage.values if value.indicator]
-        for start, end in passage.sentences:
+        dated, named = "月" in text or "半年" in text, bool(values) and bool(_NAMED.search(text))
+        for start, end in passage.sentences if dated or named else ():
             said = ""
             for begin, stop in passage.clauses(start, end):
                 if _MONEY.search(text, begin, stop) or _SCHOOL.search(text, begin, stop):
                     said = _EXCEPT.sub("", text[begin:stop])
-                for found in _SPAN.finditer(text, begin, stop) if accounts else ():
+                for found in _SPAN.finditer(text, begin, stop) if accounts and dated else ():
                     yield from _span(found, said, passage, year, accounts)
-            yield from _beside(text, start, end, values, passage)
-            if span:
+            if named:
+                yield from _beside(text, start, end, values, passage)
+            if span and dated:
                 yield from _event(text, start, end, passage, year, span)
 
 

@@ -21,9 +21,12 @@ W213 = Code("W213", Category.TEXT)
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for every wrong form outside titles and registered names."""
     known = exact(loaded.terms.known() if loaded.terms else ())
+    forms = exact(phrase.wrong for phrase in phrases())
     wrong = {phrase.wrong: phrase for phrase in phrases()}
     pattern = re.compile("|".join(phrase.pattern for phrase in phrases()))
     for passage in loaded.passages:
+        if not forms.search(passage.text):
+            continue
         text = known.sub(hide, blank(passage.text, LINK, r"《[^《》\n]*》"))
         for match in pattern.finditer(text):
             phrase = wrong[match[0]]

@@ -24,6 +24,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     elsewhere = exact(map(str, terms.elsewhere if terms else ()))
     own, slips = _own(loaded.document.front.region.text)
     for passage in loaded.passages:
+        if own[-1:] not in passage.text and not elsewhere.search(passage.text):
+            continue
         text = known.sub(hide, blank(passage.text, LINK))
         found = [(match, "是外地的地名", f"本报告是{own}的" if own else "核对") for match in elsewhere.finditer(text)]
         found += [(match, f"与“{own}”只差一个字", f"写成“{own}”") for match in slips.finditer(text) if match[0] != own]

@@ -16,6 +16,7 @@ N010 = Code("N010", Category.STRUCTURE, Severity.WARNING)
 
 # 如下表述, 以下图书: there 表 and 图 belong to the word behind.
 _WHAT = "(?:图(?![书纸像谱画册案文])|表(?![述示达明现扬决态演彰率面])|附图|附表)"
+_ANY = re.compile("[上下前后页列面方](?:图|表|附图|附表)")
 _POINTING = re.compile(
     rf"(?:[见如据从由在]|根据|按照)(?:本页|[上下前后](?:页|一页|面|列|方)?)的?{_WHAT}"
     rf"|(?<![^，。；：（\s])[上下]{_WHAT}(?=[所显中为是列反])"
@@ -25,6 +26,8 @@ _POINTING = re.compile(
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for figures and tables that are pointed at."""
     for passage in loaded.passages:
+        if not _ANY.search(passage.text):
+            continue
         for match in _POINTING.finditer(blank(passage.text, QUOTED, LINK)):
             about = passage.about(f"pointing:{match[0]}", match.start())
             hint = "写 [@编号]，编号是那个图、表的 id"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from report_engine.language.amounts import Amount, amounts
+from report_engine.language.amounts import Amount, amounts, has_amounts
 from report_engine.language.numbers import unit_pattern
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
@@ -33,6 +33,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Try each percentage and each mean of a sentence on the amounts before it."""
     units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
     for passage in loaded.prose:
+        if not has_amounts(passage):
+            continue
         text = passage.quiet
         for start, end in passage.sentences:
             if not _TRIGGER.search(text, start, end):

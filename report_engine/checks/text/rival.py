@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.beside import Names, beside_values
-from report_engine.language.passages import HAN, Bound
+from report_engine.language.passages import HAN, Bound, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem, Severity
 
@@ -36,23 +36,29 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare the words beside each value with the names of all indicators of its unit."""
     catalogue = loaded.facts.catalogue
     index = _index(catalogue)
-    names = Names(catalogue)
+    names: Names | None = None
     for passage in loaded.prose:
-        text = passage.text
-        values = passage.values
-        settled = {
-            value.start for value, around in beside_values(passage, names) if around.named and around.named.whole
-        }
+        text, values = passage.text, passage.values
+        rivals: dict[int, tuple[Indicator, Indicator]] = {}
         for position, value in enumerate(values):
-            # A whole name right before it settles what is spoken of: W109 tells whether it is the value's.
-            one = None if value.start in settled else value.indicator
+            one = value.indicator
             rival = _rival(one, _beside(text, values, position), catalogue, index) if one else None
             if one and rival:
-                place = passage.at(value.start)
-                message = f"这里说的像是“{rival.name}”，引用的却是“{one.name}”"
-                hint = f"核对指标；没有引错，就把这里的说法登记为“{one.name}”的简称（short）"
-                about = passage.about(f"rival:{value.name}", value.start)
-                yield W117.problem(message, place, hint, about, str(rival.name), Severity.NOTE)
+                rivals[value.start] = one, rival
+        if not rivals:
+            continue
+        names = names or Names(catalogue)
+        for value, around in beside_values(passage, names):
+            # A whole name right before it settles what is spoken of: W109 tells whether it is the value's.
+            if value.start in rivals and not (around.named and around.named.whole):
+                yield _problem(passage, value, *rivals[value.start])
+
+
+def _problem(passage: Passage, value: Bound, one: Indicator, rival: Indicator) -> Problem:
+    message = f"这里说的像是“{rival.name}”，引用的却是“{one.name}”"
+    hint = f"核对指标；没有引错，就把这里的说法登记为“{one.name}”的简称（short）"
+    about = passage.about(f"rival:{value.name}", value.start)
+    return W117.problem(message, passage.at(value.start), hint, about, str(rival.name), Severity.NOTE)
 
 
 def _rival(one: Indicator, words: str, catalogue: Mapping[str, Indicator], index: Index) -> Indicator | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from report_engine.checks.text.increase import DOWN, UP
-from report_engine.language.amounts import Amount, amounts, small
+from report_engine.language.amounts import Amount, amounts, has_amounts, small
 from report_engine.language.numbers import unit_pattern
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
@@ -38,6 +38,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for words of order in sentences that give the numbers."""
     units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
     for passage in loaded.prose:
+        if not has_amounts(passage):
+            continue
         text = passage.quiet
         for start, end in passage.sentences:
             if not _TRIGGER.search(text, start, end):

@@ -27,7 +27,12 @@ ORDINAL = re.compile(
     rf"|{_EDGE}第(?P<nth>{_NUMBER})(?=，|是)|{_EDGE}其(?P<of>{_NUMBER})(?=，|是)"
     rf"|{_EDGE}（(?P<bracket>{_NUMBER})）|{_EDGE}（(?P<digit>\d{{1,2}})）(?!班)"
 )
+# Without one of these there is nothing that counts off: looked for first, since most texts have none.
+_ANY = re.compile(
+    r"[一二三四五六七八九十](?:是|要|，)|（[\d一二三四五六七八九十]|第[一二三四五六七八九十]|[首其再最]|前者|后者|然后|接着"
+)
 _STEP = re.compile("第(?P<n>[一二三四五六七八九十]{1,3})(?P<what>步|阶段|环节)(?![^，。；]{0,4}之[前后])")
+_PAIRED = re.compile("第[一二三四五六七八九十]|前者|后者")
 _FORMER = re.compile("[前后]者")
 _FIRST = re.compile(rf"{_EDGE}(?P<word>首先|其次|再次|然后|接着|最后)")
 
@@ -67,11 +72,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage in loaded.passages:
         if passage.kind not in ("prose", "title"):
             continue
-        opening = ORDINAL.match(passage.quiet.lstrip()) if passage.kind == "prose" else None
+        counts_off = passage.kind == "prose" and _ANY.search(passage.quiet)
+        opening = ORDINAL.match(passage.quiet.lstrip()) if counts_off else None
         kept = str(opening.lastgroup) if opening and passage.file == file else ""
         counts = {kind: count for kind, count in counts.items() if kind == kept}
         file = passage.file
-        if passage.kind == "prose":
+        if counts_off:
             yield from _ordinals(passage, counts)
             yield from _first(passage)
             yield from _steps(passage)
@@ -105,6 +111,8 @@ def _first(passage: Passage) -> Iterator[Problem]:
 
 def _steps(passage: Passage) -> Iterator[Problem]:
     """Tell 第二步 before 第一步, and 前者 for both of two."""
+    if not _PAIRED.search(passage.quiet):
+        return
     for start, end in passage.sentences:
         last: dict[str, int] = {}
         for match in _STEP.finditer(passage.quiet, start, end):

@@ -16,6 +16,7 @@ N007 = Code("N007", Category.STRUCTURE, Severity.ERROR)
 
 _HAN = "一二三四五六七八九十"
 _WORD = r"(?P<word>附表|附图|案例|图表|图|(?<![代发列填仪外手])表)"
+_ANY = re.compile(rf"(?:[图表]|案例|[见第])\s*[\d{_HAN}]")
 _REFERENCE = re.compile(
     # 案例3个 and 图2幅 count; “图 5” followed by a mark or by 所示 refers.
     rf"{_WORD}\s*(?P<number>\d{{1,3}}(?:[-.]\d{{1,2}})?)(?![\d.%]|\s*[个篇幅张份项则例组类人名万余多件])"
@@ -27,7 +28,7 @@ _REFERENCE = re.compile(
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for typed numbers of figures, tables, cases and sections."""
     for passage in loaded.passages:
-        if passage.kind == "alt":
+        if passage.kind == "alt" or not _ANY.search(passage.text):
             continue
         for match in _REFERENCE.finditer(blank(passage.text, QUOTED, LINK)):
             said = " ".join(match[0].strip("（").split())

@@ -42,6 +42,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     region = re.compile("|".join((_REGION, *([re.escape(own)] if own else []))))
     bodies = exact(body_names(loaded))
     for passage in loaded.prose:
+        if not passage.values and not _ANY_YEAR.search(passage.quiet):
+            continue
         text = blank(passage.quiet, r"〔\d{4}〕")
         values = passage.values
         for start, end in passage.sentences:
@@ -54,7 +56,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _values(text: str, start: int, end: int, values: list[Bound], passage: Passage, year: int) -> Iterator[Problem]:
     opening = _OPENING.match(text, start, end)
     in_force = int(opening["year"]) if opening else None
-    for begin, stop in passage.clauses(start, end):
+    for begin, stop in passage.clauses(start, end) if values else ():
         times = list(_TIME.finditer(text, begin, stop))
         named = [time for time in times if not time["versus"] and not time["since"]]
         mine = [value for value in values if begin <= value.start < stop]
