@@ -13,9 +13,10 @@ _NUMBER = rf"(?:约|[\d{VALUE}]+(?:\.\d+)?[%％]?|[零一二两三四五六七�
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """One of them: the expression that finds it, and what to do."""
+    """One of them: the words one of which it has, the expression that finds it, and what to do."""
 
     group: str
+    needs: tuple[str, ...]
     pattern: re.Pattern[str]
     cure: str
 
@@ -24,7 +25,9 @@ class Construction:
 def constructions() -> tuple[Construction, ...]:
     """Read the file; N in an expression is any number, typed, in words or bound."""
     return tuple(
-        Construction(group["group"], re.compile(entry["pattern"].replace("N", _NUMBER)), entry["cure"])
+        Construction(
+            group["group"], tuple(entry["with"]), re.compile(entry["pattern"].replace("N", _NUMBER)), entry["cure"]
+        )
         for group in groups(FILE)
         for entry in group["entries"]
     )

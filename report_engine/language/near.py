@@ -58,8 +58,8 @@ class Names:
         for begin, end in known:
             covered[begin:end] = [end - begin] * (end - begin)
         pieces = self.pieces
-        for position, pair in enumerate(map(add, text, text[1:])):
-            for piece, longest, uses in pieces.get(pair, ()):
+        for position, pair in [(n, pair) for n, pair in enumerate(map(add, text, text[1:])) if pair in pieces]:
+            for piece, longest, uses in pieces[pair]:
                 if not text.startswith(piece, position):
                     continue
                 length = min(covered[position], covered[position + len(piece) - 1])
@@ -80,24 +80,27 @@ class Names:
         same = text[start : start + len(name)] if start >= 0 else ""
         whole = len(same) == len(name)
         differing = sum(map(ne, name, same))
-        if (not loose and (not whole or differing > errors)) or (whole and not differing):
+        if whole and not differing:
             return None
         low, high = max(0, start - errors), start + len(name) + errors
-        if sum(map(text[low:high].__contains__, name)) < len(name) - errors:
-            return None
-        if whole and differing <= errors:
-            wrong = [i for i, (a, b) in enumerate(zip(name, same, strict=True)) if a != b]
-            # Two neighbours that differ are another word, not a slip.
-            other = len(wrong) == 2 and wrong[1] - wrong[0] == 1
-            outside = not loose and bool(wrong) and wrong[0] in (0, len(name) - 1)
-            if outside:
+        if not whole or differing > errors:
+            window = text[low:high] if loose else ""
+            if name[0] not in window or name[-1] not in window:
                 return None
-            # A doubled character before the last one looks like a wrong last one.
-            longer = _uneven(text, name, start, start + 1, errors) if wrong == [len(name) - 1] and loose else None
-            if longer:
-                return longer
-            if not other and not (len(name) == SHORTEST and wrong[0] < _LEADING):
-                return Near(start, start + len(name), name)
+            many = sum(map(window.__contains__, name)) >= len(name) - errors
+            return _uneven(text, name, low, high, errors) if many else None
+        wrong = [i for i, (a, b) in enumerate(zip(name, same, strict=True)) if a != b]
+        # Two neighbours that differ are another word, not a slip.
+        other = len(wrong) == 2 and wrong[1] - wrong[0] == 1
+        outside = not loose and bool(wrong) and wrong[0] in (0, len(name) - 1)
+        if outside:
+            return None
+        # A doubled character before the last one looks like a wrong last one.
+        longer = _uneven(text, name, start, start + 1, errors) if wrong == [len(name) - 1] and loose else None
+        if longer:
+            return longer
+        if not other and not (len(name) == SHORTEST and wrong[0] < _LEADING):
+            return Near(start, start + len(name), name)
         return _uneven(text, name, low, high, errors) if loose else None
 
 

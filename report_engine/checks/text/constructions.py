@@ -17,9 +17,13 @@ W308 = Code("W308", Category.TEXT)
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for every construction outside quotations."""
+    everything = "\n".join(passage.quiet for passage in loaded.prose)
+    likely = [one for one in constructions() if any(word in everything for word in one.needs)]
     for passage in loaded.prose:
         text = passage.quiet
-        for one in constructions():
+        for one in likely:
+            if not any(word in text for word in one.needs):
+                continue
             for match in one.pattern.finditer(text):
                 said = passage.said(match.start(), match.end())
                 about = passage.about(f"construction:{said}", match.start())

@@ -7,6 +7,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import eq
 
 from report_engine.language.passages import HAN, LINK, Passage, blank
 from report_engine.load import Loaded
@@ -39,8 +40,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for repetitions in every text, for the end in every paragraph."""
     for passage in loaded.passages:
         text = blank(passage.text, LINK)
+        twice = any(map(eq, text, text[1:]))
         for pattern, what in ((_DOUBLED, "重复的字"), (_WORD, "重复的词"), (_MARKS, "标点连用")):
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(text) if twice or pattern is not _DOUBLED else ():
                 if match[0] not in _FINE and not _is_pair(text, match):
                     yield _problem(passage, match.start(), f"{what}“{match[0]}”", "删去一个", match[0])
         if passage.kind == "prose":
