@@ -70,8 +70,7 @@ def build(
         progress("制作 PDF")
         files |= make_pdf(report, places, output.with_suffix(".pdf"), project, problems)
     written = tuple(path for path, data in files.items() if _write(path, data, problems))
-    count = len(places.pages) if places else 0
-    return replace(stopped, problems=in_order(problems), written=written, pages=count)
+    return replace(stopped, problems=in_order(problems), written=written, pages=len(places.pages if places else ()))
 
 
 def _compose(
