@@ -116,6 +116,7 @@ HOMES = {
     "simpleeval": ("facts/formula.py",),
     "PIL": ("photos.py", "placeholder.py"),
     "click": ("cli/",),
+    "distributed": ("fleet/cluster.py",),
     "rich": ("cli/",),
 }
 

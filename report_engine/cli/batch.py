@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +13,13 @@ import click
 from report_engine.cli.formats import entry
 from report_engine.cli.options import find_project, pages_option, project_options
 from report_engine.cli.output import exit_code, print_problems
-from report_engine.problems import Severity
+from report_engine.problems import Problem, Severity
 from report_engine.project import Project
 from report_engine.result import Pages
 
 if TYPE_CHECKING:
     from report_engine.fleet.batch import Work
+    from report_engine.fleet.order import Ask
     from report_engine.fleet.outcome import Batch, Outcome
 
 _WORDS = {"built": "已生成", "unchanged": "没有变化", "failed": "没有生成"}
@@ -50,8 +52,10 @@ def build_all(
 
     names = [name.strip() for one in only for name in one.replace(",", "、").split("、") if name.strip()]
     ask = Ask(year, final, pages, pdf)
+    told: list[Problem] = []
     with _progress(form) as shown:
-        batch = build_all(project, ask, _work(scheduler), names, shown)
+        batch = build_all(project, ask, _work(scheduler, ask, told), names, shown)
+    batch = replace(batch, problems=(*batch.problems, *told))
     if form == "json":
         click.echo(json.dumps(_as_json(project, batch), ensure_ascii=False, indent=2))
     else:
@@ -61,11 +65,18 @@ def build_all(
     sys.exit(1 if batch.counts.get("failed") else exit_code([*batch.problems]))
 
 
-def _work(scheduler: str | None) -> "Work":
+def _work(scheduler: str | None, ask: "Ask", problems: list[Problem]) -> "Work":
+    """Let this machine's cores work, or a cluster's workers; what is wrong with some of them goes to `problems`."""
     from report_engine.fleet import crew
 
-    assert scheduler is None
-    return crew.work
+    if scheduler is None:
+        return crew.work
+    try:
+        from report_engine.fleet.cluster import Cluster
+    except ModuleNotFoundError:
+        raise click.UsageError("--scheduler 要先安装：pip install 'qhd-docgen[cluster]'") from None
+    cluster = Cluster(scheduler, ask, problems)
+    return cluster.work
 
 
 @contextmanager
@@ -109,9 +120,10 @@ def _print_table(project: Project, batch: "Batch") -> None:
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     for row in rows if batch.outcomes else ():
         click.echo("  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
-    for one in batch.outcomes:
-        if one.reason:
-            click.echo(f"{one.school}：{one.reason}", err=True)
+    for reason in dict.fromkeys(one.reason for one in batch.outcomes if one.reason):
+        schools = [one.school for one in batch.outcomes if one.reason == reason]
+        more = f"等 {len(schools)} 所学校" if len(schools) > 3 else ""
+        click.echo(f"{'、'.join(schools[:3])}{more}：{reason}", err=True)
     told = "，".join(f"{word} {batch.counts[status]} 份" for status, word in _WORDS.items() if batch.counts.get(status))
     click.echo(told or "没有生成报告")
     if any(one.files for one in batch.outcomes):

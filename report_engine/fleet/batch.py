@@ -7,7 +7,7 @@ from pathlib import Path
 
 from report_engine.facts.schools import School, find_school
 from report_engine.files import reason, write_aside
-from report_engine.fleet.order import Ask, Made, Order
+from report_engine.fleet.order import Ask, Made, Order, WorkError
 from report_engine.fleet.outcome import Batch, Outcome
 from report_engine.fleet.pack import pack_own, pack_shared
 from report_engine.fleet.roster import roster, schools_of, tell_strays
@@ -97,10 +97,14 @@ def _built(due: Mapping[str, _Due], ask: Ask, work: Work) -> Iterator[Outcome]:
         return
     unread: list[Outcome] = []
     again: dict[Path, str] = {}
-    for made in work(shared, _orders(due, ask, again, unread)):
-        yield from unread
-        unread.clear()
-        yield _written(due[made.school], made, ask)
+    waiting = dict.fromkeys(due)
+    try:
+        for made in work(shared, _orders(due, ask, again, unread)):
+            del waiting[made.school]
+            yield _written(due[made.school], made, ask)
+    except WorkError as error:
+        lost = [name for name in waiting if name not in {one.school for one in unread}]
+        unread += (Outcome(name, "failed", reason=str(error)) for name in lost)
     yield from unread
 
 

@@ -19,13 +19,13 @@ Answered = Callable[["Hand", Made | None], None]
 
 
 class Hand:
-    """One child process. Each answer is handed to `answered`, from a thread; None when the process has ended."""
+    """One child process. Each answer is handed to `answered`, by a thread; None when the process has ended."""
 
     def __init__(self, shared: bytes, answered: Answered, folder: Path | None = None) -> None:
         """Start it and hand over what all its jobs share; its temporary files go below `folder`."""
         self.order: Order | None = None
         self.since = 0.0
-        self._answered = answered
+        self.answered = answered
         self._folder = Path(tempfile.mkdtemp(prefix="qhd-docgen-", dir=folder))
         command = [sys.executable, "-P", "-m", "report_engine.fleet.child", str(self._folder)]
         path = os.pathsep.join((_HOME, *filter(None, (os.environ.get("PYTHONPATH"),))))
@@ -72,6 +72,6 @@ class Hand:
             try:
                 made = pickle.load(pipe)  # noqa: S301 - from our own child
             except (EOFError, OSError, ValueError, pickle.UnpicklingError):
-                self._answered(self, None)
+                self.answered(self, None)
                 return
-            self._answered(self, made)
+            self.answered(self, made)

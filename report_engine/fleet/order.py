@@ -35,3 +35,7 @@ class Made:
     seconds: float = 0.0
     fault: str = ""
     trace: str = ""
+
+
+class WorkError(RuntimeError):
+    """Whoever makes the reports cannot go on at all; the message is for the user."""
