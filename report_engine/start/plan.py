@@ -1,5 +1,7 @@
 """Finds what is left of a year in preparation, from what it took over and what was loaded."""
 
+from pathlib import Path
+
 from report_engine.load import Loaded
 from report_engine.load.inherited import Inherited
 from report_engine.plan import Plan, Work
@@ -19,13 +21,14 @@ def work_plan(project: Project, loaded: Loaded) -> Plan | None:
     contents = contents_of(project, loaded.files)
     _values(project, contents, loaded, plan)
     _tables(project, inherited, plan)
-    _texts(project, contents, inherited, plan)
+    _texts(contents, inherited, plan)
     _photos(project, contents, plan)
     return plan
 
 
 def _values(project: Project, contents: list[Content], loaded: Loaded, plan: Plan) -> None:
-    path, facts = project.data(project.year) / "indicators.csv", loaded.facts
+    facts = loaded.facts
+    path = project.data(project.year) / facts.home
     stated = {key for key, year in facts.remarks if year == project.year}
     needed = needed_in(contents, loaded)
     groups: dict[str, list[str]] = {place: [] for place in [*needed.values(), _UNUSED]}
@@ -50,14 +53,14 @@ def _tables(project: Project, inherited: Inherited, plan: Plan) -> None:
         plan.works.append(Work(path, f"仍是 {inherited.source} 年度的表，请更新或确认"))
 
 
-def _texts(project: Project, contents: list[Content], inherited: Inherited, plan: Plan) -> None:
+def _texts(contents: list[Content], inherited: Inherited, plan: Plan) -> None:
     left = 0
     for content in contents:
         same = [part for part in content.parts if part.mark in inherited.texts]
         left += len(same)
         for part in same:
             plan.old_lines.setdefault(part.source.file, set()).update(range(part.source.line, part.last + 1))
-        path = project.name(project.content / content.name)
+        path = same[0].source.file if same else Path(content.name)
         if same and content.kind == "case" and len(same) == len(content.parts):
             plan.works.append(Work(path, f"案例未更换：{content.title}"))
         elif same:
@@ -68,8 +71,13 @@ def _texts(project: Project, contents: list[Content], inherited: Inherited, plan
 
 def _photos(project: Project, contents: list[Content], plan: Plan) -> None:
     photos = [(content, photo) for content in contents for photo in content.photos]
-    missing = [(content, photo) for content, photo in photos if not (project.photos / str(photo.file)).is_file()]
+    missing = [(content, photo) for content, photo in photos if not _is_there(project, str(photo.file))]
     plan.count(len(photos), len(missing))
     if missing:
         items = (f"{photo.file}　{photo.caption}（{content.name}:{photo.at.line}）" for content, photo in missing)
         plan.works.append(Work(project.name(project.photos), f"照片待补 {len(missing)} 张", tuple(items)))
+
+
+def _is_there(project: Project, name: str) -> bool:
+    folders = (project.photos, project.shared_photos)
+    return any((folder / name).is_file() for folder in folders if folder)

@@ -24,6 +24,7 @@ from report_engine.read.schema import Model, validate
 from report_engine.read.textfile import TextFile
 
 Kind = Literal["report", "section", "case"]
+_FOLDERS: tuple[tuple[Kind, str], ...] = (("section", "sections"), ("case", "cases"))
 _MODELS: dict[Kind, type[Model]] = {"report": ReportFile, "section": SectionFile, "case": CaseFile}
 
 
@@ -54,25 +55,24 @@ class Content:
     blocks: list[AnyBlock] = field(default_factory=list)
 
 
-def content_paths(folder: Path) -> list[tuple[Kind, Path]]:
-    """List the files of a year that hold texts, in reading order."""
-    sections = sorted((folder / "sections").glob("*.yaml"))
-    cases = sorted((folder / "cases").glob("*.yaml"))
-    return [
-        ("report", folder / "report.yaml"),
-        *(("section", path) for path in sections),
-        *(("case", path) for path in cases),
-    ]
+def content_paths(*folders: Path) -> list[tuple[Kind, Path]]:
+    """List the files of a year that hold texts, in reading order; of one name the file of the last folder counts."""
+    found: list[tuple[Kind, Path]] = [("report", folders[0] / "report.yaml")]
+    for kind, name in _FOLDERS:
+        paths = {path.name: path for folder in folders for path in (folder / name).glob("*.yaml")}
+        found += ((kind, paths[one]) for one in sorted(paths))
+    return found
 
 
 def contents_of(project: Project, files: Mapping[Path, Model | None]) -> list[Content]:
     """Take a year's files apart, as they were loaded; one that loading had no use for is read, a bad one left out."""
     found = []
-    for kind, path in content_paths(project.content):
+    for kind, path in content_paths(*project.layers):
         name = project.name(path)
         model = files[name] if name in files else read_model(_MODELS[kind], path, project, [])
         if model is not None:
-            found.append(_content(kind, path.relative_to(project.content).as_posix(), model))
+            layer = next(layer for layer in project.layers if path.is_relative_to(layer))
+            found.append(_content(kind, path.relative_to(layer).as_posix(), model))
     return found
 
 

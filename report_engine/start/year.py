@@ -42,7 +42,10 @@ def start_year(project: Project, source: int, problems: list[Problem]) -> Starte
     _refuse_existing(project, problems)
     facts = load_facts(old, problems)
     load_history(project, problems)
-    content, read = _content(old, project.year, problems)
+    content, read = _content(old, old.content, project.year, problems)
+    if old.report.name not in content and not has_errors(problems):
+        read_text(old.report, old.name(old.report), problems)
+    schools, theirs = _of_schools(project, old, problems)
     decided = carried(old, problems)
     if has_errors(problems[before:]):
         return None
@@ -50,6 +53,7 @@ def start_year(project: Project, source: int, problems: list[Problem]) -> Starte
         data = tables_of(old, facts)
         marks = {path: bytes_mark(raw) for path, raw in data.items() if path != VALUES}
         content["inherited.yaml"] = inherited_file(project.year, source, read, marks)
+        content |= schools
         if decided:
             data[old.dismissed.name] = decided
         put_year(project, YearFiles(content, data, locked(project, facts, source)))
@@ -58,7 +62,7 @@ def start_year(project: Project, source: int, problems: list[Problem]) -> Starte
         return None
     photos = dict.fromkeys(str(photo.file) for one in read for photo in one.photos)
     rows = data[VALUES].count(b"\n") - 1
-    texts = sum(len(one.parts) for one in read)
+    texts = sum(len(one.parts) for one in (*read, *theirs))
     return Started(rows, texts, tuple(marks), tuple(photos), project.name(project.history(source)))
 
 
@@ -77,21 +81,17 @@ def _refuse_existing(project: Project, problems: list[Problem]) -> None:
             problems.append(Problem("S002", f"已有 {project.year} 年度", Source(project.name(path)), hint))
 
 
-def _content(old: Project, year: int, problems: list[Problem]) -> tuple[dict[str, bytes], list[Content]]:
-    """Copy last year's content; only the years of titles, captions and lists move on."""
+def _content(old: Project, folder: Path, year: int, problems: list[Problem]) -> tuple[dict[str, bytes], list[Content]]:
+    """Copy a folder of last year's content; only the years of titles, captions and lists move on."""
     copied: dict[str, bytes] = {}
     read: list[Content] = []
-    kinds = {path: kind for kind, path in content_paths(old.content)}
-    for path in sorted(p for p in old.content.rglob("*") if p.is_file() or p in kinds):
-        name = path.relative_to(old.content).as_posix()
-        if name.startswith("photos/") or name == old.inherited.name or path.name.startswith((".", "~$")):
+    kinds = {path: kind for kind, path in content_paths(folder)}
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() or p in kinds):
+        name = path.relative_to(folder).as_posix()
+        if _stays(path, name):
             continue
         if path not in kinds:
-            try:
-                copied[name] = path.read_bytes()
-            except OSError as error:
-                hint = "检查权限，或关闭正在使用它的程序"
-                problems.append(Problem("F002", f"读不了文件：{reason(error)}", Source(old.name(path)), hint))
+            _copy(old, path, name, copied, problems)
             continue
         file = read_text(path, old.name(path), problems)
         content = content_of(kinds[path], name, file, problems) if file else None
@@ -102,10 +102,39 @@ def _content(old: Project, year: int, problems: list[Problem]) -> tuple[dict[str
         assert content, "years moved, nothing else did"
         read.append(content)
         copied[name] = _as_it_was(path.read_bytes(), moved.text)
-    if old.report.name not in copied and not has_errors(problems):
-        read_text(old.report, old.name(old.report), problems)
-    if (old.photos / ".gitkeep").exists():
+    if (folder / "photos" / ".gitkeep").exists():
         copied["photos/.gitkeep"] = b""
+    return copied, read
+
+
+def _stays(path: Path, name: str) -> bool:
+    """Tell what is last year's only; what the schools' reports are made of is copied by itself."""
+    aside = ("photos/", "school/", "schools/")
+    return name.startswith(aside) or name in ("inherited.yaml", "dismissed.yaml") or path.name.startswith((".", "~$"))
+
+
+def _copy(old: Project, path: Path, name: str, copied: dict[str, bytes], problems: list[Problem]) -> None:
+    try:
+        copied[name] = path.read_bytes()
+    except OSError as error:
+        hint = "检查权限，或关闭正在使用它的程序"
+        problems.append(Problem("F002", f"读不了文件：{reason(error)}", Source(old.name(path)), hint))
+
+
+def _of_schools(project: Project, old: Project, problems: list[Problem]) -> tuple[dict[str, bytes], list[Content]]:
+    """Copy what the schools' reports are made of, what all share and what each has for itself, each a draft."""
+    copied: dict[str, bytes] = {}
+    read: list[Content] = []
+    shared = old.year_content / "school"
+    for folder in (shared, *sorted((old.year_content / "schools").glob("*"))):
+        if not folder.is_dir():
+            continue
+        name = folder.relative_to(old.year_content).as_posix()
+        files, contents = _content(old, folder, project.year, problems)
+        if contents:
+            files["inherited.yaml"] = inherited_file(project.year, old.year, contents, {})
+        copied |= {f"{name}/{file}": data for file, data in files.items()}
+        read += contents
     return copied, read
 
 

@@ -13,9 +13,11 @@ from report_engine.explain.trace import Trace
 from report_engine.facts.formats import rounded
 from report_engine.load import load
 from report_engine.problems import Severity
+from report_engine.project import Project
+from report_engine.start import start_year
 from report_engine.walk import below, printed, running, sections
 
-from .city import OWN, SCHOOL, SHARED, City
+from .city import OWN, SCHOOL, SHARED, YEAR, City
 
 LAST_YEAR = [("R114", f"{SHARED}/sections/1-scale.yaml:8:5")]  # the example has no submissions of 2023
 
@@ -338,3 +340,42 @@ def test_no_school_leads_out_of_its_folder(city: City, name: str) -> None:
     assert project.own is not None
     assert project.own.parent == city.root / "content/2024/schools"
     assert project.output.parent == city.root / "build/report-2024"
+
+
+# --- a year in preparation ------------------------------------------------------------------
+
+
+def next_year(city: City) -> Project:
+    assert start_year(Project(city.root, YEAR + 1), YEAR, [])
+    return Project(city.root, YEAR + 1, SCHOOL)
+
+
+def test_a_new_year_takes_over_what_the_schools_reports_are_made_of(city: City) -> None:
+    section(city, "5-more", "# yaml\nid: more\ntitle: 2024年的工作\nbody: ['新建实训基地。']\n")
+    city.write(f"{OWN}/dismissed.yaml", "[]\n")
+    project = next_year(city)
+    assert "（2025年度）" in project.report.read_text("utf-8")
+    assert project.own is not None
+    assert "2025年的工作" in (project.own / "sections/5-more.yaml").read_text("utf-8")
+    assert sorted(path.name for path in project.own.iterdir()) == ["inherited.yaml", "sections"]
+
+
+def test_a_school_s_draft_has_a_work_plan(city: City) -> None:
+    section(city, "5-more", "id: more\ntitle: 其他\nbody: ['新建实训基地。']\n")
+    project = next_year(city)
+    plan = pipeline.check(project).plan
+    assert plan is not None
+    works = {work.file.as_posix(): work.what for work in plan.works}
+    assert "新建" not in works
+    assert works[f"content/2025/schools/{SCHOOL}/sections/5-more.yaml"] == "未改写 1 处，共 1 处"
+    assert "未改写 2 处" in works["content/2025/school/sections/1-scale.yaml"]
+    assert f"data/2025/submissions/{SCHOOL}.csv" in works
+
+
+def test_a_school_s_draft_builds_with_marks_where_values_are_to_come(city: City) -> None:
+    project = next_year(city)
+    result = pipeline.build(project, project.output, pages="on-open")
+    assert result.written
+    said = "\n".join(line.text for line in outline(Docx.read(project.output)))
+    assert "〔待填：在校生数〕" in said
+    assert pipeline.build(project, project.output, final=True, pages="on-open").written == ()
