@@ -6,6 +6,7 @@ from pathlib import Path
 
 from report_engine import pipeline
 from report_engine.compare import Difference, compare_documents, compare_projects, redline
+from report_engine.files import read_file
 from report_engine.load import Loaded
 from report_engine.problems import Problem, has_errors, in_order
 from report_engine.project import Project
@@ -49,8 +50,8 @@ def _load(project: Project) -> Loaded:
 
 def _document(path: Path, year: int) -> bytes:
     """Read a Word file, or build a project aside, page numbers left to Word."""
-    if path.is_file():
-        return path.read_bytes()
+    if not path.is_dir():
+        return read_file(path)
     with tempfile.TemporaryDirectory(prefix="qhd-docgen-") as folder:
         output = Path(folder) / "report.docx"
         result = pipeline.build(Project(path, year), output, pages="on-open")

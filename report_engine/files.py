@@ -1,4 +1,4 @@
-"""Writes files aside and moves them into place, so that a failure leaves the old one whole."""
+"""Reads whole files; writes them aside and moves them into place, so that a failure leaves the old one whole."""
 
 import errno
 import os
@@ -14,6 +14,25 @@ _REASONS = {
     errno.ENAMETOOLONG: "文件名太长",
     errno.EIO: "磁盘或网络出错",
 }
+
+
+class NoFileError(OSError):
+    """A pipe or a device: reading it might never end."""
+
+
+def read_file(path: Path) -> bytes:
+    """Read a file; OSError if there is none, or what is there is none."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise NoFileError(errno.EINVAL, "no regular file", str(path))
+    return path.read_bytes()
+
+
+def leads_out(path: Path, name: Path) -> bool:
+    """Tell a file, or a folder above it, that is a link to a place outside the project; `name` is relative to it."""
+    if name.is_absolute() or path == name or not path.as_posix().endswith(name.as_posix()):
+        return False
+    root = path.parents[len(name.parts) - 1]
+    return not path.resolve().is_relative_to(root.resolve())
 
 
 def write_aside(path: Path, data: bytes) -> None:
@@ -36,6 +55,8 @@ def write_aside(path: Path, data: bytes) -> None:
 
 def reason(error: OSError) -> str:
     """Say in Chinese why a file could not be read or written."""
+    if isinstance(error, NoFileError):
+        return "这是管道或设备，不是文件"
     if isinstance(error, IsADirectoryError):
         return "这是一个文件夹"
     if isinstance(error, NotADirectoryError | FileExistsError):

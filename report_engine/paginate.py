@@ -95,7 +95,7 @@ def _remembered(memory: Path) -> dict[str, Any] | None:
     try:
         known = json.loads(memory.read_text("utf-8"))
         return known if known.keys() == {"key", "labels", "places", "pages"} else None
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, AttributeError, RecursionError):
         return None
 
 

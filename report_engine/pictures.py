@@ -13,7 +13,7 @@ from typing import assert_never
 from report_engine import charts, photos
 from report_engine.charts import Look
 from report_engine.document import Case, Chart, Document, Figure, Photo
-from report_engine.files import reason, write_aside
+from report_engine.files import read_file, reason, write_aside
 from report_engine.fingerprint import of_code
 from report_engine.load.layout import Layout, Size
 from report_engine.photos import PhotoError, pixels, prepare, size_mm
@@ -197,7 +197,7 @@ def _photo(figure: Figure, photo: Photo, size: Size, folder: Path, problems: lis
 
 def _read(figure: Figure, photo: Photo, problems: list[Problem]) -> bytes | None:
     try:
-        return photo.path.read_bytes()
+        return read_file(photo.path)
     except FileNotFoundError:
         problems.append(_missing(figure, photo))
     except OSError as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 from report_engine.checks.data.confirmation import Difference, differences
 from report_engine.checks.data.confirmation import write as written
 from report_engine.explain.trace import Delivered, LocalTrace, Trace, made_of, trace, trace_local
-from report_engine.files import cure, reason, write_aside
+from report_engine.files import cure, read_file, reason, write_aside
 from report_engine.load import Loaded, load, load_layout
 from report_engine.load.city import City
 from report_engine.load.confirmed import Confirmed
@@ -110,7 +110,7 @@ def verify_file(
     place = Source(file)
     places: Places | None = None
     try:
-        data = file.read_bytes()
+        data = read_file(file)
         layout = load_layout(project, layout_name or layout_of(data), place, problems) if project else None
         if project and layout is None:
             return Result(in_order(problems))

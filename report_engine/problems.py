@@ -34,6 +34,7 @@ class Source:
         return f"{self.file.as_posix()}:{self.line}:{self.column}"
 
 
+MOST = 1000  # problems that are listed; a file that is nothing but mistakes has one cause
 MACHINE = Source(Path("本机"))  # the place of what is about neither content nor layout
 
 
@@ -182,6 +183,14 @@ def forbid(problems: Iterable[Problem], *, final: bool) -> bool:
     """
     errors = (problem for problem in problems if problem.severity is Severity.ERROR)
     return any(final or problem.category is Category.FAULT for problem in errors)
+
+
+def first(problems: list[Problem]) -> list[Problem]:
+    """Take as many as somebody may read, errors before all others, in their order."""
+    if len(problems) <= MOST:
+        return problems
+    rank = sorted(range(len(problems)), key=lambda n: problems[n].severity is not Severity.ERROR)
+    return [problems[n] for n in sorted(rank[:MOST])]
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -80,7 +80,7 @@ def recall(memory: Path, key: str | None, outputs: Sequence[Path]) -> Result | N
         if key is None or known["key"] != key or known["report"] != of_files(outputs):
             return None
         return replace(result_of(known), unchanged=True)
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
 
 
@@ -108,6 +108,6 @@ def _others(memory: Path, report: Path) -> dict[str, Any]:
     """Give what is known of the latest other reports."""
     try:
         known = {name: one for name, one in _read(memory).items() if name != str(report) and isinstance(one, dict)}
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return dict(list(known.items())[-_OUTPUTS + 1 :])

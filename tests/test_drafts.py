@@ -91,7 +91,7 @@ def test_projects_need_a_year_and_folders_must_be_projects(tiny: Tiny, tmp_path:
         (TEMPLATE, "--redline 会盖掉"),
         (VALUES, f"{VALUES}”应当以 .docx 结尾"),
         ("content", "content”是一个文件夹，这里要写文件"),
-        (f"{VALUES}/修订.docx", f"{VALUES}/修订.docx：写不了文件：上级不是文件夹\n"),
+        (f"{VALUES}/修订.docx", f"{VALUES}/修订.docx：写不了文件：上级不是文件夹（"),
     ],
 )
 def test_the_redline_never_takes_the_place_of_something_else(tiny: Tiny, target: str, said: str) -> None:

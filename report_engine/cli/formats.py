@@ -1,19 +1,21 @@
 """Problems for programs: JSON, and SARIF for editors and code hosts."""
 
 import json
-from collections.abc import Sequence
 
-from report_engine.problems import Problem, Severity
+from report_engine.problems import Problem, Severity, first
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def as_json(problems: Sequence[Problem]) -> str:
+def as_json(problems: list[Problem]) -> str:
     """Write the problems as one JSON object, ordered as printed; `id` is what `dismiss` takes."""
-    entries = [entry(problem) for problem in problems]
+    entries = [entry(problem) for problem in first(problems)]
     counts = {name: sum(p.severity is severity for p in problems) for severity, name in _LEVELS.items()}
-    return json.dumps({"version": 1, "counts": counts, "problems": entries}, ensure_ascii=False, indent=2)
+    result = {"version": 1, "counts": counts, "problems": entries}
+    if len(entries) < len(problems):
+        result["left_out"] = len(problems) - len(entries)
+    return json.dumps(result, ensure_ascii=False, indent=2)
 
 
 def entry(problem: Problem) -> dict[str, object]:
@@ -34,14 +36,14 @@ def entry(problem: Problem) -> dict[str, object]:
     }
 
 
-def as_sarif(problems: Sequence[Problem]) -> str:
+def as_sarif(problems: list[Problem]) -> str:
     """Write the problems as a SARIF 2.1.0 log with one run."""
     from report_engine.explain.codes import explanations
 
     known = explanations()
     codes = sorted({problem.code for problem in problems})
     rules = [{"id": code, "shortDescription": {"text": known[code].means if code in known else code}} for code in codes]
-    results = [_result(problem, codes.index(problem.code)) for problem in problems]
+    results = [_result(problem, codes.index(problem.code)) for problem in first(problems)]
     driver = {"name": "qhd-docgen", "language": "zh-CN", "rules": rules}
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]}
     return json.dumps(log, ensure_ascii=False, indent=2)

@@ -8,7 +8,7 @@ import click
 
 from report_engine.cli.chinese import ask
 from report_engine.cli.output import cannot_write, print_problems, stop_at
-from report_engine.files import reason
+from report_engine.files import read_file, reason
 from report_engine.project import Project
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def workbooks_in(paths: Iterable[Path]) -> list[Path]:
 def read_bytes(path: Path) -> bytes | None:
     """Read a file; None, with the reason said, if that cannot be."""
     try:
-        return path.read_bytes()
+        return read_file(path)
     except OSError as error:
         click.echo(f"{path}：读不了文件：{reason(error)}", err=True)
         return None

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from report_engine.files import cure, reason, write_aside
-from report_engine.problems import Category, Problem, Severity
+from report_engine.problems import Category, Problem, Severity, first
 from report_engine.project import Project
 from report_engine.result import Result
 from report_engine.transaction import commit
@@ -43,7 +43,8 @@ def print_problems(problems: list[Problem], form: str = "text") -> None:
         click.echo(f"{text}\n".encode("utf-8", "replace"), nl=False)
         return
     previous: list[Problem] = []
-    for _, found in groupby(problems, key=lambda problem: problem.source.file):
+    shown = first(problems)
+    for _, found in groupby(shown, key=lambda problem: problem.source.file):
         group = list(found)
         if previous and max(len(group), len(previous)) > 1:
             click.echo(err=True)
@@ -52,6 +53,8 @@ def print_problems(problems: list[Problem], form: str = "text") -> None:
             name = f" [{problem.id}]" if problem.id else ""
             click.echo(head + click.style(word, fg=_COLOURS[problem.severity], bold=True) + rest + name, err=True)
         previous = group
+    if len(shown) < len(problems):
+        click.echo(f"还有 {len(problems) - len(shown)} 个没有列出：改好以上的再运行", err=True)
     _summary(problems)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from report_engine.files import reason
+from report_engine.files import leads_out, read_file, reason
 from report_engine.problems import Problem, Source
 
 # XML 1.0 has no place for control characters, and Word calls a file that holds one damaged. The
@@ -50,8 +50,12 @@ class TextFile:
 
 def read_text(path: Path, name: Path, problems: list[Problem]) -> TextFile | None:
     """Read a file; None (with the problem told) if it is missing, unreadable or not clean UTF-8."""
+    if leads_out(path, name):
+        hint = "把文件放进项目里来；项目以外的，别人的电脑上没有"
+        problems.append(Problem("F005", "这是通到项目以外的链接，没有读", Source(name), hint))
+        return None
     try:
-        raw = path.read_bytes()
+        raw = read_file(path)
     except FileNotFoundError:
         problems.append(Problem("F001", "找不到文件", Source(name)))
         return None

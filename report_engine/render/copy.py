@@ -1,12 +1,13 @@
 """What LibreOffice is given instead of the report: a copy in which it loses nothing.
 
 A no-break space in the result of a field makes LibreOffice drop the rest of the result where a line
-breaks there. The report keeps it, for Word; the copy has an ordinary space in its place.
+breaks there. The report keeps it, for Word; the copy has an ordinary space in its place. Nothing in it leads outside.
 """
 
 from report_engine.ooxml.elements import Element, qn, value_of
 from report_engine.ooxml.fields import all_fields
 from report_engine.ooxml.markup import serialise
+from report_engine.ooxml.offline import offline
 from report_engine.ooxml.package import open_package
 
 _NO_BREAK, _SPACE = "\u00a0", " "
@@ -17,7 +18,7 @@ def copy_to_print(docx: bytes) -> bytes:
     package = open_package(docx, "word")
     root = package.tree(package.main)
     soften(root)
-    return package.with_parts({package.main: serialise(root)}).to_bytes()
+    return offline(package.with_parts({package.main: serialise(root)})).to_bytes()
 
 
 def soften(root: Element) -> None:

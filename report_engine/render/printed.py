@@ -8,6 +8,8 @@ from typing import Any
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from report_engine.render.libreoffice import RenderError
+
 _SAME_LINE = 1.0  # points by which characters of one line may stand higher or lower
 _HYPHENS = {"\x02": "-", "\ufffe": "-"}  # how the library marks a hyphen that ends a line
 _ASIDE = "Artifact"  # header, footer, repeated head of a table, leader dots: not read aloud
@@ -51,12 +53,17 @@ class Printed:
 
 
 def read_pdf(data: bytes) -> Printed:
-    """Read a tagged PDF; one without tags has no line that is aside."""
-    document = pdfium.PdfDocument(data)
+    """Read a tagged PDF; one without tags has no line that is aside. RenderError if it is damaged."""
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise RenderError(f"LibreOffice 做出的 PDF 读不了（{error}）") from None
     try:
         fonts: set[str] = set()
         pages = tuple(_page(document, number, fonts) for number in range(len(document)))
         return Printed(pages, dict(_destinations(document)), frozenset(fonts))
+    except pdfium.PdfiumError as error:
+        raise RenderError(f"LibreOffice 做出的 PDF 读不了（{error}）") from None
     finally:
         document.close()
 

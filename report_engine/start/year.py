@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from report_engine.files import reason
+from report_engine.files import leads_out, reason
 from report_engine.load.history import load_history
 from report_engine.load.inherited import bytes_mark
 from report_engine.load.values import load_facts
@@ -114,6 +114,8 @@ def _stays(path: Path, name: str) -> bool:
 
 
 def _copy(old: Project, path: Path, name: str, copied: dict[str, bytes], problems: list[Problem]) -> None:
+    if leads_out(path, old.name(path)):
+        return  # what a link leads to is not the project's
     try:
         copied[name] = path.read_bytes()
     except OSError as error:

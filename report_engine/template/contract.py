@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from report_engine.files import reason
+from report_engine.files import read_file, reason
 from report_engine.ooxml.active import Danger, active_content
 from report_engine.ooxml.elements import A, Element, need, qn
 from report_engine.ooxml.numbers import points, twips
@@ -147,7 +147,7 @@ def examine(path: Path, name: Path, problems: list[Problem]) -> Examined | None:
     """Read a layout's `report.docx` and tell all that keeps it from being used; None if it is no Word file."""
     place = Source(name)
     try:
-        data = path.read_bytes()
+        data = read_file(path)
         parts = read_parts(data)
     except FileNotFoundError:
         problems.append(Problem("T001", "找不到 Word 模板", place, f"{_RESTORE}这个文件"))

@@ -29,6 +29,10 @@ FAULTS = {
         f'{LAST_ARGUMENT}; printf "%%PDF-1.6 half" > "$pdf"',
         "LibreOffice 做出的 PDF 不完整，可能崩溃了",
     ),
+    "writes a broken PDF": (
+        f'{LAST_ARGUMENT}; printf "%%PDF-1.6\\n1 0 obj\\n%%%%EOF" > "$pdf"',
+        "LibreOffice 做出的 PDF 读不了（Failed to load document (PDFium: Data format error).）",
+    ),
     "writes something else": (f'{LAST_ARGUMENT}; echo "no PDF" > "$pdf"', "LibreOffice 做出的 PDF 不完整，可能崩溃了"),
 }
 HANGING = "sleep 3600 & sleep 3601"  # with a child, as soffice starts soffice.bin

@@ -10,8 +10,10 @@ from support.package import unzipped, zipped
 from tiny_project import Tiny
 
 from report_engine import pipeline
+from report_engine.render.copy import copy_to_print
 from report_engine.render.fonts import private
 from report_engine.render.libreoffice import convert, workspace
+from report_engine.render.pdf import render_pdf
 
 from .office import soffice, to_pdf
 
@@ -95,3 +97,9 @@ def test_libreoffice_as_it_is_started_has_no_network(report: bytes, listener: Li
     with workspace() as folder:
         convert(calling(report, listener.port), {}, private(folder), folder)
     assert listener.calls == 0
+
+
+def test_the_pdf_beside_a_report_calls_nobody(report: bytes, listener: Listener) -> None:
+    assert render_pdf(calling(report, listener.port)).data.startswith(b"%PDF-")
+    assert listener.calls == 0
+    assert f"127.0.0.1:{listener.port}".encode() not in copy_to_print(calling(report, listener.port))

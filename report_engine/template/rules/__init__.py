@@ -8,7 +8,7 @@ from report_engine.load.report import load_layout
 from report_engine.problems import Problem, Source, in_order
 from report_engine.project import Project
 from report_engine.template.contract import examine
-from report_engine.template.rules import attached, cards, designed, leftovers, pages, room, styles
+from report_engine.template.rules import attached, cards, designed, grids, leftovers, pages, room, styles
 
 __all__ = ["check_layout", "layout_names"]
 
@@ -29,7 +29,7 @@ def check_layout(project: Project, name: str) -> list[Problem]:
     place = Source(project.name(path))
     template = examine(path, place.file, problems)
     if template is not None:
-        for rule in (attached, designed, leftovers, pages):
+        for rule in (attached, designed, grids, leftovers, pages):
             problems += rule.check(template, place)
         problems += room.check(template, layout, place)
         if layout is not None:
