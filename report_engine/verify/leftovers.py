@@ -28,24 +28,37 @@ _LEFT = re.compile(
 )
 _FRAMED = re.compile("(?:照片|图表)待补(?=：|$)")  # begins the place of a photo or chart that is missing
 _STORIES = {"document": "", "header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
+_ASIDE = {"header": "页眉或页脚", "footer": "页眉或页脚", "footnotes": "脚注", "endnotes": "尾注"}
 _REVIEW = "在 Word 的“审阅”里接受或拒绝全部修订、更新域，再核对；刚生成的报告里就有的，是版式里留着的"
 
 
 def check(report: Report) -> Iterator[Problem]:
-    """Search the body, then headers and footers; what reviewers leave is told once, with its first place."""
+    """Search the body, then what stands beside it; what reviewers leave is told once, with its first place."""
     for paragraph in report.paragraphs:
         found = _LEFT.search(paragraph.text)
         if found:
             yield report.problem("V141", f"{quote(paragraph.text)}里留有“{found[0]}”", "改成要印的文字，或重新生成报告")
         if paragraph.style == PROTOTYPE_STYLE:
             yield report.problem("V141", f"留有样张{quote(paragraph.text)}", "删去样张区")
-    for name, kind in report.package.stories.items():
-        if kind in ("header", "footer"):
-            found = _LEFT.search("".join(report.package.tree(name).itertext()))
-            if found:
-                yield report.problem("V141", f"页眉或页脚里留有“{found[0]}”", "改成要印的文字")
+    for where, text, hint in _aside(report):
+        found = _LEFT.search(text)
+        if found:
+            yield report.problem("V141", f"{where}里留有“{found[0]}”", hint)
     yield from _undone(report)
     yield from _reviewed(report)
+
+
+def _aside(report: Report) -> Iterator[tuple[str, str, str]]:
+    """Go through what is no paragraph of the body: headers, notes, alternative texts, properties."""
+    for name, kind in report.package.stories.items():
+        if kind in _ASIDE:
+            yield _ASIDE[kind], "".join(map(str, report.package.tree(name).itertext())), "改成要印的文字"
+    for picture in report.root.iter(f"{{{WP}}}docPr"):
+        said = f"{picture.get('descr') or ''}\n{picture.get('title') or ''}"
+        yield "图片的替代文字", said, "在 Word 里右键图片→编辑替代文字"
+    for name in (*report.package.related("core-properties", ""), *report.package.related("extended-properties", "")):
+        for node in report.package.tree(name).iter():
+            yield "文件属性", node.text or "", "在 Word 的“文件→信息”里改"
 
 
 def _undone(report: Report) -> Iterator[Problem]:

@@ -2,13 +2,14 @@
 
 import pytest
 from click.testing import CliRunner
+from lxml import etree
 from support.ooxml import Element, find, qn
 from support.text import text_of
 from tiny_project import Tiny
 
 from report_engine import pipeline
 from report_engine.cli import main
-from report_engine.ooxml.elements import w
+from report_engine.ooxml.elements import WP, w
 from report_engine.problems import Severity
 from report_engine.project import Project
 from report_engine.verify import verify
@@ -51,6 +52,30 @@ def test_a_tag_in_a_header_or_footer(report: Edit, kind: str) -> None:
     for text in ("{{ report", ".title }}"):
         find(story, "w:p").append(report.new("Body Text", text)[-1])
     assert report.said() == ["V141 页眉或页脚里留有“{{ report.title }}”"]
+
+
+def test_a_tag_in_the_properties(report: Edit) -> None:
+    report.part("docProps/core.xml")[0].text = "{{ report.title }}"
+    assert report.said() == ["V141 文件属性里留有“{{ report.title }}”"]
+
+
+def test_a_placeholder_in_an_alternative_text(report: Edit) -> None:
+    picture = next(report.part("word/document.xml").iter(f"{{{WP}}}docPr"))
+    picture.set("descr", "〔图题〕的照片")
+    assert report.said() == ["V141 图片的替代文字里留有“〔图题〕”"]
+
+
+def test_a_tag_in_a_footnote(report: Edit) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    relations, types = report.part("word/_rels/document.xml.rels"), report.part("[Content_Types].xml")
+    etree.SubElement(relations, qn("rel:Relationship"), Id="rId900", Type=kind, Target="footnotes.xml")
+    space = "http://schemas.openxmlformats.org/package/2006/content-types"
+    form = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    etree.SubElement(types, f"{{{space}}}Override", PartName="/word/footnotes.xml", ContentType=form)
+    report.docx.parts["word/footnotes.xml"] = etree.tostring(
+        w("footnotes", w("footnote", report.new("Body Text", "{{ report.title }}"), id=1))
+    )
+    assert report.said() == ["V141 脚注里留有“{{ report.title }}”"]
 
 
 def test_a_prototype_that_was_left(report: Edit) -> None:
