@@ -2,6 +2,8 @@
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PIL import ExifTags, Image, ImageCms, ImageOps, UnidentifiedImageError
 
@@ -27,10 +29,7 @@ def prepare(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[by
     """
     limit = (round(width_mm / _MM_PER_INCH * dpi), round(height_mm / _MM_PER_INCH * dpi))
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            opened = Image.open(io.BytesIO(raw), formats=("JPEG", "PNG"))
-        with opened as image:
+        with _opened(raw) as image:
             if image.width * image.height > MAX_PIXELS:
                 raise PhotoError(f"{image.width} × {image.height} 像素，太大")
             # JPEG can be decoded at a fraction of its size: a huge photo then costs little memory.
@@ -47,7 +46,7 @@ def prepare(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[by
     except (OSError, SyntaxError, ValueError) as error:
         if isinstance(error, PhotoError):
             raise
-        raise PhotoError(f"文件损坏（{error}）") from None
+        raise PhotoError("文件损坏") from None
 
 
 def _reduced(image: Image.Image, longest: int) -> Image.Image:
@@ -73,14 +72,21 @@ def _reduced(image: Image.Image, longest: int) -> Image.Image:
 def pixels(raw: bytes) -> tuple[int, int] | None:
     """Tell how wide and high a picture is, upright, without decoding it; None if it is none."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            opened = Image.open(io.BytesIO(raw), formats=("JPEG", "PNG"))
-        with opened as image:
+        with _opened(raw) as image:
             turned = image.getexif().get(ExifTags.Base.Orientation, 1) >= _LYING
             return (image.height, image.width) if turned else image.size
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
+
+
+@contextmanager
+def _opened(raw: bytes) -> Iterator[Image.Image]:
+    """Open a picture; what the library warns of is English, and no matter as long as the picture can be read."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        with Image.open(io.BytesIO(raw), formats=("JPEG", "PNG")) as image:
+            yield image
 
 
 def size_mm(data: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from report_engine.photos import MAX_PIXELS, PhotoError, prepare, size_mm
+from report_engine.photos import MAX_PIXELS, PhotoError, pixels, prepare, size_mm
 
 WIDTH, HEIGHT, DPI = 140.0, 100.0, 220
 LIMIT = (round(WIDTH / 25.4 * DPI), round(HEIGHT / 25.4 * DPI))
@@ -242,3 +242,20 @@ def test_a_picture_that_cannot_be_decoded_in_little_memory_is_refused() -> None:
     raw[29:33] = zlib.crc32(raw[12:29]).to_bytes(4, "big")
     with pytest.raises(PhotoError, match="太大；存成 JPEG"):
         prepare(bytes(raw), WIDTH, HEIGHT, DPI)
+
+
+def test_what_the_library_warns_of_reaches_nobody() -> None:
+    """A palette with transparency kept as bytes, and camera data that are cut short, are no matter."""
+    image = corners().quantize(8)
+    image.info["transparency"] = bytes(range(8))
+    prepared(saved(image, "PNG", transparency=bytes(range(8))))
+    raw = saved(corners(), exif=b"Exif\0\0II*\0\x08\0\0\0\x05\0\x12\x01\x03\0\x01")
+    prepared(raw)
+    assert pixels(raw) == (400, 200)
+
+
+@pytest.mark.parametrize("raw", [b"\xff\xd8\xff" + b"\0" * 80, saved(corners())[:300], saved(corners(), "PNG")[:90]])
+def test_reasons_are_told_in_chinese(raw: bytes) -> None:
+    with pytest.raises(PhotoError) as told:
+        prepare(raw, WIDTH, HEIGHT, DPI)
+    assert not any(sign.isascii() and sign.isalpha() for sign in str(told.value).replace("JPEG", "").replace("PNG", ""))

@@ -10,6 +10,7 @@ from report_engine.blocks.parts import (
     Id,
     IndicatorItem,
     Item,
+    Line,
     check_years,
     find_indicator,
     known_years,
@@ -50,7 +51,7 @@ class ChartBlock(Model):
     kind: Literal["bar", "hbar", "stacked", "line", "combo", "ring"] = Field(
         description="bar 柱、hbar 条、stacked 堆积柱、line 折线、combo 柱加线、ring 环形"
     )
-    caption: Scalar = Field(description="图题，不写编号")
+    caption: Line = Field(description="图题，不写编号")
     indicators: list[Item] = Field(default_factory=list, description="画哪些指标")
     line: list[Item] = Field(default_factory=list, description="combo：右轴上画成线的指标")
     years: list[int] | None = Field(None, min_length=1, description="年份；不写为上年和本年")

@@ -22,6 +22,15 @@ def _check_id(value: Scalar) -> Scalar:
     return value
 
 
+def _check_line(value: Scalar) -> Scalar:
+    if "\n" in value.strip():
+        context = {"message": "里面有换行，只能写一行", "hint": "写成一行；太长的在 Word 里会自动折行"}
+        raise PydanticCustomError("author", "several lines", context)
+    return value
+
+
+Line = Annotated[Scalar, AfterValidator(_check_line)]  # a title, a caption
+
 Id = Annotated[Scalar, AfterValidator(_check_id), Field(description="编号，整份报告里唯一；正文用 [@编号] 提到它")]
 
 

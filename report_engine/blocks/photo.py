@@ -6,7 +6,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from pydantic import Field
 
 from report_engine.blocks.context import Context, typed
-from report_engine.blocks.parts import Id
+from report_engine.blocks.parts import Id, Line
 from report_engine.document import Block, Figure, Photo
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
@@ -17,7 +17,7 @@ class PhotoBlock(Model):
 
     id: Id
     file: Scalar = Field(description="photos 文件夹里的文件名")
-    caption: Scalar = Field(description="图题，不写编号")
+    caption: Line = Field(description="图题，不写编号")
     alt: Scalar = Field(description="替代文字：画面里有什么，供读屏软件朗读")
 
 

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from report_engine.blocks.context import Context, made, side_by_side, typed
-from report_engine.blocks.parts import Id, cell_of, may_turn
+from report_engine.blocks.parts import Id, Line, cell_of, may_turn
 from report_engine.document import Block, Cell, Table, Text
 from report_engine.read.located import Scalar
 from report_engine.read.rows import Row
@@ -14,7 +14,7 @@ class RecordsBlock(Model):
     """A list such as the schools of the city."""
 
     id: Id
-    caption: Scalar = Field(description="表题，不写编号")
+    caption: Line = Field(description="表题，不写编号")
     source: Scalar = Field(description="数据表的文件名，不带 .csv")
     columns: list[Scalar] = Field(min_length=1, description="要印的列，按数据表的列名")
     units: dict[str, Scalar] = Field(default_factory=dict, description="单位，印在列名后：{ 在校生规模: 人 }")

@@ -8,6 +8,7 @@ from report_engine.blocks.context import Absent, Context, made, side_by_side, ty
 from report_engine.blocks.parts import (
     Id,
     IndicatorItem,
+    Line,
     cell_of,
     check_years,
     find_indicator,
@@ -41,7 +42,7 @@ class TableBlock(Model):
     """A table of indicators."""
 
     id: Id
-    caption: Scalar = Field(description="表题，不写编号")
+    caption: Line = Field(description="表题，不写编号")
     group: Scalar | None = Field(None, description="左侧纵向合并的一格")
     group_head: Scalar | None = Field(None, description="这一格上方的表头；不写则“指标”横跨两列")
     units: Literal["column", "name", "none"] = Field("none", description="单位：独立一列、写在名称后、或不写")

@@ -9,6 +9,7 @@ from report_engine.blocks.parts import (
     Id,
     IndicatorItem,
     Item,
+    Line,
     cell_of,
     check_years,
     find_indicator,
@@ -44,7 +45,7 @@ class YearlyBlock(Model):
     """A table with a row a year."""
 
     id: Id
-    caption: Scalar = Field(description="表题，不写编号")
+    caption: Line = Field(description="表题，不写编号")
     years: list[int] | None = Field(None, min_length=1, description="年份；不写为上年和本年")
     columns: list[Column] = Field(min_length=1, description="各列的指标，或 head 加 columns")
     landscape: bool = Field(False, description="横排：此表单独用横向页面")

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from report_engine.blocks import Body
 from report_engine.blocks.local import LocalFact
-from report_engine.blocks.parts import Id, IndicatorItem
+from report_engine.blocks.parts import Id, IndicatorItem, Line
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
 
@@ -15,7 +15,7 @@ class SectionFile(Model):
     """A chapter, or a section inside one."""
 
     id: Id
-    title: Scalar = Field(description="标题，不写编号")
+    title: Line = Field(description="标题，不写编号")
     series: Scalar | None = Field(None, description="另编序号的小标题，名称见 layout.yaml 的 numbering.series")
     facts: dict[str, LocalFact] = Field(default_factory=dict, description="只在本文件出现的数")
     body: Body = Field(default_factory=list, description="正文")
@@ -26,7 +26,7 @@ class CaseFile(Model):
     """A case study."""
 
     id: Id
-    title: Scalar = Field(description="案例标题，不写“案例 1”和括号")
+    title: Line = Field(description="案例标题，不写“案例 1”和括号")
     school: Scalar = Field(description="学校全称或简称，见 schools.csv")
     facts: dict[str, LocalFact] = Field(default_factory=dict, description="只在本文件出现的数")
     body: Body = Field(min_length=1, description="正文和照片")
@@ -50,7 +50,7 @@ class ReportFile(Model):
     """The year's main file."""
 
     layout: Scalar = Field(description="版式：templates 里的文件夹名")
-    title: Scalar = Field(description="报告名称")
+    title: Line = Field(description="报告名称")
     subtitle: Scalar = Field(description="封面副标题，例如（2024年度）")
     issuer: Scalar = Field(description="编制单位")
     date: Scalar = Field(description="封面日期")
@@ -75,6 +75,6 @@ class CardFile(Model):
     """A scorecard of the province."""
 
     number: int = Field(ge=1, description="省里的表号")
-    title: Scalar = Field(description="表名")
+    title: Line = Field(description="表名")
     omitted: Scalar | None = Field(None, description="不印此表的理由")
     rows: list[CardRowFile] = Field(default_factory=list, description="各行")

@@ -168,6 +168,11 @@ def test_mistake_in_a_chapter(tiny: Tiny, old: str, new: str, said: str) -> None
             "school: 海港市农业学校",
             "3:9: 错误 P060 学校一览表里没有“海港市农业学校”（学校名称见 data/2024/schools.csv）",
         ),
+        (
+            "title: 戏剧进校园",
+            "title: |\n  戏剧\n  进校园",
+            "3:3: 错误 Y013 “title”里面有换行，只能写一行（写成一行；太长的在 Word 里会自动折行）",
+        ),
         ("school: 海港市职业中专\n", "", "1:1: 错误 Y012 缺少字段“school”（补上它；字段名后写半角冒号和空格）"),
         (
             "title: 戏剧进校园",
