@@ -7,11 +7,12 @@ from report_engine.load import Loaded, load
 from report_engine.load.city import City
 from report_engine.pictures import ChartStyle, check_pictures
 from report_engine.plan import Plan
-from report_engine.problems import Category, Problem, in_order
+from report_engine.problems import Category, Problem, forbid, in_order
 from report_engine.project import Project
 from report_engine.result import Progress, Result, silent
 from report_engine.start.plan import work_plan
 from report_engine.template.contract import Template, open_template
+from report_engine.word.narrow import narrow_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ def prepare(project: Project, progress: Progress, problems: list[Problem], city:
         return None
     template_path = project.layout(loaded.layout_name) / "report.docx"
     template = open_template(template_path, project.name(template_path), problems)
+    if template is not None and not forbid(problems, final=False):  # else rows may lack cells
+        problems += narrow_tables(loaded.document, template)
     progress("检查")
     found = apply_rules(loaded, _of_submissions(project, loaded))
     problems += (one for one in found if one.category is not Category.DATA or project.is_own(one.source.file))

@@ -75,9 +75,9 @@ def _needs(node: Table, em: int) -> tuple[list[int], ...]:
     for cells in with_covered(node.head, node.columns):
         for column, cell, merge in cells:
             if cell.colspan == 1 and merge != "continue":
-                heads[column] = max(heads[column], _width(cell.text, em))
+                heads[column] = max(heads[column], text_width(cell.text, em))
                 for part in head_lines(cell.text, 0, em)[1:]:
-                    brackets[column] = max(brackets[column], _width(part, em))
+                    brackets[column] = max(brackets[column], text_width(part, em))
     for cells in with_covered(node.rows, node.columns):
         for column, cell, merge in cells:
             if merge == "continue":
@@ -85,7 +85,7 @@ def _needs(node: Table, em: int) -> tuple[list[int], ...]:
             hangs = next(further) if cell.align == "left" else 0
             if cell.colspan > 1:
                 continue
-            need = _width(cell.text, em) + (cell.level * 2 + hangs) * em
+            need = text_width(cell.text, em) + (cell.level * 2 + hangs) * em
             if merge:
                 need = min(need, _GROUP * em)
             body[column] = max(body[column], need)
@@ -97,7 +97,7 @@ def _needs(node: Table, em: int) -> tuple[list[int], ...]:
 def head_lines(text: str, width: int, em: int) -> list[str]:
     """Part a head that is wider than `width` before the brackets at its end, so that it does not break inside them."""
     found = _BRACKETS.fullmatch(text)
-    return [text] if found is None or _width(text, em) <= width else [found["name"], found["brackets"]]
+    return [text] if found is None or text_width(text, em) <= width else [found["name"], found["brackets"]]
 
 
 def with_covered(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[Cells]:
@@ -124,7 +124,7 @@ def with_covered(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[Cells
     return result
 
 
-def _width(text: str, em: int) -> int:
+def text_width(text: str, em: int) -> int:
     """Estimate the width of a text; programs leave a gap between Chinese and Latin letters or digits."""
     wide = sum(em if unicodedata.east_asian_width(c) in "WFA" else em // 2 for c in text)
     return wide + len(_GAP.findall(text)) * em // 4
