@@ -6,6 +6,7 @@ Read this file first. Each step is a plain function of its package; no step call
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from report_engine.base import keep_edited
 from report_engine.checks.data.confirmation import Difference, differences
 from report_engine.checks.data.confirmation import write as written
 from report_engine.explain.trace import Delivered, LocalTrace, Trace, made_of, trace, trace_local
@@ -69,8 +70,9 @@ def build(
     if pdf:
         progress("制作 PDF")
         files |= make_pdf(report, places, output.with_suffix(".pdf"), project, problems)
-    written = tuple(path for path, data in files.items() if _write(path, data, problems))
-    return replace(stopped, problems=in_order(problems), written=written, pages=len(places.pages if places else ()))
+    written, kept = _write_all(files, output, problems)
+    number_of_pages = len(places.pages if places else ())
+    return replace(stopped, problems=in_order(problems), written=written, kept=kept, pages=number_of_pages)
 
 
 def _compose(
@@ -169,6 +171,18 @@ def follow(project: Project, name: str) -> Trace | tuple[LocalTrace, ...] | str:
 
     said = delivered(project, loaded.facts, made_of(loaded.facts, found.indicator))
     return replace(found, delivered=tuple(Delivered(one, cells) for one, cells in said if cells))
+
+
+def _write_all(files: dict[Path, bytes], output: Path, problems: list[Problem]) -> tuple[tuple[Path, ...], Path | None]:
+    """Write what was made; a report that somebody edited in Word is kept beside it, and named."""
+    try:
+        kept = keep_edited(output)
+    except OSError as error:
+        message = f"这里的报告在 Word 里改过，另存不了一份（{reason(error)}），没有盖掉它"
+        problems.append(Problem("F021", message, Source(output), "把它移走，或用 --output 换一个位置"))
+        return (), None
+    written = tuple(path for path, data in files.items() if _write(path, data, problems))
+    return written, kept if output in written else None
 
 
 def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:

@@ -18,6 +18,7 @@ class Result:
 
     problems: list[Problem]
     written: tuple[Path, ...] = ()
+    kept: Path | None = None  # where the report went that was edited by hand since it was built
     unchanged: bool = False  # the report that lies there is what a build would write
     open_questions: tuple[OpenQuestion, ...] = ()
     plan: Plan | None = None

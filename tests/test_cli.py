@@ -198,7 +198,8 @@ def test_final_build_refuses_missing_photos(tiny: Tiny) -> None:
 
 
 def test_output_that_cannot_be_written(tiny: Tiny) -> None:
-    result = build(tiny, "--output", str(tiny.path("content/2024/report.yaml/年报.docx")))
+    tiny.write("说明.txt", "不是文件夹")
+    result = build(tiny, "--output", str(tiny.path("说明.txt/年报.docx")))
     assert result.exit_code == 1
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert " 错误 F020 写不了" in result.output

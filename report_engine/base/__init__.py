@@ -1,11 +1,12 @@
 """What a report prints, block by block: read from its Word file, known from the tree, carried in a draft.
 
 Read in this order: `units` (what a block is), `reading` (the blocks of a Word file), `listing` (what the
-tree prints), `joined` (both together); then `part`, which a draft carries, and `seal`, by which an edited
-file is told.
+tree prints), `joined` (both together); then `part`, which a draft carries, `seal`, by which an edited
+file is told, and `kept`, where it goes when a build takes its name.
 """
 
 from report_engine.base.joined import Joined, join
+from report_engine.base.kept import keep_edited
 from report_engine.base.listing import Listed, list_printed
 from report_engine.base.part import Base, BaseError, read_base, with_base
 from report_engine.base.reading import Story, read_story
@@ -23,6 +24,7 @@ __all__ = [
     "Unit",
     "is_edited",
     "join",
+    "keep_edited",
     "list_printed",
     "read_base",
     "read_story",

@@ -6,7 +6,7 @@ import click
 
 from report_engine.cli.chinese import File
 from report_engine.cli.chinese import year as four_digits
-from report_engine.cli.options import find_project
+from report_engine.cli.options import find_project, refuse_inside
 from report_engine.cli.output import save, stop_at
 from report_engine.files import reason
 from report_engine.project import is_root
@@ -28,6 +28,8 @@ def diff(old: Path, new: Path, year: int | None, redline: Path | None) -> None:
             find_project(path, year or 0)
         if redline and redline.exists() and redline.samefile(path):
             raise click.UsageError(f"--redline 会盖掉“{path}”，换一个文件名")
+    if redline:
+        refuse_inside(redline.absolute(), "--redline")
     from report_engine import drafts
     from report_engine.compare import PackageError, describe
 

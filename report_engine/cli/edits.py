@@ -8,7 +8,7 @@ import click
 
 import report_engine
 from report_engine.cli.chinese import File, ask
-from report_engine.cli.options import find_folder, find_project, project_options, root_option
+from report_engine.cli.options import find_folder, find_project, project_options, refuse_inside, root_option
 from report_engine.cli.output import cannot_write, format_option, print_problems
 from report_engine.files import reason, write_aside
 
@@ -48,6 +48,9 @@ def pull(
     from report_engine.pull.telling import told
 
     project = find_project(root, year)
+    for name, target in (("--list", list_file), ("--comments", comments_file)):
+        if target is not None:
+            refuse_inside(target.absolute(), name)
     try:
         found = report_engine.pull(project, file.absolute(), reject=reject, authors=authors)
     except PackageError as error:

@@ -52,6 +52,14 @@ def find_folder(root: Path | None) -> Path:
 school_option = click.option("--school", help="一所学校的报告：学校一览表里的编号、全称或简称。")
 
 
+def refuse_inside(target: Path, option: str) -> None:
+    """Keep what is made out of what it is made from; UsageError if a file would go there."""
+    root = find_root(target.parent)
+    folder = target.resolve().relative_to(root).parts[:1] if root else ()
+    if folder and folder[0] in MARKS:
+        raise click.UsageError(f"{option} 不能写到项目的 {folder[0]} 里：那里是内容、数据和模板，换一个位置")
+
+
 def find_project(root: Path | None, year: int, school: str | None = None) -> Project:
     """Find the project, its year and whose report it is; UsageError if one of them does not exist."""
     project = Project(find_folder(root), year)

@@ -13,6 +13,7 @@ from report_engine.cli.options import (
     find_project,
     pages_option,
     project_options,
+    refuse_inside,
     root_option,
     school_option,
 )
@@ -38,6 +39,7 @@ def build(
     """生成报告；没写完的在稿上标出，定稿加 --final。例如：qhd-docgen build --year 2024"""
     project = find_project(root, year, school)
     target = (output or project.output).absolute()
+    refuse_inside(target, "--output")
     with show_progress() as progress:
         result = report_engine.build(project, target, final=final, pages=pages, pdf=pdf, progress=progress)
     is_made = result.unchanged or target in result.written
@@ -46,6 +48,9 @@ def build(
     print_result(project, result, named=final)
     for file in result.written:
         click.echo(f"已生成 {file}")
+    if result.kept:
+        how = f"qhd-docgen pull {project.name(result.kept).as_posix()} --year {year}"
+        click.echo(f"原来的在 Word 里改过，另存为 {result.kept.name}；收回改动：{how}")
     if result.unchanged:
         click.echo(f"没有变化，{target} 已是最新")
     elif not is_made:

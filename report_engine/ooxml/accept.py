@@ -39,6 +39,8 @@ def accept(root: Element) -> None:
         remove(cell)
         for table in around:
             _narrow(table)
+    for edge in [one for one in root.iter(*_MARKS) if parent_of(one).tag in _GONE]:
+        _hoist(edge)
     for start in list(root.iter(qn("bookmarkStart"))):
         _drop_emptied(start)
     for node in [n for n in root.iter(*_GONE) if parent_of(n).tag not in _PROPERTIES]:
@@ -48,8 +50,8 @@ def accept(root: Element) -> None:
     for edge in list(root.iter(*_RANGES)):
         remove(edge)  # before paragraphs are joined: it may stand between them
     for paragraph in list(root.iter(qn("p"))):
-        mark = paragraph.find(f"{qn('pPr')}/{qn('rPr')}")
-        if mark is not None and any(child.tag in _GONE for child in mark):
+        properties = paragraph.find(f"{qn('pPr')}/{qn('rPr')}")
+        if properties is not None and any(child.tag in _GONE for child in properties):
             _join(paragraph)
     for node in list(root.iter(*CHANGES)):
         remove(node)
@@ -71,6 +73,15 @@ def _narrow(table: Element) -> None:
         widths.append(sum(map(whole, spans)) + sum(max(1, whole(span, default=1)) for span in cells))
     for column in table.findall(f"{qn('tblGrid')}/{qn('gridCol')}")[max(widths) :]:
         remove(column)
+
+
+def _hoist(mark: Element) -> None:
+    """Put the end of a bookmark beside the deleted text in which it stands: what it marks goes on elsewhere."""
+    around = parent_of(mark)
+    if mark.tag == qn("bookmarkStart"):
+        around.addprevious(mark)
+    else:
+        around.addnext(mark)
 
 
 def _drop_emptied(start: Element) -> None:

@@ -12,6 +12,7 @@ from report_engine.base import BaseError, Block, Joined, read_base
 from report_engine.load import Loaded
 from report_engine.ooxml.package import Package, PackageError, open_package
 from report_engine.project import Project
+from report_engine.pull.align import are_alike
 from report_engine.pull.changes import item_of, make_changes
 from report_engine.pull.comments import has_threads, read_comments
 from report_engine.pull.decide import Sides, decide
@@ -120,9 +121,14 @@ def _holder(block: int, ground: Ground, bodies: Bodies) -> Span | None:
 
 def _check_related(sides: Sides) -> None:
     """Refuse the report of another project: hardly a text of it is known here."""
-    mine = [n for n, block in enumerate(sides.here) if block.path and block.seat is None and len(block.text) > _LONG]
-    kept = {p for group in sides.groups if group.new for p in group.old}
-    if len(kept.intersection(mine)) < _RELATED * len(mine):
+    mine = {n for n, block in enumerate(sides.here) if block.path and block.seat is None and len(block.text) > _LONG}
+    known = {
+        p
+        for group in sides.groups
+        for p in group.old
+        if p in mine and any(are_alike(sides.here[p], sides.word[w]) for w in group.new)
+    }
+    if len(known) < _RELATED * len(mine):
         hint = "检查文件名、--year 和项目文件夹"
         raise PackageError("这份文件不像是这个项目这一年度的报告：几乎没有一段文字对得上", hint)
 

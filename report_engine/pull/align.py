@@ -223,6 +223,12 @@ class _Flow:
                     self._add(i, j)
 
 
+def are_alike(one: Block, other: Block) -> bool:
+    """Tell whether two texts have a good part in common."""
+    mine, others = _grams(one.text), _grams(other.text)
+    return 2 * len(mine & others) >= _ALIKE * min(len(mine), len(others))
+
+
 def _grams(text: str) -> frozenset[str]:
     flat = "".join(text.split())
     return frozenset(flat[n : n + 2] for n in range(max(1, len(flat) - 1)))

@@ -26,7 +26,8 @@ def read_comments(
     quoted = {key: _quoted(original, key) for key in entries}
     blocks = _blocks(story)
 
-    def made(key: str) -> Comment:
+    def made(key: str, above: int | None = None) -> Comment:
+        block = blocks.get(key, above)  # a reply hangs on the words of what it answers
         replies = [other for other in entries if by_last.get(parents.get(last[other], ""), "") == key and other != key]
         node = entries[key]
         return Comment(
@@ -34,9 +35,9 @@ def read_comments(
             (node.get(qn("date")) or "")[:10],
             quoted[key],
             "\n".join(text_of(paragraph) for paragraph in node.iter(qn("p"))).strip(),
-            place(blocks.get(key)),
+            place(block),
             last[key] in done,
-            tuple(made(reply) for reply in replies),
+            tuple(made(reply, block) for reply in replies),
         )
 
     roots = [key for key in entries if by_last.get(parents.get(last[key], ""), "") in ("", key)]
