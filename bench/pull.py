@@ -82,7 +82,8 @@ def prepare(folder: Path, name: str) -> Ground:
     }
     # What numbers are counted from is data, and changed as data.
     counted = {text for one in loaded.facts.catalogue.values() if one.records for text in one.records.where.values()}
-    return Ground(name, root, project.output.read_bytes(), frozenset(cells - counted))
+    named = {str(case.school) for case in loaded.cases}  # a school that is called otherwise is no text's matter
+    return Ground(name, root, project.output.read_bytes(), frozenset(cells - counted - named))
 
 
 # What a reader sees, read without help from the engine.

@@ -40,7 +40,7 @@ class _Trial:
         self.project, self.copy, self.listed, self.raw = project, copy, list_printed(loaded.document), raw
         self.refused: list[Unwritten] = []
         self.why = ""
-        self.known = {(one.code, one.message) for one in check(loaded) if one.severity is Severity.ERROR}
+        self.loaded = loaded
 
     def settle(self, changes: list[Change]) -> Caught:
         """Drop or rewrite what does not hold, until the rest does."""
@@ -123,8 +123,10 @@ class _Trial:
         return found
 
     def _errors(self, loaded: Loaded) -> list[Problem]:
+        """What would forbid building, and does not now."""
         found = [one for one in check(loaded) if one.severity is Severity.ERROR]
-        return [one for one in found if (one.code, one.message) not in self.known]
+        known = {(one.code, one.message) for one in check(self.loaded)} if found else set()
+        return [one for one in found if (one.code, one.message) not in known]
 
     def _holds(self, changes: Sequence[Change]) -> bool:
         loaded = self._load(changes)
