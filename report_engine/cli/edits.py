@@ -42,7 +42,6 @@ def pull(
     form: str,
 ) -> None:
     """把 Word 里的改动收回内容和数据。例如：qhd-docgen pull 领导改过的.docx --year 2024"""
-    from report_engine.pull import PackageError
     from report_engine.pull.findings import to_problems
     from report_engine.pull.lists import comments_list, full_list
     from report_engine.pull.telling import told
@@ -51,14 +50,7 @@ def pull(
     for name, target in (("--list", list_file), ("--comments", comments_file)):
         if target is not None:
             refuse_inside(target.absolute(), name)
-    try:
-        found = report_engine.pull(project, file.absolute(), reject=reject, authors=authors)
-    except PackageError as error:
-        click.echo(f"{file}：{error}（{error.hint}）", err=True)
-        sys.exit(1)
-    except OSError as error:
-        click.echo(f"{file}：读不了文件：{reason(error)}", err=True)
-        sys.exit(1)
+    found = _read(project, file, reject=reject, authors=authors)
     if found.problems:
         print_problems(list(found.problems))
         click.echo("项目现在有错，改动没有读：先改好上面的错误", err=True)
@@ -76,6 +68,18 @@ def pull(
     elif files and form == "text":
         click.echo("没有写入")
     sys.exit(1 if found.conflicts else 0)
+
+
+def _read(project: "Project", file: Path, *, reject: bool, authors: tuple[str, ...]) -> "Pulled":
+    from report_engine.pull import PackageError
+
+    try:
+        return report_engine.pull(project, file.absolute(), reject=reject, authors=authors)
+    except PackageError as error:
+        click.echo(f"{file}：{error}（{error.hint}）", err=True)
+    except OSError as error:
+        click.echo(f"{file}：读不了文件：{reason(error)}", err=True)
+    sys.exit(1)
 
 
 def _write_list(target: Path, text: str) -> None:

@@ -6,21 +6,23 @@ of each difference, over `rows`), `changes` (which files get which text, over `i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_engine.base import BaseError, Block, Joined, read_base
 from report_engine.load import Loaded
 from report_engine.ooxml.package import Package, PackageError, open_package
 from report_engine.project import Project
 from report_engine.pull.align import are_alike
-from report_engine.pull.changes import item_of, make_changes
+from report_engine.pull.changes import make_changes
 from report_engine.pull.comments import has_threads, read_comments
 from report_engine.pull.decide import Sides, decide
+from report_engine.pull.groups import item_of
 from report_engine.pull.items import Bodies, find_items
 from report_engine.pull.model import Pulled
 from report_engine.pull.net import catch
 from report_engine.pull.place import Ground
 from report_engine.pull.plan import Planner
+from report_engine.pull.proposals import file_of
 from report_engine.pull.settle import settle
 from report_engine.read.origin import Span
 from report_engine.walk import targets
@@ -52,18 +54,12 @@ def pull(project: Project, loaded: Loaded, here: Sequence[Joined], data: bytes, 
     sides = decide(base, here, blocks)
     _check_related(sides)
     bodies = find_items(loaded)
-    names = {bookmark_name(target.id): target.id for target in targets(loaded.document)}
-    ground = Ground(here, tuple(block.units for block in sides.here), (), names)
-    holders = [_holder(n, ground, bodies) for n in range(len(here))]
-    ground = Ground(here, ground.seen, holders, names)
+    ground = _ground(loaded, here, sides, bodies)
     planner = Planner(loaded, ground, sides, bodies, settled.authors)
     plan = planner.run()
     changes = make_changes(plan, ground, bodies)
-    raw = {name: (project.root / name).read_bytes() for change in changes for name in change.splices}
-    for one in plan.proposals:
-        name = one.span.file.name if one.span else one.where.file if one.where and one.value else None
-        if name is not None:
-            raw[name] = (project.root / name).read_bytes()
+    names = {name for change in changes for name in change.splices} | set(filter(None, map(file_of, plan.proposals)))
+    raw = {name: (project.root / name).read_bytes() for name in sorted(names)}
     caught = catch(project, loaded, changes, raw)
     where = {w: group.old[0] for group in sides.groups if group.old for w in group.new}
     comments = read_comments(
@@ -100,6 +96,12 @@ def _base(project: Project, package: Package) -> tuple[tuple[Block, ...] | None,
     if base.year != project.year:
         raise PackageError(f"这是 {base.year} 年度的草稿，不是 {project.year} 年度的", f"用 --year {base.year}")
     return base.blocks, []
+
+
+def _ground(loaded: Loaded, here: Sequence[Joined], sides: Sides, bodies: Bodies) -> Ground:
+    marks = {bookmark_name(target.id): target.id for target in targets(loaded.document)}
+    ground = Ground(here, tuple(block.units for block in sides.here), (), marks)
+    return replace(ground, holders=[_holder(n, ground, bodies) for n in range(len(here))])
 
 
 def _holder(block: int, ground: Ground, bodies: Bodies) -> Span | None:

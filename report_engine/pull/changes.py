@@ -1,12 +1,13 @@
 """Makes the changes of files that a plan asks for; what belongs together is written together or not at all."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from report_engine.base import Block
-from report_engine.pull.anchors import FLOW, Anchor
+from report_engine.pull.anchors import Anchor
+from report_engine.pull.groups import Groups, is_last, item_of, texts_of
 from report_engine.pull.items import Bodies, Item
 from report_engine.pull.model import Change, Entry, Look, Unwritten
 from report_engine.pull.place import Ground, UnwritableError, pieces_of, rewrite
@@ -15,12 +16,10 @@ from report_engine.pull.writing import guarded, item_lines, markdown
 from report_engine.read.origin import Span
 from report_engine.read.splice import Splice
 
-_Key = tuple[str, int]  # file and place of an item, or of a text that stands in none
-
 
 def make_changes(plan: Plan, ground: Ground, bodies: Bodies) -> list[Change]:
     """Group the plan by what must go together and write each group; what cannot be written is told in the plan."""
-    found = _Groups(plan, ground, bodies)
+    found = Groups(plan, ground, bodies)
     changes = []
     for texts, new in found.groups():
         try:
@@ -31,75 +30,6 @@ def make_changes(plan: Plan, ground: Ground, bodies: Bodies) -> list[Change]:
                 said = Unwritten(note.source, "文字", str(error), note.before, note.after, note.authors)
                 plan.unwritten.append(said)
     return changes
-
-
-def item_of(block: int, ground: Ground, bodies: Bodies) -> Item | None:
-    """The item of a body in which a running text stands."""
-    listed = ground.here[block].listed
-    path = "" if listed is None or listed.what not in FLOW else listed.path
-    while path and path not in bodies.of_block:
-        path = path.rpartition(".")[0]
-    return bodies.of_block.get(path)
-
-
-class _Groups:
-    """Joins what touches the same item, and what a move or a joined paragraph ties together."""
-
-    def __init__(self, plan: Plan, ground: Ground, bodies: Bodies) -> None:
-        self.plan, self.ground, self.bodies = plan, ground, bodies
-        self.parent: dict[object, object] = {}
-        for block in plan.entries:
-            self._join(("text", block), self._key(block))
-        for blocks in plan.joined:
-            for block in blocks:
-                self._join(("text", block), ("text", blocks[0]))
-        for n, (anchor, _, _, origin) in enumerate(plan.new):
-            self._join(("new", n), self._anchor_key(anchor))
-            if origin is not None:
-                self._join(("new", n), ("text", origin))
-
-    def groups(self) -> Iterator[tuple[list[int], list[int]]]:
-        """Give the blocks and the numbers of new paragraphs of each group."""
-        groups: dict[object, tuple[list[int], list[int]]] = {}
-        for block in self.plan.entries:
-            groups.setdefault(self._root(("text", block)), ([], []))[0].append(block)
-        for n in range(len(self.plan.new)):
-            groups.setdefault(self._root(("new", n)), ([], []))[1].append(n)
-        yield from groups.values()
-
-    def _key(self, block: int) -> object:
-        item = item_of(block, self.ground, self.bodies)
-        return ("item", item.file.name, item.start) if item else ("alone", block)
-
-    def _anchor_key(self, anchor: Anchor) -> object:
-        if anchor.block is not None:
-            listed = self.ground.here[anchor.block].listed
-            if listed is not None and listed.what == "item":
-                return self._key(anchor.block)
-            item = item_of(anchor.block, self.ground, self.bodies)
-            # Between the paragraphs of one text: the text is written anew.
-            if item is not None and not _is_last(anchor.block, item, self.ground, self.bodies):
-                return self._key(anchor.block)
-        return ("new at", anchor)
-
-    def _root(self, key: object) -> object:
-        while self.parent.get(key, key) != key:
-            key = self.parent[key]
-        return key
-
-    def _join(self, one: object, other: object) -> None:
-        self.parent.setdefault(one, one)
-        self.parent.setdefault(other, other)
-        self.parent[self._root(one)] = self._root(other)
-
-
-def _texts_of(item: Item, ground: Ground, bodies: Bodies) -> list[int]:
-    """The running texts that stand in an item."""
-    return [n for n in range(len(ground.here)) if item_of(n, ground, bodies) is item]
-
-
-def _is_last(block: int, item: Item, ground: Ground, bodies: Bodies) -> bool:
-    return all(item_of(n, ground, bodies) is not item for n in range(block + 1, min(block + 60, len(ground.here))))
 
 
 class _Writer:
@@ -157,7 +87,7 @@ class _Writer:
             return True
         news = [self.plan.new[n][1] for n in behind.get(block, ())]
         in_list = listed is not None and listed.what == "item" and any(entry.listed for entry in news)
-        return bool(news) and (in_list or not _is_last(block, item, self.ground, self.bodies))
+        return bool(news) and (in_list or not is_last(block, item, self.ground, self.bodies))
 
     def _in_place(self, block: int, *, anew: bool) -> None:
         (entry,) = self.plan.entries[block]
@@ -170,7 +100,7 @@ class _Writer:
 
     def _item(self, item: Item, behind: dict[int, list[int]]) -> None:
         """Write an item of a body again, as one text, or as items of their own where it was one paragraph."""
-        texts = _texts_of(item, self.ground, self.bodies)
+        texts = texts_of(item, self.ground, self.bodies)
         entries: list[Entry] = []
         for block in texts:
             mine = self.plan.entries.get(block)

@@ -1,14 +1,15 @@
 """Decides for everything that is not the same what is to become of it, in the order of the Word file."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from report_engine.base import Block, Unit
+from report_engine.base import Unit
 from report_engine.load import Loaded
 from report_engine.problems import Source
 from report_engine.pull.anchors import FLOW, Anchor, Anchors, body_of, source_of
 from report_engine.pull.decide import Sides, Step, text, units_of
+from report_engine.pull.entries import entry_of, parts_of, unadorned
 from report_engine.pull.items import Bodies
 from report_engine.pull.model import Conflict, Entry, Kind, Note, Proposal, Unwritten
 from report_engine.pull.place import Ground
@@ -99,7 +100,7 @@ class Planner:
             return
         edited = self._without_signs(compare_rows(here.units, word.units), block, now)
         if what not in (*FLOW, "note"):
-            edited = _unadorned(edited, here.units)
+            edited = unadorned(edited, here.units)
             if edited.units == here.units:
                 self._say((block,), (now,), "粗体", "标题、题名和单元格的字体由版式定")
         self._propose(edited, (block,), now)
@@ -114,7 +115,7 @@ class Planner:
             self._move(block, edited, (now,))
         elif edited.units != here.units:
             kind: Kind = "cell" if what in ("cell", "card") else "title" if what in _TITLES else "text"
-            self.plan.entries[block] = [_entry(edited, (block,), self.sides.here, listed=what == "item")]
+            self.plan.entries[block] = [entry_of(edited, (block,), self.sides.here, listed=what == "item")]
             self.plan.notes[block] = self._note(kind, (block,), (now,))
 
     def _move(self, block: int, edited: Edited, new: tuple[int, ...]) -> None:
@@ -128,7 +129,7 @@ class Planner:
             return
         origins = edited.origins or tuple(range(len(edited.units)))
         listed = self._what(block) == "item"
-        entry = _entry(Edited(edited.units, origins), (block,), self.sides.here, listed=listed)
+        entry = entry_of(Edited(edited.units, origins), (block,), self.sides.here, listed=listed)
         self.plan.entries[block] = []
         self.plan.new.append((anchor, entry, self._note("moved", (block,), new), block))
         self.anchors.last = anchor
@@ -174,8 +175,8 @@ class Planner:
             return
         edited = self._without_signs(compare_rows(units_of(here, old), units_of(word, new)), None, new[0])
         self._propose(edited, old, new[0])
-        whole = _entry(edited, old, here, listed=self._what(old[0]) == "item")
-        entries = list(_parts(whole))
+        whole = entry_of(edited, old, here, listed=self._what(old[0]) == "item")
+        entries = list(parts_of(whole))
         self.plan.entries |= {p: [] for p in old[1:]} | {old[0]: entries}
         kind: Kind = "split" if len(new) > len(old) else "joined"
         self.plan.notes[old[0]] = self._note(kind, old, new)
@@ -235,29 +236,3 @@ class Planner:
 
     def _by(self, new: tuple[int, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name for w in new for name in self.authors[w]))
-
-
-def _unadorned(edited: Edited, before: Sequence[Unit]) -> Edited:
-    """Leave the look as the template has it."""
-    units = tuple(
-        before[origin] if origin is not None else replace(unit, bold=False, link="")
-        for unit, origin in zip(edited.units, edited.origins, strict=True)
-    )
-    return Edited(units, edited.origins, edited.proposals, edited.lost)
-
-
-def _entry(edited: Edited, blocks: tuple[int, ...], here: Sequence[Block], *, listed: bool) -> Entry:
-    """Name the block and unit that each old unit of a row is."""
-    where: list[tuple[int, int] | None] = []
-    for n, block in enumerate(blocks):
-        where += [None] * (n > 0) + [(block, unit) for unit in range(len(here[block].units))]
-    sources = tuple(None if origin is None else where[origin] for origin in edited.origins)
-    return Entry(listed, edited.units, sources)
-
-
-def _parts(entry: Entry) -> Iterator[Entry]:
-    """Cut a row at its breaks."""
-    start = 0
-    for n in (*(n for n, unit in enumerate(entry.units) if unit == BREAK), len(entry.units)):
-        yield Entry(entry.listed, entry.units[start:n], entry.sources[start:n])
-        start = n + 1

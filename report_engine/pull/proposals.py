@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 
 from report_engine.base import Listed
 from report_engine.facts.catalogue import Indicator
@@ -34,6 +35,13 @@ def propose(loaded: Loaded, of: str, after: str, source: Source, authors: tuple[
     parts = _parts(loaded, indicator, year, form)
     value = "" if parts or where is None else _value(after, indicator)
     return Proposal(source, str(indicator.name), year, before, after, where, value, name, None, parts, places, authors)
+
+
+def file_of(one: Proposal) -> Path | None:
+    """The file that a proposal would change."""
+    if one.span is not None:
+        return one.span.file.name
+    return one.where.file if one.where is not None and one.value else None
 
 
 def _local(
