@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.document import LocalNumber, Value
-from report_engine.facts.catalogue import Indicator
+from report_engine.facts.catalogue import Indicator, inputs_of
 from report_engine.facts.facts import Facts
-from report_engine.facts.formula import names_in
 from report_engine.facts.printing import NoValueError, digits
 from report_engine.load import Loaded
 from report_engine.problems import Source
@@ -82,8 +81,8 @@ def trace(loaded: Loaded, name: str) -> Trace | None:
     indicator = facts.find(name)
     if indicator is None:
         return None
-    inputs = tuple(facts.catalogue[key] for key in _inputs(indicator) if key in facts.catalogue)
-    dependents = tuple(other for other in facts.catalogue.values() if indicator.id in _inputs(other))
+    inputs = tuple(facts.catalogue[key] for key in inputs_of(indicator) if key in facts.catalogue)
+    dependents = tuple(other for other in facts.catalogue.values() if indicator.id in inputs_of(other))
     computed = (
         one for one in local_numbers(loaded.document) if any(facts.find(read) is indicator for read in one.reads)
     )
@@ -93,15 +92,9 @@ def trace(loaded: Loaded, name: str) -> Trace | None:
 
 def made_of(facts: Facts, indicator: Indicator) -> tuple[Indicator, ...]:
     """Follow an indicator down to those that nothing derives, itself if it is one."""
-    inputs = [facts.catalogue[key] for key in _inputs(indicator) if key in facts.catalogue]
+    inputs = [facts.catalogue[key] for key in inputs_of(indicator) if key in facts.catalogue]
     found = [base for one in inputs for base in made_of(facts, one)] if inputs else [indicator]
     return tuple({one.id: one for one in found}.values())
-
-
-def _inputs(indicator: Indicator) -> tuple[str, ...]:
-    if indicator.formula:
-        return names_in(indicator.formula)
-    return tuple(map(str, indicator.pair or ()))
 
 
 def _values(facts: Facts, indicator: Indicator, missing: str) -> Iterator[tuple[int, str, str]]:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field, RootModel
 
+from report_engine.facts.formula import FormulaError, names_in
 from report_engine.problems import Problem, Source
 from report_engine.read.located import Node, Scalar, Sequence
 from report_engine.read.schema import Model, validate
@@ -106,3 +107,11 @@ def _id_is_good(indicator: Indicator, problems: list[Problem]) -> bool:
         problems.append(Problem("D010", f"{'、'.join(ways)} 只能写一种", indicator.at))
         return False
     return True
+
+
+def inputs_of(indicator: Indicator) -> tuple[str, ...]:
+    """Name what an indicator is computed from: by its formula, or as a pair; nothing where the formula is faulty."""
+    try:
+        return names_in(indicator.formula) if indicator.formula else tuple(map(str, indicator.pair or ()))
+    except FormulaError:
+        return ()  # told when the catalogue was read

@@ -2,10 +2,9 @@
 
 from decimal import Decimal
 
-from report_engine.facts.catalogue import Indicator
+from report_engine.facts.catalogue import Indicator, inputs_of
 from report_engine.facts.facts import Facts
 from report_engine.facts.formats import number, rounded
-from report_engine.facts.formula import names_in
 
 
 class NoValueError(LookupError):
@@ -35,7 +34,7 @@ def _cure(facts: Facts, indicator: Indicator, year: int) -> str:
     if indicator.records:
         return f"它由 data/{year}/{indicator.records.table}.csv 汇总，请补上这个文件"
     if indicator.formula:
-        names = (facts.catalogue[name] for name in names_in(indicator.formula) if name in facts.catalogue)
+        names = (facts.catalogue[name] for name in inputs_of(indicator) if name in facts.catalogue)
         absent = [i.name for i in names if facts.values.get((i.id, year)) is None]
         return f"它由{'、'.join(absent)}算出，请补上" if absent else "它的公式算不出结果"
     return f"在 data/{year}/{facts.home} 里补上"

@@ -11,8 +11,8 @@ from report_engine.blocks.photo import PhotoBlock
 from report_engine.blocks.records import RecordsBlock
 from report_engine.blocks.table import TableBlock
 from report_engine.blocks.yearly import ColumnGroup, YearlyBlock
+from report_engine.facts.catalogue import inputs_of
 from report_engine.facts.facts import Facts
-from report_engine.facts.formula import FormulaError, names_in
 from report_engine.load import Loaded
 from report_engine.read.located import Scalar
 from report_engine.start.texts import Content
@@ -77,9 +77,5 @@ def _inputs(name: str, facts: Facts, seen: frozenset[str] = frozenset()) -> Iter
     if indicator is None or indicator.id in seen:
         return
     yield str(indicator.id)
-    try:
-        inner = names_in(indicator.formula) if indicator.formula else tuple(map(str, indicator.pair or ()))
-    except FormulaError:
-        return  # told when the catalogue was read
-    for other in inner:
+    for other in inputs_of(indicator):
         yield from _inputs(other, facts, seen | {indicator.id})

@@ -7,11 +7,10 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 
 from report_engine.checks.lines import lines
 from report_engine.document import Scorecard
-from report_engine.facts.formula import FormulaError, names_in
+from report_engine.facts.catalogue import inputs_of
 from report_engine.load import Loaded
 from report_engine.plan import NOT_FILLED
 from report_engine.problems import Category, Code, Named, OfYear, Problem, Severity, Source
@@ -101,6 +100,5 @@ def _with_inputs(printed: set[str], loaded: Loaded) -> set[str]:
         one = loaded.facts.catalogue.get(waiting.pop())
         if one is not None and one.id not in found:
             found.add(one.id)
-            with suppress(FormulaError):  # told when it was read
-                waiting += names_in(one.formula) if one.formula else map(str, one.pair or ())
+            waiting += inputs_of(one)
     return found

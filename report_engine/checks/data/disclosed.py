@@ -8,8 +8,8 @@
 from collections.abc import Iterator
 
 from report_engine.checks.quantities import by_rule, indicator, place, years
+from report_engine.facts.catalogue import inputs_of
 from report_engine.facts.facts import Facts
-from report_engine.facts.formula import names_in
 from report_engine.facts.printing import withheld
 from report_engine.load import Loaded
 from report_engine.load.rules import SumRule, WithholdRule
@@ -24,7 +24,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     shown = {(item.datum.name, item.datum.year) for item in loaded.printed if item.datum}
     sums = ((rule.total, *(rule.parts or ())) for rule in loaded.rules.of(SumRule))
     groups = [[str(indicator(facts, name).id) for name in names] for names in sums]
-    groups += [[str(one.id), *names_in(one.formula)] for one in facts.catalogue.values() if one.formula]
+    groups += [[str(one.id), *inputs_of(one)] for one in facts.catalogue.values() if one.formula]
     for rule in loaded.rules.of(WithholdRule):
         mine = {indicator(facts, name).id for name in rule.indicators}
         for year in years(rule, loaded):

@@ -6,9 +6,8 @@
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
 
-from report_engine.facts.formula import FormulaError, names_in
+from report_engine.facts.catalogue import inputs_of
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, OfYear, Problem
 
@@ -22,8 +21,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         return
     used = {item.datum.name for item in loaded.printed if item.datum}
     for one in facts.catalogue.values():
-        with suppress(FormulaError):  # told when it was read
-            used.update(names_in(one.formula) if one.formula else map(str, one.pair or ()))
+        used.update(inputs_of(one))
     for one in facts.catalogue.values():
         if one.id not in used and (one.id, year) in facts.values:
             place = facts.places.get((one.id, year), one.id.source)
