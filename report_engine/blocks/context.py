@@ -7,7 +7,7 @@ from pathlib import Path
 
 from report_engine.document import Case, LocalNumber, Text
 from report_engine.facts.facts import Facts
-from report_engine.facts.formats import parse
+from report_engine.facts.formats import as_number
 from report_engine.openings import open_mark
 from report_engine.problems import Category, Problem, Severity, Source
 from report_engine.read.located import Scalar
@@ -32,10 +32,7 @@ def side_by_side(*texts: Text) -> Text:
 
 def plain(text: str) -> Decimal | None:
     """Read a typed number; None for what is written otherwise, as 1:11."""
-    try:
-        return parse(text.replace(",", ""))
-    except ValueError:
-        return None
+    return as_number(text.replace(",", ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from report_engine.collect.submission import Submission, Typed
 from report_engine.facts.aggregate import Delivered, aggregate, collected, names_of
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.facts import VALUE_COLUMNS, Facts
-from report_engine.facts.formats import number, parse
+from report_engine.facts.formats import as_number, number
 from report_engine.facts.schools import NAME, TABLE, School
 from report_engine.load.submissions import Stored
 from report_engine.project import Project
@@ -62,14 +62,7 @@ def _delivered(
     if one.aggregate == "去重计数":
         return Delivered(school.name, names=names_of(text) if text and text != "—" else () if text == "0" else None)
     heavy: Decimal | None = own.values.get((weight.id, year)) if weight else None
-    return Delivered(school.name, number=_number(text), weight=heavy)
-
-
-def _number(text: str) -> Decimal | None:
-    try:
-        return parse(text)
-    except ValueError:
-        return None
+    return Delivered(school.name, number=as_number(text), weight=heavy)
 
 
 def _city(project: Project, one: Indicator, value: Decimal, schools: int) -> Entry:

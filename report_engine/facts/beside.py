@@ -8,7 +8,7 @@ from pathlib import Path
 from report_engine.facts.aggregate import collected, names_of
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.facts import Facts, make_facts
-from report_engine.facts.formats import NOT_FOUND, parse
+from report_engine.facts.formats import NOT_FOUND, as_number
 from report_engine.read.located import Scalar
 from report_engine.read.origin import Span, whole
 from report_engine.read.rows import Row
@@ -86,7 +86,7 @@ def _means(city: Facts, delivered: Mapping[int, Sequence[Mapping[str, str]]]) ->
 def _rows(city: Facts, year: int, schools: Sequence[Mapping[str, str]]) -> Iterator[Row]:
     for one in collected(city.catalogue):
         if one.aggregate in _COUNTED:
-            said = (_number(counted(one, texts.get(one.id, ""))) for texts in schools)
+            said = (as_number(counted(one, texts.get(one.id, ""))) for texts in schools)
             numbers = [number for number in said if number is not None]
             value = sum(numbers, Decimal(0)) / len(numbers) if numbers else None
         else:
@@ -95,10 +95,3 @@ def _rows(city: Facts, year: int, schools: Sequence[Mapping[str, str]]) -> Itera
             text = f"{value:.{_DIGITS}f}"
             place = Span(TextFile(Path(MEAN), text), 0, len(text))
             yield Row({"编号": str(one.id), "名称": str(one.name), "值": text, "备注": ""}, place)
-
-
-def _number(text: str) -> Decimal | None:
-    try:
-        return parse(text)
-    except ValueError:
-        return None

@@ -10,9 +10,15 @@ _WIDE = Context(prec=60)  # rounding must never run out of digits
 
 def parse(text: str) -> Decimal:
     """Read a number in plain digits; ValueError for all else, also for what Excel makes of large ones (1.2E+05)."""
-    if not _PLAIN.fullmatch(text):
+    value = as_number(text)
+    if value is None:
         raise ValueError(f"{text!r} is no plain number")
-    return Decimal(text)
+    return value
+
+
+def as_number(text: str) -> Decimal | None:
+    """Read a number in plain digits; None for all else."""
+    return Decimal(text) if _PLAIN.fullmatch(text) else None
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from report_engine.facts.facts import VALUE_COLUMNS
-from report_engine.facts.formats import number, parse
+from report_engine.facts.formats import as_number, number
 from report_engine.workbook.change import BETWEEN, Change
 
 TABLE_HEAD = ("改什么，在哪一格", "现在", "新值", "增减", "上年", "比上年")
@@ -46,8 +46,8 @@ def _told(change: Change) -> str:
 
 def _width(change: Change) -> Decimal:
     """Measure how far a change goes: against last year where there is a value, else against now."""
-    after = _amount(change.after)
-    for before in (_amount(change.last), _amount(change.before)):
+    after = as_number(change.after)
+    for before in (as_number(change.last), as_number(change.before)):
         if after is not None and before is not None:
             return abs(after - before) / abs(before) if before else Decimal("Infinity") if after else Decimal(0)
     return Decimal(-1)
@@ -55,7 +55,7 @@ def _width(change: Change) -> Decimal:
 
 def _difference(old: str, new: str) -> str:
     """Say by how much where both are numbers: relatively, or as it is where that rounds to nothing."""
-    before, after = _amount(old), _amount(new)
+    before, after = as_number(old), as_number(new)
     if before is None or after is None or not before:
         return ""
     if before == after:
@@ -63,13 +63,6 @@ def _difference(old: str, new: str) -> str:
     rate = number((after - before) / abs(before) * 100, 1)
     text = f"{after - before:f}" if rate.strip("-") == "0.0" else f"{rate}%"
     return text if text.startswith("-") else f"+{text}"
-
-
-def _amount(text: str) -> Decimal | None:
-    try:
-        return parse(text)
-    except ValueError:
-        return None
 
 
 def deletions(changes: Iterable[Change]) -> tuple[Change, ...]:

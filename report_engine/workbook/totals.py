@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from report_engine.facts.formats import parse
+from report_engine.facts.formats import as_number
 from report_engine.problems import Problem, Severity, Source
 from report_engine.workbook.book import Found
 from report_engine.workbook.sheet import Column
@@ -53,7 +53,4 @@ def _amount(found: Found, column: Column) -> Decimal | None:
     if not column.number or not column.name or column.unit == _RATE or isinstance(found.value, bool):
         return None
     text = plain_number(str(found.value), column.unit) if found.value is not None else None
-    try:
-        return parse(text) if text else None
-    except ValueError:
-        return None
+    return as_number(text or "")

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from report_engine.facts.facts import NOT_FOUND
-from report_engine.facts.formats import parse
+from report_engine.facts.formats import as_number
 
 NOTHING = "无"  # may mean zero, or that nobody counts it: people are asked
 _GROUPED = re.compile(r"([+-]?\d{1,3}(?:,\d{3})+)(\.\d+)?", re.ASCII)
@@ -29,8 +29,7 @@ def plain_number(text: str, unit: str) -> str | None:
     bare = wide.removesuffix(unit) if unit else wide
     grouped = _GROUPED.fullmatch(bare)
     bare = grouped[1].replace(",", "") + (grouped[2] or "") if grouped else bare
-    try:
-        amount = parse(bare)
-    except ValueError:
+    value = as_number(bare)
+    if value is None:
         return None
-    return bare if bare == text else f"{amount:f}"
+    return bare if bare == text else f"{value:f}"

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from report_engine.facts.facts import NOT_FOUND
-from report_engine.facts.formats import parse
+from report_engine.facts.formats import as_number
 from report_engine.problems import Problem, Severity, Source
 from report_engine.read.textfile import FORBIDDEN, forbidden
 from report_engine.workbook.book import Found
@@ -83,10 +83,8 @@ def same(before: str, after: str, *, number: bool) -> bool:
         return before == after
     if before in NOT_FOUND or after in NOT_FOUND:
         return before in NOT_FOUND and after in NOT_FOUND
-    try:
-        return parse(before) == parse(after)
-    except ValueError:
-        return False
+    one, other = as_number(before), as_number(after)
+    return one is not None and one == other
 
 
 def doubts(found: Found, cell: Cell, after: str, place: Source) -> list[Problem]:
@@ -101,8 +99,8 @@ def doubts(found: Found, cell: Cell, after: str, place: Source) -> list[Problem]
         result.append(Problem("X012", message, place, "报告里四舍五入印出", Severity.WARNING))
     if not cell.number:
         return result
-    like = cell.text if _amount(cell.text) is not None else cell.last
-    before, now = _amount(like), _amount(after)
+    like = cell.text if as_number(cell.text) is not None else cell.last
+    before, now = as_number(like), as_number(after)
     if before is None or now is None:
         return result
     if cell.unit == "%" and before >= 2 and 0 < now <= 1:
@@ -112,13 +110,6 @@ def doubts(found: Found, cell: Cell, after: str, place: Source) -> list[Problem]
         message = f"{found.place}：新值 {after} 是负数，原值 {like}"
         result.append(Problem("X012", message, place, "核对正负号", Severity.WARNING))
     return result
-
-
-def _amount(text: str) -> Decimal | None:
-    try:
-        return parse(text)
-    except ValueError:
-        return None
 
 
 def _tell(code: str, message: str, hint: str, place: Source, problems: list[Problem]) -> None:

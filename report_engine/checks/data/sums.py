@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_engine.checks.quantities import by_rule, indicator, known, place, same, summed, written, years
-from report_engine.facts.formats import parse
+from report_engine.facts.formats import as_number
 from report_engine.load import Loaded
 from report_engine.load.rules import Over, SumRule
 from report_engine.problems import Category, Code, Named, OfYear, Problem, Severity
@@ -85,9 +85,4 @@ def _over(rule: SumRule, over: Over, year: int, loaded: Loaded) -> Iterator[Prob
 
 
 def _amount(row: Row, over: Over) -> Decimal | None:
-    if not over.column:
-        return Decimal(1)
-    try:
-        return parse(row.cells[over.column])
-    except ValueError:
-        return None
+    return as_number(row.cells[over.column]) if over.column else Decimal(1)
