@@ -64,6 +64,7 @@ def test_a_node_that_the_walk_does_not_know_fails_the_type_check(engine: Path) -
         "word/case.py",
         "word/case_table.py",
         "compare/outline_project.py",
+        "base/listing.py",
     }
 
 
@@ -108,7 +109,7 @@ def lower(block: QuoteBlock, context: Context) -> tuple[Block, ...]:
 IMPORT = "from report_engine.blocks.records"
 ADDED = f"from report_engine.blocks.quote import QuoteBlock\n{IMPORT}"
 LAST = 'Annotated[case.CaseBlock, _inner, Tag("case")],\n'
-MATCH = "        case _:\n            assert_never(block)\n"
+MATCH = "            return case.lower(block, context)\n"
 WORDS = 'content.parts.append(_words("引语", block.words))'
 
 
@@ -120,10 +121,14 @@ def add_quote(engine: Path) -> None:
         engine,
         "blocks/__init__.py",
         ("import case, chart, photo, prose, records,", "import case, chart, photo, prose, quote, records,"),
-        ("    | case.CaseBlock\n)", "    | case.CaseBlock\n    | quote.QuoteBlock\n)"),
+        ("| case.CaseBlock\n", "| case.CaseBlock | quote.QuoteBlock\n"),
         ('"photo", "case")', '"photo", "case", "quote")'),
         (LAST, union.replace('Tag("case")],', 'Tag("quote")],')),
-        (MATCH, f"        case quote.QuoteBlock():\n            return quote.lower(block, context)\n{MATCH}"),
+        (
+            '            noun = "案例"\n',
+            '            noun = "案例"\n        case quote.QuoteBlock():\n            noun = "引语"\n',
+        ),
+        (MATCH, f"{MATCH}        case quote.QuoteBlock():\n            return quote.lower(block, context)\n"),
     )
     chart = "            case ChartBlock():\n"
     added = f"            case QuoteBlock():\n                {WORDS}\n{chart}"
