@@ -100,7 +100,7 @@ def said(project: Project, texts: Sequence[str]) -> list[list[Problem]]:
 
 def is_told(problems: Sequence[Problem]) -> bool:
     """Tell whether somebody says what is wrong: of a typed number, that it is none of the name before it."""
-    return any(problem.code != "W101" or "与它不符" in str(problem) for problem in problems)
+    return any(problem.code != "W101" or "不符" in str(problem) for problem in problems)
 
 
 def _short(problem: Problem) -> str:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from report_engine.facts.catalogue import Indicator
@@ -72,6 +72,14 @@ class Beside:
     before: str
     behind: str
     named: Named | None
+
+
+def around(passage: Passage, names: list[Named], start: int, end: int, typed: int) -> Beside:
+    """Read the words beside a number that is typed; `typed` is the end of the one before it."""
+    previous = max((value.end for value in passage.values if value.start < start), default=0)
+    found = _beside(passage.text, start, end, max(previous, typed), names)
+    # The first of 分别为 is not what stands last before it.
+    return replace(found, named=None) if "分别" in found.before else found
 
 
 def _beside(text: str, start: int, end: int, previous: int, names: list[Named], *, is_change: bool = False) -> Beside:

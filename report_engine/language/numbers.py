@@ -1,7 +1,7 @@
 """Numbers as authors type them: which are data, their unit, and what they come to.
 
-What is no data is named once, here: dates, ordinals, document numbers, names of programmes,
-quotations, and the small quantities in Chinese numerals of which prose is made.
+What is no number of anything is named in `designations`; nor are the small quantities in Chinese numerals data, of
+which prose is made.
 """
 
 import re
@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from report_engine.language.designations import NO_DATA
 from report_engine.language.numerals import SCALES, han_value
-from report_engine.language.passages import HAN, LINK, QUOTED, VALUE, hide
+from report_engine.language.passages import hide
 
 # What is counted in prose, longest first when compiled; units of the catalogue are added.
 _MEASURES = {
@@ -18,28 +19,6 @@ _MEASURES = {
     "个百分点", "百分点", "人次", "户次", "项次", "平方米", "平方公里", "公里", "千米", "公顷", "学时",
     "课时", "小时", "分钟", "周年", "学期", "个月", "Mbps", "GB", "TB",
 }  # fmt: skip
-_LATIN_UNITS = r"(?:[kKMGT]?bps|[kKMGT]B|[kcm]?m[²2]?|k?g|[kM]?W|h)(?![A-Za-z])"
-_YEAR = r"(?:19|20)\d{2}"
-_NOT_DATA = re.compile(
-    "|".join(
-        (
-            QUOTED,
-            LINK,
-            rf"(?<!\d){_YEAR}(?:年?[-—–～~至到、和与/]{_YEAR})*(?:年(?:度|级|版)?|学年|学年度|届|级|版)",
-            rf"(?<!\d){_YEAR}[-—–～/]{_YEAR}(?!\d)",
-            r"(?<!\d)\d{1,2}月(?:份|\d{1,2}日)?(?:[-—–～至到、和]\d{1,2}日)?",
-            r"(?<![\d.])(?:上午|下午|晚|凌晨)\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分)?)",
-            r"第\d+|\d{1,2}(?:\.\d{1,2}){2,}|\d{1,2}\.\d{1,2}(?=节)",
-            r"[〔\[（(]\d{4}[〕\]）)]\s*第?\d+\s*号",
-            r"(?<![\d.])\d(?:\+(?:\d(?![\d.])|[A-Za-z]+))+",
-            rf"(?<![A-Za-z])[A-Za-z]\+\d(?!\d)|(?<![\d.])\d\+(?=[{HAN}])|(?<![\d.])\d\.\d版",
-            rf"[A-Za-z][A-Za-z0-9]*[-.]?\d[A-Za-z0-9]*|\d+(?:\.\d+)?(?!{_LATIN_UNITS})[A-Za-z]+",
-            r"^\s*\d{1,2}(?:\.(?!\d)|[、)）])|[（(]\d{1,2}[)）]",
-            rf"(?<![\d.])1[:：](?={VALUE})",
-            r"(?:图|(?<![代发列填])表|案例)\s*\d{1,2}(?=[\s，。、；：）)所和至]|$)",
-        )
-    )
-)
 _ARABIC = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(?:[:：](\d+(?:\.\d+)?))?")
 _ANY = re.compile(r"\d|分之|[十百千万亿]")  # without one of them there is no number that is data
 _HAN_NUMBER = re.compile(
@@ -87,7 +66,7 @@ def typed_numbers(text: str, units: re.Pattern[str], names: re.Pattern[str] | No
         return
     if names:
         text = names.sub(hide, text)
-    text = _NOT_DATA.sub(hide, text)
+    text = NO_DATA.sub(hide, text)
     for match in _ARABIC.finditer(text):
         if match[2]:
             yield Typed(match.start(), match.end(), match[0].replace("：", ":"), RATIO, None, Decimal(1), 0)
@@ -146,5 +125,5 @@ def _han(match: re.Match[str], text: str, units: re.Pattern[str]) -> Typed | Non
     if not set(digits) & {*SCALES, "十"}:
         return None
     found = _typed(text, start, end, units, value, Decimal(1), len(digits.strip("十百千万亿")))
-    bare = found.end == end or found.text.endswith(("届", "班", "年级"))
+    bare = found.end == end or found.text.endswith(("届", "班", "年级", "年", "周年"))
     return None if bare or "一贯" in text[found.end : found.end + 4] else found

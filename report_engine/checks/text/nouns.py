@@ -84,7 +84,8 @@ def _named(
         for difference in differences:
             # 公办学校…，在校生{…}: the name of all, with the word of a part somewhere before.
             wide = beside_it if difference.other else passage.text[: value.start] + around.behind
-            if difference.own and difference.is_own(wide):
+            turned = difference.bare[0]  # 落实去向的毕业生 is 毕业去向落实人数 with its words turned round
+            if difference.own and (difference.is_own(wide) or (len(turned) > 2 and set(turned) <= set(beside_it))):
                 return None
         if not differences and (_said(own, beside_it) or (not named.whole and _hinted(own, beside_it, passage, value))):
             return None

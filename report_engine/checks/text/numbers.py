@@ -1,8 +1,9 @@
 """W101: every number in prose is bound, a local fact of its file, or clearly no data.
 
-规则：正文、标题和图表题里的数都要引用：全市的数写 {指标}，只在本文件出现的数写进 facts 并注明出处。日期、序号、文号、
-“3+2”一类的名称、引号和书名号里的数、“三全育人”“七个部分”一类的说法不算数据。三位以上有效数字的数，提示会给出数值
-和单位都相同的指标；只与上年的值相同的，多半是没有更新的旧数。
+规则：正文、标题和图表题里的数都要引用：全市的数写 {指标}，只在本文件出现的数写进 facts，只用一次的就地写成 {数|出处}。
+日期、时刻、序号、文号、标准号、电话、门牌、比例（1:11）、“3+2”一类的名称、引号和书名号里的数、“三全育人”“七个部分”
+一类的说法不算数据；限额、标准和名次（不少于8周、满分100分、每生每学期1000元、前10名）不算数据。
+数的前面写了指标名称的，提示会核对它的值：与本年相同就照写法引用，只与上年相同的多半是没有更新的旧数，都不同的说出是多少。
 好：参训{培训人次}人次；2024年5月启动；“3+2”分段培养；三方面措施。
 坏：参训20812人次；一百二十家企业；占比百分之三十。
 """
@@ -10,29 +11,55 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.offers import Offers
-from report_engine.language.numbers import typed_numbers, unit_pattern
+from report_engine.checks.offers import Offer, Offers
+from report_engine.checks.scope import Scope
+from report_engine.language.beside import Beside, Names, around
+from report_engine.language.norms import counts_list, is_norm
+from report_engine.language.numbers import RATIO, Typed, typed_numbers, unit_pattern
+from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W101 = Code("W101", Category.TEXT)
 
+_DIGIT = re.compile(r"[\d十百千万亿]|分之|[近上约逾超达过][二两三四五六七八九]")
+_TECHNICAL = re.compile(r"[A-Za-z/]+")  # 500Mbps is what a line can do
+
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for typed numbers; alternative texts describe a picture and may count what is seen."""
-    facts = loaded.facts
-    units = unit_pattern(indicator.unit for indicator in facts.catalogue.values())
-    offers = Offers(facts, loaded.document.year)
+    if loaded.facts.torn:
+        return  # names may be given twice, which has been told
+    catalogue = loaded.facts.catalogue
+    units = unit_pattern(indicator.unit for indicator in catalogue.values())
+    offers, known = Offers(Scope(loaded)), Names(catalogue)
     named = [name for name in (loaded.terms.known() if loaded.terms else ()) if re.search(r"\d", name)]
-    names = re.compile("|".join(map(re.escape, sorted(named, key=len, reverse=True)))) if named else None
+    words = re.compile("|".join(map(re.escape, sorted(named, key=len, reverse=True)))) if named else None
     for passage in loaded.passages:
-        if passage.kind == "alt":
+        if passage.kind == "alt" or not _DIGIT.search(passage.text):
             continue
-        for typed in typed_numbers(passage.text, units, names):
-            place = passage.at(typed.start)
-            about = passage.about(f"number:{typed.text}", typed.start)
-            hint = offers.hint(typed, passage.local)
-            if passage.kind != "prose":
-                hint = "标题和图表题里不写数据，把它写进正文"
-            message = f"“{typed.text}”是直接写的数，没有引用数据"
-            yield W101.problem(message, place, hint, about, typed.text)
+        names, last = known.find(passage.text), 0
+        for typed in typed_numbers(passage.text, units, words):
+            beside = around(passage, names, typed.start, typed.end, last if last <= typed.start else 0)
+            last = typed.end
+            if _is_data(typed, beside, passage):
+                yield _problem(typed, offers.offer(typed, beside, passage), passage)
+
+
+def _is_data(typed: Typed, beside: Beside, passage: Passage) -> bool:
+    """Tell whether a number is one that somebody counted; one beside an indicator's name always is."""
+    if beside.named:
+        return True
+    if typed.unit == RATIO or _TECHNICAL.fullmatch(typed.unit):
+        return False
+    text = passage.text
+    return not (is_norm(text, typed.start, typed.end) or counts_list(text, typed.start, typed.value))
+
+
+def _problem(typed: Typed, offer: Offer, passage: Passage) -> Problem:
+    message = f"“{typed.text}”是直接写的数，没有引用数据"
+    if offer.against:
+        message = f"“{typed.text}”是直接写的数，与前面的“{offer.against}”不符"
+    hint = offer.hint if passage.kind == "prose" else "标题和图表题里不写数据，把它写进正文"
+    about = passage.about(f"number:{typed.text}", typed.start)
+    return W101.problem(message, passage.at(typed.start), hint, about, typed.text)

@@ -7,19 +7,17 @@
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.beside import Names, beside_values
+from report_engine.language.fits import Fits
 from report_engine.language.passages import HAN, Bound, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem, Severity
 
 W117 = Code("W117", Category.TEXT)
 
-_QUOTES = re.compile(r"[“”]")
-_WORD = re.compile(rf"[{HAN}A-Za-z0-9+]{{2,}}")
 # 讲座、展览和少儿活动{活动场次}场: a sum tells its parts first; the unit of the value before is none of them.
 _LISTED = re.compile(rf"[{HAN}]{{2,}}、[{HAN}]")
 _UNIT_BEFORE = re.compile(rf"\A[{HAN}]{{0,3}}、")
@@ -27,22 +25,18 @@ _STOPS = "，。；：！？（）\n"
 # By how much of a name, weighed by how few names have it, another must fit better.
 _CLEARLY = 0.4
 
-Pair = str  # two neighbouring characters
-# For a unit and a pair of characters: the names that have it (indicator, which of its names), its weight in each.
-Index = Mapping[tuple[str, Pair], Sequence[tuple[str, int, float]]]
-
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare the words beside each value with the names of all indicators of its unit."""
     catalogue = loaded.facts.catalogue
-    index = _index(catalogue)
+    fits = Fits(catalogue)
     names: Names | None = None
     for passage in loaded.prose:
         text, values = passage.text, passage.values
         rivals: dict[int, tuple[Indicator, Indicator]] = {}
         for position, value in enumerate(values):
             one = value.indicator
-            rival = _rival(one, _beside(text, values, position), catalogue, index) if one else None
+            rival = _rival(one, _beside(text, values, position), catalogue, fits) if one else None
             if one and rival:
                 rivals[value.start] = one, rival
         if not rivals:
@@ -61,41 +55,10 @@ def _problem(passage: Passage, value: Bound, one: Indicator, rival: Indicator) -
     return W117.problem(message, passage.at(value.start), hint, about, str(rival.name), Severity.NOTE)
 
 
-def _rival(one: Indicator, words: str, catalogue: Mapping[str, Indicator], index: Index) -> Indicator | None:
-    fits = _fits(words, str(one.unit), index)
-    best = max(fits, key=lambda key: fits[key], default="")
-    return catalogue[best] if best and fits[best] - fits.get(one.id, 0) > _CLEARLY else None
-
-
-def _fits(words: str, unit: str, index: Index) -> dict[str, float]:
-    """Tell how much of an indicator's best fitting name stands in the words, from 0 to 1."""
-    names: dict[tuple[str, int], float] = {}
-    for pair in _pairs(words):
-        for key, number, weight in index.get((unit, pair), ()):
-            names[key, number] = names.get((key, number), 0) + weight
-    best: dict[str, float] = {}
-    for (key, _), fit in names.items():
-        best[key] = max(fit, best.get(key, 0))
-    return best
-
-
-def _index(catalogue: Mapping[str, Indicator]) -> Index:
-    """Weigh each pair of a name by the number of indicators that have it: 人数 says little, 美育 much."""
-    names = {str(one.id): [_pairs(str(name)) for name in (one.name, *one.short)] for one in catalogue.values()}
-    owners = Counter(pair for variants in names.values() for pair in set().union(*variants))
-    index: dict[tuple[str, Pair], list[tuple[str, int, float]]] = {}
-    for key, variants in names.items():
-        unit = str(catalogue[key].unit)
-        for number, pairs in enumerate(variants):
-            whole = sum(1 / owners[pair] for pair in pairs)
-            for pair in pairs:
-                index.setdefault((unit, pair), []).append((key, number, 1 / owners[pair] / whole))
-    return index
-
-
-def _pairs(text: str) -> set[Pair]:
-    words = _WORD.findall(_QUOTES.sub("", text))
-    return {word[i : i + 2] for word in words for i in range(len(word) - 1)}
+def _rival(one: Indicator, words: str, catalogue: Mapping[str, Indicator], fits: Fits) -> Indicator | None:
+    found = fits.fit(words, str(one.unit))
+    best = max(found, key=lambda key: found[key], default="")
+    return catalogue[best] if best and found[best] - found.get(one.id, 0) > _CLEARLY else None
 
 
 def _beside(text: str, values: Sequence[Bound], position: int) -> str:
