@@ -1,11 +1,12 @@
 """Compares two drafts of a report: Word files, or project folders as they stand."""
 
 import tempfile
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from report_engine import pipeline
-from report_engine.compare import Difference, compare_documents, compare_projects, redline
+from report_engine.compare import STORIES, Difference, Draft, compare_drafts, compare_projects, redline
 from report_engine.files import read_file
 from report_engine.load import Loaded
 from report_engine.problems import Problem, has_errors, in_order
@@ -30,13 +31,25 @@ def compare(old: Path, new: Path, year: int) -> tuple[Difference, ...]:
     """
     if old.is_dir() and new.is_dir():
         return compare_projects(_load(Project(old, year)), _load(Project(new, year)))
-    return compare_documents(_document(old, year), _document(new, year))
+    return compare_drafts(_draft(old, year), _draft(new, year))
+
+
+def unmarked(differences: Iterable[Difference]) -> tuple[str, ...]:
+    """Name what differs and carries no mark in a redline: no program can take it back."""
+    places = {(one.kind, one.where): one.section for one in differences if one.kind in ("format", "text")}
+    found = {"页面设置": ("format", "页面设置") in places, STORIES: STORIES in places.values()}
+    return tuple(name for name, there in found.items() if there)
 
 
 def mark(old: Path, new: Path, year: int) -> bytes:
     """Make the Word file of `new` with tracked changes against `old`, dated by the newer file."""
     dated = datetime.fromtimestamp(new.stat().st_mtime, UTC).replace(microsecond=0)
     return redline(_document(old, year), _document(new, year), _AUTHOR, dated)
+
+
+def _draft(path: Path, year: int) -> Draft:
+    """Open a side; of a project its content comes along, so that differences can name its files."""
+    return Draft(_document(path, year), _load(Project(path, year)) if path.is_dir() else None)
 
 
 def _load(project: Project) -> Loaded:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from compare.hands import changed
+from support.ooxml import Element, qn
 from support.project import unchanged
 from tiny_project import REPORT, SECTION, TEMPLATE, VALUES, Tiny
 
@@ -99,3 +101,24 @@ def test_the_redline_never_takes_the_place_of_something_else(tiny: Tiny, target:
         result = diff(tiny.path(TEMPLATE), tiny.path(TEMPLATE), "--redline", tiny.path(target))
     assert result.exit_code in (1, 2)
     assert said in result.output
+
+
+def test_help_tells_a_file_against_the_project() -> None:
+    """The round that people make most: the leader's copy beside the folder that they stand in."""
+    assert "qhd-docgen diff 领导改过的.docx . --year 2024" in diff("--help").output
+
+
+def test_what_carries_no_mark_is_said(tiny: Tiny, tmp_path: Path) -> None:
+    tiny.build()
+    old = tiny.project.output
+    new = tmp_path / "new.docx"
+
+    def widen(body: Element) -> None:
+        for margin in body.iter(qn("w:pgMar")):
+            margin.set(qn("w:left"), "2835")
+
+    new.write_bytes(changed(old.read_bytes(), widen))
+    result = diff(old, new, "--redline", tmp_path / "redline.docx")
+    assert "页面设置不同，不带修订标记，以新稿为准" in result.output
+    result = diff(old, old, "--redline", tmp_path / "redline.docx")
+    assert "不带修订标记" not in result.output

@@ -15,10 +15,14 @@ from report_engine.project import is_root
 @click.command()
 @click.argument("old", type=File(exists=True, dir_okay=True))
 @click.argument("new", type=File(exists=True, dir_okay=True))
-@click.option("--year", type=four_digits, help="比较项目文件夹时的年度。")
+@click.option("--year", type=four_digits, help="项目文件夹的年度；有一边是文件夹时必写。")
 @click.option("--redline", type=File(suffix=".docx"), help="另做一份带修订标记的 Word 文件。")
 def diff(old: Path, new: Path, year: int | None, redline: Path | None) -> None:
-    """比较两稿：两个 Word 文件，或两个项目文件夹。例如：qhd-docgen diff 旧稿.docx 新稿.docx --redline 修订.docx"""
+    """比较两稿，一边或两边可以是项目文件夹。例如：qhd-docgen diff 领导改过的.docx . --year 2024
+
+    有一边是项目文件夹，每处不同后面都写出“文件:行”，照着改。两个 Word 文件之间加 --redline 修订.docx
+    另做一份带修订标记的文件：全部接受就是新稿，全部拒绝就是旧稿。
+    """
     for path in (old, new):
         if path.is_dir() and not is_root(path):
             raise click.UsageError(f"“{path}”不是项目文件夹，也不是 Word 文件")
@@ -35,7 +39,8 @@ def diff(old: Path, new: Path, year: int | None, redline: Path | None) -> None:
 
     old, new = old.resolve(), new.resolve()
     try:
-        click.echo(describe(drafts.compare(old, new, year or 0)), nl=False)
+        differences = drafts.compare(old, new, year or 0)
+        click.echo(describe(differences), nl=False)
         marked = drafts.mark(old, new, year or 0) if redline else b""
     except drafts.DraftError as error:
         stop_at(error.problems, str(error))
@@ -47,3 +52,6 @@ def diff(old: Path, new: Path, year: int | None, redline: Path | None) -> None:
         target = redline.absolute()
         save(target, marked)
         click.echo(f"已生成 {target}")
+        unmarked = drafts.unmarked(differences)
+        if unmarked:
+            click.echo(f"{'、'.join(unmarked)}不同，不带修订标记，以新稿为准")

@@ -21,6 +21,10 @@ KINDS = {
     "case": "案例",
     "section": "章节",
     "moved": "移动",
+    "split": "拆分",
+    "joined": "合并",
+    "format": "格式",
+    "comment": "批注",
 }
 _AROUND = 12  # characters of context on either side
 _LONG = 120  # what came or went whole is quoted up to here
@@ -31,7 +35,8 @@ _SHORT = 30  # texts up to this length are written out on both sides
 class Difference:
     """What is not the same; `before` is empty for what is new, `after` for what is gone.
 
-    `kind` is one of KINDS, `where` the place as a reader names it, `section` the heading to list it under.
+    `kind` is one of KINDS, `where` the place as a reader names it, `section` the heading to list it under,
+    `place` the `file:line` of a project that one side is.
     """
 
     kind: str
@@ -39,6 +44,7 @@ class Difference:
     before: str
     after: str
     section: str = ""
+    place: str = ""
 
 
 def describe(differences: Iterable[Difference]) -> str:
@@ -56,14 +62,22 @@ def describe(differences: Iterable[Difference]) -> str:
             section = one.section
             lines += ["", section]
         where = "" if one.where == section else one.where.removeprefix(f"{section}，")  # it stands above already
-        lines.append(f"  {KINDS[one.kind]}　{where}{'：' if where else ''}{_change(one)}")
+        lines.append(f"  {KINDS[one.kind]}　{where}{'：' if where else ''}{_change(one)}{_at(one)}")
     return "\n".join(lines) + "\n"
+
+
+def _at(one: Difference) -> str:
+    return f"　（{one.place}）" if one.place else ""
 
 
 def _change(one: Difference) -> str:
     before, after = (text.replace("\n", " ").replace("\u00a0", " ") for text in (one.before, one.after))
     if one.kind == "moved":
         return f"从 {before} 移到 {after}"
+    if one.kind in ("split", "joined"):
+        return f"{before} → {after}"
+    if one.kind == "comment":
+        return after or f"【－{before}】"
     if not before:
         return f"【＋{_cut(after)}】"
     if not after:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from report_engine.compare.difference import Difference
+from report_engine.compare.formats import compare_cells
 from report_engine.compare.matching import Matched
 from report_engine.compare.outline import Exhibit, Part
 from report_engine.compare.tables import compare_tables
@@ -15,7 +16,7 @@ def compare_exhibits(old: Part | None, new: Part, matched: Matched) -> Iterator[
         home = matched.exhibits.get(one.key)
         if home is not None:
             if matched.names.get(home[0].key) != new.key:
-                yield Difference("moved", one.name, home[0].name, new.name, new.name)
+                yield Difference("moved", one.name, home[0].name, new.name, new.name, one.place)
             yield from _both(home[1], one, new.name)
         elif one.key:
             yield _added(one, new.name)
@@ -32,7 +33,7 @@ def removed_exhibits(old: Part, section: str, matched: Matched, kept: int = 0) -
     """Give what is gone of a part; so many without a caption live on."""
     titled = (one for one in old.exhibits if one.key and one.key not in matched.names)
     for one in (*titled, *_untitled(old)[kept:]):
-        yield Difference(one.kind, f"原{one.name}", _told(one), "", section)
+        yield Difference(one.kind, f"原{one.name}", _told(one), "", section, one.place or old.place)
 
 
 def _untitled(part: Part | None) -> list[Exhibit]:
@@ -40,18 +41,20 @@ def _untitled(part: Part | None) -> list[Exhibit]:
 
 
 def _both(old: Exhibit, new: Exhibit, section: str) -> Iterator[Difference]:
+    at = new.place or old.place
     if old.title != new.title:
-        yield Difference("title", new.label, old.title, new.title, section)
+        yield Difference("title", new.label, old.title, new.title, section, at)
     if old.content != new.content:
         looks = (old.look, new.look) if old.look != new.look else ("原图", "另一张图")
-        yield Difference(new.kind, new.name, *looks, section)
+        yield Difference(new.kind, new.name, *looks, section, at)
     for one in compare_tables(old, new, new.label or new.title, section):
         # The numbers of a chart are compared as a table, too.
         yield one if new.kind == "table" else replace(one, kind=new.kind)
+    yield from compare_cells(old, new, new.name, section)
 
 
 def _added(one: Exhibit, section: str) -> Difference:
-    return Difference(one.kind, one.name, "", _told(one), section)
+    return Difference(one.kind, one.name, "", _told(one), section, one.place)
 
 
 def _told(one: Exhibit) -> str:

@@ -40,7 +40,7 @@ def recognise(old: Outline, new: Outline) -> Matched:
 def same_line(line: Line, names: Mapping[str, str] | None = None) -> tuple[str, ...]:
     """What makes a line the same: its text, and whom it mentions rather than by which number."""
     key: list[str] = [""]
-    for piece in line:
+    for piece in line.pieces:
         if piece.target:
             key += [f"\0{(names or {}).get(piece.target, piece.target)}", ""]
         else:
@@ -109,10 +109,17 @@ def _moved(old: Outline, new: Outline, names: Mapping[str, str]) -> frozenset[st
         for n, part in enumerate(old.parts)
         if part.key in names
     }
-    moved = {part.key for part in new.parts if part.key in before and before[part.key][1] != part.parent}
+    # What only stands under another heading because that one's level changed, or its own, is where it was.
+    known = [part.key for part in new.parts if part.key in before]
+    still = {known[j] for _, j in chain((before[key][0], j, 1.0) for j, key in enumerate(known))}
+    moved = {
+        part.key
+        for part in new.parts
+        if part.key in before and before[part.key][1] != part.parent and not (part.level and part.key in still)
+    }
     families: dict[tuple[str, str], list[str]] = {}
     for part in new.parts:
-        if part.key in before and part.key not in moved:
+        if part.key in before and part.key not in moved and before[part.key][1] == part.parent:
             families.setdefault((part.parent, part.kind), []).append(part.key)
     for family in families.values():
         stayed = {family[j] for _, j in chain((before[key][0], j, 1.0) for j, key in enumerate(family))}

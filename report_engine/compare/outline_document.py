@@ -1,11 +1,13 @@
 """Outlines a Word file, hand-edited ones too."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from report_engine.compare.outline import Exhibit, Line, Outline, Part, Piece
-from report_engine.compare.paragraphs import caption, line_of, rows_of, typed_text
+from report_engine.compare.comments import comments_of
+from report_engine.compare.outline import Comment, Exhibit, Line, Outline, Part, Piece, Stops, place_at
+from report_engine.compare.paragraphs import caption, cell_text, line_of, looks_of, rows_of, typed_text
 from report_engine.compare.wordfile import WordFile, bookmarks
 from report_engine.ooxml.elements import WP, Element, need, parent_of, qn
 from report_engine.template.contract import NOTE_STYLE, Style
@@ -13,20 +15,24 @@ from report_engine.verify.reading import LINES, Paragraph
 
 _FIGURES = (Style.CHART_CAPTION, Style.PHOTO_CAPTION)
 _TABLES = (Style.TABLE_CAPTION, Style.CARD_TITLE)
+STORIES = "页眉、页脚和脚注"
 _MISSING = "缺失照片"
 _BOX = "案例"  # begins the names of the styles of a case's box
 _OTHER_STORIES = ("header", "footer", "footnotes", "endnotes")
 _HEADING = re.compile(r"heading (\d)")
 
 
-def outline_document(word: WordFile) -> Outline:
-    """Collect what a reader sees, by the styles and bookmarks that the engine writes."""
-    walk = _Walk(word)
+def outline_document(word: WordFile, sources: Mapping[Element, Stops] | None = None) -> Outline:
+    """Collect what a reader sees, by the styles and bookmarks that the engine writes.
+
+    `sources` tells where in a project paragraphs were written.
+    """
+    walk = _Walk(word, sources or {})
     walk.blocks(list(need(word.report.root, "body")))
-    stories = Part("front", "stories", "", "页眉、页脚和脚注", lines=_stories(word))
+    stories = Part("front", "stories", "", STORIES, lines=_stories(word))
     notes = (f"{word.which}含有尚未接受的修订，按全部接受后的文字比较",) if word.tracked else ()
     parts = (part.done() for part in walk.parts if part.lines or part.exhibits or part.part.kind != "front")
-    return Outline((*parts, stories), notes=notes)
+    return Outline((*parts, stories), notes=notes, page=word.page())
 
 
 def _stories(word: WordFile) -> tuple[Line, ...]:
@@ -34,7 +40,7 @@ def _stories(word: WordFile) -> tuple[Line, ...]:
     for name in sorted(name for name, kind in word.package.stories.items() if kind in _OTHER_STORIES):
         for paragraph in word.package.tree(name).iter(qn("p")):
             text = typed_text(paragraph).strip()
-            lines |= {text: (Piece(text),)} if text else {}
+            lines |= {text: Line((Piece(text),))} if text else {}
     return tuple(lines.values())
 
 
@@ -46,16 +52,19 @@ class _Open:
     level: int = 0
     lines: list[Line] = field(default_factory=list)
     exhibits: list[Exhibit] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
 
     def done(self) -> Part:
-        return replace(self.part, lines=tuple(self.lines), exhibits=tuple(self.exhibits))
+        lines, exhibits = tuple(self.lines), tuple(self.exhibits)
+        return replace(self.part, lines=lines, exhibits=exhibits, comments=tuple(self.comments))
 
 
 class _Walk:
     """Goes through the body once; `title` waits for its table, `pictures` for the caption below them."""
 
-    def __init__(self, word: WordFile) -> None:
-        self.word = word
+    def __init__(self, word: WordFile, sources: Mapping[Element, Stops]) -> None:
+        self.word, self.sources = word, sources
+        self.comments = comments_of(word.report)
         self.known = {paragraph.element: paragraph for paragraph in word.report.paragraphs}
         self.parts = [_Open(Part("front", "cover", "", "封面"))]
         self.keys = _keys(word, self.parts[0].part.key)
@@ -107,11 +116,15 @@ class _Walk:
             around = self.outside or self.current
             if parent_of(paragraph.element).tag != qn("tc"):
                 self.outside = around
-            self._begin(Part("case", self._key(paragraph), label, title, around.part.key), 0)
+            self._begin(Part("case", self._key(paragraph), label, title, around.part.key), 0, paragraph)
         elif heading or style in (Style.SERIES, Style.ANNEX) or style.endswith("标题"):
             self._heading(paragraph, int(heading[1]) if heading else 0)
         else:
-            self.current.lines.append(line_of(paragraph.element, self.owners))
+            pieces = line_of(paragraph.element, self.owners, self.word.looks)
+            stops = self.sources.get(paragraph.element, ())
+            look = self.word.looks.of_paragraph(paragraph.element)
+            comments = self.comments.get(paragraph.element, ())
+            self.current.lines.append(Line(pieces, stops, look, comments))
 
     def _heading(self, paragraph: Paragraph, level: int) -> None:
         self._end_table(None)
@@ -123,16 +136,20 @@ class _Walk:
             label, title = caption(paragraph.element)
         else:
             self.above = []
-            self._begin(Part("front", key, "", " ".join(paragraph.text.split())), 0)
+            self._begin(Part("front", key, "", " ".join(paragraph.text.split())), 0, paragraph)
             return
         parent = self.above[-1].part.key if self.above else ""
-        self._begin(Part("section", key, label, title, parent), level)
+        self._begin(Part("section", key, label, title, parent, level=level), level, paragraph)
         if level:
             self.above.append(self.current)
 
-    def _begin(self, part: Part, level: int) -> None:
-        self.current = _Open(part, level)
+    def _begin(self, part: Part, level: int, paragraph: Paragraph) -> None:
+        self.current = _Open(replace(part, place=self._place(paragraph)), level)
+        self.current.comments += self.comments.get(paragraph.element, ())
         self.parts.append(self.current)
+
+    def _place(self, paragraph: Paragraph | None) -> str:
+        return "" if paragraph is None else place_at(self.sources.get(paragraph.element, ()))
 
     def _table(self, table: Element) -> None:
         styles = {self.known[p].style for p in table.iter(qn("p"))}
@@ -152,11 +169,28 @@ class _Walk:
         """Write down the table whose title was read, or one without a title."""
         if self.title is None and table is None:
             return
-        rows, heads = ((), 1) if table is None else rows_of(table)
         label, title = ("", "") if self.title is None else caption(self.title.element)
         key = "" if self.title is None else self._key(self.title)
-        self.current.exhibits.append(Exhibit("table", key, label, title, rows, heads))
+        made = Exhibit("table", key, label, title, place=self._place(self.title))
+        if table is not None:
+            made = self._filled(made, table)
+            self.current.comments += [c for p in table.iter(qn("p")) for c in self.comments.get(p, ())]
+        if self.title is not None:
+            self.current.comments += self.comments.get(self.title.element, ())
+        self.current.exhibits.append(made)
         self.title = None
+
+    def _filled(self, made: Exhibit, table: Element) -> Exhibit:
+        grid, heads = rows_of(table)
+        texts = tuple(tuple(map(cell_text, row)) for row in grid)
+        paragraphs = [[[] if cell is None else cell.findall(qn("p")) for cell in row] for row in grid]
+        places = tuple(
+            tuple(next(filter(None, (place_at(self.sources.get(p, ())) for p in cell)), "") for cell in row)
+            for row in paragraphs
+        )
+        looks = tuple(tuple(looks_of(cell, self.word.looks) for cell in row) for row in paragraphs)
+        cells = tuple(tuple(map(id, row)) for row in grid)
+        return replace(made, rows=texts, heads=heads, places=places, looks=looks, cells=cells)
 
     def _end_figure(self, paragraph: Paragraph | None) -> None:
         """Write down the pictures that were read, with their caption if there is one."""
@@ -170,7 +204,10 @@ class _Walk:
                 look = "；".join(picture.get("descr") or picture.get("name") or "" for picture in self.pictures)
             else:
                 content = look = "待补 " + "，".join(self.missing[1:])
-            self.current.exhibits.append(Exhibit(kind, key, label, title, content=content, look=look))
+            self.current.exhibits.append(
+                Exhibit(kind, key, label, title, content=content, look=look, place=self._place(paragraph))
+            )
+        self.current.comments += [] if paragraph is None else self.comments.get(paragraph.element, ())
         self.pictures, self.missing = [], []
 
     def _key(self, paragraph: Paragraph) -> str:

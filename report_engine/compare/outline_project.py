@@ -30,6 +30,7 @@ from report_engine.facts.formats import number as print_number
 from report_engine.load import Loaded
 from report_engine.numbering import Labels, number
 from report_engine.openings import open_mark
+from report_engine.problems import Source
 
 _FRONT = {
     "title": "标题",
@@ -49,15 +50,20 @@ class _Names:
 
     labels: Labels
     indicators: Mapping[str, str]
+    data: Mapping[tuple[str, int], Source]
 
 
 def outline_project(loaded: Loaded) -> Outline:
     """Collect what a reader of the built report would see, and the values behind it."""
     document, layout = loaded.document, loaded.layout
     indicators = {key: str(indicator.name) for key, indicator in loaded.facts.catalogue.items()}
-    names = _Names(number(document, layout.headings(), layout.patterns(), layout.series()), indicators)
+    names = _Names(
+        number(document, layout.headings(), layout.patterns(), layout.series()), indicators, loaded.facts.places
+    )
     cover = tuple((name, str(getattr(document.front, field))) for field, name in _FRONT.items())
-    parts = [Part("front", "front", "", "封面", exhibits=(Exhibit("table", "", "", "", (("", "内容"), *cover)),))]
+    places = tuple(("", _at(getattr(document.front, field).source)) for field in _FRONT)
+    front = Exhibit("table", "", "", "", (("", "内容"), *cover), places=(("", ""), *places))
+    parts = [Part("front", "front", "", "封面", exhibits=(front,))]
     parts += _parts(Part("front", "declaration", "", "声明"), document.declaration, names)
     parts += _parts(Part("front", "preface", "", "前言"), document.preface, names)
     for section in document.sections:
@@ -68,11 +74,12 @@ def outline_project(loaded: Loaded) -> Outline:
     return Outline(tuple(parts), _data(loaded.facts, layout.missing))
 
 
-def _section(section: Section, parent: str, names: _Names) -> Iterator[Part]:
-    label = names.labels[section.id].full.rstrip("：")
-    yield from _parts(Part("section", section.id, label, section.title.text, parent), section.body, names)
+def _section(section: Section, parent: str, names: _Names, level: int = 1) -> Iterator[Part]:
+    label, place = names.labels[section.id].full.rstrip("："), _at(section.title.source)
+    part = Part("section", section.id, label, section.title.text, parent, place=place, level=level)
+    yield from _parts(part, section.body, names)
     for child in section.sections:
-        yield from _section(child, section.id, names)
+        yield from _section(child, section.id, names, level + 1)
 
 
 def _parts(part: Part, body: tuple[Block, ...], names: _Names) -> list[Part]:
@@ -87,14 +94,14 @@ def _parts(part: Part, body: tuple[Block, ...], names: _Names) -> list[Part]:
             case ListItems():
                 lines += [_line(item.content, names) for item in block.items]
             case Table():
-                label, rows = names.labels[block.id].text, _grid((*block.head, *block.rows), block.columns)
-                exhibits.append(Exhibit("table", block.id, label, block.caption.text, rows, max(1, len(block.head))))
+                exhibits.append(_table(block, names))
             case Figure():
                 exhibits.append(_figure(block, names))
                 lines += [_line(block.note.content, names)] if block.note else []
             case Case():
                 label = names.labels[block.id].text
-                inner = Part("case", block.id, label, block.title.text, part.key, school=block.school.text)
+                inner = Part("case", block.id, label, block.title.text, part.key)
+                inner = replace(inner, school=block.school.text, place=_at(block.title.source))
                 cases += _parts(inner, block.body, names)
             case _:
                 assert_never(block)
@@ -102,7 +109,26 @@ def _parts(part: Part, body: tuple[Block, ...], names: _Names) -> list[Part]:
 
 
 def _line(content: tuple[Inline, ...], names: _Names) -> Line:
-    return tuple(_piece(item, names) for item in content)
+    pieces: list[Piece] = []
+    stops: list[tuple[int, str]] = []
+    offset = 0
+    for item in content:
+        # A text goes on in other lines of the file; all else stands for one stretch of it.
+        starts = [piece.first for piece in item.origin.pieces] if isinstance(item, Text) else [0]
+        stops += [(offset + n, _at(item.origin.at(n)) + _data_of(item, names)) for n in starts]
+        pieces.append(_piece(item, names))
+        offset += len(pieces[-1].text)
+    return Line(tuple(pieces), tuple(stops))
+
+
+def _data_of(item: Inline, names: _Names) -> str:
+    """Name the place of a value in the data, too."""
+    place = names.data.get((item.datum.name, item.datum.year)) if isinstance(item, Value) else None
+    return f"，数据 {_at(place)}" if place and isinstance(item, Value) and item.datum.form == "plain" else ""
+
+
+def _at(source: Source) -> str:
+    return f"{source.file.as_posix()}:{source.line}"
 
 
 def _piece(item: Inline, names: _Names) -> Piece:
@@ -121,17 +147,17 @@ def _piece(item: Inline, names: _Names) -> Piece:
 
 
 def _figure(figure: Figure, names: _Names) -> Exhibit:
-    label = names.labels[figure.id].text
+    label, place = names.labels[figure.id].text, _at(figure.caption.source)
     match figure.image:
         case Photo(path, name):
             there = path.is_file()
             digest = sha256(path.read_bytes()).hexdigest() if there else ""
             content = f"{name} {digest} {figure.alt}"
             look = f"{path.name}，{figure.alt}" if there else f"待补 {path.name}，{figure.alt}"
-            return Exhibit("photo", figure.id, label, figure.caption.text, content=content, look=look)
+            return Exhibit("photo", figure.id, label, figure.caption.text, (), 1, content, look, place)
         case Chart() as chart:
             look = "，".join(filter(None, (chart.kind, chart.unit, chart.line_unit)))
-            return Exhibit("figure", figure.id, label, figure.caption.text, _chart(chart), content=look, look=look)
+            return Exhibit("figure", figure.id, label, figure.caption.text, _chart(chart), 1, look, look, place)
 
 
 def _chart(chart: Chart) -> Rows:
@@ -143,17 +169,26 @@ def _chart(chart: Chart) -> Rows:
     return tuple(rows)
 
 
-def _grid(rows: tuple[tuple[Cell, ...], ...], columns: int) -> Rows:
+def _table(table: Table, names: _Names) -> Exhibit:
+    grid = _grid((*table.head, *table.rows), table.columns)
+    rows = tuple(tuple(cell.text if cell else "" for cell in row) for row in grid)
+    places = tuple(tuple(_at(cell.source) if cell else "" for cell in row) for row in grid)
+    label, place = names.labels[table.id].text, _at(table.caption.source)
+    made = Exhibit("table", table.id, label, table.caption.text, rows, max(1, len(table.head)), place=place)
+    return replace(made, places=places, cells=tuple(tuple(map(id, row)) for row in grid))
+
+
+def _grid(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[list[Cell | None]]:
     """Spread merged cells over every place that they cover."""
-    grid: list[list[str | None]] = [[None] * columns for _ in rows]
+    grid: list[list[Cell | None]] = [[None] * columns for _ in rows]
     for y, cells in enumerate(rows):
         for cell in cells:
             x = next((n for n in range(columns) if grid[y][n] is None), None)
             if x is None:
                 break
             for line in grid[y : y + cell.rowspan]:
-                line[x : x + cell.colspan] = [cell.text] * len(line[x : x + cell.colspan])
-    return tuple(tuple(text or "" for text in line) for line in grid)
+                line[x : x + cell.colspan] = [cell] * len(line[x : x + cell.colspan])
+    return grid
 
 
 def _card(card: Scorecard, document: Document, names: _Names) -> Exhibit:
@@ -162,7 +197,12 @@ def _card(card: Scorecard, document: Document, names: _Names) -> Exhibit:
     for row in card.rows:
         values = (value.text for value in row.values)
         rows.append((row.no.text, row.label.text or rows[-1][1], row.unit.text, *values))
-    return Exhibit("table", card.id, names.labels[card.id].text, card.title.text, tuple(rows))
+    places = (
+        ("",) * len(head),
+        *((_at(row.no.source),) * 3 + tuple(_at(v.source) for v in row.values) for row in card.rows),
+    )
+    made = Exhibit("table", card.id, names.labels[card.id].text, card.title.text, tuple(rows))
+    return replace(made, place=_at(card.title.source), places=places)
 
 
 def _data(facts: Facts, missing: str) -> dict[tuple[str, int], Datum]:
@@ -175,5 +215,6 @@ def _data(facts: Facts, missing: str) -> dict[tuple[str, int], Datum]:
                 value = facts.values[key]
                 text = missing if value is None else print_number(value, indicator.decimals) + indicator.unit
                 stated = f"{value.normalize():f}{indicator.unit}" if value is not None and key in facts.places else ""
-                data[key] = Datum(f"{indicator.name}，{year}年", text, stated)
+                place = _at(facts.places[key]) if key in facts.places else ""
+                data[key] = Datum(f"{indicator.name}，{year}年", text, stated, place)
     return data

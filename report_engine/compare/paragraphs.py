@@ -1,26 +1,52 @@
 """Reads paragraphs and tables of a Word file: text with mentions, captions, rows."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 
-from report_engine.compare.outline import Line, Piece, Rows
+from report_engine.compare.looks import Look, Looks
+from report_engine.compare.outline import Piece
 from report_engine.compare.wordfile import SIGNS
 from report_engine.ooxml.elements import Element, qn
-from report_engine.ooxml.fields import pieces
+from report_engine.ooxml.fields import Field, pieces
+from report_engine.ooxml.fields import Piece as FieldPiece
 from report_engine.ooxml.numbers import whole
 from report_engine.verify.reading import visible
 
 _TYPED = re.compile(r"\s*((?:附表|案例|表|图)\s*[\d一二三四五六七八九十]+(?:[-.－]\d+)*)[\s：:.、]*")
 
 
-def line_of(paragraph: Element, owners: Mapping[str, str]) -> Line:
+def line_of(paragraph: Element, owners: Mapping[str, str], looks: Looks) -> tuple[Piece, ...]:
     """Read the text; a REF field is a mention of what owns its bookmark."""
+    made: list[Piece] = []
+    for field, printed in groupby(pieces(paragraph, SIGNS), _outermost):
+        words = field.words if field else ()
+        target = owners.get(words[1], words[1]) if words[:1] == ("REF",) and len(words) > 1 else ""
+        for look, part in groupby(printed, lambda piece: _look(piece.node, paragraph, looks)):
+            text = "".join(_sign(piece.node) for piece in part)
+            if text and target and made and made[-1].target == target and field:
+                made[-1] = replace(made[-1], text=made[-1].text + text)
+            elif text:
+                made.append(Piece(text, target, look=look))
+    return tuple(made)
+
+
+def looks_of(paragraphs: Iterable[Element], looks: Looks) -> tuple[object, ...]:
+    """How the text of a cell or a heading looks, run by run."""
     return tuple(
-        Piece(text, target=owners.get(words[1], words[1]) if words[:1] == ("REF",) and len(words) > 1 else "")
-        for words, text in _stretches(paragraph)
-        if text
+        (looks.of_paragraph(p), tuple(look for look, _ in groupby(_look(one.node, p, looks) for one in pieces(p))))
+        for p in paragraphs
     )
+
+
+def _outermost(piece: FieldPiece) -> Field | None:
+    return piece.within[0] if piece.within else None
+
+
+def _look(node: Element, paragraph: Element, looks: Looks) -> Look:
+    run = next(node.iterancestors(qn("r")), None)
+    return () if run is None else looks.of_text(run, paragraph)
 
 
 def caption(paragraph: Element) -> tuple[str, str]:
@@ -44,25 +70,27 @@ def typed_text(paragraph: Element) -> str:
     return "".join(text for words, text in _stretches(paragraph) if not words)
 
 
-def rows_of(table: Element) -> tuple[Rows, int]:
+def rows_of(table: Element) -> tuple[tuple[tuple[Element | None, ...], ...], int]:
     """Give rows in which merged cells stand in every place that they cover, and how many are column heads."""
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[Element | None, ...]] = []
     heads = 0
     for element in table.findall(qn("tr")):
-        row: list[str] = [""] * _number(element, "trPr/gridBefore", 0)
+        row: list[Element | None] = [None] * _number(element, "trPr/gridBefore", 0)
         for cell in element.findall(qn("tc")):
             merge = cell.find(f"{qn('tcPr')}/{qn('vMerge')}")
             covered = merge is not None and merge.get(qn("val")) != "restart" and rows and len(row) < len(rows[-1])
-            text = (
-                rows[-1][len(row)]
-                if covered
-                else "\n".join(visible(p).replace("\n", "") for p in cell.findall(qn("p"))).strip()
-            )
-            row += [text] * _number(cell, "tcPr/gridSpan", 1)
+            row += [rows[-1][len(row)] if covered else cell] * _number(cell, "tcPr/gridSpan", 1)
         if heads == len(rows) and element.find(f"{qn('trPr')}/{qn('tblHeader')}") is not None:
             heads += 1
         rows.append(tuple(row))
     return tuple(rows), max(1, heads)
+
+
+def cell_text(cell: Element | None) -> str:
+    """Read a cell; the writer breaks its lines where columns are narrow."""
+    if cell is None:
+        return ""
+    return "\n".join(visible(p).replace("\n", "") for p in cell.findall(qn("p"))).strip()
 
 
 def _number(element: Element, path: str, default: int) -> int:
@@ -72,8 +100,8 @@ def _number(element: Element, path: str, default: int) -> int:
 
 def _stretches(paragraph: Element) -> Iterator[tuple[tuple[str, ...], str]]:
     """Cut the text into results of outermost fields, with the words of their instruction, and what is between."""
-    for field, printed in groupby(pieces(paragraph, SIGNS), lambda piece: piece.within[:1]):
-        yield field[0].words if field else (), "".join(_sign(piece.node) for piece in printed)
+    for field, printed in groupby(pieces(paragraph, SIGNS), _outermost):
+        yield field.words if field else (), "".join(_sign(piece.node) for piece in printed)
 
 
 def _sign(node: Element) -> str:

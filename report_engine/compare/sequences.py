@@ -15,6 +15,7 @@ Pair = tuple[int, int]
 _LIMIT = 300_000  # equal pairs that difflib may look at in one go: some tenths of a second
 _COMMON = 40  # two characters that so many texts hold tell nothing
 _CANDIDATES = 5
+_OF_A_PART, _PART_AT_LEAST = 0.8, 4  # so much of a part of a text must be found in the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ def exact(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Pair]:
             blocks = SequenceMatcher(None, old[a:b], new[c:d], autojunk=False).get_matching_blocks()
             pairs += [(a + i + n, c + j + n) for i, j, size in blocks for n in range(size)]
     return sorted(pairs)
+
+
+def adds(whole: Sequence[Hashable], without: Sequence[Hashable], together: Sequence[Hashable], part: int) -> bool:
+    """Tell whether a part, put to what a text was made into, is of that text: it was split, or made of both."""
+    return len(exact(whole, together)) - len(exact(whole, without)) >= max(_PART_AT_LEAST, _OF_A_PART * part)
 
 
 def similar(old: Sequence[Item], new: Sequence[Item], alike: float) -> list[Pair]:

@@ -2,13 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TypeVar
 
 from report_engine.compare.difference import Difference
 from report_engine.compare.outline import Exhibit
-from report_engine.compare.sequences import Item, gaps, match
+from report_engine.compare.sequences import Item, Pair, gaps, match
 from report_engine.compare.words import is_number
 
 _ALIKE = 0.3
+Got = TypeVar("Got", str, int)
 
 
 def compare_tables(old: Exhibit, new: Exhibit, where: str, section: str) -> Iterator[Difference]:
@@ -21,15 +23,27 @@ def compare_tables(old: Exhibit, new: Exhibit, where: str, section: str) -> Iter
             rows += zip(gone, come, strict=True)
     rows.sort()
     prefix = f"{where}，" if where else ""
+    if bool(before.body) != bool(after.body):  # the table is gone, and its caption stands
+        whole = (f"共 {len(old.rows)} 行" if old.rows else ""), (f"共 {len(new.rows)} 行" if new.rows else "")
+        yield Difference("table", where or "表", *whole, section, new.place or old.place)
+        return
+    told: set[tuple[int, int]] = set()  # merged cells stand in several places
     for i, j in rows:
         for x, y in columns:
             texts = before.body[i][x], after.body[j][y]
-            if texts[0] != texts[1]:
+            merged = before.cell(i, x), after.cell(j, y)
+            if texts[0] != texts[1] and merged not in told:
+                told.add(merged)
                 renamed = y == after.label and before.names[i] != after.names[j]
                 place = f"第 {j + 1} 行的名称" if renamed else f"{after.columns[y].text}，{after.names[j]}"
-                yield Difference("table cell", prefix + place, *texts, section)
+                at = after.place(j, y) or before.place(i, x)
+                yield Difference("table cell", prefix + place, *texts, section, at)
+    moved = _moved_rows(before, after, rows)
+    for i, j in moved:
+        seats = f"第 {i + 1} 行", f"第 {j + 1} 行"
+        yield Difference("moved", prefix + after.names[j], *seats, section, after.place(j, 0) or before.place(i, 0))
     for kind, names, pairs in (
-        ("table row", (before.names, after.names), rows),
+        ("table row", (before.names, after.names), [*rows, *moved]),
         ("table column", tuple([item.text for item in table.columns] for table in (before, after)), columns),
     ):
         for side, table in enumerate((before, after)):
@@ -38,7 +52,21 @@ def compare_tables(old: Exhibit, new: Exhibit, where: str, section: str) -> Iter
                 if n not in kept:
                     cells = table.body[n] if kind == "table row" else [row[n] for row in table.body]
                     texts = ("", " | ".join(cells)) if side else (" | ".join(cells), "")
-                    yield Difference(kind, prefix + name, *texts, section)
+                    at = table.place(n, 0) if kind == "table row" else table.place(0, n)
+                    yield Difference(kind, prefix + name, *texts, section, at or new.place or old.place)
+
+
+def _moved_rows(before: "_Table", after: "_Table", rows: list[Pair]) -> list[Pair]:
+    """Find rows that are the same, in another place."""
+    gone = [i for i in range(len(before.body)) if i not in {pair[0] for pair in rows}]
+    come = [j for j in range(len(after.body)) if j not in {pair[1] for pair in rows}]
+    moved: list[Pair] = []
+    for i in gone:
+        j = next((j for j in come if before.body[i] == after.body[j]), None)
+        if j is not None:
+            moved.append((i, j))
+            come.remove(j)
+    return moved
 
 
 class _Table:
@@ -53,7 +81,20 @@ class _Table:
         self.columns = [Item(text, text, identity=text) for text in texts]
         self.label = _label_column(self.body)
         self.names = _distinct([row[self.label] or f"第 {n} 行" for n, row in enumerate(self.body, start=1)])
+        self.exhibit = exhibit
         self.items = [Item(row, " ".join(row), identity=name) for row, name in zip(self.body, self.names, strict=True)]
+
+    def place(self, row: int, column: int) -> str:
+        """Where in the project a cell of the body was written."""
+        return _get(self.exhibit.places, row + self.exhibit.heads, column, "")
+
+    def cell(self, row: int, column: int) -> int:
+        """Tell cells apart: a merged one is one, wherever it stands."""
+        return _get(self.exhibit.cells, row + self.exhibit.heads, column, -1 - row * 1000 - column)
+
+
+def _get(grid: tuple[tuple[Got, ...], ...], row: int, column: int, default: Got) -> Got:
+    return grid[row][column] if row < len(grid) and column < len(grid[row]) else default
 
 
 def _label_column(rows: list[tuple[str, ...]]) -> int:

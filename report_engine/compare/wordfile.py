@@ -10,6 +10,7 @@ from report_engine.compare.looks import Looks
 from report_engine.ooxml.accept import accept, is_tracked, unwrap
 from report_engine.ooxml.elements import Element, R, need, qn
 from report_engine.ooxml.markup import serialise
+from report_engine.ooxml.numbers import twips
 from report_engine.ooxml.package import PackageError
 from report_engine.ooxml.relations import Relation
 from report_engine.problems import Source
@@ -62,6 +63,20 @@ class WordFile:
         related = (self.relation(key) for key in keys)
         data = (self.package.parts.get(one.part, one.target.encode()) for one in related)
         return sha256(b"".join(data)).hexdigest()
+
+    def page(self) -> tuple[str, ...]:
+        """Describe the pages of the sections: size and margins in millimetres."""
+        found: list[str] = []
+        for section in self.report.root.iter(qn("sectPr")):
+            size, margin = section.find(qn("pgSz")), section.find(qn("pgMar"))
+            sides = zip("上下左右", ("top", "bottom", "left", "right"), strict=True)
+            edges = " ".join(f"{name}{_millimetres(margin, side)}" for name, side in sides)
+            found.append(f"纸 {_millimetres(size, 'w')}×{_millimetres(size, 'h')}，边距 {edges}")
+        return tuple(dict.fromkeys(found))
+
+
+def _millimetres(element: Element | None, attribute: str) -> int:
+    return round(twips(element, attribute) / 1440 * 25.4)
 
 
 def bookmarks(element: Element) -> list[str]:

@@ -99,6 +99,95 @@ def test_a_paragraph_moved_to_another_section(report: bytes) -> None:
     assert what.startswith("“2024年，全市")
 
 
+def test_one_change_is_told_once(everything: bytes) -> None:
+    """A level of a heading, a table without its caption, a merged label, two lines or rows that changed places."""
+
+    def level(body: Element) -> None:
+        find(the(body, "教师队伍"), "w:pPr/w:pStyle").set(qn("w:val"), "Heading1")
+
+    def table(body: Element) -> None:
+        remove(the(body, "\u3000两行表头").getnext())
+
+    def label(body: Element) -> None:
+        next(n for n in the(body, "合并的分组").getnext().iter(qn("w:t")) if n.text == "教师").text = "师资"
+
+    def lines(body: Element) -> None:
+        the(body, "乙").addnext(the(body, "甲"))
+
+    def rows(body: Element) -> None:
+        rows = find_all(the(body, "合并的分组").getnext(), "w:tr")
+        rows[3].addnext(rows[2])
+
+    assert told(everything, changed(everything, level)) == [("title", "2. 教师队伍", "2 级标题", "1 级标题")]
+    assert told(everything, changed(everything, table)) == [("table", "表 1", "共 4 行", "")]
+    assert told(everything, changed(everything, label)) == [
+        ("table cell", "表 2，指标，教职工总数", "教师", "师资"),
+    ]
+    assert [kind for kind, *_ in told(everything, changed(everything, lines))] == ["moved"]
+    assert told(everything, changed(everything, rows)) == [("moved", "表 2，其中：专任教师", "第 2 行", "第 3 行")]
+
+
+def test_a_paragraph_that_was_split_is_told_as_that(everything: bytes) -> None:
+    def cut(body: Element) -> None:
+        first = the(body, "三级标题下的正文。")
+        first.addnext(paragraph("下的正文。"))
+        retype(first, "三级标题下的正文。", "三级标题")
+
+    new = changed(everything, cut)
+    place = "1.2.1 师资质量，第 1 段"
+    assert told(everything, new) == [("split", place, "第 1 段", "第 1 段、第 2 段")]
+    assert told(new, everything) == [("joined", place, "第 1 段、第 2 段", "第 1 段")]
+
+
+def test_another_look_is_told_where_the_text_is_the_same(everything: bytes) -> None:
+    def change(body: Element) -> None:
+        run = find(the(body, "三级标题下的正文。"), "w:r")
+        properties = run.makeelement(qn("w:rPr"))
+        properties.append(run.makeelement(qn("w:b")))
+        run.insert(0, properties)
+        properties = find(the(body, "投入要增加。"), "w:pPr")
+        properties.append(properties.makeelement(qn("w:jc"), {qn("w:val"): "center"}))
+        for margin in body.iter(qn("w:pgMar")):
+            margin.set(qn("w:left"), "2835")
+
+    found = told(everything, changed(everything, change))
+    assert [kind for kind, *_ in found] == ["format"] * 3
+    assert found[0][1] == "页面设置"
+    assert "左50" in found[0][3]
+    assert (found[1][1], found[1][3]) == ("1.2.1 师资质量，第 1 段，“三级标题下的正文。”", "加粗")
+    assert found[2][3] == "对齐 center"
+
+
+def test_comments_are_told_with_author_and_words(everything: bytes) -> None:
+    """They hang on words of the text, or on a heading."""
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    docx = Docx.read(everything)
+    for number, text in enumerate(("三级标题下的正文。", "教师队伍")):
+        target = the(docx.body, text)
+        for at, tag in ((1, "commentRangeStart"), (len(target) + 1, "commentRangeEnd")):
+            target.insert(at, target.makeelement(qn(f"w:{tag}"), {qn("w:id"): str(number)}))
+        run = target.makeelement(qn("w:r"))
+        run.append(run.makeelement(qn("w:commentReference"), {qn("w:id"): str(number)}))
+        target.append(run)
+    comments = "".join(
+        f'<w:comment w:id="{n}" w:author="王局长"><w:p><w:r><w:t>请补第{n}个数。</w:t></w:r></w:p></w:comment>'
+        for n in (0, 1)
+    )
+    docx.parts["word/comments.xml"] = f'<w:comments xmlns:w="{w}">{comments}</w:comments>'.encode()
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+    types = docx.xml("[Content_Types].xml")
+    types.append(
+        types.makeelement(types[-1].tag.replace("Default", "Override"), PartName="/word/comments.xml", ContentType=kind)
+    )
+    links = docx.xml("word/_rels/document.xml.rels")
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    links.append(links.makeelement(links[0].tag, Id="rIdC", Type=relation, Target="comments.xml"))
+    assert told(everything, docx.save()) == [
+        ("comment", "1.2 教师队伍", "", "王局长：请补第1个数。（在“教师队伍”上）"),
+        ("comment", "1.2.1 师资质量，第 1 段", "", "王局长：请补第0个数。（在“三级标题下的正文。”上）"),
+    ]
+
+
 def test_a_section_that_moved_is_no_new_text(everything: bytes) -> None:
     def change(body: Element) -> None:
         heading = the(body, "未来展望")

@@ -3,10 +3,14 @@
 from pathlib import Path
 
 import pytest
-from tiny_project import CASE, LAST_YEAR, PHOTO, SCHOOLS, SECTION, VALUES, Tiny
+from support.ooxml import Element
+from tiny_project import CASE, LAST_YEAR, PHOTO, SCHOOLS, SECTION, VALUES, YEAR, Tiny
 from word.trees import png
 
+from report_engine import drafts
 from report_engine.compare import Difference, compare_projects, describe
+
+from .hands import changed, retype, the
 
 PLACE = "1.1 规模结构"
 
@@ -228,9 +232,44 @@ def test_what_the_terminal_shows(before: Tiny, tiny: Tiny) -> None:
     tiny.change(SECTION, "经验见[@drama]。", "详细经验见[@drama]。")
     lines = describe(compare_projects(before.load(), tiny.load())).splitlines()
     assert lines[0] == "共 6 处不同：数值 2，文字 1，单元格 2，图 1。"
-    assert "  数值　在校生数，2024年：1000人 → 1200人" in lines
-    assert "  文字　第 3 段：经验见案例 1。 → 详细经验见案例 1。" in lines
+    assert f"  数值　在校生数，2024年：1000人 → 1200人　（{VALUES}:{line_of(tiny, VALUES, '在校生数,1200')}）" in lines
+    place = f"{SECTION}:{line_of(tiny, SECTION, '详细经验见')}"
+    assert f"  文字　第 3 段：经验见案例 1。 → 详细经验见案例 1。　（{place}）" in lines
     assert lines[lines.index(PLACE) - 1] == ""
+
+
+def line_of(project: Tiny, file: str, text: str) -> int:
+    """The line of a file that holds a text."""
+    lines = project.path(file).read_text("utf-8").splitlines()
+    return next(n for n, line in enumerate(lines, start=1) if text in line)
+
+
+@pytest.mark.parametrize("direction", ["from the project", "to the project"])
+def test_a_file_against_the_project_is_told_by_lines_of_its_files(tiny: Tiny, tmp_path: Path, direction: str) -> None:
+    """A leader's copy beside the project that it was made of: every difference names the place to change."""
+    tiny.build()
+
+    def change(body: Element) -> None:
+        retype(body, "经验见", "经验参见")
+        retype(body, "学生排演", "师生排演")
+        the(body, "学校一览表").getparent().remove(the(body, "学校一览表").getnext())
+
+    file = tmp_path / "领导改过的.docx"
+    file.write_bytes(changed(tiny.project.output.read_bytes(), change))
+    sides = (tiny.root, file) if direction == "from the project" else (file, tiny.root)
+    found = {d.place for d in drafts.compare(*sides, YEAR)}
+    assert f"{SECTION}:{line_of(tiny, SECTION, '经验见')}" in found
+    assert f"{CASE}:{line_of(tiny, CASE, '学生排演')}" in found
+    assert "" not in found
+
+
+def test_a_number_typed_over_is_told_with_the_line_of_the_data(tiny: Tiny, tmp_path: Path) -> None:
+    tiny.build()
+    file = tmp_path / "领导改过的.docx"
+    file.write_bytes(changed(tiny.project.output.read_bytes(), lambda body: retype(body, "1000", "1001")))
+    found = [d for d in drafts.compare(file, tiny.root, YEAR) if d.kind == "value"]
+    assert found
+    assert all(f"{VALUES}:{line_of(tiny, VALUES, '在校生数,1000')}" in d.place for d in found)
 
 
 def test_a_difference_is_a_value() -> None:

@@ -9,7 +9,7 @@ from report_engine.compare.redline.marks import Marker, Status
 from report_engine.compare.redline.paragraphs import ParagraphMerger
 from report_engine.compare.redline.plan import plan
 from report_engine.compare.wordfile import WordFile
-from report_engine.ooxml.elements import Element, copy, first_child, qn
+from report_engine.ooxml.elements import Element, copy, qn
 
 
 class Merger:
@@ -23,19 +23,13 @@ class Merger:
     def blocks(self, old: Iterable[Element], new: Iterable[Element]) -> list[Element]:
         """Merge the content of two bodies or cells."""
         made: list[Element] = []
-        left: Element | None = None  # the paragraph whose end goes with those behind it
+        left: Step | None = None  # the paragraph whose end goes, or came, with those behind it
         for step in plan(self.readers[0].blocks(old), self.readers[1].blocks(new)):
             made += self._block(step)
-            if step.status == "=" and step.end == "-":
-                left = made[-1]
-            elif step.status == "-" and step.end == "=" and left is not None:
-                # Its end is the only one that stays: it must look as the end of the new paragraph did.
-                look = copy(first_child(left, "pPr"))
-                for gone in [*look.findall(qn("rPr")), *look.findall(qn("pPrChange"))]:
-                    look.remove(gone)
-                for section in first_child(left, "pPr").findall(qn("sectPr")):
-                    first_child(left, "pPr").remove(section)
-                made[-1].replace(first_child(made[-1], "pPr"), look)
+            if step.status == "=" and step.end != "=":
+                left = step
+            elif step.status != "=" and step.end == "=" and left is not None:
+                self.paragraphs.end_of(made[-1], left, step.status)
         return made
 
     def _block(self, step: Step) -> list[Element]:
@@ -54,7 +48,7 @@ class Merger:
 
     def _moved(self, block: Block, step: Step) -> list[Element]:
         status: Status = ">" if step.status == "+" else "<"
-        made = self.paragraphs.whole(block, status, status)
+        made = self.paragraphs.whole(block, status, step.status)  # LibreOffice knows no ends that moved
         history = self.paragraphs.history
         hand = history.ends.get(block.element) if status == ">" else history.lost.get(block.item.text)
         return [made, self.marker.moved(made, status, step.move, hand)]

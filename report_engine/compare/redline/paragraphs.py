@@ -6,7 +6,7 @@ from typing import NamedTuple
 from report_engine.compare.history import Hand
 from report_engine.compare.redline.alignment import Alignment, align
 from report_engine.compare.redline.before import Before
-from report_engine.compare.redline.blocks import Block
+from report_engine.compare.redline.blocks import Block, Step
 from report_engine.compare.redline.importer import OLD, Importer
 from report_engine.compare.redline.marks import Marker, Status
 from report_engine.compare.redline.tokens import Token, put_together
@@ -24,6 +24,7 @@ class _Marked(NamedTuple):
 
 
 _NOTHING = Token("", "", None)
+_NO_END = [qn(name) for name in ("rPr", "sectPr", "pPrChange")]
 _ENDS = (qn("bookmarkStart"), qn("bookmarkEnd"))
 
 
@@ -70,6 +71,26 @@ class ParagraphMerger:
             self._filled(made, [*steps, _Marked("=", _NOTHING, block.tail)])
         self.marker.paragraph_end(made, end, hand)
         return made
+
+    def end_of(self, paragraph: Element, left: Step, status: Status) -> None:
+        """Let the end of a paragraph that comes or goes be, on the other side, that of the one before it.
+
+        Its end is the only one that stays: it must look as the end of that paragraph does there.
+        """
+        if left.old is None or left.new is None:
+            return
+        own = paragraph.find(qn("pPr"))
+        if status == "+":
+            self.marker.properties(paragraph, self._properties(left.old), None)
+            return
+        look = left.new.element.find(qn("pPr"))
+        look = w("pPr") if look is None else copy(look)
+        for gone in [child for child in look if child.tag in _NO_END]:
+            look.remove(gone)
+        if own is not None:
+            paragraph.remove(own)
+        paragraph.insert(0, look)
+        self.marker.properties(paragraph, own, None)
 
     def has_kept(self, element: Element) -> bool:
         """Tell whether something of the old document that looks the same has to be brought along."""

@@ -19,7 +19,7 @@ def plan(old: list[Block], new: list[Block]) -> list[Step]:
         _step(None if i is None else old[i], None if j is None else new[j])
         for i, j in aligned(pairs, len(old), len(new))
     ]
-    return with_moves(_with_an_end(with_splits(steps)))
+    return with_moves(_before_tables(_with_an_end(with_splits(steps))))
 
 
 def _step(old: Block | None, new: Block | None) -> Step:
@@ -69,6 +69,38 @@ def _with_an_end(steps: list[Step]) -> list[Step]:
     else:
         return steps
     return [apart[0] if n == last else apart[1] if n == tail[-1] else step for n, step in enumerate(steps)]
+
+
+def _before_tables(steps: list[Step]) -> list[Step]:
+    """Let paragraphs that come or go before a table begin with the end of the one before them.
+
+    An end before a table cannot run on into it: LibreOffice would leave an empty paragraph.
+    """
+    made = list(steps)
+    for n, step in enumerate(steps):
+        first = n
+        while (
+            first and _kind(made[first - 1]) == "p" and made[first - 1].status == made[first - 1].end == _lone(made, n)
+        ):
+            first -= 1
+        if first == n or not first or not _kind(step).startswith("tbl"):
+            continue
+        status, before = made[n - 1].status, made[first - 1]
+        if _kind(before) == "p" and before.status == before.end == "=" and not _has_section(before):
+            for m in range(first - 1, n - 1):
+                made[m] = replace(made[m], end=status)
+            made[n - 1] = replace(made[n - 1], end="=")
+    return made
+
+
+def _lone(steps: list[Step], n: int) -> Status | None:
+    """The fate of the paragraph before a step, if it comes or goes."""
+    return steps[n - 1].status if n and steps[n - 1].status in ("+", "-") else None
+
+
+def _has_section(step: Step) -> bool:
+    blocks = [block for block in (step.old, step.new) if block is not None]
+    return any(block.element.find(f"{qn('pPr')}/{qn('sectPr')}") is not None for block in blocks)
 
 
 def _kind(step: Step) -> str:

@@ -1,17 +1,14 @@
 """Paragraphs that were split, joined or moved, found among those that seem to have come and gone."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
 from report_engine.compare.redline.blocks import Block, Step
 from report_engine.compare.redline.tokens import Token
-from report_engine.compare.sequences import exact
+from report_engine.compare.sequences import adds
 from report_engine.ooxml.elements import qn
 
-_MOST = 0.8  # so much of a part must stand in the whole
-_SHORTEST = 4  # characters of a part that are not there by chance
 _MOVED = 10  # a shorter paragraph that stands elsewhere is another one that happens to read the same
 
 
@@ -55,15 +52,10 @@ def _with(step: Step, part: Block | None, status: str, *, forward: bool) -> Step
         return None
     whole, other = (old, new) if status == "+" else (new, old)
     together = _together([other, part] if forward else [part, other])
-    keys = [token.key for token in whole.tokens]
-    gain = _shared(keys, together.tokens) - _shared(keys, other.tokens)
-    if len(part.item.text.strip()) < _SHORTEST or gain < _MOST * len(part.tokens):
+    keys = [[token.key for token in block.tokens] for block in (whole, other, together)]
+    if not adds(keys[0], keys[1], keys[2], len(part.tokens)):
         return None
     return replace(step, new=together) if status == "+" else replace(step, old=together)
-
-
-def _shared(keys: Sequence[object], tokens: Sequence[Token]) -> int:
-    return len(exact(keys, [token.key for token in tokens]))
 
 
 def _together(blocks: list[Block]) -> Block:
