@@ -51,6 +51,8 @@ class Page:
         """Rows of a table whose first cells are merged into one."""
         groups: list[list[Element]] = []
         for row in table.findall(qn("tr")):
+            if row.find(f"{qn('trPr')}/{qn('tblHeader')}") is not None:
+                continue
             merge = row.find(f"{qn('tc')}/{qn('tcPr')}/{qn('vMerge')}")
             if merge is not None and merge.get(qn("val")) == "restart":
                 groups.append([row])

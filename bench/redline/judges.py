@@ -61,7 +61,9 @@ def _blocks(blocks: Sequence[dict[str, Any]]) -> Story:
             case "Table", content:
                 _, _, _, head, bodies, foot = content
                 rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3])), *foot[1]]
-                story.append(_full([[_blocks(cell[4]) for cell in row[1]] for row in rows]))
+                texts = ([_blocks(cell[4]) for cell in row[1]] for row in rows)
+                # Cells without text are left out, for those that go leave such a one behind.
+                story.append([row for row in ([cell for cell in cells if _says(cell)] for cells in texts) if row])
             case "BulletList", items:
                 story += [one for item in items for one in _blocks(item)]
             case "OrderedList", (_, items):
@@ -81,19 +83,23 @@ def _inlines(node: object) -> str:
     if isinstance(node, dict):
         kind, content = node.get("t"), node.get("c")
         if kind in ("Space", "SoftBreak", "LineBreak"):
-            return " "
+            return ""  # where paragraphs are joined pandoc puts a blank of its own
         if kind == "Image":
             return "〔图〕"
-        return content if kind == "Str" and isinstance(content, str) else _inlines(content)
+        return "".join(content.split()) if kind == "Str" and isinstance(content, str) else _inlines(content)
     return "".join(map(_inlines, node)) if isinstance(node, list) else ""
 
 
 def _full(rows: list[Story]) -> Story:
     """Leave out rows and columns in which nothing is printed."""
-    rows = [row for row in rows if any(row)]
+    rows = [row for row in rows if _says(row)]
     width = max(map(len, rows), default=0)
-    columns = [x for x in range(width) if any(x < len(row) and row[x] for row in rows)]
+    columns = [x for x in range(width) if any(x < len(row) and _says(row[x]) for row in rows)]
     return [[row[x] for x in columns if x < len(row)] for row in rows]
+
+
+def _says(one: object) -> bool:
+    return any(map(_says, one)) if isinstance(one, list) else bool(one)
 
 
 class Office:
@@ -162,7 +168,7 @@ def _children(parent: etree._Element) -> Story:
     story: Story = []
     for child in parent:
         if child.tag in (f"{{{_TEXT}}}p", f"{{{_TEXT}}}h"):
-            story.append(_printed(child).strip())
+            story.append("".join(_printed(child).split()))
         elif child.tag == f"{{{_TABLE}}}table":
             cells = (f"{{{_TABLE}}}table-cell", f"{{{_TABLE}}}covered-table-cell")
             rows = child.iter(f"{{{_TABLE}}}table-row")

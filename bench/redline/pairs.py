@@ -119,6 +119,8 @@ def marks(file: Path) -> int:
 def _first(wanted: Story, found: Story) -> str:
     """Tell where two stories part."""
     for n, (one, other) in enumerate(zip(wanted, found, strict=False)):
+        if one != other and isinstance(one, list) and isinstance(other, list):
+            return f"{n}.{_first(one, other)}"
         if one != other:
-            return f"block {n}: {str(one)[:300]} / {str(other)[:300]}"
-    return "" if len(wanted) == len(found) else f"{len(wanted)} / {len(found)} blocks: {(wanted + found)[-1]!s:.80}"
+            return f"{n}: {one!s:.60} / {other!s:.60}"
+    return "" if len(wanted) == len(found) else f"{len(wanted)}/{len(found)}: {[*wanted, *found][-1]!s:.60}"
