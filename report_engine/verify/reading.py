@@ -127,8 +127,9 @@ class Report:
             counts[level] += 1
             counts[level + 1 :] = [0] * (len(HEADINGS) - level - 1)
             text, forms = patterns[paragraph.style]
-            for position, form in enumerate(forms):
-                text = text.replace(f"%{position + 1}", written(counts[position], form))
+            # A damaged list may have a heading's style at a level of its own, far below.
+            for position, (form, count) in enumerate(zip(forms, counts, strict=False), start=1):
+                text = text.replace(f"%{position}", written(count, form))
             numbers[paragraph.index] = text
         return numbers
 

@@ -139,3 +139,11 @@ def test_a_report_without_any_list_is_not_held_to_one(report: Edit) -> None:
         for line in report.all(style):
             remove(line)
     assert not {"V101", "V102"} & set(report.codes())
+
+
+def test_a_style_of_a_heading_at_a_level_far_below(report: Edit) -> None:
+    """A damaged list: Word has nine levels, headings three."""
+    levels = list(report.part("word/numbering.xml").iter(qn("w:lvl")))
+    for level in (one for one in levels if find(one, "w:pStyle") is not None):
+        level.getparent().append(level)
+    assert report.codes() == []
