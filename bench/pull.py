@@ -24,7 +24,7 @@ from typing import Any
 
 from lxml import etree
 
-from bench.word_edits import AUTHORS, KINDS, TOLD, Hand, Sheet, places, qn, scatter, with_paragraph_ids, without_marks
+from bench.word_edits import AUTHORS, KINDS, TOLD, Hand, Sheet, qn, scatter, with_paragraph_ids, without_marks
 from report_engine import pipeline
 from report_engine.load import load
 from report_engine.project import Project
@@ -100,25 +100,31 @@ def printed(data: bytes) -> list[tuple[str, str, Any]]:
         name = styles.get(_style(paragraph), "").lower()
         if name.startswith("toc") or name in ("table of figures", "缺失照片"):
             continue
-        text, bold = "", ""
-        depth = 0
-        for node in paragraph.iter(qn("fldChar"), qn("t"), qn("drawing")):
-            if node.tag == qn("fldChar"):
-                depth += {"begin": 1, "end": -1}.get(node.get(qn("fldCharType")), 0)
-                text += "#" if node.get(qn("fldCharType")) == "begin" else ""
-                bold += "." if node.get(qn("fldCharType")) == "begin" else ""
-            elif node.tag == qn("drawing"):
-                text, bold = text + "▣", bold + "."
-            elif depth == 0:
-                text += node.text or ""
-                weight = node.getparent().find(f"{qn('rPr')}/{qn('b')}")
-                on = weight is not None and weight.get(qn("val")) not in ("0", "false")
-                bold += "".join("b" if on and not sign.isspace() else "." for sign in node.text or "")
+        text, bold = shown(paragraph)
         stripped = text.strip()
         start = text.find(stripped)
         if stripped:
             found.append((stripped, bold[start : start + len(stripped)], paragraph))
     return found
+
+
+def shown(paragraph: Any) -> tuple[str, str]:
+    """The words of a paragraph, a sign for each field and picture, and which of them are bold."""
+    text, bold = "", ""
+    depth = 0
+    for node in paragraph.iter(qn("fldChar"), qn("t"), qn("drawing")):
+        if node.tag == qn("fldChar"):
+            depth += {"begin": 1, "end": -1}.get(node.get(qn("fldCharType")), 0)
+            text += "#" if node.get(qn("fldCharType")) == "begin" else ""
+            bold += "." if node.get(qn("fldCharType")) == "begin" else ""
+        elif node.tag == qn("drawing"):
+            text, bold = text + "▣", bold + "."
+        elif depth == 0:
+            text += node.text or ""
+            weight = node.getparent().find(f"{qn('rPr')}/{qn('b')}")
+            on = weight is not None and weight.get(qn("val")) not in ("0", "false")
+            bold += "".join("b" if on and not sign.isspace() else "." for sign in node.text or "")
+    return text, bold
 
 
 def settle(root: Any) -> None:
@@ -200,7 +206,7 @@ def edit(ground: Ground, kinds: list[str], chance: random.Random, office: Path |
         without_marks(sheet)
         manner.append("no marks")
     whole = sorted(
-        ((kind, tuple(dict.fromkeys(_words(one, root) for one in touched))) for kind, touched in edits),
+        ((kind, tuple(dict.fromkeys(shown(one)[0].strip() for one in touched))) for kind, touched in edits),
         key=lambda pair: pair[0],
     )
     parts[DOCUMENT] = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
@@ -212,11 +218,6 @@ def edit(ground: Ground, kinds: list[str], chance: random.Random, office: Path |
         data = resaved(data, office)
         manner.append("LibreOffice")
     return Made(data, tuple(whole), ", ".join(manner))
-
-
-def _words(paragraph: Any, root: Any) -> str:
-    """Give a paragraph a mark by which it is found again in the file: its number."""
-    return str(next((n for n, one in enumerate(root.iter(qn("p"))) if one is paragraph), -1))
 
 
 def without_custom(parts: dict[str, bytes]) -> dict[str, bytes]:
@@ -273,13 +274,12 @@ def _compare(ground: Ground, made: Made, pulled: Any, built: bytes, tally: Tally
     wanted, got = printed(made.data), printed(built)
     looks = [(text, bold) for text, bold, _ in wanted]
     others = [(text, bold) for text, bold, _ in got]
-    numbers = {element: n for n, (_, _, element) in enumerate(wanted)}
     wrong: list[tuple[range, range]] = [
         (range(a, b), range(c, d))
         for tag, a, b, c, d in SequenceMatcher(None, looks, others, autojunk=False).get_opcodes()
         if tag != "equal"
     ]
-    place = _places(made, numbers, wanted)
+    place = _places(made, wanted)
     told = {text for one in pulled.unwritten for text in (one.after, one.before)}
     blamed: set[int] = set()
     for n, (kind, _) in enumerate(made.edits):
@@ -311,25 +311,18 @@ def _show(pair: tuple[range, range], looks: list[tuple[str, str]], others: list[
             print(f"   {sign} {found[n][0][:160]} | {''.join(sorted(set(found[n][1])))}", file=sys.stderr)
 
 
-def _places(made: Made, numbers: dict[Any, int], wanted: list[tuple[str, str, Any]]) -> list[list[int]]:
-    """Where the touched paragraphs stand among those with words; LibreOffice leaves their number as it is."""
-    paragraphs = etree.fromstring(unzip(made.data)[DOCUMENT]).iter(qn("p"))
-    texts = {n: "".join(sign for sign, _ in places(one)) for n, one in enumerate(paragraphs)}
+def _places(made: Made, wanted: list[tuple[str, str, Any]]) -> list[list[int]]:
+    """Where the touched paragraphs stand among those with words; joined ones hold what was in them."""
     found = []
     for _, marks in made.edits:
-        mine = []
-        for mark in marks:
-            text = texts.get(int(mark), "")
-            if text:
-                mine += [n for element, n in numbers.items() if _same(element, text)]
-            else:
-                mine += [n for n, (found_, _, _) in enumerate(wanted) if found_ == "▣"]
+        mine = [
+            n
+            for n, (text, _, _) in enumerate(wanted)
+            for mark in marks
+            if text == mark or (len(mark) > 8 and mark in text)
+        ]
         found.append(mine or [-1])
     return found
-
-
-def _same(element: Any, text: str) -> bool:
-    return "".join(sign for sign, _ in places(element)) == text
 
 
 def _near(here: range, at: int) -> bool:

@@ -3,12 +3,14 @@
 from collections import defaultdict
 from pathlib import Path
 
+from report_engine.facts.facts import VALUE_COLUMNS
 from report_engine.project import Project
 from report_engine.pull.model import Proposal, Pulled
 from report_engine.read.splice import Splice, spliced
+from report_engine.workbook import Change, edited_files
 from report_engine.workbook.csvfile import CsvFile
 
-_ID, _VALUE = "编号", "值"
+_ID, _, _VALUE = VALUE_COLUMNS
 
 
 def files_of(project: Project, pulled: Pulled, *, with_data: bool) -> dict[Path, bytes]:
@@ -24,10 +26,12 @@ def files_of(project: Project, pulled: Pulled, *, with_data: bool) -> dict[Path,
         if one.span is not None:
             splices[project.root / one.span.file.name].append(Splice(one.span.start, one.span.end, one.value))
         elif one.where is not None:
-            tables[project.root / one.where.file][one.key] = one.value
+            tables[one.where.file][one.key] = one.value
     files = {path: spliced(pulled.before[path], found) for path, found in splices.items()}
-    for path, values in tables.items():
-        files[path] = _with_values(files.get(path, pulled.before[path]), values)
+    typed = [
+        change for file, values in tables.items() for change in _typed(file, pulled.before[project.root / file], values)
+    ]
+    files |= edited_files(project, typed)
     return {path: data for path, data in files.items() if data != pulled.before[path]}
 
 
@@ -43,7 +47,10 @@ def _number(one: Proposal) -> tuple[object, ...]:
     return one.key, one.year, one.span.start if one.span else 0, one.span.file.name if one.span else ""
 
 
-def _with_values(raw: bytes, values: dict[str, str]) -> bytes:
-    file = CsvFile(raw)
-    rows = {row[_ID]: n for n, row in enumerate(file.rows)}
-    return file.edited({(rows[key], _VALUE): value for key, value in values.items() if key in rows}, ())
+def _typed(file: Path, raw: bytes, values: dict[str, str]) -> list[Change]:
+    """Say which cells of a file of values get what, as an import of a workbook does."""
+    now = {row[_ID]: row[_VALUE] for row in CsvFile(raw).rows}
+    return [
+        Change(file, key, _VALUE, now.get(key, ""), value, "", kind="cell" if key in now else "added")
+        for key, value in values.items()
+    ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from report_engine.base import Unit
 from report_engine.load import Loaded
 from report_engine.problems import Source
+from report_engine.pull.align import Group
 from report_engine.pull.anchors import FLOW, Anchor, Anchors, body_of, source_of
 from report_engine.pull.decide import Sides, Step, text, units_of
 from report_engine.pull.entries import entry_of, parts_of, unadorned
@@ -55,7 +56,7 @@ class Planner:
             if group in steps:
                 self._step(steps[group], moved=moved)
             elif moved:
-                self._move(group.old[0], Edited(self.sides.here[group.old[0]].units, ()), group.new)
+                self._move(group, Edited(self.sides.here[group.old[0]].units, ()))
             if group.old and group.new and not moved:
                 self.anchors.follow(group.old[-1])
         return self.plan
@@ -112,18 +113,19 @@ class Planner:
         if counted is not None:
             self.plan.proposals.append(counted)
         elif moved and what in FLOW:
-            self._move(block, edited, (now,))
+            self._move(Group((block,), (now,)), edited)
         elif edited.units != here.units:
             kind: Kind = "cell" if what in ("cell", "card") else "title" if what in _TITLES else "text"
             self.plan.entries[block] = [entry_of(edited, (block,), self.sides.here, listed=what == "item")]
             self.plan.notes[block] = self._note(kind, (block,), (now,))
 
-    def _move(self, block: int, edited: Edited, new: tuple[int, ...]) -> None:
+    def _move(self, group: Group, edited: Edited) -> None:
+        block, new = group.old[0], group.new
         if self._what(block) not in FLOW:
             if self.ground.here[block].listed is not None:
                 self._say((block,), new, "移动", "标题、图、表、案例的位置在 YAML 里改：把整块移过去")
             return
-        anchor = self.anchors.place_for(self.sides.word[new[0]])
+        anchor = self.anchors.place_for(self.sides.word[new[0]], self._following(group))
         if anchor is None:
             self._say((block,), new, "移动", "那里没有正文可放")
             return
@@ -153,7 +155,7 @@ class Planner:
         if _HEADING.fullmatch(word.style) or word.style in _CAPTIONS:
             self._say((), (now,), "新的标题或题名", "新的一节、图、表在 YAML 里写")
             return
-        anchor = self.anchors.place_for(word, self._following(step))
+        anchor = self.anchors.place_for(word, self._following(step.group))
         if anchor is None:
             self._say((), (now,), "新的段落", "这里不是正文：它印在版式里")
             return
@@ -161,9 +163,10 @@ class Planner:
         entry = Entry(word.listed, edited.units, (None,) * len(edited.units))
         self.plan.new.append((anchor, entry, self._note("new", (), (now,)), None))
 
-    def _following(self, step: Step) -> int | None:
-        at = self.sides.groups.index(step.group)
-        return next((group.old[0] for group in self.sides.groups[at + 1 :] if group.old and group.new), None)
+    def _following(self, group: Group) -> int | None:
+        """The block of the project that comes next in Word and stands where it stood."""
+        behind = self.sides.groups[self.sides.groups.index(group) + 1 :]
+        return next((one.old[0] for one in behind if one.old and one.new and one.old[0] not in self.sides.moved), None)
 
     def _parted(self, step: Step) -> None:
         """Split or join paragraphs: as one row in which breaks came or went."""

@@ -12,6 +12,7 @@ from report_engine.problems import Source
 from report_engine.pull.model import Proposal
 from report_engine.read.rows import Row
 from report_engine.walk import local_numbers, printed
+from report_engine.workbook.keys import VALUES
 
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
@@ -33,7 +34,9 @@ def propose(loaded: Loaded, of: str, after: str, source: Source, authors: tuple[
     where = loaded.facts.places.get((name, year))
     before = _stated(loaded, indicator, year)
     parts = _parts(loaded, indicator, year, form)
-    value = "" if parts or where is None else _value(after, indicator)
+    if where is None and not parts:  # a draft may lack it
+        where = Source(Path("data") / str(year) / f"{VALUES}.csv")
+    value = "" if parts else _value(after, indicator)
     return Proposal(source, str(indicator.name), year, before, after, where, value, name, None, parts, places, authors)
 
 

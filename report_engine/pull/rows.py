@@ -128,26 +128,43 @@ class _Comparison:
         return [n for n, token in enumerate(self.old.tokens) if unit in owners[token.start : token.end]]
 
     def _stands_for(self, tokens: list[int]) -> list[int] | None:
-        """Find the new tokens that stand where a value stood: kept ones, and numbers in the place of numbers."""
-        whole = [self.kept.get(a) for a in tokens]
-        if all(c is not None for c in whole) and whole == list(range(whole[0] or 0, (whole[0] or 0) + len(whole))):
-            return [c for c in whole if c is not None]
-        found = [self.kept.get(a, self._number_for(a)) for a in tokens if self._holds_number(a)]
-        if not found or any(c is None for c in found):
+        """Find the new tokens that stand where a value stood: itself, or what was typed over it."""
+        found = [self.kept.get(a) for a in tokens]
+        if None in found and (over := self._typed_over(tokens)) is not None:
+            return over
+        found = [
+            self._number_for(a) if c is None and self._holds_number(a) else c
+            for a, c in zip(tokens, found, strict=True)
+        ]
+        there = [c for c in found if c is not None]
+        return there if len(there) == len(tokens) and there == list(range(there[0], there[0] + len(there))) else None
+
+    def _typed_over(self, tokens: list[int]) -> list[int] | None:
+        """Take what stands between the two neighbours of a value, if both stayed and it holds as many numbers.
+
+        The mark of a number that is not there yet holds none, and is typed over by one.
+        """
+        before, after = tokens[0] - 1, tokens[-1] + 1
+        low = self.kept.get(before, -1) if before >= 0 else -1
+        high = self.kept.get(after, -1) if after < len(self.old.tokens) else len(self.new.tokens)
+        if (before >= 0 and before not in self.kept) or high <= low or high - low - 1 > len(tokens) + 2:
             return None
-        first, last = min(c for c in found if c is not None), max(c for c in found if c is not None)
-        kept = [c for c in whole if c is not None]
-        first, last = min([first, *kept]), max([last, *kept])
-        return list(range(first, last + 1)) if last - first < len(tokens) + 2 else None
+        there = list(range(low + 1, high))
+        numbers = sum(self._is_number(self.new.tokens[c]) for c in there)
+        return there if numbers == max(1, sum(map(self._holds_number, tokens))) else None
 
     def _holds_number(self, a: int) -> bool:
-        return bool(_NUMBER.fullmatch(self.old.tokens[a].key[1]))
+        return self._is_number(self.old.tokens[a])
+
+    @staticmethod
+    def _is_number(token: _Token) -> bool:
+        return bool(_NUMBER.fullmatch(token.key[1]))
 
     def _number_for(self, a: int) -> int | None:
         """Take the number in the same place of a stretch that was replaced, if as many stand there as stood."""
         low, high = self._stretch(a)
         numbers = [n for n in range(low[0], high[0]) if self._holds_number(n)]
-        others = [c for c in range(low[1], high[1]) if _NUMBER.fullmatch(self.new.tokens[c].key[1])]
+        others = [c for c in range(low[1], high[1]) if self._is_number(self.new.tokens[c])]
         if len(numbers) != len(others):
             return None
         found = others[numbers.index(a)]

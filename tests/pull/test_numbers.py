@@ -1,6 +1,6 @@
 """A bound number that was typed over in Word is a proposal about the data, never a text."""
 
-from tiny_project import CATALOGUE, LAST_YEAR, SCHOOLS, VALUES, Tiny
+from tiny_project import CATALOGUE, LAST_YEAR, SCHOOLS, SECTION, VALUES, Tiny
 
 import report_engine
 
@@ -97,3 +97,34 @@ def _over(draft: Draft, begin: str, old: str, new: str) -> None:
 
 def _again(draft: Draft) -> Draft:
     return opened(draft.tiny)
+
+
+def test_words_of_a_change_belong_to_the_value(draft: Draft) -> None:
+    """增加 is computed as the number is: typed over in place it is a proposal, in a new sentence a text."""
+    draft.tiny.change(SECTION, "各校办学条件逐年改善，", "学生比上年{在校生数:增减}人，")
+    draft = _again(draft)
+    _over(draft, "学生比上年", "增加50", "减少50")
+    (one,) = draft.pull().proposals
+    assert (one.after, one.value) == ("减少50", "")
+    draft = _again(draft)
+    run = next(draft.word.paragraph("学生比上年").iter("{*}r"))
+    paragraph = run.getparent()
+    assert paragraph is not None
+    for other in list(paragraph.iter("{*}r"))[1:]:
+        paragraph.remove(other)
+    next(run.iter("{*}t")).text = "这里另写一句，说变化是50人，与公交无关。"
+    found = draft.apply()
+    assert found.proposals == ()
+    assert "这里另写一句，说变化是50人，与公交无关。" in draft.section()
+
+
+def test_a_number_typed_over_the_mark_of_a_missing_one_goes_into_the_data(tiny: Tiny) -> None:
+    tiny.write("content/2024/inherited.yaml", "from: 2023\n")
+    tiny.change(VALUES, "students,在校生数,1000,\n", "students,在校生数,,\n")
+    draft = opened(tiny)
+    _over(draft, "全市在校生", "〔待填：在校生数〕", "1020")
+    found = draft.pull()
+    assert [(one.name, one.value) for one in found.proposals] == [("在校生数", "1020")]
+    assert found.files == {}
+    report_engine.apply_pulled(tiny.project, found, "改过.docx", with_data=True)
+    assert "students,在校生数,1020,\n" in tiny.path(VALUES).read_text("utf-8")
