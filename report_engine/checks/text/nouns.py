@@ -23,6 +23,7 @@ W109 = Code("W109", Category.TEXT)
 
 _MARKS = re.compile(r"\W")
 _AROUND = re.compile(r"(?:含|除|不计|计入|包括)\Z")
+_SUM = re.compile(r"[^\W\d]{2,}、[^，；。、]+(?:和|及|与|以及)[^，；。、和及与]+\Z")
 _HALF = 0.6
 _ENOUGH = 0.8  # of the characters of a name: it is said in other words
 
@@ -48,6 +49,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if not passage.values:
             continue
         for value, around in beside_values(passage, known.names):
+            if _SUM.search(around.before):
+                continue  # 讲座、展览和少儿活动{活动场次}场: its parts are told before a sum
             if value.indicator:
                 yield from _of_indicator(value, value.indicator, around, passage, known)
             elif around.named and value.local:
