@@ -19,6 +19,7 @@ _ELSEWHERE = re.compile(
     rf"全[国省区县校院]|该|本校|我校|每|[人校班生]均|平均|(?<!中职)(?<!业)学校(?:现|共|有|在|开|占)|[{HAN}]{{1,6}}[县区省州](?!属|域|级|内)"
 )
 _PLANNED = re.compile(r"计划|预计|力争|目标|争取|拟|将|增加|减少|增长|下降|提高|新增|相差|[多少]于|以[上下内]")
+_FAR = 300  # characters before a name within which a school or a year is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Scope:
         """Tell whether a name in a passage speaks of the whole region."""
         if passage.file in self._cases:
             return False
-        before = passage.text[: named.start]
+        before = passage.text[max(0, named.start - _FAR) : named.start]
         # The city's name at the beginning of a school's is the school's.
         free = self._inside.sub(lambda match: "\0" * len(match[0]), before)
         last = max((match.end() for match in self._whole.finditer(free)), default=0)
@@ -76,7 +77,8 @@ class Scope:
 
     def stated(self, named: Named, unit: str, passage: Passage, start: int) -> list[tuple[Decimal | str, Stated]]:
         """List the values that a name can have here: of the year that is spoken of, in base units."""
-        begin = max(passage.text.rfind(mark, 0, named.start) for mark in "。！？；") + 1
+        far = max(0, named.start - _FAR)
+        begin = max(far, max(passage.text.rfind(mark, far, named.start) for mark in "。！？；") + 1)
         before, gap = passage.text[begin:start], passage.text[named.end : start]
         if _PLANNED.search(gap):
             return []

@@ -1,7 +1,7 @@
 """What stands beside a value as its subject: the name of an indicator, or the words of a clause."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -76,7 +76,8 @@ class Beside:
 
 def around(passage: Passage, names: list[Named], start: int, end: int, typed: int) -> Beside:
     """Read the words beside a number that is typed; `typed` is the end of the one before it."""
-    previous = max((value.end for value in passage.values if value.start < start), default=0)
+    position = bisect_left(passage.values, start, key=attrgetter("start"))
+    previous = passage.values[position - 1].end if position else 0
     found = _beside(passage.text, start, end, max(previous, typed), names)
     # The first of 分别为 is not what stands last before it.
     return replace(found, named=None) if "分别" in found.before else found

@@ -32,11 +32,20 @@ def test_one_number_in_two_files(tiny: Tiny, name: str, value: str, differs: boo
     assert messages(tiny, "W104") == ([expected] if differs else [])
 
 
-@pytest.mark.parametrize(("value", "unit", "told"), [("1286", "名", True), ("1286", "条", False), ("90", "人", False)])
-def test_number_that_is_an_indicator(tiny: Tiny, value: str, unit: str, told: bool) -> None:
+@pytest.mark.parametrize(
+    ("said", "value", "unit", "told"),
+    [
+        ("在校生", "1286", "名", True),
+        ("观众", "1286", "名", False),  # the same value by chance
+        ("在校生", "1286", "条", False),
+        ("在校生", "90", "人", False),
+    ],
+)
+def test_number_that_is_an_indicator(tiny: Tiny, said: str, value: str, unit: str, told: bool) -> None:
     tiny.change(VALUES, "students,在校生数,1000", "students,在校生数,1286")
     tiny.change(SECTION, FACT, FACT.replace("12, unit: 条", f"{value}, unit: {unit}"))
     tiny.change(SECTION, "{bus_lines}条", f"{{bus_lines}}{unit}")
+    tiny.change(SECTION, "通公交{bus_lines}", f"{said}{{bus_lines}}")
     assert found(tiny, "W104") == (
         ["4:23: “bus_lines”就是指标“在校生数”的值（删去这一行，正文写 {在校生数}）"] if told else []
     )

@@ -1,7 +1,7 @@
 """W104: a number of one file is used, stands in one file only, and is no indicator.
 
 规则：facts 里的数只在本文件出现：写了就要用；同名的数、同一出处同一单位而名称相近的数，不能在两个文件里有两个值；
-与指标同单位同数值（三位以上有效数字）的，直接引用指标。
+与指标同单位同数值（三位以上有效数字），旁边说的也是它的，直接引用指标。
 好：facts 里 bus_lines 为 12 条，正文写 {bus_lines}条。
 坏：facts 里有 bus_lines，正文没有用；另一个文件里 bus_lines 为 13 条；facts 里有个数与指标 {在校生数} 同为 1286 人。
 """
@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_engine.document import LocalNumber
+from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import parse, rounded
+from report_engine.language.fits import Fits
 from report_engine.language.numbers import base_unit
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
@@ -25,30 +27,43 @@ _Key = tuple[str, str]  # file and name
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Collect the numbers of all files, then hold them against each other and the catalogue."""
     facts = {(one.source.file.as_posix(), one.name): one for one in loaded.local_numbers}
-    values = (value for passage in loaded.passages for value in passage.values)
-    used = {(value.local.source.file.as_posix(), value.name) for value in values if value.local}
-    used |= {(file, read) for (file, _), fact in facts.items() for read in fact.reads}
-    known = _known(loaded)
+    words = _words(loaded)
+    used = set(words) | {(file, read) for (file, _), fact in facts.items() for read in fact.reads}
+    known, fits = _known(loaded), Fits(loaded.facts.catalogue)
     for (file, name), fact in facts.items():
         if (file, name) not in used:
             yield _problem(name, fact, f"“{name}”没有用到", "在正文里引用，或删去这一行")
         value = _number(fact)
         indicator = known.get((value, base_unit(fact.unit)[1])) if value is not None else None
-        if indicator:
-            yield _problem(name, fact, f"“{name}”就是指标“{indicator}”的值", f"删去这一行，正文写 {{{indicator}}}")
+        # The same value by chance is another thing: the words beside it must be the indicator's, too.
+        if indicator and str(indicator.id) in fits.meant(words.get((file, name), ""), fact.unit):
+            yield _problem(
+                name, fact, f"“{name}”就是指标“{indicator.name}”的值", f"删去这一行，正文写 {{{indicator.name}}}"
+            )
     yield from _doubles(facts)
 
 
-def _known(loaded: Loaded) -> dict[tuple[Decimal, str], str]:
+def _words(loaded: Loaded) -> dict[_Key, str]:
+    """Take the words beside every use of a number of a file."""
+    found: dict[_Key, str] = {}
+    for passage in loaded.passages:
+        for value in passage.values:
+            if value.local:
+                key = (value.local.source.file.as_posix(), value.name)
+                found[key] = found.get(key, "") + passage.text[max(0, value.start - 30) : value.end + 10] + "\n"
+    return found
+
+
+def _known(loaded: Loaded) -> dict[tuple[Decimal, str], Indicator]:
     """Index the year's values of three figures and more by value and unit."""
-    found: dict[tuple[Decimal, str], str] = {}
+    found: dict[tuple[Decimal, str], Indicator] = {}
     for indicator in loaded.facts.catalogue.values():
         value = loaded.facts.values.get((indicator.id, loaded.document.year))
         if value is not None:
             scale, unit = base_unit(indicator.unit)
             printed = rounded(value, indicator.decimals)
             if _figures(printed) >= 3:
-                found.setdefault((printed * scale, unit), str(indicator.name))
+                found.setdefault((printed * scale, unit), indicator)
     return found
 
 
