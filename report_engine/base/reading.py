@@ -11,6 +11,7 @@ from report_engine.ooxml.fields import Field, pieces
 from report_engine.ooxml.numbers import whole
 from report_engine.ooxml.package import Package
 from report_engine.ooxml.styles import Styles
+from report_engine.openings import STYLE as MARK
 from report_engine.template.contract import Style
 
 _OURS = re.compile(r"Ref[0-9a-f]{16}")
@@ -57,12 +58,14 @@ class _Reader:
 
     @cached_property
     def _bold(self) -> set[str]:
-        """Ids of character styles that make bold."""
+        """Ids of character styles that make bold; a draft's marks are no author's emphasis."""
         found = (style for style in self.styles.root.iter(qn("style")) if style.get(qn("type")) == "character")
         return {
             style.get(qn("styleId")) or ""
             for style in found
-            if (properties := style.find(qn("rPr"))) is not None and is_on(properties, "b")
+            if attribute(style, "name") != MARK
+            and (properties := style.find(qn("rPr"))) is not None
+            and is_on(properties, "b")
         }
 
     def blocks(self, parent: Element) -> None:
