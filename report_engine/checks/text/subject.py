@@ -8,7 +8,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.passages import HAN, Bound, Passage
@@ -20,6 +20,7 @@ W110 = Code("W110", Category.TEXT)
 _COUNTING = re.compile(r"(?:总人数|人数|总数|数量|个数|数|人次|合计)$")
 _QUOTES = re.compile(r"[“”]")
 _COMMON = 0.06  # a pair of characters that more indicators have says nothing
+_NEAR = 6  # values before one that may have named what it counts
 _ENOUGH = 0.75  # of the characters of a name
 
 
@@ -28,14 +29,16 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     telling = _telling(loaded.facts.catalogue)
     for passage in loaded.prose:
         text = passage.text
-        for value in passage.values:
+        for position, value in enumerate(passage.values):
             one = value.indicator
             if one is None:
                 continue
             around = _around(text, value.start, value.end)
-            if _of_a_family(value, passage, telling):
-                continue  # 校级技能大赛设赛项{校赛项数}项，参加学生{校赛覆盖人数}人: the one before has named them
-            if not any(pair in around for pair in telling[one.id]) and not _named(one, around):
+            if any(pair in around for pair in telling[one.id]) or _named(one, around):
+                continue
+            # 校级技能大赛设赛项{校赛项数}项，参加学生{校赛覆盖人数}人: the one before has named them.
+            before = passage.values[max(0, position - _NEAR) : position]
+            if not _of_a_family(value, before, passage, telling):
                 place = passage.at(value.start)
                 about = passage.about(f"subject:{value.name}", value.start)
                 message = f"引用的是“{one.name}”，这一句没有说到它"
@@ -43,13 +46,18 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield W110.problem(message, place, hint, about, str(one.name))
 
 
-def _of_a_family(value: Bound, passage: Passage, telling: Mapping[str, set[str]]) -> bool:
+def _of_a_family(value: Bound, before: Sequence[Bound], passage: Passage, telling: Mapping[str, set[str]]) -> bool:
     """Tell whether a value before it in the sentence counts something of the same kind, and is spoken of."""
     assert value.indicator is not None
     start = max(passage.text.rfind(mark, 0, value.start) for mark in "。！？")
     own = telling[value.indicator.id]
-    for other in passage.within(start + 1, value.start):
-        if other.indicator and other.indicator is not value.indicator and own & telling[other.indicator.id]:
+    for other in before:
+        if (
+            other.start > start
+            and other.indicator
+            and other.indicator is not value.indicator
+            and own & telling[other.indicator.id]
+        ):
             around = _around(passage.text, other.start, other.end)
             if any(pair in around for pair in telling[other.indicator.id]) or _named(other.indicator, around):
                 return True
