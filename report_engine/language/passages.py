@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Literal
 
@@ -138,7 +138,8 @@ class Passage:
 
     def within(self, start: int, end: int) -> list[Bound]:
         """List the values between two offsets."""
-        return [value for value in self.values if start <= value.start < end]
+        first = bisect_left(self.values, start, key=attrgetter("start"))
+        return list(self.values[first : bisect_left(self.values, end, key=attrgetter("start"))])
 
     def at(self, offset: int) -> Source:
         """Find the place of a character in the author's file."""

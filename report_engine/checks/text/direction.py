@@ -43,7 +43,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for first, second in pairwise(values):
             yield from _between(first, second, text, passage, loaded)
         for start, end in passage.sentences:
-            mine = [v for v in values if start <= v.start < end]
+            mine = passage.within(start, end)
             told = list(_vague(mine, text, start, end, passage, loaded))
             yield from told or _two_years(mine, text, start, end, passage, loaded)
 

@@ -24,7 +24,8 @@ _NAMED = re.compile(
     r"(?P<word>今年|本年度?|上年度?|去年|明年|下一?年)[，（]?(?:即|也就是|指)?(?P<year>(?:19|20)\d{2})年"
 )
 _MEANT = {"今": 0, "本": 0, "上": -1, "去": -1, "明": 1, "下": 1}
-_AGAINST = re.compile(r"[比较同与由从至到]\Z")
+_FEW = 12  # characters that may open a sentence before its year
+_AGAINST = re.compile(r"[比较同与由从至到]")
 _COMING = re.compile(rf"{PLAN.pattern}|打算|设想|展望|安排")
 
 
@@ -43,7 +44,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield _problem(match, report_year, passage)
         for start, end in passage.sentences:
             for match in _YEAR.finditer(text, start, end):
-                opens = not text[start : match.start()].strip(" \n*到截至")
+                opens = not text[max(start, match.start() - _FEW) : match.start()].strip(" \n*到截至")
                 if not opens and _is_told(match, (start, end), passage, text, report_year):
                     yield _problem(match, report_year, passage)
 
@@ -51,13 +52,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _is_told(match: re.Match[str], span: tuple[int, int], passage: Passage, text: str, report_year: int) -> bool:
     """Tell whether a year is neither the report's, nor compared with, nor that of a value."""
     year, (start, end) = int(match["year"]), span
-    if year == report_year or _AGAINST.search(text, start, match.start()):
+    if year == report_year or _AGAINST.match(text, match.start() - 1):
         return False
     if any(value.form == match["year"] or match["year"] in value.name for value in passage.within(start, end)):
         return False
     if year > report_year:
         return year == report_year + 1 and not _COMING.search(text, max(start, match.start() - 12), match.end() + 24)
-    return is_stale(text, year, report_year, start, end)
+    return is_stale(text, match, report_year, start, end)
 
 
 def _problem(match: re.Match[str], report_year: int, passage: Passage) -> Problem:

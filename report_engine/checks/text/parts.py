@@ -7,6 +7,7 @@
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from operator import attrgetter
@@ -29,6 +30,7 @@ _STOP = re.compile(
 _NAME = re.compile(rf"[{HAN}]+")
 _LEAD = re.compile("^(?:其中|分别为?|包括)")
 _Found = Sequence[Amount]
+_LONGEST = 40  # parts of one total
 _NEAR = Decimal("0.12")  # what differs by more is a list of some parts only
 
 
@@ -63,22 +65,23 @@ def _sentence(
 def _split(found: _Found, splits: list[int], text: str, end: int) -> Iterator[tuple[Amount, _Found]]:
     """Pair each total with the parts that 其中 announces."""
     for split in splits:
-        before = [one for one in found if one.end <= split]
+        before = bisect_right(found, split, key=attrgetter("end"))
         if before:
-            yield before[-1], _listed(found, split, text, before[-1].unit, end)
+            yield found[before - 1], _listed(found, split, text, found[before - 1].unit, end)
 
 
 def _summed(found: _Found, sums: list[int], splits: list[int], text: str, end: int) -> Iterator[tuple[Amount, _Found]]:
     """Pair each total that says 共 with the parts before it, or with those behind it."""
     for place in sums:
-        total = next((one for one in found if one.start >= place), None)
-        if total is None or _STOP.search(text, place, total.start):
+        position = bisect_left(found, place, key=attrgetter("start"))
+        if position == len(found) or _STOP.search(text, place, found[position].start):
             continue
+        total = found[position]
         before = _before(found, place, text, total.unit)
         behind = _listed(found, total.end, text, total.unit, end)
         if len(before) > 1:
             yield total, before
-        elif len(behind) > 1 and not any(total.end <= split < behind[0].start for split in splits):
+        elif len(behind) > 1 and bisect_left(splits, total.end) == bisect_left(splits, behind[0].start):
             yield total, behind
 
 
@@ -86,23 +89,21 @@ def _listed(found: _Found, start: int, text: str, unit: str, end: int) -> list[A
     """Take the amounts of one unit behind an offset, up to what is no part of the list."""
     parts: list[Amount] = []
     last = start
-    for one in found:
-        if one.start < start:
-            continue
+    first = bisect_left(found, start, key=attrgetter("start"))
+    for one in found[first : first + _LONGEST]:
         if _STOP.search(text, last, one.start) or one.unit != unit:
             break
         parts.append(one)
         last = one.end
-    return [] if re.match(r"等", text[last:end]) else parts
+    return [] if text.startswith("等", last, end) else parts
 
 
 def _before(found: _Found, end: int, text: str, unit: str) -> list[Amount]:
     """Take the amounts of one unit right before an offset, back to what is no part of the list."""
     parts: list[Amount] = []
     last = end
-    for one in reversed(found):
-        if one.end > end:
-            continue
+    stop = bisect_right(found, end, key=attrgetter("end"))
+    for one in reversed(found[max(0, stop - _LONGEST) : stop]):
         if one.unit != unit or _STOP.search(text, one.end, last):
             break
         parts.insert(0, one)

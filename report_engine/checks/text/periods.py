@@ -99,10 +99,11 @@ def _event(text: str, start: int, end: int, passage: Passage, year: int, span: t
     first, last = span
     if _MONEY.search(text, start, end):
         return
+    named = set(map(int, _ANY_YEAR.findall(text, start, end)))
     for event in _EVENT.finditer(_SPAN.sub(hide, text[start:end])):
         month = 6 if event["half"] == "上" else 12 if event["half"] else int(event["month"])
-        when, years = (int(event["year"]), month), set(map(int, _ANY_YEAR.findall(text, start, end)))
-        if event["since"] or years - {when[0], year}:
+        when = int(event["year"]), month
+        if event["since"] or named - {when[0], year}:
             continue  # how things came about
         before = (first.year - 1, first.month) <= when < (first.year, first.month)
         after = (last.year, last.month) < when and when[0] <= year + 1

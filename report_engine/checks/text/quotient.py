@@ -26,6 +26,7 @@ _MEAN = re.compile(
     r"(?P<per>[人生校师班户])均(?P<what>[^，；。、\d\x01]{0,8})\Z|平均(?:每)?(?P<each>[人生校师班户])(?P<some>[^，；。、\d\x01]{0,8})\Z"
 )
 _PER = {"人": ("人", "人次"), "生": ("人",), "师": ("人",), "校": ("所",), "班": ("项", "班"), "户": ("户",)}
+_FAR = 12  # amounts before a quotient among which its parts are looked for
 _TRIGGER = re.compile("占|率|均")
 
 
@@ -41,7 +42,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 continue
             found = amounts(passage, units, start, end)
             for position, one in enumerate(found):
-                yield from _one(one, found[:position], start, passage)
+                yield from _one(one, found[max(0, position - _FAR) : position], start, passage)
 
 
 def _one(one: Amount, before: Sequence[Amount], start: int, passage: Passage) -> Iterator[Problem]:

@@ -37,6 +37,9 @@ _FORMER = re.compile("[前后]者")
 _FIRST = re.compile(rf"{_EDGE}(?P<word>首先|其次|再次|然后|接着|最后)")
 
 
+_DEEPEST = 6  # lists inside one another
+
+
 @dataclass
 class _Count:
     """One way of counting off: how far each open list has come, the innermost last."""
@@ -50,7 +53,7 @@ class _Count:
         was_told, self.told = self.told, False
         if not self.open or (number == 1 and last != 1) or number == last + 1 or (was_told and number == last):
             if number == 1 or not self.open:
-                self.open.append(number)  # a new list, or one inside an item of the other
+                self.open = [*self.open[-_DEEPEST:], number]  # a new list, or one inside an item of the other
             self.open[-1] = number
             return ""
         outer = next((n for n in range(len(self.open) - 1, -1, -1) if self.open[n] + 1 == number), None)

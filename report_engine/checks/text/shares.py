@@ -21,13 +21,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Group the numbers of every sentence by the beginning of their names."""
     told: set[LocalNumber] = set()
     for passage in loaded.prose:
-        local = [value for value in passage.values if value.local]
-        if len(local) < 3:
+        if sum(value.local is not None for value in passage.values) < 3:
             continue
         for start, end in passage.sentences:
             groups: dict[str, dict[str, LocalNumber]] = {}
-            for value in local:
-                stem = value.local.name.rpartition("_")[0] if value.local and start <= value.start < end else ""
+            for value in passage.within(start, end):
+                stem = value.local.name.rpartition("_")[0] if value.local else ""
                 if stem and value.local:
                     groups.setdefault(stem, {})[value.local.name] = value.local
             for found in map(_share, groups.values()):

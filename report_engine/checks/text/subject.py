@@ -18,6 +18,7 @@ from report_engine.problems import Category, Code, Problem
 W110 = Code("W110", Category.TEXT)
 
 _COUNTING = re.compile(r"(?:总人数|人数|总数|数量|个数|数|人次|合计)$")
+_FAR = 240  # characters around a value that are looked at
 _QUOTES = re.compile(r"[“”]")
 _COMMON = 0.06  # a pair of characters that more indicators have says nothing
 _NEAR = 6  # values before one that may have named what it counts
@@ -88,7 +89,8 @@ def _named(one: Indicator, around: str) -> bool:
 
 def _around(text: str, start: int, end: int) -> str:
     """Take the sentence up to the end of the value's clause, and the sentence before."""
-    begin = max(text.rfind(mark, 0, start) for mark in "。！？")
-    before = max(text.rfind(mark, 0, max(begin, 0)) for mark in "。！？") if begin >= 0 else -1
-    stops = [at for mark in "。！？；，" if (at := text.find(mark, end)) >= 0]
-    return _QUOTES.sub("", text[before + 1 : min(stops, default=len(text))])
+    far = max(0, start - _FAR)
+    begin = max(text.rfind(mark, far, start) for mark in "。！？")
+    before = max(text.rfind(mark, far, max(begin, far)) for mark in "。！？") if begin >= 0 else -1
+    stops = [at for mark in "。！？；，" if (at := text.find(mark, end, end + _FAR)) >= 0]
+    return _QUOTES.sub("", text[max(before + 1, far) : min(stops, default=end + _FAR)])

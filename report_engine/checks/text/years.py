@@ -31,6 +31,8 @@ _REGION = "全[市县区省州盟旗]|各[校地县区]|各[^，。；]{0,8}学�
 PLAN = re.compile(
     "将(?:于|在|会|要|继续|进一步|着力|全面|重点|举办|实施|建|新|开|启)|拟|(?<!行动)(?<!招生)计划|预计|力争|目标|规划|争取|着重|下一步"
 )
+_MANY = 40  # values of a clause: of more nobody can tell which year is whose
+_FAR = 80  # characters of a sentence around a year
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 _NAME_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
@@ -45,9 +47,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if not passage.values and not _ANY_YEAR.search(passage.quiet):
             continue
         text = blank(passage.quiet, r"〔\d{4}〕")
-        values = passage.values
         for start, end in passage.sentences:
-            inside = [value for value in values if start <= value.start < end]
+            inside = passage.within(start, end)
             yield from _values(text, start, end, inside, passage, year)
             if not any(value.indicator for value in inside):
                 yield from _opening(text, start, end, passage, year, (region, bodies))
@@ -59,8 +60,8 @@ def _values(text: str, start: int, end: int, values: list[Bound], passage: Passa
     for begin, stop in passage.clauses(start, end) if values else ():
         times = list(_TIME.finditer(text, begin, stop))
         named = [time for time in times if not time["versus"] and not time["since"]]
-        mine = [value for value in values if begin <= value.start < stop]
-        for value in mine:
+        mine = passage.within(begin, stop)
+        for value in mine if len(mine) < _MANY else ():
             if value.is_change:
                 against = next((t for t in reversed(times) if t.end() <= value.start and t["versus"]), None)
                 if against and _year(against, year) not in (year - 1, year):
@@ -108,16 +109,18 @@ def _year_of(value: Bound) -> int | None:
     return int(names.pop()) if len(names) == 1 else None
 
 
-def is_stale(text: str, year: int, report_year: int, start: int, end: int) -> bool:
+def is_stale(text: str, match: re.Match[str], report_year: int, start: int, end: int) -> bool:
     """Tell whether words about the report's own work stand beside the year before or after it.
 
     Farther years, and sentences that name several, tell how things came about.
     """
-    if abs(year - report_year) != 1 or len(set(_ANY_YEAR.findall(text, start, end))) > 1:
-        return False
-    if year > report_year:
-        return not PLAN.search(text, start, end)
-    return bool(_WORK.search(text, start, end))
+    year = int(match["year"])
+    start, end = max(start, match.start() - _FAR), min(end, match.end() + _FAR)
+    if year == report_year + 1:
+        told = not PLAN.search(text, start, end)
+    else:
+        told = year == report_year - 1 and _WORK.search(text, start, end) is not None
+    return told and len(set(_ANY_YEAR.findall(text, start, end))) == 1
 
 
 def _opening(
@@ -131,7 +134,7 @@ def _opening(
     behind = opening.end() + 1
     # “2023年，全市……”: what the whole region did in a year is what the report is about.
     of_region = text[opening.end() : behind] == "，" and region.match(text, behind) and not bodies.match(text, behind)
-    if is_stale(text, said, year, start, end) or (of_region and said == year - 1):
+    if is_stale(text, opening, year, start, end) or (of_region and said == year - 1):
         place = passage.at(opening.start("year"))
         message = f"句首写的是 {opening['year']} 年，报告年度是 {year} 年"
         about = passage.about(f"year:{opening['year']}", opening.start("year"))
