@@ -15,7 +15,7 @@ from report_engine.problems import Category, Code, Problem
 
 W307 = Code("W307", Category.TEXT)
 
-_TWICE = re.compile("““|””|《《|》》|‘‘|’’")
+_TWICE = re.compile("“{2,}|”{2,}|《{2,}|》{2,}|‘{2,}|’{2,}")
 _NO_WORK = re.compile(
     r"《[^《》\n]{2,30}》(?P<what>专业(?!目录|教学|课|建设|人才|标准)|方向|称号|荣誉|奖(?!学金|励)|奖牌|奖杯|证书|资格证|牌匾|大赛|比赛|竞赛"
     r"|会议|大会|论坛|研讨会|现场会|推进会|(?:主题)?(?:教育|实践)?活动|公司|集团|社团|工作室|实训室|车间|班(?!组|主任|级))"
