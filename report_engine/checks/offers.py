@@ -14,7 +14,6 @@ from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import parse, rounded
 from report_engine.facts.printing import digits
 from report_engine.language.beside import Beside
-from report_engine.language.fits import Fits
 from report_engine.language.numbers import RATIO, Typed, base_unit
 from report_engine.language.passages import Passage
 
@@ -48,7 +47,7 @@ class Offers:
         """Index the names."""
         self.scope = scope
         self.facts = scope.facts
-        self.fits = Fits(scope.facts.catalogue)
+        self.fits = scope.loaded.fits
 
     def offer(self, typed: Typed, around: Beside, passage: Passage) -> Offer:
         """Say what to write instead of the typed number."""

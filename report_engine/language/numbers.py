@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from report_engine.language.designations import NO_DATA
 from report_engine.language.numerals import SCALES, han_value
-from report_engine.language.passages import hide
+from report_engine.language.passages import LINK, QUOTED, hide
 
 # What is counted in prose, longest first when compiled; units of the catalogue are added.
 _MEASURES = {
@@ -20,6 +20,8 @@ _MEASURES = {
     "课时", "小时", "分钟", "周年", "学期", "个月", "Mbps", "GB", "TB",
 }  # fmt: skip
 _ARABIC = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(?:[:：](\d+(?:\.\d+)?))?")
+_DIGIT = re.compile(r"\d")
+_OTHERS = re.compile(rf"{QUOTED}|{LINK}")  # what others say
 _ANY = re.compile(r"\d|分之|[十百千万亿]")  # without one of them there is no number that is data
 _HAN_NUMBER = re.compile(
     r"(?<![第数几好零〇一二两三四五六七八九十百千万亿])(?:百分之(?P<percent>[零〇一二两三四五六七八九十百点]+)"
@@ -66,7 +68,8 @@ def typed_numbers(text: str, units: re.Pattern[str], names: re.Pattern[str] | No
         return
     if names:
         text = names.sub(hide, text)
-    text = NO_DATA.sub(hide, text)
+    # Every form of what is no data has a digit.
+    text = (NO_DATA if _DIGIT.search(text) else _OTHERS).sub(hide, text)
     for match in _ARABIC.finditer(text):
         if match[2]:
             yield Typed(match.start(), match.end(), match[0].replace("：", ":"), RATIO, None, Decimal(1), 0)

@@ -23,6 +23,7 @@ HIDDEN, VALUE, MENTION = "\x00", "\x01", "\x02"  # no file can hold them, so not
 HAN = "\u3007\u3400-\u9fff\uf900-\ufaff"
 QUOTED = r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》"
 LINK = r"https?://[\w./?=&%#:-]+|(?<![\w.-])[\w.-]+@[\w.-]+"
+_LINK = re.compile(LINK)
 _QUIET = re.compile(rf"{QUOTED}|{LINK}")
 _SENTENCE = re.compile("[^。！？]+[。！？]?|[。！？]")
 _CLAUSE = re.compile("[^，；：,;]+")
@@ -126,6 +127,11 @@ class Passage:
     def quiet(self) -> str:
         """The text without quotations, titles and addresses: what is the author's own sentence."""
         return _QUIET.sub(hide, self.text)
+
+    @cached_property
+    def unlinked(self) -> str:
+        """The text without addresses."""
+        return _LINK.sub(hide, self.text) if "@" in self.text or "://" in self.text else self.text
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

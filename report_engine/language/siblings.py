@@ -62,10 +62,13 @@ def siblings(catalogue: Mapping[str, Indicator]) -> dict[str, dict[str, tuple[Di
     for one in catalogue.values():
         units.setdefault(one.unit.partition("/")[0], []).append(one)
     stems = {key: [COUNTING.sub("", name) or name for name in names_of(one)] for key, one in catalogue.items()}
+    # Names that begin and end differently have nothing in common.
+    ends = {key: {end for name in names for end in (f"^{name[0]}", f"{name[-1]}$")} for key, names in stems.items()}
     for group in units.values():
         for position, one in enumerate(group):
             for other in group[:position]:
-                # Names that begin and end differently have nothing in common.
+                if ends[one.id].isdisjoint(ends[other.id]):
+                    continue
                 pairs = ((a, b) for a in stems[one.id] for b in stems[other.id] if a[0] == b[0] or a[-1] == b[-1])
                 differences = tuple(dict.fromkeys(d for a, b in pairs for d in _difference(a, b)))
                 if differences:

@@ -25,6 +25,8 @@ from report_engine.document import (
 from report_engine.facts.facts import Facts
 from report_engine.facts.schools import School
 from report_engine.language import Passage
+from report_engine.language.beside import Names
+from report_engine.language.fits import Fits
 from report_engine.load.confirmed import Confirmed
 from report_engine.load.dismissed import Dismissal
 from report_engine.load.history import History
@@ -62,6 +64,16 @@ class Loaded:
     def prose(self) -> tuple[Passage, ...]:
         """The paragraphs and items of lists."""
         return tuple(passage for passage in self.passages if passage.kind == "prose")
+
+    @cached_property
+    def subjects(self) -> Names:
+        """The names of the catalogue, ready to be found beside values."""
+        return Names(self.facts.catalogue)
+
+    @cached_property
+    def fits(self) -> Fits:
+        """The names of the catalogue, ready to be compared with words."""
+        return Fits(self.facts.catalogue)
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:

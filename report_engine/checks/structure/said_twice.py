@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from report_engine.document import Case, Chart, Figure, Scorecard, Section, Table
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
-from report_engine.walk import targets
 
 N012 = Code("N012", Category.STRUCTURE)
 
@@ -36,7 +35,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _words(loaded: Loaded) -> Iterator[tuple[str, str]]:
     """Give for each target the word that its label begins with."""
     patterns = loaded.layout.patterns()
-    for target in targets(loaded.document):
+    for target in loaded.targets:
         match target:
             case Figure():
                 kind = "chart" if isinstance(target.image, Chart) and "chart" in patterns else "figure"

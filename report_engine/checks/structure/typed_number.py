@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look at the beginnings; the titles of scorecards are the province's."""
-    for target in dict.fromkeys((*loaded.targets, *loaded.cases)):
+    for target in {id(one): one for one in (*loaded.targets, *loaded.cases)}.values():
         found = None if isinstance(target, Scorecard) else _NUMBER.match(title_of(target).strip())
         if found:
             said = found[0].strip()

@@ -8,7 +8,6 @@
 from collections.abc import Iterator
 
 from report_engine.checks.names import exact, school_names
-from report_engine.language.passages import LINK, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -24,7 +23,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         school = own.get(passage.file)
         if school is None:
             continue
-        for match in pattern.finditer(blank(passage.text, LINK)):
+        for match in pattern.finditer(passage.unlinked):
             if schools[match[0]] != school:
                 place = passage.at(match.start())
                 about = passage.about(f"school:{match[0]}", match.start())

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from report_engine.language.numerals import han_value
-from report_engine.language.passages import LINK, Passage, blank
+from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -39,7 +39,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Read every date."""
     for passage in loaded.passages:
-        text = blank(passage.text, LINK)
+        text = passage.unlinked
         if "月" not in text and "-" not in text:
             continue
         for match in (*_DATE.finditer(text), *_ISO.finditer(text)):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from operator import eq
 
-from report_engine.language.passages import HAN, LINK, Passage, blank
+from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -39,7 +39,7 @@ _CLOSED = re.compile(r"(?:[。！？…]|[。！？…][”’）》]+|[：；])
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for repetitions in every text, for the end in every paragraph."""
     for passage in loaded.passages:
-        text = blank(passage.text, LINK)
+        text = passage.unlinked
         twice = any(map(eq, text, text[1:]))
         for pattern, what in ((_DOUBLED, "重复的字"), (_WORD, "重复的词"), (_MARKS, "标点连用")):
             for match in pattern.finditer(text) if twice or pattern is not _DOUBLED else ():

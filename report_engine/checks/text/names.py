@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from report_engine.checks.names import body_names, exact
 from report_engine.language.near import Names, Near
-from report_engine.language.passages import HAN, LINK, Passage, blank
+from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -53,7 +53,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     people = [(str(name), _person(str(name))) for name in (terms.people if terms else ()) if len(name) > 2]
     anybody = re.compile("|".join(pattern.pattern for _, pattern in people) or r"(?!)")
     for passage in loaded.passages:
-        text = blank(passage.text, LINK)
+        text = passage.unlinked
         spans = [match.span() for match in known.finditer(text)]
         found = [
             near

@@ -42,7 +42,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     catalogue = loaded.facts.catalogue
     if loaded.facts.torn:
         return
-    known = _Known(catalogue, Names(catalogue), siblings(catalogue))
+    known = _Known(catalogue, loaded.subjects, siblings(catalogue))
     scope = Scope(loaded)
     units = unit_pattern(one.unit for one in catalogue.values())
     for passage in loaded.prose:

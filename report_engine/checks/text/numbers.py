@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from report_engine.checks.offers import Offer, Offers
 from report_engine.checks.scope import Scope
-from report_engine.language.beside import Beside, Names, around
+from report_engine.language.beside import Beside, Named, around
 from report_engine.language.norms import counts_list, is_norm
 from report_engine.language.numbers import RATIO, Typed, typed_numbers, unit_pattern
 from report_engine.language.passages import Passage
@@ -32,14 +32,16 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         return  # names may be given twice, which has been told
     catalogue = loaded.facts.catalogue
     units = unit_pattern(indicator.unit for indicator in catalogue.values())
-    offers, known = Offers(Scope(loaded)), Names(catalogue)
+    offers, known = Offers(Scope(loaded)), loaded.subjects
     named = [name for name in (loaded.terms.known() if loaded.terms else ()) if re.search(r"\d", name)]
     words = re.compile("|".join(map(re.escape, sorted(named, key=len, reverse=True)))) if named else None
     for passage in loaded.passages:
         if passage.kind == "alt" or not _DIGIT.search(passage.text):
             continue
-        names, last = known.find(passage.text), 0
+        names: list[Named] | None = None
+        last = 0
         for typed in typed_numbers(passage.text, units, words):
+            names = known.find(passage.text) if names is None else names
             beside = around(passage, names, typed.start, typed.end, last if last <= typed.start else 0)
             last = typed.end
             if _is_data(typed, beside, passage):

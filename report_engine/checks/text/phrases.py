@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import exact
-from report_engine.language.passages import LINK, blank, hide
+from report_engine.language.passages import blank, hide
 from report_engine.language.phrases import phrases
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -27,7 +27,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage in loaded.passages:
         if not forms.search(passage.text):
             continue
-        text = known.sub(hide, blank(passage.text, LINK, r"《[^《》\n]*》"))
+        text = known.sub(hide, blank(passage.unlinked, r"《[^《》\n]*》"))
         for match in pattern.finditer(text):
             phrase = wrong[match[0]]
             message = f"{phrase.group}：不写“{match[0]}”"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import body_names, exact
-from report_engine.language.passages import HAN, LINK, blank, hide
+from report_engine.language.passages import HAN, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -26,7 +26,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage in loaded.passages:
         if own[-1:] not in passage.text and not elsewhere.search(passage.text):
             continue
-        text = known.sub(hide, blank(passage.text, LINK))
+        text = known.sub(hide, passage.unlinked)
         found = [(match, "是外地的地名", f"本报告是{own}的" if own else "核对") for match in elsewhere.finditer(text)]
         found += [(match, f"与“{own}”只差一个字", f"写成“{own}”") for match in slips.finditer(text) if match[0] != own]
         for match, what, hint in found:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from report_engine.facts.catalogue import Indicator
-from report_engine.language.beside import Names, beside_values
+from report_engine.language.beside import beside_values
 from report_engine.language.fits import Fits
 from report_engine.language.passages import HAN, Bound, Passage
 from report_engine.load import Loaded
@@ -29,8 +29,7 @@ _CLEARLY = 0.4
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare the words beside each value with the names of all indicators of its unit."""
     catalogue = loaded.facts.catalogue
-    fits = Fits(catalogue)
-    names: Names | None = None
+    fits = loaded.fits
     for passage in loaded.prose:
         text, values = passage.text, passage.values
         rivals: dict[int, tuple[Indicator, Indicator]] = {}
@@ -41,8 +40,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 rivals[value.start] = one, rival
         if not rivals:
             continue
-        names = names or Names(catalogue)
-        for value, around in beside_values(passage, names):
+        for value, around in beside_values(passage, loaded.subjects):
             # A whole name right before it settles what is spoken of: W109 tells whether it is the value's.
             if value.start in rivals and not (around.named and around.named.whole):
                 yield _problem(passage, value, *rivals[value.start])

@@ -8,7 +8,6 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.language.passages import LINK, blank
 from report_engine.language.trie import pattern
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Source, Subject
@@ -48,7 +47,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage in loaded.passages:
         if passage.kind == "label" or not _ANY.search(passage.text):
             continue  # the head of a narrow column may have the sign: 面积（㎡）
-        for match in _WRONG.finditer(blank(passage.text, LINK)):
+        for match in _WRONG.finditer(passage.unlinked):
             yield _problem(match[0], passage.at(match.start()), passage.about(f"unit:{match[0]}", match.start()))
     units = [(i.unit, i.id.source) for i in loaded.facts.catalogue.values()]
     local = [(number.unit, number.value.source) for number in loaded.local_numbers]

@@ -8,7 +8,7 @@
 from collections.abc import Iterator
 
 from report_engine.checks.names import exact
-from report_engine.language.passages import LINK, blank
+from report_engine.language.passages import blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -24,7 +24,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     # A right form that holds an avoided one is right.
     pattern = exact((*preferred, *preferred.values()))
     for passage in loaded.passages:
-        for match in pattern.finditer(blank(passage.text, LINK, r"《[^《》\n]*》")):
+        for match in pattern.finditer(blank(passage.unlinked, r"《[^《》\n]*》")):
             if match[0] in preferred:
                 place = passage.at(match.start())
                 about = passage.about(f"term:{match[0]}", match.start())

@@ -69,7 +69,7 @@ _MARKS = re.compile(f"[{_PAIRED}]")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Try every mark on every text."""
     for passage in loaded.passages:
-        text = _flat(passage.text)
+        text = _flat(passage.unlinked)
         here = set(text)
         for marks, pattern, message, hint in _RULES:
             for match in pattern.finditer(text) if not marks or not here.isdisjoint(marks) else ():
