@@ -30,7 +30,7 @@ from report_engine.read.origin import whole
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 LIMIT, TIMES, GROWTH = 1.0, 4, 6.0
-SHORT, LONG, LONGER, SLOW = 1_000, 20_000, 25.0, 0.02  # characters, how many times as long, and not less than seconds
+SHORT, LONG, LONGER, SLOW = 1_000, 20_000, 25.0, 0.05  # characters, how many times as long, and not less than seconds
 REPEATED = (
     "的",
     "1",
