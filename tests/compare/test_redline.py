@@ -470,6 +470,37 @@ def test_a_leaders_changes_stay_as_they_were_tracked(everything: bytes) -> None:
     assert value(row, attribute="w:author") == "王局长"
 
 
+def test_a_digit_that_a_leader_changed_is_the_leaders(everything: bytes) -> None:
+    """Word tracks what was typed, which may be less than a number."""
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    who = 'w:id="7001" w:author="王局长" w:date="2031-01-01T00:00:00Z"'
+
+    def track(body: Element) -> None:
+        run = next(n for n in body.iter(qn("w:t")) if n.text == "900").getparent()
+        find(run, "w:t").text = "9"
+        for tag, text in (("ins", "<w:t>5</w:t>"), ("del", "<w:delText>0</w:delText>")):
+            run.addnext(etree.fromstring(f'<w:{tag} xmlns:w="{w}" {who}><w:r>{text}</w:r></w:{tag}>'))
+        rest = deepcopy(run)
+        find(rest, "w:t").text = "0"
+        run.getnext().getnext().addnext(rest)
+
+    split = changed(everything, split_run)
+    made = marked(split, changed(split, track))
+    assert (runs(made, "w:del"), runs(made, "w:ins")) == (["0"], ["5"])
+    assert {value(n, attribute="w:author") for n in document(made).iter(*CHANGES)} == {"王局长"}
+
+
+def test_a_number_that_a_program_cut_in_two_is_the_same(everything: bytes) -> None:
+    def cut(body: Element) -> None:
+        run = next(n for n in body.iter(qn("w:t")) if n.text == "900").getparent()
+        rest = deepcopy(run)
+        find(run, "w:t").text, find(rest, "w:t").text = "9", "00"
+        run.addnext(rest)
+
+    split = changed(everything, split_run)
+    assert list(document(proven(split, changed(split, cut))).iter(*CHANGES)) == []
+
+
 def test_a_redline_of_a_redline(report: bytes) -> None:
     """Leaders send their copy back, marks and all."""
     new, newer = edited(report, 21, 30), edited(edited(report, 21, 30), 22, 30)

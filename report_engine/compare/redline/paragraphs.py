@@ -104,9 +104,10 @@ class ParagraphMerger:
 
     def _steps(self, old: Block, new: Block) -> Iterator[_Marked]:
         """Give the tokens in order, the marks of the new paragraph where they were in the old one."""
+        alignment: Alignment = align(old, new, self.new)
+        old, new = alignment.old, alignment.new
         places = {self._name(m, 0): i for i, marks in enumerate(_gaps(old)) for m in marks if self._name(m, 0)}
         gaps, done = _gaps(new), set[Element]()
-        alignment: Alignment = align(old, new, self.new)
         for tag, a, b, c, d in alignment.changes:
             if tag == "equal":
                 for one, other in zip(old.tokens[a:b], new.tokens[c:d], strict=True):

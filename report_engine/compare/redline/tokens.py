@@ -1,10 +1,11 @@
 """Takes a paragraph apart into what is compared as one: a character, a word, a field, a picture."""
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from report_engine.compare.history import status_of
 from report_engine.compare.wordfile import MC, SIGNS, WordFile
 from report_engine.compare.words import words
 from report_engine.ooxml.elements import XML_SPACE, Element, copy, name_of, parent_of, qn, w
@@ -103,7 +104,27 @@ def read_tokens(paragraph: Element, word: WordFile) -> tuple[list[Token], tuple[
     """Take a paragraph apart; what has no width and stands at its end comes apart."""
     reader = _Reader(word)
     reader.read(paragraph)
-    return reader.tokens, tuple(reader.marks)
+    return _whole_words(reader.tokens, word), tuple(reader.marks)
+
+
+def _whole_words(tokens: list[Token], word: WordFile) -> list[Token]:
+    """Put words and numbers together that a program cut into runs of one look: nobody sees where."""
+    made: list[Token] = []
+    for token in tokens:
+        last = made[-1] if made else None
+        if last is not None and _is_one_word(last, token, word):
+            made[-1] = replace(last, key=last.text + token.text, text=last.text + token.text)
+        else:
+            made.append(token)
+    return made
+
+
+def _is_one_word(one: Token, other: Token, word: WordFile) -> bool:
+    if one.run is None or other.run is None or one.run is other.run or one.nodes or other.nodes or other.marks:
+        return False
+    hands = [(word.history.runs.get(run), status_of([run])) for run in (one.run, other.run)]
+    together = one.text + other.text
+    return hands[0] == hands[1] and words(together) == [together] and _look_alike(one.run, other.run)
 
 
 def put_together(tokens: Iterable[Token]) -> list[Element]:
