@@ -17,6 +17,7 @@ import argparse
 import csv
 import io
 import math
+import os
 import resource
 import shutil
 import subprocess
@@ -168,14 +169,14 @@ def _memory(ask: Ask, reports: int) -> int:
 
 def _child_kilobytes() -> int:
     """Read the memory of the child process that builds; 0 where it has ended."""
-    pids = [pid for task in Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()]
     found = [0]
-    for pid in pids:
+    for path in Path("/proc").glob("[0-9]*/status"):
         try:
-            lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+            fields = dict(line.split(":", 1) for line in path.read_text().splitlines())
         except OSError:
             continue
-        found += [int(line.split()[1]) for line in lines if line.startswith("VmRSS:")]
+        if int(fields["PPid"]) == os.getpid() and "VmRSS" in fields:
+            found.append(int(fields["VmRSS"].split()[0]))
     return max(found)
 
 
