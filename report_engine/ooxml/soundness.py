@@ -11,6 +11,7 @@ from report_engine.ooxml.relations import CONTENT_TYPES, is_half_written, rels_o
 
 _KEY = f"{{{R}}}"
 _PNG = b"\x89PNG\r\n\x1a\n"
+_TYPED = ("styles", "settings", "numbering")  # what else they were, nothing reads them
 _BEGINNINGS = {
     "image/png": (_PNG,),
     "image/jpeg": (b"\xff\xd8",),
@@ -62,6 +63,8 @@ def _relations(package: Package, owner: str) -> Iterator[Fault]:
             what = "图片" if one.kind == "image" else "部件"
             cure = "在 Word 里删去这张图，重新插入" if one.kind == "image" else "从上一次可用的版本恢复"
             yield Fault(rels_of(owner), f"{what} {one.part or one.target} 不在文件里", cure)
+        elif one.kind in _TYPED and not package.types.get(one.part, "").endswith(f".{one.kind}+xml"):
+            yield Fault(one.part, f"{CONTENT_TYPES} 没有写明它是 {one.kind}", "从上一次可用的版本恢复")
 
 
 def _references(package: Package, name: str) -> Iterator[Fault]:

@@ -72,6 +72,9 @@ def _across(root: Element) -> Iterator[str]:
 
 def _properties(parts: Parts, place: Source, problems: list[Problem]) -> None:
     """Hold the file's properties to the contract: only what can be printed, and by a name that exists."""
+    for part in parts.package.related("extended-properties", ""):
+        if any(_OPENER.search(node.text or "") for node in parts.package.tree(part).iter()):
+            problems.append(Problem("T010", "文件属性里有标记，这里的不会替换", place, "删去它；属性由程序填写"))
     for part in parts.package.related("core-properties", ""):
         for node in parts.package.tree(part).iter():
             name = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""

@@ -80,8 +80,11 @@ def _faults(prototype: Prototype, designed: tuple[Element, ...]) -> list[tuple[s
         paragraphs = [p for row in rows[:_ROWS] for p in row.findall(f"{qn('tc')}/{qn('p')}")]
     else:
         paragraphs = list(designed)
-    if prototype is Prototype.CASE and designed[0].tag == qn("p"):
-        faults += _faults_of_box(designed)
+    if prototype is Prototype.CASE:
+        faults += _faults_of_box(designed) if designed[0].tag == qn("p") else []
+        styles = [style_of(p) for p in paragraphs]
+        if any(styles[1:]) and styles[0] in styles[1:]:
+            faults.append(("正文的样子用了标题的样式", "给它选“案例正文”一类的样式：标题的样式会编号、列入目录"))
     if any(p.find(qn("pPr")) is None for p in paragraphs):
         faults.append(("样张里有没有样式的段落", "给样张里的每一段选一个样式"))
     if prototype is Prototype.PICTURE and next(designed[0].iter(qn("drawing")), None) is None:

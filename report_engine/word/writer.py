@@ -124,7 +124,8 @@ def _remove_prototypes(body: Element, build: Build) -> None:
             body.remove(element)
             pictures |= dict.fromkeys(blip.get(f"{{{R}}}embed", "") for blip in element.iter(f"{{{A}}}blip"))
     for picture in pictures:
-        build.docx.part.drop_rel(picture)
+        if picture:  # one that shows nothing has no relationship
+            build.docx.part.drop_rel(picture)
 
 
 def _number_headings(docx: Any, patterns: tuple[Pattern, ...], build: Build) -> None:

@@ -6,9 +6,10 @@ import zipfile
 
 import pytest
 from click.testing import CliRunner, Result
-from support.ooxml import Docx, find_all, value
+from support.ooxml import Docx, find, find_all, qn, value
 from support.reference import REPOSITORY
 from support.template import DOCUMENT, NUMBERING, STYLES, rewrite, run
+from support.text import text_of
 from tiny_project import CARD, LAYOUT, TEMPLATE, Tiny
 
 from report_engine.cli import main
@@ -35,6 +36,7 @@ def change(tiny: Tiny, old: str, new: str | None, part: str = DOCUMENT) -> None:
     rewrite(tiny.path(TEMPLATE), part, old, new)
 
 
+SPAN = '<w:tcPr><w:gridSpan w:val="5"/></w:tcPr>'
 RESTORE = "从上一次可用的版本恢复；或新建同名的段落样式，再给样张、附表里的段落选上它"
 
 
@@ -239,7 +241,7 @@ def test_prototypes_need_their_rows_styles_and_picture(tiny: Tiny) -> None:
         ),
         (
             f"{run('{%tr endfor %}')}</w:p></w:tc></w:tr>",
-            f"{run('{%tr endfor %}')}</w:p></w:tc></w:tr><w:tr><w:tc><w:p>{run('注')}</w:p></w:tc></w:tr>",
+            f"{run('{%tr endfor %}')}</w:p></w:tc></w:tr><w:tr><w:tc>{SPAN}<w:p>{run('注')}</w:p></w:tc></w:tr>",
             (
                 "第 1 个表格第 4 行第 1 格“{%tr endfor %}”：它后面还有行，程序认不出哪些是附表的各行"
                 "（{%tr endfor %} 要在表格的最后一行）"
@@ -535,3 +537,20 @@ def test_help_has_an_example() -> None:
     assert (
         "例如：qhd-docgen template check --layout" in CliRunner().invoke(main, ["template", "check", "--help"]).output
     )
+
+
+def test_a_case_box_whose_text_looks_like_its_title(tiny: Tiny) -> None:
+    """Every paragraph of a case would be taken for a title: the report was refused, the layout was not."""
+    template = unpacked(tiny)
+    (title,) = (p for p in find_all(template.body, ".//w:p") if "〔编号〕" in text_of(p))
+    text = next(p for p in title.itersiblings() if text_of(p))
+    find(text, "w:pPr/w:pStyle").set(qn("w:val"), value(title, "w:pPr/w:pStyle"))
+    tiny.path(TEMPLATE).write_bytes(template.save())
+    assert any("错误 T006 " in line and "正文的样子用了标题的样式" in line for line in said(tiny))
+
+
+def test_a_tag_in_properties_that_are_not_rendered(tiny: Tiny) -> None:
+    template = unpacked(tiny)
+    template.xml("docProps/app.xml")[0].text = "{% if x %}"
+    tiny.path(TEMPLATE).write_bytes(template.save())
+    assert any("错误 T010 文件属性里有标记" in line for line in said(tiny))
