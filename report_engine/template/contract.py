@@ -73,6 +73,7 @@ NOTE_STYLE = "图注"  # of the line between a chart and its caption; without it
 BULLETS, DECIMAL = "2", "3"  # w:num of the file's two list definitions
 _LISTS = {BULLETS: "项目符号列表", DECIMAL: "编号列表"}
 _BUILT_IN = re.compile(r"(?:heading|toc) \d")  # Word has nine of each, none renamed
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _RESTORE = "从上一次可用的版本恢复"
 
 
@@ -224,8 +225,9 @@ def _palette(theme: Element) -> tuple[str, ...]:
     for number in range(1, 7):
         slot = theme.find(f".//{{{A}}}accent{number}")
         colour = None if slot is None else slot.find(f"{{{A}}}srgbClr")
-        if colour is not None:
-            colours.append("#" + (colour.get("val") or ""))
+        found = "" if colour is None else colour.get("val") or ""
+        if _COLOUR.fullmatch(found):
+            colours.append(f"#{found}")
     return tuple(colours) or ("#1F4E79",)
 
 

@@ -19,9 +19,18 @@ _INSIDE = {
     "tr": ("tbl", *_LOOSE),
     "tc": ("tr", *_LOOSE),
     "sectPr": ("body", "pPr"),
+    "t": ("r",),
     "body": ("document",),
 }
-_NAMES = {"p": "段落", "tbl": "表格", "tr": "表格的行", "tc": "表格的格", "sectPr": "分节符", "body": "正文"}
+_NAMES = {
+    "p": "段落",
+    "tbl": "表格",
+    "tr": "表格的行",
+    "tc": "表格的格",
+    "sectPr": "分节符",
+    "t": "文字",
+    "body": "正文",
+}
 _HINT = "删去这一处重做；或复制到新建的 Word 文件里"
 
 

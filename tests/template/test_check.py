@@ -12,6 +12,7 @@ from support.template import DOCUMENT, NUMBERING, STYLES, rewrite, run
 from support.text import text_of
 from tiny_project import CARD, LAYOUT, TEMPLATE, Tiny
 
+from report_engine import pipeline
 from report_engine.cli import main
 from report_engine.project import Project
 from report_engine.template.rules import check_layout
@@ -554,3 +555,21 @@ def test_a_tag_in_properties_that_are_not_rendered(tiny: Tiny) -> None:
     template.xml("docProps/app.xml")[0].text = "{% if x %}"
     tiny.path(TEMPLATE).write_bytes(template.save())
     assert any("错误 T010 文件属性里有标记" in line for line in said(tiny))
+
+
+def test_text_outside_of_any_run(tiny: Tiny) -> None:
+    """Only the template language sees it: Word shows nothing, and every report would print it twice."""
+    template = unpacked(tiny)
+    node = next(one for one in template.body.iter(qn("w:t")) if one.text)
+    node.getparent().getparent().append(node)
+    tiny.path(TEMPLATE).write_bytes(template.save())
+    assert any("错误 T018 正文里有文字站错了地方（在 p 里）" in line for line in said(tiny))
+
+
+def test_a_colour_of_the_theme_that_is_none(tiny: Tiny) -> None:
+    """Charts take the others."""
+    template = unpacked(tiny)
+    theme = next(name for name in template.parts if name.startswith("word/theme/"))
+    next(template.xml(theme).iter(qn("a:accent1")))[0].set("val", "")
+    tiny.path(TEMPLATE).write_bytes(template.save())
+    assert pipeline.build(tiny.project, tiny.project.output, pages="on-open").written
