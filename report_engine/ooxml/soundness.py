@@ -12,6 +12,11 @@ from report_engine.ooxml.relations import CONTENT_TYPES, is_half_written, rels_o
 _KEY = f"{{{R}}}"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _TYPED = ("styles", "settings", "numbering")  # what else they were, nothing reads them
+_PARTS = ("styles", "settings", "numbering", "header", "footer", "footnotes", "endnotes", "image", "hyperlink")
+_BASES = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships/",  # as strict files write it
+)
 _BEGINNINGS = {
     "image/png": (_PNG,),
     "image/jpeg": (b"\xff\xd8",),
@@ -58,6 +63,9 @@ def _relations(package: Package, owner: str) -> Iterator[Fault]:
             message = f"关系编号 {key} 出现 {times} 次" if key else "有关系没有编号"
             yield Fault(rels_of(owner), f"{message}，Word 打不开文件", "用 WPS 或 LibreOffice 打开后另存")
     for one in relations:
+        if one.kind in _PARTS and not one.type.startswith(_BASES):
+            message = f"关系 {one.id} 的类型写错了，程序和 Word 找不到 {one.kind}"
+            yield Fault(rels_of(owner), message, "从上一次可用的版本恢复")
         # A link to a place of the same document has no part of its own.
         if not one.external and one.part not in package.parts and not (one.kind == "hyperlink" and "#" in one.target):
             what = "图片" if one.kind == "image" else "部件"

@@ -176,3 +176,35 @@ def test_relationships_that_lead_nowhere() -> None:
     assert [fault.part for fault in found] == ["word/_rels/document.xml.rels", "word/document.xml"]
     assert "word/theme/theme1.xml 不在文件里" in found[0].message
     assert "rId99 不存在" in found[1].message
+
+
+RELS = "word/_rels/document.xml.rels"
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "said"),
+    [
+        ("[Content_Types].xml", b'PartName="/word/settings.xml"', b'Part="x"', "有一条没有写全"),
+        (RELS, b' Target="settings.xml"', b"", "有一条没有写全"),
+        (
+            "[Content_Types].xml",
+            b"wordprocessingml.settings+xml",
+            b"wordprocessingml.other+xml",
+            "没有写明它是 settings",
+        ),
+        (
+            RELS,
+            b"officeDocument/2006/relationships/settings",
+            b"oFficeDocument/2006/relationships/settings",
+            "类型写错了",
+        ),
+    ],
+    ids=["half a type", "half a relationship", "another type", "a slip in a type"],
+)
+def test_entries_that_are_none(part: str, old: bytes, new: bytes, said: str) -> None:
+    found = [fault.message for fault in faults(open_package(changed(part, old, new), "word"))]
+    assert any(said in message for message in found), found
+
+
+def test_a_whole_file_has_no_fault() -> None:
+    assert list(faults(open_package(word(), "word"))) == []
