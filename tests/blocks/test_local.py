@@ -143,6 +143,7 @@ def test_a_number_that_only_a_formula_reads_is_used(tiny: Tiny) -> None:
         ("{12,500|校级年报}", "12,500", "", "校级年报"),
         ("{1:11|见 http://a.cn/b}", "1:11", "", "见 http://a.cn/b"),
         ("{一百二十|校级年报}", "一百二十", "", "校级年报"),
+        ("{三分之二|校级年报}", "三分之二", "", "校级年报"),
     ],
 )
 def test_a_number_is_declared_where_it_stands(tiny: Tiny, typed: str, text: str, unit: str, source: str) -> None:

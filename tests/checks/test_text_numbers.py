@@ -93,6 +93,10 @@ def test_unbound_number_has_its_place(tiny: Tiny, text: str, column: int, number
         "名列前10名，连续3年，从教满三十年。",
         "开设数控、护理、汽修、会计4个专业。",
         "每月15日前公布，夏季3时至5时。",
+        "完成不少于90学时的培训，其中线上50学时、线下40学时。",
+        "6人间每生每学年600元，8人间500元，可容纳200人，配86英寸智慧屏。",
+        "报酬不低于相同岗位试用期工资标准的80%。",
+        "《学生奖励办法》，规定一等800元、二等500元。",
     ],
 )
 def test_what_names_something_or_sets_a_limit_is_no_data(tiny: Tiny, text: str) -> None:
@@ -109,6 +113,7 @@ def test_what_names_something_or_sets_a_limit_is_no_data(tiny: Tiny, text: str) 
         ("学校数控、护理、汽修、会计专业招生120人。", "120人"),
         ("《管理规定》印发后，参训120人次。", "120人次"),
         ("每校平均120人。", "120人"),
+        ("培训不少于90学时。参训120人。", "120人"),
         ("满意度95%。", "95%"),
     ],
 )

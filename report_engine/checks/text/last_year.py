@@ -15,6 +15,7 @@ from report_engine.problems import Category, Code, Problem
 W111 = Code("W111", Category.TEXT)
 
 _LAST = r"上年|去年|上一年|上学年|上一学年|前一年|两年|往年|同期|[12]年前"
+_WHEN = re.compile(rf"(?:截至|到|在)?(?:{_LAST}|\d{{4}}年)(?:度|底|末)?")
 _COMPARED = re.compile(rf"(?:比|较|同|与)(?:{_LAST})")
 
 
@@ -29,12 +30,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         text = passage.quiet
         for start, end in passage.sentences:
             speaking = False
+            opening = ""  # the clause before, where it only says when: 2023年，在校生{…:2023}人
             for begin, stop in passage.clauses(start, end):
                 mine = [v for v in values if begin <= v.start < stop]
                 speaking = speaking and text[begin - 1 : begin] == "，"
                 for value in mine:
                     if value.form.isdecimal() and int(value.form) != year:
-                        said = _said(value, text[begin : value.start])
+                        said = _said(value, opening + text[begin : value.start])
                         # A clause without a word of its own goes on with the year of the one before.
                         speaking = said or (speaking and mine[0] is value) or _paired(value, mine)
                         if not speaking:
@@ -45,6 +47,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                             yield W111.problem(message, place, hint, about, value.form)
                     else:
                         speaking = False
+                opening = text[begin:stop] if _WHEN.fullmatch(text, begin, stop) else ""
 
 
 def _said(value: Bound, before: str) -> bool:

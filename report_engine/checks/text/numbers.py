@@ -9,13 +9,14 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from report_engine.checks.offers import Offer, Offers
 from report_engine.checks.scope import Scope
+from report_engine.facts.catalogue import Indicator
 from report_engine.language.beside import Beside, Named, around
 from report_engine.language.norms import counts_list, is_norm
-from report_engine.language.numbers import RATIO, Typed, typed_numbers, unit_pattern
+from report_engine.language.numbers import RATIO, Typed, base_unit, typed_numbers, unit_pattern
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -23,7 +24,8 @@ from report_engine.problems import Category, Code, Problem
 W101 = Code("W101", Category.TEXT)
 
 _DIGIT = re.compile(r"[\d十百千万亿]|分之|[近上约逾超达过][二两三四五六七八九]")
-_TECHNICAL = re.compile(r"[A-Za-z/]+")  # 500Mbps is what a line can do
+_TECHNICAL = re.compile(r"[A-Za-z]+|英?寸|[毫厘]米|勒克斯|分贝|千?瓦|伏|[℃°]")  # 500Mbps is what a line can do
+_FAR = 60  # characters within which a sentence goes on about a norm
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -40,22 +42,33 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             continue
         names: list[Named] | None = None
         last = 0
+        norms: dict[str, int] = {}  # where the last limit of a unit ended
         for typed in typed_numbers(passage.text, units, words):
             names = known.find(passage.text) if names is None else names
             beside = around(passage, names, typed.start, typed.end, last if last <= typed.start else 0)
             last = typed.end
-            if _is_data(typed, beside, passage):
+            if _is_named(typed, beside, catalogue) or _is_data(typed, passage, norms):
                 yield _problem(typed, offers.offer(typed, beside, passage), passage)
 
 
-def _is_data(typed: Typed, beside: Beside, passage: Passage) -> bool:
-    """Tell whether a number is one that somebody counted; one beside an indicator's name always is."""
-    if beside.named:
-        return True
-    if typed.unit == RATIO or _TECHNICAL.fullmatch(typed.unit):
-        return False
+def _is_named(typed: Typed, beside: Beside, catalogue: Mapping[str, Indicator]) -> bool:
+    """Tell whether an indicator of its unit is named before a number: then it is its value, whatever its form."""
+    unit = "" if typed.unit == RATIO else typed.unit
+    owners = beside.named.owners if beside.named else ()
+    return any(unit in ("", base_unit(catalogue[key].unit)[1]) for key in owners)
+
+
+def _is_data(typed: Typed, passage: Passage, norms: dict[str, int]) -> bool:
+    """Tell whether a number is one that somebody counted."""
     text = passage.text
-    return not (is_norm(text, typed.start, typed.end) or counts_list(text, typed.start, typed.value))
+    if typed.unit == RATIO or _TECHNICAL.match(text, typed.end - len(typed.unit)) or _TECHNICAL.match(text, typed.end):
+        return False
+    # The parts of a norm are norms: 不少于90学时，其中线上50学时.
+    goes_on = typed.unit in norms and not set("。！？\n") & set(text[norms[typed.unit] : typed.start][-_FAR:])
+    if is_norm(text, typed.start, typed.end) or (goes_on and typed.start - norms[typed.unit] < _FAR):
+        norms[typed.unit] = typed.end
+        return False
+    return not counts_list(text, typed.start, typed.value)
 
 
 def _problem(typed: Typed, offer: Offer, passage: Passage) -> Problem:
