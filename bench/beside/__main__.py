@@ -41,7 +41,7 @@ def main() -> int:
     told: dict[str, Counter[bool]] = defaultdict(Counter)
     frames: dict[tuple[str, str], Counter[bool]] = defaultdict(Counter)
     for one, good, bad in zip(chosen, right, wrong, strict=True):
-        if one.group not in ("typed",) and good:
+        if is_told(good) if one.group == "typed" else good:  # a typed number is told, right or wrong
             alarms += 1
             print(f"false alarm: {one.right}\n    {' '.join(map(_short, good))}")
         hit = is_told(bad)
