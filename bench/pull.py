@@ -113,6 +113,8 @@ def shown(paragraph: Any) -> tuple[str, str]:
     text, bold = "", ""
     depth = 0
     for node in paragraph.iter(qn("fldChar"), qn("t"), qn("drawing")):
+        if next(node.iterancestors(qn("del"), qn("moveFrom")), None) is not None:
+            continue
         if node.tag == qn("fldChar"):
             depth += {"begin": 1, "end": -1}.get(node.get(qn("fldCharType")), 0)
             text += "#" if node.get(qn("fldCharType")) == "begin" else ""

@@ -1,21 +1,24 @@
 """What a report prints, block by block: what a built file carries along, and what an edited one is held against."""
 
-from report_engine.base import Base, Joined, join, list_printed, read_story, with_base, with_seal
+from report_engine.base import Base, Joined, join, list_printed, other_texts, read_story, with_base, with_seal
 from report_engine.document import Chart, Document
 from report_engine.load import Loaded, load
 from report_engine.numbering import number
 from report_engine.ooxml.package import open_package
 from report_engine.pictures import Picture, figures
-from report_engine.problems import Problem, Source, has_errors
+from report_engine.problems import Problem, Source, forbid
 from report_engine.project import Project
 from report_engine.template.contract import open_template
 from report_engine.word.compose import compose
 
 
-def printed(project: Project, problems: list[Problem]) -> tuple[Loaded, tuple[Joined, ...]] | None:
-    """Load a project and say what its report prints, block by block; None, with the reason told, if it cannot be."""
+def printed(project: Project, problems: list[Problem]) -> tuple[Loaded, tuple[Joined, ...], frozenset[str]] | None:
+    """Load a project and say what its report prints, block by block, and the texts of its headers and footers.
+
+    None, with the reason told, if it cannot be.
+    """
     loaded = load(project, problems)
-    if loaded is None or has_errors(problems):
+    if loaded is None or forbid(problems, final=False):
         return None
     path = project.layout(loaded.layout_name) / "report.docx"
     template = open_template(path, project.name(path), problems)
@@ -34,7 +37,8 @@ def printed(project: Project, problems: list[Problem]) -> tuple[Loaded, tuple[Jo
     if composed is None:
         return None
     package = open_package(composed, "word")
-    return loaded, join(read_story(package, package.tree(package.main)).blocks, list_printed(document))
+    blocks = join(read_story(package, package.tree(package.main)).blocks, list_printed(document))
+    return loaded, blocks, other_texts(package)
 
 
 def sealed(report: bytes, document: Document, *, final: bool) -> bytes:

@@ -10,7 +10,7 @@ from report_engine.base.kept import keep_edited
 from report_engine.base.listing import Listed, list_printed
 from report_engine.base.part import Base, BaseError, read_base, with_base
 from report_engine.base.reading import Story, read_story
-from report_engine.base.seal import is_edited, with_seal
+from report_engine.base.seal import is_edited, other_texts, with_seal
 from report_engine.base.units import Block, Seat, Unit
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "join",
     "keep_edited",
     "list_printed",
+    "other_texts",
     "read_base",
     "read_story",
     "with_base",

@@ -70,7 +70,7 @@ def _fingerprint(package: Package) -> str:
     root = package.tree(package.main)
     accept(root)
     story = read_story(package, root)
-    told = [repr((*map(_told, story.blocks),)), *sorted(_other_texts(package))]
+    told = [repr((*map(_told, story.blocks),)), *sorted(other_texts(package) | comments(package))]
     return hashlib.sha256("\0".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
@@ -79,13 +79,18 @@ def _told(block: Block) -> tuple[object, ...]:
     return block.look, block.seat and (block.seat.row, block.seat.column)
 
 
-def _other_texts(package: Package) -> set[str]:
-    """Texts of headers, footers, notes and comments; fields print what pages they like."""
+def other_texts(package: Package) -> frozenset[str]:
+    """Texts of headers, footers and notes; fields print what pages they like."""
     found: set[str] = set()
     for name, kind in package.stories.items():
-        if kind == "document":
-            continue
-        for paragraph in package.tree(name).iter(qn("p")):
-            text = "".join(piece.node.text or "" for piece in pieces(paragraph) if not piece.within)
-            found.add(" ".join((text_of(paragraph) if kind == "comments" else text).split()))
-    return found - {""}
+        if kind not in ("document", "comments"):
+            for paragraph in package.tree(name).iter(qn("p")):
+                text = "".join(piece.node.text or "" for piece in pieces(paragraph) if not piece.within)
+                found.add(" ".join(text.split()))
+    return frozenset(found - {""})
+
+
+def comments(package: Package) -> frozenset[str]:
+    """Texts of comments."""
+    names = [name for name, kind in package.stories.items() if kind == "comments"]
+    return frozenset(text_of(paragraph) for name in names for paragraph in package.tree(name).iter(qn("p")))

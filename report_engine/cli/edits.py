@@ -64,7 +64,7 @@ def pull(
             _write_list(target, text)
     files = report_engine.pulled_files(project, found, with_data=with_data)
     if not dry_run and files and (yes or (form == "text" and ask(f"写入这 {len(files)} 个文件吗？"))):
-        _write(project, found, with_data=with_data, name=file.name)
+        _write(project, found, with_data=with_data, name=file.name, quiet=form != "text")
     elif files and form == "text":
         click.echo("没有写入")
     sys.exit(1 if found.conflicts else 0)
@@ -91,7 +91,7 @@ def _write_list(target: Path, text: str) -> None:
     click.echo(f"已写出 {target}", err=True)
 
 
-def _write(project: "Project", found: "Pulled", *, with_data: bool, name: str) -> None:
+def _write(project: "Project", found: "Pulled", *, with_data: bool, name: str, quiet: bool) -> None:
     from report_engine.transaction import ChangedMeanwhileError
 
     try:
@@ -103,8 +103,8 @@ def _write(project: "Project", found: "Pulled", *, with_data: bool, name: str) -
         click.echo(f"{cannot_write(project.root, error)}；没有写入任何文件", err=True)
         sys.exit(1)
     for path in written:
-        click.echo(f"已写入 {project.name(path).as_posix()}")
-    click.echo(f"接着运行 qhd-docgen build --year {project.year}；要退回来：qhd-docgen undo")
+        click.echo(f"已写入 {project.name(path).as_posix()}", err=quiet)
+    click.echo(f"接着运行 qhd-docgen build --year {project.year}；要退回来：qhd-docgen undo", err=quiet)
 
 
 @click.command()

@@ -8,9 +8,10 @@ of each difference, over `rows`), `changes` (which files get which text, over `i
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from report_engine.base import BaseError, Block, Joined, read_base
+from report_engine.base import BaseError, Block, Joined, other_texts, read_base
 from report_engine.load import Loaded
 from report_engine.ooxml.package import Package, PackageError, open_package
+from report_engine.problems import Source
 from report_engine.project import Project
 from report_engine.pull.align import are_alike
 from report_engine.pull.changes import make_changes
@@ -18,7 +19,7 @@ from report_engine.pull.comments import has_threads, read_comments
 from report_engine.pull.decide import Sides, decide
 from report_engine.pull.groups import item_of
 from report_engine.pull.items import Bodies, find_items
-from report_engine.pull.model import Pulled
+from report_engine.pull.model import Pulled, Unwritten
 from report_engine.pull.net import catch
 from report_engine.pull.place import Ground
 from report_engine.pull.plan import Planner
@@ -42,8 +43,10 @@ class Choice:
     only: frozenset[str] = frozenset()
 
 
-def pull(project: Project, loaded: Loaded, here: Sequence[Joined], data: bytes, choice: Choice) -> Pulled:
-    """Find what was done to a report in Word; `here` is the project as it prints now.
+def pull(
+    project: Project, loaded: Loaded, here: Sequence[Joined], around: frozenset[str], data: bytes, choice: Choice
+) -> Pulled:
+    """Find what was done to a report in Word; `here` is the project as it prints now, `around` its headers and footers.
 
     Nothing is written. PackageError, with the cure, if the file is no Word file or another report.
     """
@@ -76,7 +79,7 @@ def pull(project: Project, loaded: Loaded, here: Sequence[Joined], data: bytes, 
         caught.changes,
         tuple(plan.proposals),
         tuple(plan.conflicts),
-        (*plan.unwritten, *caught.refused),
+        (*plan.unwritten, *caught.refused, *_around(around, other_texts(package), planner.nowhere)),
         comments,
         tuple(notes),
         caught.files,
@@ -133,6 +136,13 @@ def _check_related(sides: Sides) -> None:
     if len(known) < _RELATED * len(mine):
         hint = "检查文件名、--year 和项目文件夹"
         raise PackageError("这份文件不像是这个项目这一年度的报告：几乎没有一段文字对得上", hint)
+
+
+def _around(here: frozenset[str], word: frozenset[str], place: Source) -> list[Unwritten]:
+    """Tell what was done to headers, footers and notes."""
+    what, why = "页眉、页脚或脚注", "它们印在 Word 模板里，在 templates 里改；脚注写进正文"
+    gone = [Unwritten(place, what, why, text, "") for text in sorted(here - word)]
+    return gone + [Unwritten(place, what, why, "", text) for text in sorted(word - here)]
 
 
 def _of_tracked(everybody: Sequence[str], choice: Choice) -> str:

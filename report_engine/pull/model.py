@@ -10,9 +10,10 @@ from report_engine.problems import Problem, Source
 from report_engine.read.origin import Span
 from report_engine.read.splice import Splice
 
-Kind = Literal["text", "title", "cell", "new", "gone", "moved", "split", "joined"]
+Kind = Literal["text", "bold", "title", "cell", "new", "gone", "moved", "split", "joined"]
 KINDS: Mapping[Kind, str] = {
     "text": "文字",
+    "bold": "粗体",
     "title": "标题",
     "cell": "单元格",
     "new": "新增",

@@ -57,6 +57,7 @@ class Planner:
                 self._step(steps[group], moved=moved)
             elif moved:
                 self._move(group, Edited(self.sides.here[group.old[0]].units, ()))
+            self._fields(group)
             if group.old and group.new and not moved:
                 self.anchors.follow(group.old[-1])
         return self.plan
@@ -115,7 +116,8 @@ class Planner:
         elif moved and what in FLOW:
             self._move(Group((block,), (now,)), edited)
         elif edited.units != here.units:
-            kind: Kind = "cell" if what in ("cell", "card") else "title" if what in _TITLES else "text"
+            plain: Kind = "bold" if here.text == word.text else "text"
+            kind: Kind = "cell" if what in ("cell", "card") else "title" if what in _TITLES else plain
             self.plan.entries[block] = [entry_of(edited, (block,), self.sides.here, listed=what == "item")]
             self.plan.notes[block] = self._note(kind, (block,), (now,))
 
@@ -186,6 +188,17 @@ class Planner:
         self.plan.joined.append(old)
 
     # What is told.
+
+    def _fields(self, group: Group) -> None:
+        """Tell what was typed into a mention or a number: the program writes it; a mere renumbering is nobody's."""
+        row = units_of(self.sides.here, group.old), units_of(self.sides.word, group.new)
+        found = [[unit for unit in units if unit.kind in ("ref", "label")] for units in row]
+        if [unit.key for unit in found[0]] != [unit.key for unit in found[1]]:
+            return
+        for one, other in zip(*found, strict=True):
+            if _NUMBER.sub("", one.text) != _NUMBER.sub("", other.text):
+                why = f"引用和编号由程序写：“{one.text}”没有改成“{other.text}”"
+                self._say(group.old, group.new, "域", why)
 
     def _propose(self, edited: Edited, blocks: tuple[int, ...], now: int) -> None:
         row = units_of(self.sides.here, blocks)

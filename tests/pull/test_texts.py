@@ -203,3 +203,17 @@ def test_a_final_report_has_the_present_content_as_its_base(tiny: Tiny) -> None:
     assert any("没有底稿" in note for note in found.notes)
     assert "开通公交{bus_lines}条" in tiny.path(SECTION).read_text("utf-8")
     assert REPORT  # nothing else was touched
+
+
+def test_nothing_is_dropped_in_silence(draft: Draft) -> None:
+    """What was typed into a mention, and into the page's header."""
+    result = next(t for t in draft.word.paragraph("经验见").iter("{*}t") if "案例" in (t.text or ""))
+    result.text = "下一个案例"
+    package = draft.word.package
+    header = next(name for name, kind in package.stories.items() if kind == "header" and b"<w:t" in package.parts[name])
+    changed = package.parts[header].replace(b"</w:t>", "（讨论稿）</w:t>".encode(), 1)
+    draft.word.package = package.with_parts({header: changed})
+    found = draft.pull()
+    assert found.files == {}
+    assert any("下一个案例" in one.why for one in found.unwritten)
+    assert any("讨论稿" in one.after for one in found.unwritten)
