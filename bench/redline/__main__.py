@@ -30,11 +30,13 @@ def main() -> int:
         folder = Path(name)
         report = options.report or _built(folder)
         pairs = [(kind, seed) for kind in options.kind for seed in range(options.seeds)]
-        verdicts = list(judge(extract(report.read_bytes()), pairs, folder, valid=options.valid))
-    for one in verdicts:
-        print(f"{one.kind:20} {one.seed} {one.direction:6} {one.marks:4} marks  {'' if one.faults else 'holds'}")
-        for fault in one.faults:
-            print(f"    {fault}")
+        verdicts = []
+        for one in judge(extract(report.read_bytes()), pairs, folder, valid=options.valid):
+            verdicts.append(one)
+            told = "" if one.faults else "holds"
+            print(f"{one.kind:20} {one.seed} {one.direction:6} {one.marks:4} marks  {told}", flush=True)
+            for fault in one.faults:
+                print(f"    {fault}")
     good = sum(not one.faults for one in verdicts)
     print(f"{len(pairs)} pairs, {len(verdicts)} redlines: {good} hold; {sum(one.marks for one in verdicts)} marks")
     return 0 if good == len(verdicts) else 1

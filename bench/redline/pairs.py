@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -96,10 +97,11 @@ def judge(docx: bytes, chosen: Iterable[tuple[str, int]], folder: Path, *, valid
     # The leader's own changes count as accepted on either side.
     asked += [(f, "accept") for f in dict.fromkeys(f for _, _, _, old, new, _ in made for f in (old, new))]
     office = dict(zip(asked, Office(folder).stories(asked), strict=True))
+    known = cache(pandoc)
     for kind, seed, direction, old, new, file in made:
         faults = [
             f"{name} {answer}: {difference}"
-            for name, read in (("pandoc", pandoc), ("LibreOffice", lambda f, a: office[f, a]))
+            for name, read in (("pandoc", known), ("LibreOffice", lambda f, a: office[f, a]))
             for answer, wanted in (("accept", new), ("reject", old))
             if (difference := _first(read(wanted, "accept"), read(file, answer)))
         ]

@@ -78,24 +78,18 @@ def _before_tables(steps: list[Step]) -> list[Step]:
     """
     made = list(steps)
     for n, step in enumerate(steps):
-        first = n
-        while (
-            first and _kind(made[first - 1]) == "p" and made[first - 1].status == made[first - 1].end == _lone(made, n)
-        ):
-            first -= 1
-        if first == n or not first or not _kind(step).startswith("tbl"):
+        status = made[n - 1].status if n else "="
+        if status not in ("+", "-") or not _kind(step).startswith("tbl"):
             continue
-        status, before = made[n - 1].status, made[first - 1]
-        if _kind(before) == "p" and before.status == before.end == "=" and not _has_section(before):
-            for m in range(first - 1, n - 1):
-                made[m] = replace(made[m], end=status)
-            made[n - 1] = replace(made[n - 1], end="=")
+        first = n
+        while first and _kind(made[first - 1]) == "p" and made[first - 1].status == made[first - 1].end == status:
+            first -= 1
+        before = made[first - 1] if 0 < first < n else None
+        if before is None or _kind(before) != "p" or not before.status == before.end == "=" or _has_section(before):
+            continue
+        made[first - 1 : n - 1] = [replace(one, end=status) for one in made[first - 1 : n - 1]]
+        made[n - 1] = replace(made[n - 1], end="=")
     return made
-
-
-def _lone(steps: list[Step], n: int) -> Status | None:
-    """The fate of the paragraph before a step, if it comes or goes."""
-    return steps[n - 1].status if n and steps[n - 1].status in ("+", "-") else None
 
 
 def _has_section(step: Step) -> bool:
