@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 
 from report_engine.compare.redline.blocks import FIXED, Block, Reader, Step
 from report_engine.compare.redline.columns import own_columns, places_of
+from report_engine.compare.redline.groups import whole_groups
 from report_engine.compare.redline.importer import Importer
 from report_engine.compare.redline.marks import Marker, Status
 from report_engine.compare.redline.paragraphs import ParagraphMerger
@@ -61,7 +62,7 @@ class Merger:
             for s, (reader, one) in enumerate(zip(self.readers, (old, new), strict=True))
         ]
         table[:] = [child for child in table if child.tag in (qn("tblPr"), qn("tblGrid"))]
-        table.extend(self._row(step, own) for step in plan(*rows))
+        table.extend(self._row(step, own) for step in whole_groups(plan(*rows), own))
         for grid in table.findall(qn("tblGrid")):
             widths = old.element.findall(f"{qn('tblGrid')}/{qn('gridCol')}")
             grid.extend(copy(widths[n]) for n in sorted(own[0]) if n < len(widths))
