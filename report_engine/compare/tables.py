@@ -27,17 +27,7 @@ def compare_tables(old: Exhibit, new: Exhibit, where: str, section: str) -> Iter
         whole = (f"共 {len(old.rows)} 行" if old.rows else ""), (f"共 {len(new.rows)} 行" if new.rows else "")
         yield Difference("table", where or "表", *whole, section, new.place or old.place)
         return
-    told: set[tuple[int, int]] = set()  # merged cells stand in several places
-    for i, j in rows:
-        for x, y in columns:
-            texts = before.body[i][x], after.body[j][y]
-            merged = before.cell(i, x), after.cell(j, y)
-            if texts[0] != texts[1] and merged not in told:
-                told.add(merged)
-                renamed = y == after.label and before.names[i] != after.names[j]
-                place = f"第 {j + 1} 行的名称" if renamed else f"{after.columns[y].text}，{after.names[j]}"
-                at = after.place(j, y) or before.place(i, x)
-                yield Difference("table cell", prefix + place, *texts, section, at)
+    yield from _changed_cells(before, after, rows, columns, prefix, section)
     moved = _moved_rows(before, after, rows)
     for i, j in moved:
         seats = f"第 {i + 1} 行", f"第 {j + 1} 行"
@@ -54,6 +44,22 @@ def compare_tables(old: Exhibit, new: Exhibit, where: str, section: str) -> Iter
                     texts = ("", " | ".join(cells)) if side else (" | ".join(cells), "")
                     at = table.place(n, 0) if kind == "table row" else table.place(0, n)
                     yield Difference(kind, prefix + name, *texts, section, at or new.place or old.place)
+
+
+def _changed_cells(
+    before: "_Table", after: "_Table", rows: list[Pair], columns: list[Pair], prefix: str, section: str
+) -> Iterator[Difference]:
+    told: set[tuple[int, int]] = set()  # merged cells stand in several places
+    for i, j in rows:
+        for x, y in columns:
+            texts = before.body[i][x], after.body[j][y]
+            merged = before.cell(i, x), after.cell(j, y)
+            if texts[0] != texts[1] and merged not in told:
+                told.add(merged)
+                renamed = y == after.label and before.names[i] != after.names[j]
+                place = f"第 {j + 1} 行的名称" if renamed else f"{after.columns[y].text}，{after.names[j]}"
+                at = after.place(j, y) or before.place(i, x)
+                yield Difference("table cell", prefix + place, *texts, section, at)
 
 
 def _moved_rows(before: "_Table", after: "_Table", rows: list[Pair]) -> list[Pair]:
