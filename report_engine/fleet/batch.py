@@ -53,7 +53,8 @@ def build_all(project: Project, ask: Ask, work: Work, only: Sequence[str], shown
     for one in _outcomes(project, [*names], ask, work, found):
         found[one.school] = one
         shown(one, len(names) + sum(one not in names for one in found))
-    return Batch(tuple(found[name] for name in (*found.keys() - set(names), *names)), tuple(problems))
+    unknown = [name for name in found if name not in names]
+    return Batch(tuple(found[name] for name in (*unknown, *names)), tuple(problems))
 
 
 def _chosen(schools: Sequence[School], only: Sequence[str], project: Project, found: dict[str, Outcome]) -> list[str]:

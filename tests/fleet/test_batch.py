@@ -112,8 +112,8 @@ def test_a_failed_school_keeps_its_older_report(city: City) -> None:
 
 
 def test_an_unknown_school_fails_alone(city: City) -> None:
-    found = batch(city, ("003", "云水市卫生学样"))
-    assert statuses(found) == {"云水市卫生学样": "failed", SCHOOL: "built"}
+    found = batch(city, ("003", "云水市卫生学样", "099"))
+    assert list(statuses(found).items()) == [("云水市卫生学样", "failed"), ("099", "failed"), (SCHOOL, "built")]
     assert SCHOOL in found.outcomes[0].reason
 
 
