@@ -25,7 +25,10 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     orders: SimpleQueue[Order] = SimpleQueue()
     source = sys.stdin.buffer
-    shared = pickle.load(source)  # noqa: S301 - from our own parent
+    try:
+        shared = pickle.load(source)  # noqa: S301 - from our own parent
+    except (EOFError, pickle.UnpicklingError):
+        return  # broken off before it began
     threading.Thread(target=_listen, args=(source, orders), daemon=True).start()
     while True:
         made = run(shared, orders.get())
