@@ -93,10 +93,12 @@ def test_projects_need_a_year_and_folders_must_be_projects(tiny: Tiny, tmp_path:
         (TEMPLATE, "--redline 会盖掉"),
         (VALUES, f"{VALUES}”应当以 .docx 结尾"),
         ("content", "content”是一个文件夹，这里要写文件"),
-        (f"{VALUES}/修订.docx", f"{VALUES}/修订.docx：写不了文件：上级不是文件夹（"),
+        (f"{VALUES}/修订.docx", "--redline 不能写到项目的 data 里"),
+        ("说明.txt/修订.docx", "说明.txt/修订.docx：写不了文件：上级不是文件夹（"),
     ],
 )
 def test_the_redline_never_takes_the_place_of_something_else(tiny: Tiny, target: str, said: str) -> None:
+    tiny.write("说明.txt", "")
     with unchanged(tiny.root):
         result = diff(tiny.path(TEMPLATE), tiny.path(TEMPLATE), "--redline", tiny.path(target))
     assert result.exit_code in (1, 2)
