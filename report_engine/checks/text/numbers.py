@@ -64,8 +64,9 @@ def _is_data(typed: Typed, passage: Passage, norms: dict[str, int]) -> bool:
     if typed.unit == RATIO or _TECHNICAL.match(text, typed.end - len(typed.unit)) or _TECHNICAL.match(text, typed.end):
         return False
     # The parts of a norm are norms: 不少于90学时，其中线上50学时.
-    goes_on = typed.unit in norms and not set("。！？\n") & set(text[norms[typed.unit] : typed.start][-_FAR:])
-    if is_norm(text, typed.start, typed.end) or (goes_on and typed.start - norms[typed.unit] < _FAR):
+    last = norms.get(typed.unit, -_FAR)
+    goes_on = last >= 0 and typed.start - last < _FAR and not set("。！？\n") & set(text[last : typed.start])
+    if goes_on or is_norm(text, typed.start, typed.end):
         norms[typed.unit] = typed.end
         return False
     return not counts_list(text, typed.start, typed.value)
