@@ -6,6 +6,7 @@ from report_engine.blocks.context import Context, made, side_by_side, typed
 from report_engine.blocks.parts import Id, Line, cell_of, may_turn
 from report_engine.document import Block, Cell, Table, Text
 from report_engine.read.located import Scalar
+from report_engine.read.origin import Span
 from report_engine.read.rows import Row
 from report_engine.read.schema import Model, suggest
 
@@ -38,7 +39,7 @@ def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
         if name not in block.columns:
             hint = suggest(name, block.columns) or "单位只给 columns 里的列"
             context.tell("P021", f"units 的“{name}”不是这个表的列", unit.source, hint)
-    head += [cell_of(_head(column, block.units.get(column))) for column in columns]
+    head += [cell_of(_head(column, block.units.get(column), block.field("units"))) for column in columns]
     long = {column for column in columns if _is_long(column, rows)}
     body: list[tuple[Cell, ...]] = []
     for number, row in enumerate(rows, start=1):
@@ -49,8 +50,10 @@ def lower(block: RecordsBlock, context: Context) -> tuple[Block, ...]:
     return (Table(str(block.id), caption, (tuple(head),), tuple(body), len(head), block.span, turned),)
 
 
-def _head(column: Scalar, unit: Scalar | None) -> Text:
-    return typed(column) if unit is None else side_by_side(typed(column), made(f"（{unit}）", unit.origin.span))
+def _head(column: Scalar, unit: Scalar | None, around: Span) -> Text:
+    if unit is None:
+        return typed(column)
+    return side_by_side(typed(column), made("（", around), typed(unit), made("）", around))
 
 
 def find_records(source: Scalar, context: Context) -> tuple[Row, ...] | None:

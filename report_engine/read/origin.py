@@ -76,8 +76,11 @@ class Origin:
         return self.of(offset).source
 
     def find(self, index: int, file: TextFile | None = None) -> int | None:
-        """Find the printed character that stands at an index of the file; None if nothing there is printed."""
-        for piece in self.pieces:
+        """Find the printed character that stands at an index of the file; None if nothing there is printed.
+
+        What was printed as it was typed goes before what the engine printed because of a wider stretch.
+        """
+        for piece in sorted(self.pieces, key=lambda one: not one.exact):
             if piece.span.start <= index < piece.span.end and (file is None or file.name == piece.span.file.name):
                 return piece.first + (index - piece.span.start if piece.exact else 0)
         return None

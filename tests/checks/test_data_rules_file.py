@@ -3,9 +3,11 @@
 import pytest
 from tiny_project import Tiny
 
+from report_engine.load.rules import RuleItem
+
 from .ruled import RULES, only_rule
 
-KINDS = "（每项写一种：sum、bound、ratio、same、flow、change、stale、magnitude、follows、rows）"
+KINDS = f"（每项写一种：{'、'.join(name for name in RuleItem.model_fields if name != 'node')}）"
 CURE = "（用半角的 + - * / ( )，指标写目录里的名称或编号）"
 
 
