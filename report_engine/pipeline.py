@@ -6,7 +6,7 @@ Read this file first. Each step is a plain function of its package; no step call
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from report_engine.base import keep_edited
+from report_engine.base import keep_edited, sealed
 from report_engine.checks.data.confirmation import Difference, differences
 from report_engine.checks.data.confirmation import write as written
 from report_engine.explain.trace import Delivered, LocalTrace, Trace, made_of, trace, trace_local
@@ -25,7 +25,7 @@ from report_engine.problems import Category, Problem, Severity, Source, forbid, 
 from report_engine.project import Project
 from report_engine.render.libreoffice import RenderError
 from report_engine.render.places import Places
-from report_engine.reprint import printed, sealed
+from report_engine.reprint import printed
 from report_engine.result import Pages, Progress, Result, silent
 from report_engine.verify import fold, layout_of, verify
 from report_engine.word.compose import compose

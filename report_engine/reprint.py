@@ -1,10 +1,9 @@
-"""What a report prints, block by block: what a built file carries along, and what an edited one is held against."""
+"""What a project's report prints, block by block, nothing drawn or rendered: what an edited one is held against."""
 
-from report_engine.base import Base, Joined, join, list_printed, other_texts, read_story, with_base, with_seal
-from report_engine.document import Chart, Document
+from report_engine.base import Joined, what_is_printed
+from report_engine.document import Chart
 from report_engine.load import Loaded, load
 from report_engine.numbering import number
-from report_engine.ooxml.package import open_package
 from report_engine.pictures import Picture, figures
 from report_engine.problems import Problem, Source, forbid
 from report_engine.project import Project
@@ -36,16 +35,4 @@ def printed(project: Project, problems: list[Problem]) -> tuple[Loaded, tuple[Jo
     composed = compose(document, template, layout, labels, pictures, Source(project.name(path)), problems)
     if composed is None:
         return None
-    package = open_package(composed, "word")
-    blocks = join(read_story(package, package.tree(package.main)).blocks, list_printed(document))
-    return loaded, blocks, other_texts(package)
-
-
-def sealed(report: bytes, document: Document, *, final: bool) -> bytes:
-    """Let the file tell whether it was edited since; a draft carries what it was made from, too."""
-    package = with_seal(open_package(report, "word"))
-    if final:
-        return package.to_bytes()
-    blocks = join(read_story(package, package.tree(package.main)).blocks, list_printed(document))
-    base = Base(document.year, document.front.title.text, tuple(one.block for one in blocks))
-    return with_base(package, base).to_bytes()
+    return loaded, *what_is_printed(composed, document)

@@ -71,7 +71,7 @@ def _packed(parts: dict[str, bytes]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in parts.items():
-            package.writestr(name, data)
+            package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)  # without the clock
     return made.getvalue()
 
 

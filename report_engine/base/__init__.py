@@ -2,9 +2,10 @@
 
 Read in this order: `units` (what a block is), `reading` (the blocks of a Word file), `listing` (what the
 tree prints), `joined` (both together); then `part`, which a draft carries, `seal`, by which an edited
-file is told, and `kept`, where it goes when a build takes its name.
+file is told, `carry`, which a build calls, and `kept`, where it goes when a build takes its name.
 """
 
+from report_engine.base.carry import sealed, what_is_printed
 from report_engine.base.joined import Joined, join
 from report_engine.base.kept import keep_edited
 from report_engine.base.listing import Listed, list_printed
@@ -29,6 +30,8 @@ __all__ = [
     "other_texts",
     "read_base",
     "read_story",
+    "sealed",
+    "what_is_printed",
     "with_base",
     "with_seal",
 ]

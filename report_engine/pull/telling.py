@@ -110,7 +110,7 @@ def changed(before: str, after: str, most: int) -> str:
         return f"【－{_cut(before, most)}】"
     if before == after:
         return f"{_cut(before, most)}（文字不变）"
-    return "".join(_inside(before, after))
+    return "".join(_inside(before.replace("\n", "¶"), after.replace("\n", "¶")))
 
 
 def _inside(before: str, after: str) -> Iterator[str]:
