@@ -240,7 +240,7 @@ def resaved(data: bytes, folder: Path) -> bytes:
     source.write_bytes(data)
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     command += ["--convert-to", "docx", "--outdir", str(target), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)  # noqa: S603
+    subprocess.run(command, check=True, capture_output=True, timeout=600)  # noqa: S603
     return (target / "edited.docx").read_bytes()
 
 
@@ -365,12 +365,14 @@ def main() -> None:
         for ground in grounds.values():
             assert not _pulled(ground.project, ground.draft).files, f"{ground.name}: an unedited file changes something"
         files = 0
-        for name, kinds in plans(chosen.project, chosen.kind, chosen.edits, chosen.per_file, chance):
-            made = edit(grounds[name], kinds, chance, Path(folder) if chosen.office else None)
-            files += 1
-            if made.edits:
-                run(grounds[name], made, tally, loud=chosen.loud)
-    report(tally, files)
+        try:
+            for name, kinds in plans(chosen.project, chosen.kind, chosen.edits, chosen.per_file, chance):
+                made = edit(grounds[name], kinds, chance, Path(folder) if chosen.office else None)
+                files += 1
+                if made.edits:
+                    run(grounds[name], made, tally, loud=chosen.loud)
+        finally:  # broken off, it says what came of the edits so far
+            report(tally, files)
 
 
 def report(tally: Tally, files: int) -> None:
