@@ -42,19 +42,34 @@ def pull(
     form: str,
 ) -> None:
     """把 Word 里的改动收回内容和数据。例如：qhd-docgen pull 领导改过的.docx --year 2024"""
-    from report_engine.pull.findings import to_problems
-    from report_engine.pull.lists import comments_list, full_list
-    from report_engine.pull.telling import told
-
     project = find_project(root, year)
-    for name, target in (("--list", list_file), ("--comments", comments_file)):
-        if target is not None:
-            refuse_inside(target.absolute(), name)
+    _refuse_lists(("--list", list_file), ("--comments", comments_file))
     found = _read(project, file, reject=reject, authors=authors)
     if found.problems:
         print_problems(list(found.problems))
         click.echo("项目现在有错，改动没有读：先改好上面的错误", err=True)
         sys.exit(1)
+    _show(found, form, list_file, comments_file, with_data=with_data)
+    files = report_engine.pulled_files(project, found, with_data=with_data)
+    if not dry_run and files and (yes or (form == "text" and ask(f"写入这 {len(files)} 个文件吗？"))):
+        _write(project, found, with_data=with_data, name=file.name, quiet=form != "text")
+    elif files and form == "text":
+        click.echo("没有写入")
+    sys.exit(1 if found.conflicts else 0)
+
+
+def _refuse_lists(*lists: tuple[str, Path | None]) -> None:
+    for name, target in lists:
+        if target is not None:
+            refuse_inside(target.absolute(), name)
+
+
+def _show(found: "Pulled", form: str, list_file: Path | None, comments_file: Path | None, *, with_data: bool) -> None:
+    """Print what was found, and write the lists that were asked for."""
+    from report_engine.pull.findings import to_problems
+    from report_engine.pull.lists import comments_list, full_list
+    from report_engine.pull.telling import told
+
     if form == "text":
         click.echo(told(found, with_data=with_data), nl=False)
     else:
@@ -62,12 +77,6 @@ def pull(
     for target, text in ((list_file, full_list(found)), (comments_file, comments_list(found))):
         if target is not None:
             _write_list(target, text)
-    files = report_engine.pulled_files(project, found, with_data=with_data)
-    if not dry_run and files and (yes or (form == "text" and ask(f"写入这 {len(files)} 个文件吗？"))):
-        _write(project, found, with_data=with_data, name=file.name, quiet=form != "text")
-    elif files and form == "text":
-        click.echo("没有写入")
-    sys.exit(1 if found.conflicts else 0)
 
 
 def _read(project: "Project", file: Path, *, reject: bool, authors: tuple[str, ...]) -> "Pulled":

@@ -19,12 +19,12 @@ from report_engine.pull.comments import has_threads, read_comments
 from report_engine.pull.decide import Sides, decide
 from report_engine.pull.groups import item_of
 from report_engine.pull.items import Bodies, find_items
-from report_engine.pull.model import Pulled, Unwritten
+from report_engine.pull.model import Comment, Pulled, Unwritten
 from report_engine.pull.net import catch
 from report_engine.pull.place import Ground
 from report_engine.pull.plan import Planner
 from report_engine.pull.proposals import file_of
-from report_engine.pull.settle import settle
+from report_engine.pull.settle import Settled, settle
 from report_engine.read.origin import Span
 from report_engine.walk import targets
 from report_engine.word.text import bookmark_name
@@ -64,13 +64,7 @@ def pull(
     names = {name for change in changes for name in change.splices} | set(filter(None, map(file_of, plan.proposals)))
     raw = {name: (project.root / name).read_bytes() for name in sorted(names)}
     caught = catch(project, loaded, changes, raw)
-    where = {w: group.old[0] for group in sides.groups if group.old for w in group.new}
-    comments = read_comments(
-        package,
-        package.tree(package.main),
-        settled.story,
-        lambda block: planner.source_of(where.get(block) if block is not None else None),
-    )
+    comments = _comments(package, settled, sides, planner)
     if comments and not has_threads(package):
         notes.append("文件里没有批注的回复关系（LibreOffice 不保存），每条批注单独列出")
     if settled.everybody:
@@ -84,6 +78,17 @@ def pull(
         tuple(notes),
         caught.files,
         {project.root / name: found for name, found in raw.items()},
+    )
+
+
+def _comments(package: Package, settled: Settled, sides: Sides, planner: Planner) -> tuple[Comment, ...]:
+    """Read the comments with the places of what they hang on."""
+    where = {w: group.old[0] for group in sides.groups if group.old for w in group.new}
+    return read_comments(
+        package,
+        package.tree(package.main),
+        settled.story,
+        lambda block: planner.source_of(where.get(block) if block is not None else None),
     )
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from report_engine.base import Block
 from report_engine.pull.anchors import Anchor
 from report_engine.pull.groups import Groups, is_last, item_of, texts_of
+from report_engine.pull.intended import Plan
 from report_engine.pull.items import Bodies, Item
 from report_engine.pull.model import Change, Entry, Look, Unwritten
 from report_engine.pull.place import Ground, UnwritableError, pieces_of, rewrite
-from report_engine.pull.plan import Plan
 from report_engine.pull.writing import guarded, item_lines, markdown
 from report_engine.read.origin import Span
 from report_engine.read.splice import Splice

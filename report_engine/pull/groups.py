@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from report_engine.pull.anchors import FLOW, Anchor
+from report_engine.pull.intended import Plan
 from report_engine.pull.items import Bodies, Item
 from report_engine.pull.place import Ground
-from report_engine.pull.plan import Plan
 
 
 def item_of(block: int, ground: Ground, bodies: Bodies) -> Item | None:

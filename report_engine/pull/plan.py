@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from report_engine.base import Unit
 from report_engine.load import Loaded
 from report_engine.problems import Source
 from report_engine.pull.align import Group
-from report_engine.pull.anchors import FLOW, Anchor, Anchors, body_of, source_of
+from report_engine.pull.anchors import FLOW, Anchors, body_of, source_of
 from report_engine.pull.decide import Sides, Step, text, units_of
 from report_engine.pull.entries import entry_of, parts_of, unadorned
+from report_engine.pull.intended import Plan
 from report_engine.pull.items import Bodies
-from report_engine.pull.model import Conflict, Entry, Kind, Note, Proposal, Unwritten
+from report_engine.pull.model import Conflict, Entry, Kind, Note, Unwritten
 from report_engine.pull.place import Ground
 from report_engine.pull.proposals import cell_proposal, propose
 from report_engine.pull.rows import BREAK, Edited, compare_rows
@@ -22,19 +22,6 @@ _HEADING = re.compile(r"heading \d|.*标题")
 _CAPTIONS = ("表题", "图表题", "图片题")
 _NUMBER = re.compile(r"[\d一二三四五六七八九十\s\u00a0.．-]")
 _SIGNS = {"drawing": "图片", "pict": "图片", "object": "嵌入的对象", "footnoteReference": "脚注", "sym": "特殊符号"}
-
-
-@dataclass(slots=True)
-class Plan:
-    """New texts by block (none: it goes), and what is new, with what stands before it."""
-
-    entries: dict[int, list[Entry]] = field(default_factory=dict)
-    new: list[tuple[Anchor, Entry, Note, int | None]] = field(default_factory=list)  # of a moved one where it was
-    notes: dict[int, Note] = field(default_factory=dict)
-    joined: list[tuple[int, ...]] = field(default_factory=list)  # blocks that go together or not at all
-    proposals: list[Proposal] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
-    unwritten: list[Unwritten] = field(default_factory=list)
 
 
 class Planner:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from report_engine.base import Unit
 from report_engine.compare.sequences import exact
+from report_engine.pull.spelling import Row, Token, flattened, spelt
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[A-Za-z]+|.", re.DOTALL)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NEIGHBOURS = 3
 _NEAR = 12  # tokens of a stretch in which a number stands for another
@@ -33,53 +33,18 @@ class Edited:
     lost: tuple[int, ...] = ()  # bound values that are printed no more
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    key: tuple[str, str]
-    start: int  # characters of the row
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """Units spelt out: characters, each with its unit, and the tokens over them."""
-
-    units: Sequence[Unit]
-    signs: list[Unit]
-    owners: list[int]
-    tokens: list[_Token]
-
-
-def _spelt(units: Sequence[Unit]) -> _Row:
-    signs: list[Unit] = []
-    owners: list[int] = []
-    for n, unit in enumerate(units):
-        spelt = [replace(unit, text=sign) for sign in unit.text] if unit.kind in ("value", "made") else [unit]
-        signs += spelt
-        owners += [n] * len(spelt)
-    flat = "".join(
-        sign.text if sign.kind in ("char", "value", "made") and len(sign.text) == 1 else "\0" for sign in signs
-    )
-    tokens = []
-    for match in _TOKEN.finditer(flat):
-        first = signs[match.start()]
-        key = first.key if match[0] == "\0" else ("", match[0])
-        tokens.append(_Token(key, match.start(), match.end()))
-    return _Row(units, signs, owners, tokens)
-
-
 def compare_rows(old: Sequence[Unit], new: Sequence[Unit]) -> Edited:
     """Compare what was printed with what stands there now."""
-    before, after = _spelt(old), _spelt(new)
+    before, after = spelt(old), spelt(new)
     pairs = exact([token.key for token in before.tokens], [token.key for token in after.tokens])
     return _Comparison(before, after, pairs).edited()
 
 
 class _Comparison:
-    def __init__(self, old: _Row, new: _Row, pairs: list[tuple[int, int]]) -> None:
+    def __init__(self, old: Row, new: Row, pairs: list[tuple[int, int]]) -> None:
         self.old, self.new = old, new
         self.kept = dict(pairs)
-        self.fixed = _flattened(old, new, self.kept)
+        self.fixed = flattened(old, new, self.kept)
         self._loosen()
         self._bind_again()
 
@@ -157,7 +122,7 @@ class _Comparison:
         return self._is_number(self.old.tokens[a])
 
     @staticmethod
-    def _is_number(token: _Token) -> bool:
+    def _is_number(token: Token) -> bool:
         return bool(_NUMBER.fullmatch(token.key[1]))
 
     def _number_for(self, a: int) -> int | None:
@@ -234,31 +199,6 @@ class _Comparison:
                     break
 
     @staticmethod
-    def _text(row: _Row, token: int) -> str:
+    def _text(row: Row, token: int) -> str:
         found = row.tokens[token]
         return "".join(sign.text for sign in row.signs[found.start : found.end])
-
-
-def _flattened(old: _Row, new: _Row, kept: dict[int, int]) -> dict[int, int]:
-    """Find mentions and labels that a program wrote as plain text: the same print stands in their place."""
-    found: dict[int, int] = {}
-    taken = set(kept.values())
-    flat = [_plain("".join(sign.text for sign in new.signs[token.start : token.end])) for token in new.tokens]
-    for a, token in enumerate(old.tokens):
-        sign = old.signs[token.start]
-        if sign.kind not in ("ref", "label") or a in kept or not sign.text:
-            continue
-        low = max((c + 1 for n, c in kept.items() if n < a), default=0)
-        high = min((c for n, c in kept.items() if n > a), default=len(flat))
-        for c in range(low, high):
-            for end in range(c + 1, min(high, c + 12) + 1):
-                if "".join(flat[c:end]) == _plain(sign.text) and not taken.intersection(range(c, end)):
-                    found |= dict.fromkeys(range(c, end), old.owners[token.start])
-                    break
-            if c in found:
-                break
-    return found
-
-
-def _plain(text: str) -> str:
-    return "".join(text.split())

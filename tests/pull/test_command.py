@@ -179,10 +179,10 @@ def test_another_report_is_refused(draft: Draft) -> None:
 
 def test_a_project_with_mistakes_is_mended_first(draft: Draft) -> None:
     draft.word.replace("逐年改善", "明显改善")
-    draft.tiny.change(SECTION, "{在校生数}", "{在校生人数目}")
+    draft.tiny.change(VALUES, ",1000,", ",约1000,")
     result = run(draft, "--yes")
     assert result.exit_code == 1
-    assert "P010" in result.output
+    assert "“约1000”不是数" in result.output
     assert "明显改善" not in draft.section()
 
 

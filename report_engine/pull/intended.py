@@ -1,0 +1,19 @@
+"""What is to become of the texts of a report: the plan that is made of an edited file."""
+
+from dataclasses import dataclass, field
+
+from report_engine.pull.anchors import Anchor
+from report_engine.pull.model import Conflict, Entry, Note, Proposal, Unwritten
+
+
+@dataclass(slots=True)
+class Plan:
+    """New texts by block (none: it goes), and what is new, with what stands before it."""
+
+    entries: dict[int, list[Entry]] = field(default_factory=dict)
+    new: list[tuple[Anchor, Entry, Note, int | None]] = field(default_factory=list)  # of a moved one where it was
+    notes: dict[int, Note] = field(default_factory=dict)
+    joined: list[tuple[int, ...]] = field(default_factory=list)  # blocks that go together or not at all
+    proposals: list[Proposal] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    unwritten: list[Unwritten] = field(default_factory=list)
