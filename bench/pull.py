@@ -81,7 +81,13 @@ def prepare(folder: Path, name: str) -> Ground:
         if hasattr(node, "colspan") and node.origin.span.file.name.suffix == ".csv" and not node.text.isdecimal()
     }
     # What numbers are counted from is data, and changed as data.
-    counted = {text for one in loaded.facts.catalogue.values() if one.records for text in one.records.where.values()}
+    counted = {
+        row.cells[column]
+        for one in loaded.facts.catalogue.values()
+        if one.records
+        for row in loaded.facts.tables.get((str(one.records.table), YEAR), ())
+        for column in one.records.where
+    }
     named = {str(case.school) for case in loaded.cases}  # a school that is called otherwise is no text's matter
     return Ground(name, root, project.output.read_bytes(), frozenset(cells - counted - named))
 
