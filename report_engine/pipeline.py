@@ -6,7 +6,7 @@ Read this file first. Each step is a plain function of its package; no step call
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from report_engine.base import keep_edited, sealed
+from report_engine.base import keep_edited, sealed, year_of
 from report_engine.checks.data.confirmation import Difference, differences
 from report_engine.checks.data.confirmation import write as written
 from report_engine.explain.trace import Delivered, LocalTrace, Trace, made_of, trace, trace_local
@@ -15,7 +15,7 @@ from report_engine.load import Loaded, load, load_layout
 from report_engine.load.city import City
 from report_engine.load.confirmed import Confirmed
 from report_engine.numbering import number
-from report_engine.ooxml.package import PackageError
+from report_engine.ooxml.package import Package, PackageError, open_package
 from report_engine.paginate import measure
 from report_engine.pictures import ChartStyle, draw_pictures
 from report_engine.plan import Plan
@@ -23,6 +23,7 @@ from report_engine.prepare import Prepared, check, prepare
 from report_engine.printing import has_libreoffice, make_pdf, number_pages, render_problem
 from report_engine.problems import Category, Problem, Severity, Source, forbid, has_errors, in_order
 from report_engine.project import Project
+from report_engine.pull.against import V191, numbers_against
 from report_engine.render.libreoffice import RenderError
 from report_engine.render.places import Places
 from report_engine.reprint import printed
@@ -125,6 +126,8 @@ def verify_file(
                 problems.append(render_problem(error, pages))
         progress("核对成稿")
         problems += fold(verify(data, place, layout, places, final=final))
+        if project:
+            problems += _against_data(project, open_package(data, "word"), place)
     except PackageError as error:
         problems.append(Problem("V001", str(error), place, error.hint))
     except OSError as error:
@@ -132,6 +135,22 @@ def verify_file(
     if final:
         problems = [_as_error(problem) if _is_open(problem) else problem for problem in problems]
     return Result(in_order(problems))
+
+
+def _against_data(project: Project, package: Package, place: Source) -> list[Problem]:
+    """Hold the numbers of a file against the data of its year; say so where that cannot be."""
+    year = project.year or year_of(package)
+    years = project.content_years()
+    year = year or (years[0] if len(years) == 1 else 0)
+    if year not in years:
+        hint = "写上 --year，或在有这一年度的项目里核对"
+        return [V191.problem("没有与数据核对：不知道是哪一年度的报告", place, hint)]
+    found = printed(replace(project, year=year), [])
+    if found is None:
+        hint = f"先改好 qhd-docgen check --year {year} 说的错误"
+        return [V191.problem("没有与数据核对：项目现在读不成", place, hint)]
+    loaded, here, _ = found
+    return numbers_against(package, loaded, here, place)
 
 
 @dataclass(frozen=True, slots=True)

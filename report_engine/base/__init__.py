@@ -9,7 +9,7 @@ from report_engine.base.carry import sealed, what_is_printed
 from report_engine.base.joined import Joined, join
 from report_engine.base.kept import keep_edited
 from report_engine.base.listing import Listed, list_printed
-from report_engine.base.part import Base, BaseError, read_base, with_base
+from report_engine.base.part import Base, BaseError, read_base, with_base, year_of
 from report_engine.base.reading import Story, read_story
 from report_engine.base.seal import is_edited, other_texts, with_seal
 from report_engine.base.units import Block, Seat, Unit
@@ -34,4 +34,5 @@ __all__ = [
     "what_is_printed",
     "with_base",
     "with_seal",
+    "year_of",
 ]

@@ -69,6 +69,15 @@ def read_base(package: Package) -> Base | None:
     return None
 
 
+def year_of(package: Package) -> int:
+    """Tell of which year a draft is; 0 if it does not say."""
+    try:
+        base = read_base(package)
+    except BaseError:
+        return 0
+    return base.year if base else 0
+
+
 def _written(base: Base) -> Element:
     attributes = {"format": _FORMAT, "year": str(base.year), "title": base.title}
     root = etree.Element(f"{{{NAMESPACE}}}base", attributes, nsmap={None: NAMESPACE})

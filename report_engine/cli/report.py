@@ -8,6 +8,7 @@ import click
 
 import report_engine
 from report_engine.cli.chinese import File
+from report_engine.cli.chinese import year as four_digits
 from report_engine.cli.options import (
     find_folder,
     find_project,
@@ -98,15 +99,18 @@ def dismiss(
 
 @click.command()
 @click.argument("file", type=File(exists=True))
+@click.option("--year", type=four_digits, help="与哪一年度的数据核对；不写按文件里记着的。")
 @root_option
 @click.option("--layout", help="按哪个版式的要求核对；不写按文件里记着的。")
 @click.option("--final", is_flag=True, help="按定稿核对：草稿的记号、待补的照片都算错误。")
 @pages_option
 @format_option
-def verify(file: Path, root: Path | None, layout: str | None, final: bool, pages: Pages, form: str) -> None:
+def verify(
+    file: Path, year: int | None, root: Path | None, layout: str | None, final: bool, pages: Pages, form: str
+) -> None:
     """核对一份成稿（也可以是在 Word 里改过的）。例如：qhd-docgen verify build/report-2024.docx"""
     folder = find_folder(root) if root or layout else find_root(Path.cwd())
-    project = Project(folder, 0) if folder else None  # a reviewer at the province has the file alone
+    project = Project(folder, year or 0) if folder else None  # a reviewer at the province has the file alone
     with show_progress(form) as progress:
         result = report_engine.verify(project, file, layout=layout, pages=pages, final=final, progress=progress)
     print_problems(result.problems, form)

@@ -6,33 +6,25 @@ of each difference, over `rows`), `changes` (which files get which text, over `i
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from report_engine.base import BaseError, Block, Joined, other_texts, read_base
 from report_engine.load import Loaded
 from report_engine.ooxml.package import Package, PackageError, open_package
 from report_engine.problems import Source
 from report_engine.project import Project
-from report_engine.pull.align import are_alike
 from report_engine.pull.changes import make_changes
 from report_engine.pull.comments import has_threads, read_comments
-from report_engine.pull.decide import Sides, decide
-from report_engine.pull.groups import item_of
-from report_engine.pull.items import Bodies, find_items
+from report_engine.pull.decide import Sides, are_related, decide
+from report_engine.pull.ground import ground_of
+from report_engine.pull.items import find_items
 from report_engine.pull.model import Comment, Pulled, Unwritten
 from report_engine.pull.net import catch
-from report_engine.pull.place import Ground
 from report_engine.pull.plan import Planner
 from report_engine.pull.proposals import file_of
 from report_engine.pull.settle import Settled, settle
-from report_engine.read.origin import Span
-from report_engine.walk import targets
-from report_engine.word.text import bookmark_name
 
 __all__ = ["Choice", "PackageError", "Pulled", "pull"]
-
-_RELATED = 0.2  # of the longer texts must be found again, or it is another report
-_LONG = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +49,7 @@ def pull(
     sides = decide(base, here, blocks)
     _check_related(sides)
     bodies = find_items(loaded)
-    ground = _ground(loaded, here, sides, bodies)
+    ground = ground_of(loaded, here, sides, bodies)
     planner = Planner(loaded, ground, sides, bodies, settled.authors)
     plan = planner.run()
     changes = make_changes(plan, ground, bodies)
@@ -106,39 +98,9 @@ def _base(project: Project, package: Package) -> tuple[tuple[Block, ...] | None,
     return base.blocks, []
 
 
-def _ground(loaded: Loaded, here: Sequence[Joined], sides: Sides, bodies: Bodies) -> Ground:
-    marks = {bookmark_name(target.id): target.id for target in targets(loaded.document)}
-    ground = Ground(here, tuple(block.units for block in sides.here), (), marks)
-    return replace(ground, holders=[_holder(n, ground, bodies) for n in range(len(here))])
-
-
-def _holder(block: int, ground: Ground, bodies: Bodies) -> Span | None:
-    """Find the text of YAML in which a block stands: of running text its item, of anything else itself."""
-    listed = ground.here[block].listed
-    if listed is None or not listed.spans:
-        return None
-    item = item_of(block, ground, bodies)
-    if item is not None and item.scalar is not None:
-        return item.scalar.span
-    if listed.what != "note":
-        return listed.span
-    text, start = listed.span.file.text, listed.span.start
-    if text[start - 1 : start] in ("'", '"'):
-        return Span(listed.span.file, start - 1, listed.span.end + 1)
-    lead = text[:start].rstrip()
-    return Span(listed.span.file, len(lead) - 1, listed.span.end) if lead[-1:] in ("|", ">") else listed.span
-
-
 def _check_related(sides: Sides) -> None:
-    """Refuse the report of another project: hardly a text of it is known here."""
-    mine = {n for n, block in enumerate(sides.here) if block.path and block.seat is None and len(block.text) > _LONG}
-    known = {
-        p
-        for group in sides.groups
-        for p in group.old
-        if p in mine and any(are_alike(sides.here[p], sides.word[w]) for w in group.new)
-    }
-    if len(known) < _RELATED * len(mine):
+    """Refuse the report of another project."""
+    if not are_related(sides):
         hint = "检查文件名、--year 和项目文件夹"
         raise PackageError("这份文件不像是这个项目这一年度的报告：几乎没有一段文字对得上", hint)
 

@@ -4,8 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from report_engine.base import Block, Joined, Unit
-from report_engine.pull.align import Group, align
+from report_engine.pull.align import Group, align, are_alike
 from report_engine.pull.rows import BREAK
+
+_RELATED = 0.2  # of the longer texts must be found again, or it is another report
+_LONG = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,18 @@ def decide(base: Sequence[Block] | None, here: Sequence[Joined], word: Sequence[
         steps = tuple(Step(group) for group in groups if not _same(group, own, word))
         return Sides(own, tuple(word), groups, steps, frozenset(_moved(groups, own)))
     return _Three(base, own, tuple(word)).sides()
+
+
+def are_related(sides: Sides) -> bool:
+    """Tell whether a file is a report of this project at all: another one shares hardly a text with it."""
+    mine = {n for n, block in enumerate(sides.here) if block.path and block.seat is None and len(block.text) > _LONG}
+    known = {
+        p
+        for group in sides.groups
+        for p in group.old
+        if p in mine and any(are_alike(sides.here[p], sides.word[w]) for w in group.new)
+    }
+    return len(known) >= _RELATED * len(mine)
 
 
 class _Three:
