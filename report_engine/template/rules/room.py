@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from report_engine.load.layout import Layout
-from report_engine.ooxml.elements import Element, parent_of, qn
+from report_engine.ooxml.elements import Element, qn
 from report_engine.ooxml.numbers import twips
 from report_engine.ooxml.sheet import text_width
 from report_engine.ooxml.styles import Chain
@@ -84,8 +84,8 @@ def _fault(chain: Chain, width: int) -> tuple[str, str] | None:
 
 def _order(sections: list[Element]) -> Order:
     """Number paragraphs and the ends of sections as they follow each other."""
-    body = parent_of(sections[-1])
-    numbers = {element: number for number, element in enumerate(body.iter(qn("p"), qn("sectPr")))}
+    document = sections[-1].getroottree().getroot()  # the last one need not stand in the body: files are damaged
+    numbers = {element: number for number, element in enumerate(document.iter(qn("p"), qn("sectPr")))}
     return numbers, sections
 
 
