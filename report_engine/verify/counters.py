@@ -13,6 +13,8 @@ from report_engine.verify.counting import form_of, written
 from report_engine.verify.reading import Field, Report, quote
 from report_engine.verify.updating import UPDATE
 
+_TOP = "_top"  # Word's own name of the document's beginning, which no bookmark marks
+
 
 def check(report: Report) -> Iterator[Problem]:
     """Count again, and read again what each bookmark covers."""
@@ -30,7 +32,7 @@ def check(report: Report) -> Iterator[Problem]:
             yield report.problem("V113", f"页码域指向不存在的书签 {field.words[1]}", UPDATE)
     for link in report.root.iter(qn("hyperlink")):
         anchor = link.get(qn("anchor"))
-        if anchor and anchor not in report.bookmarks:
+        if anchor and anchor.lower() != _TOP and anchor not in report.bookmarks:
             yield report.problem("V113", f"链接{quote(''.join(link.itertext()))}指向不存在的书签 {anchor}", UPDATE)
 
 

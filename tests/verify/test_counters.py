@@ -61,6 +61,13 @@ def test_a_link_to_nothing(report: Edit) -> None:
     assert report.said() == ["V113 链接“第九章”指向不存在的书签 gone"]
 
 
+def test_a_link_to_the_beginning_is_words_own(report: Edit) -> None:
+    paragraph = report.new("Body Text", "回到开头")
+    paragraph.append(w("hyperlink", paragraph[-1], anchor="_top"))
+    report.all("Body Text")[3].addnext(paragraph)
+    assert report.said() == []
+
+
 def test_a_case_s_number_counts_by_itself(report: Edit) -> None:
     case = report.all("案例标题")[2]
     report.field("SEQ", case)[1].text = "7"
