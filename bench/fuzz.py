@@ -8,14 +8,12 @@ although it says that it made none, or says that it made one that it would not a
 """
 
 import argparse
-import io
 import random
 import shutil
 import signal
 import sys
 import tempfile
 import traceback
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +22,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from bench.packages import pack, unpack
 from report_engine import pipeline
 from report_engine.compare import compare_documents
 from report_engine.ooxml.package import PackageError
@@ -123,21 +122,6 @@ def spoil_text(data: bytes, chance: random.Random) -> bytes:
                 lines[at] = line.replace("0", chance.choice(("", "O", "９", "1e9", "-", "0" * 400)))
         lines = lines or [""]
     return "\n".join(lines).encode("utf-8", "surrogatepass")
-
-
-def unpack(data: bytes) -> dict[str, bytes]:
-    """Read the parts of a package."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-def pack(parts: dict[str, bytes]) -> bytes:
-    """Write a package."""
-    raw = io.BytesIO()
-    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
-    return raw.getvalue()
 
 
 def spoil_package(data: bytes, chance: random.Random) -> bytes:

@@ -7,14 +7,12 @@ edit whose paragraph it is in; a difference anywhere else is an edit of a text t
 """
 
 import argparse
-import io
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -24,6 +22,7 @@ from typing import Any
 
 from lxml import etree
 
+from bench.packages import pack, unpack
 from bench.word_edits import AUTHORS, KINDS, TOLD, Hand, Sheet, qn, scatter, with_paragraph_ids, without_marks
 from report_engine import pipeline
 from report_engine.load import load
@@ -97,7 +96,7 @@ def prepare(folder: Path, name: str) -> Ground:
 
 def printed(data: bytes) -> list[tuple[str, str, Any]]:
     """Each paragraph with words: its text without the numbers of fields, its bold, its element."""
-    parts = unzip(data)
+    parts = unpack(data)
     root = etree.fromstring(parts[DOCUMENT])
     settle(root)
     styles = style_names(parts)
@@ -162,21 +161,6 @@ def style_names(parts: dict[str, bytes]) -> dict[str, str]:
     return {one.get(qn("styleId")): one.find(qn("name")).get(qn("val")) for one in root.iter(qn("style"))}
 
 
-def unzip(data: bytes) -> dict[str, bytes]:
-    """Read a package."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    """Write a package."""
-    raw = io.BytesIO()
-    with zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
-    return raw.getvalue()
-
-
 # One edited file.
 
 
@@ -191,7 +175,7 @@ class Made:
 
 def edit(ground: Ground, kinds: list[str], chance: random.Random, office: Path | None) -> Made:
     """Make several edits in one file."""
-    parts = unzip(ground.draft)
+    parts = unpack(ground.draft)
     root = etree.fromstring(parts[DOCUMENT])
     sheet = Sheet(root, style_names(parts), ground.in_data)
     hand = Hand(chance, chance.random() < 0.4, chance.choice(AUTHORS))
@@ -221,7 +205,7 @@ def edit(ground: Ground, kinds: list[str], chance: random.Random, office: Path |
     if chance.random() < 0.2:
         parts = without_custom(parts)
         manner.append("no custom XML")
-    data = zipped(parts)
+    data = pack(parts)
     if office is not None and chance.random() < 0.3:
         data = resaved(data, office)
         manner.append("LibreOffice")

@@ -329,9 +329,7 @@ def paragraph_new(hand: Hand, sheet: Sheet) -> Touched:
     return [new]
 
 
-def paragraph_gone(hand: Hand, sheet: Sheet) -> Touched:
-    """A paragraph less, beside others."""
-    paragraph = _pick(hand, [p for p in _long(sheet) if _has_neighbour(sheet, p) and not _fields(p)])
+def _gone(hand: Hand, paragraph: etree._Element | None) -> Touched:
     if paragraph is None:
         return None
     touched = [p for p in (paragraph.getprevious(), paragraph.getnext()) if p is not None]
@@ -341,6 +339,12 @@ def paragraph_gone(hand: Hand, sheet: Sheet) -> Touched:
     else:
         paragraph.getparent().remove(paragraph)
     return touched
+
+
+def paragraph_gone(hand: Hand, sheet: Sheet) -> Touched:
+    """A paragraph less, beside others."""
+    paragraph = _pick(hand, [p for p in _long(sheet) if _has_neighbour(sheet, p) and not _fields(p)])
+    return _gone(hand, paragraph)
 
 
 def _fields(paragraph: Any) -> bool:
@@ -630,15 +634,7 @@ def boundary(hand: Hand, sheet: Sheet) -> Touched:
 def item_gone(hand: Hand, sheet: Sheet) -> Touched:
     """An item of a list less."""
     paragraph = _pick(hand, [p for p in sheet.of("列表项") if _has_neighbour(sheet, p) and not _fields(p)])
-    if paragraph is None:
-        return None
-    touched = [p for p in (paragraph.getprevious(), paragraph.getnext()) if p is not None]
-    if hand.tracked:
-        remove(hand, paragraph, 0, len(text_of(paragraph)))
-        _marked(hand, paragraph, "del")
-    else:
-        paragraph.getparent().remove(paragraph)
-    return touched
+    return _gone(hand, paragraph)
 
 
 def bound_number(hand: Hand, sheet: Sheet) -> Touched:

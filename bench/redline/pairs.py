@@ -12,6 +12,7 @@ from random import Random
 from lxml import etree
 from PIL import Image
 
+from bench.packages import pack, unpack
 from bench.redline.edits import Element, Page, qn
 from bench.redline.judges import Answer, Office, Story, pandoc, validator
 from bench.redline.tables import KINDS, with_box
@@ -47,32 +48,22 @@ def extract(report: bytes) -> bytes:
 
 def _with_dots(docx: bytes) -> bytes:
     """Let every picture be a dot of its own colour: nobody judges pictures, and they take most of the time."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+    parts = unpack(docx)
     for number, name in enumerate(parts):
         form = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}.get(Path(name).suffix)
         if form:
             dot = io.BytesIO()
             Image.new("RGB", (1, 1), (number % 256, number // 256, 0)).save(dot, form)
             parts[name] = dot.getvalue()
-    return _packed(parts)
+    return pack(parts)
 
 
 def rewritten(docx: bytes, change: Callable[[Element], None]) -> bytes:
     """Let somebody change the body."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+    parts = unpack(docx)
     root = etree.fromstring(parts[_MAIN])
     change(root[0])
-    return _packed(parts | {_MAIN: etree.tostring(root, encoding="UTF-8", standalone=True)})
-
-
-def _packed(parts: dict[str, bytes]) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            package.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)  # without the clock
-    return made.getvalue()
+    return pack(parts | {_MAIN: etree.tostring(root, encoding="UTF-8", standalone=True)})
 
 
 def edited(docx: bytes, kind: str, seed: int) -> bytes:

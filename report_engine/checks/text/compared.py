@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from report_engine.language.amounts import Amount, amounts, has_amounts
-from report_engine.language.numbers import unit_pattern
+from report_engine.checks.sentences import sentences_with_amounts
+from report_engine.language.amounts import Amount
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -42,17 +42,12 @@ _TRIGGER = re.compile(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for words that compare, with an amount on either side or the names of two before them."""
-    units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
-    for passage in loaded.prose:
-        if not has_amounts(passage):
-            continue
-        for start, end in passage.sentences:
-            if _TRIGGER.search(passage.quiet, start, end):
-                found = [one for one in amounts(passage, units, start, end) if not one.change]
-                if found:
-                    yield from _neighbours(found, passage)
-                    yield from _named(found, (start, end), passage)
-                    yield from _last_year(found, (start, end), passage, loaded)
+    for passage, start, end, every in sentences_with_amounts(loaded, _TRIGGER):
+        found = [one for one in every if not one.change]
+        if found:
+            yield from _neighbours(found, passage)
+            yield from _named(found, (start, end), passage)
+            yield from _last_year(found, (start, end), passage, loaded)
 
 
 def _neighbours(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.facts.formats import rounded
-from report_engine.language.amounts import Amount, amounts, has_amounts, small
-from report_engine.language.numbers import unit_pattern
+from report_engine.language.amounts import Amount, small
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -40,16 +40,9 @@ _TRIGGER = re.compile(f"{UP}|{DOWN}|倍")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for two amounts and what is said of the step between them."""
-    units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
-    for passage in loaded.prose:
-        if not has_amounts(passage):
-            continue
-        text = passage.quiet
-        for start, end in passage.sentences:
-            if _TRIGGER.search(text, start, end):
-                found = amounts(passage, units, start, end)
-                yield from _steps(found, passage, loaded)
-                yield from _times(found, start, end, passage)
+    for passage, start, end, found in sentences_with_amounts(loaded, _TRIGGER):
+        yield from _steps(found, passage, loaded)
+        yield from _times(found, start, end, passage)
 
 
 def _steps(found: Sequence[Amount], passage: Passage, loaded: Loaded) -> Iterator[Problem]:

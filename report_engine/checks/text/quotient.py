@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from report_engine.language.amounts import Amount, amounts, has_amounts
-from report_engine.language.numbers import unit_pattern
+from report_engine.checks.sentences import sentences_with_amounts
+from report_engine.language.amounts import Amount
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -32,17 +32,9 @@ _TRIGGER = re.compile("占|率|均")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Try each percentage and each mean of a sentence on the amounts before it."""
-    units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
-    for passage in loaded.prose:
-        if not has_amounts(passage):
-            continue
-        text = passage.quiet
-        for start, end in passage.sentences:
-            if not _TRIGGER.search(text, start, end):
-                continue
-            found = amounts(passage, units, start, end)
-            for position, one in enumerate(found):
-                yield from _one(one, found[max(0, position - _FAR) : position], start, passage)
+    for passage, start, _, found in sentences_with_amounts(loaded, _TRIGGER):
+        for position, one in enumerate(found):
+            yield from _one(one, found[max(0, position - _FAR) : position], start, passage)
 
 
 def _one(one: Amount, before: Sequence[Amount], start: int, passage: Passage) -> Iterator[Problem]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.increase import DOWN, UP
-from report_engine.language.amounts import Amount, amounts, has_amounts, small
-from report_engine.language.numbers import unit_pattern
+from report_engine.language.amounts import Amount, small
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -36,18 +36,12 @@ _OTHER = re.compile(r"[占其]|[比较]上年|去年")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for words of order in sentences that give the numbers."""
-    units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
-    for passage in loaded.prose:
-        if not has_amounts(passage):
-            continue
+    for passage, start, end, every in sentences_with_amounts(loaded, _TRIGGER):
         text = passage.quiet
-        for start, end in passage.sentences:
-            if not _TRIGGER.search(text, start, end):
-                continue
-            found = [one for one in amounts(passage, units, start, end) if not one.change]
-            yield from _most(found, start, passage)
-            for word in (*_RUN.finditer(text, start, end), *_ORDER.finditer(text, start, end)):
-                yield from _run(word, found, start, passage, loaded)
+        found = [one for one in every if not one.change]
+        yield from _most(found, start, passage)
+        for word in (*_RUN.finditer(text, start, end), *_ORDER.finditer(text, start, end)):
+            yield from _run(word, found, start, passage, loaded)
 
 
 def _run(
