@@ -101,16 +101,29 @@ def dismiss(
 @click.argument("file", type=File(exists=True))
 @click.option("--year", type=four_digits, help="与哪一年度的数据核对；不写按文件里记着的。")
 @root_option
+@school_option
 @click.option("--layout", help="按哪个版式的要求核对；不写按文件里记着的。")
 @click.option("--final", is_flag=True, help="按定稿核对：草稿的记号、待补的照片都算错误。")
 @pages_option
 @format_option
 def verify(
-    file: Path, year: int | None, root: Path | None, layout: str | None, final: bool, pages: Pages, form: str
+    file: Path,
+    year: int | None,
+    root: Path | None,
+    school: str | None,
+    layout: str | None,
+    final: bool,
+    pages: Pages,
+    form: str,
 ) -> None:
     """核对一份成稿（也可以是在 Word 里改过的）。例如：qhd-docgen verify build/report-2024.docx"""
     folder = find_folder(root) if root or layout else find_root(Path.cwd())
-    project = Project(folder, year or 0) if folder else None  # a reviewer at the province has the file alone
+    if school is not None and year is None:
+        raise click.UsageError("写了 --school 就要写 --year")
+    project = find_project(root, year, school) if school is not None and year else None
+    project = project or (
+        Project(folder, year or 0) if folder else None
+    )  # a reviewer at the province has the file alone
     with show_progress(form) as progress:
         result = report_engine.verify(project, file, layout=layout, pages=pages, final=final, progress=progress)
     print_problems(result.problems, form)

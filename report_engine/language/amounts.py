@@ -38,11 +38,6 @@ class Amount:
     change: bool = False
     bound: Bound | None = None
 
-    @property
-    def is_share(self) -> bool:
-        """Tell whether it is a percentage that is no change."""
-        return self.unit == "%" and not self.change
-
 
 def has_amounts(passage: Passage) -> bool:
     """Tell whether there can be any: most texts have none."""

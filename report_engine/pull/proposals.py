@@ -6,6 +6,7 @@ from pathlib import Path
 
 from report_engine.base import Listed
 from report_engine.facts.catalogue import Indicator
+from report_engine.facts.formats import number
 from report_engine.facts.formula import names_in
 from report_engine.load import Loaded
 from report_engine.problems import Source
@@ -30,7 +31,7 @@ def propose(loaded: Loaded, of: str, after: str, source: Source, authors: tuple[
     )
     if name.startswith("."):
         return _local(loaded, name[1:], year, after, source, places, authors)
-    indicator = loaded.facts.catalogue[name]
+    indicator = loaded.facts.of(name)
     where = loaded.facts.places.get((name, year))
     before = _stated(loaded, indicator, year)
     parts = _parts(loaded, indicator, year, form)
@@ -56,10 +57,10 @@ def _local(
     places: tuple[Source, ...],
     authors: tuple[str, ...],
 ) -> Proposal:
-    number = next(one for one in local_numbers(loaded.document) if one.name == name)
-    at = number.value.origin
-    value = after.removesuffix("%") if number.unit == "%" else after
-    return Proposal(source, name, year, number.value.text, after, at.source, value, "", at.span, (), places, authors)
+    own = next(one for one in local_numbers(loaded.document) if one.name == name)
+    at = own.value.origin
+    value = after.removesuffix("%") if own.unit == "%" else after
+    return Proposal(source, name, year, own.value.text, after, at.source, value, "", at.span, (), places, authors)
 
 
 def cell_proposal(loaded: Loaded, listed: Listed | None, after: str, authors: tuple[str, ...]) -> Proposal | None:
@@ -89,8 +90,11 @@ def _counts(indicator: Indicator, stem: str, column: str) -> bool:
 
 
 def _stated(loaded: Loaded, indicator: Indicator, year: int) -> str:
+    """Write a value as its file has it, a derived one as it is printed."""
     value = loaded.facts.values.get((indicator.id, year))
-    return "" if value is None else f"{value:f}"
+    if value is None:
+        return ""
+    return f"{value:f}" if (indicator.id, year) in loaded.facts.places else number(value, indicator.decimals)
 
 
 def _parts(loaded: Loaded, indicator: Indicator, year: int, form: str) -> tuple[str, ...]:

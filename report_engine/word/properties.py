@@ -6,6 +6,7 @@ from lxml import etree
 
 from report_engine.document import Document
 from report_engine.ooxml.elements import Element
+from report_engine.ooxml.package import Package
 
 CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
 _CORE = CATEGORY.removesuffix("category")
@@ -38,3 +39,10 @@ def describe(docx: Any, document: Document, layout_name: str) -> None:
         element.text = str(text)
         if name.startswith(_TERMS):
             element.set(_TYPE, "dcterms:W3CDTF")  # the prefix must be one that stands here
+
+
+def title_of(package: Package) -> str:
+    """Read the title that was set; empty if the file has none."""
+    core = next(iter(package.related("core-properties", "")), "")
+    title = package.tree(core).find(f"{_DC}title") if core else None
+    return "" if title is None else title.text or ""

@@ -42,7 +42,7 @@ def test_a_derived_number_names_its_parts(draft: Draft) -> None:
     node = next(t for t in draft.word.root.iter("{*}t") if t.text == "33.33%")
     node.text = "35.00%"
     (one,) = draft.pull().proposals
-    assert (one.name, one.value) == ("双师型教师占比", "")
+    assert (one.name, one.before, one.value) == ("双师型教师占比", "33.33", "")
     assert one.parts == ("双师型教师数 2024", "专任教师数 2024")
 
 

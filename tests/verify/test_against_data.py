@@ -2,7 +2,7 @@
 
 from click.testing import CliRunner
 from pull.word import Word
-from tiny_project import VALUES, Tiny
+from tiny_project import REPORT, VALUES, Tiny
 
 from report_engine.cli import main
 from report_engine.ooxml.elements import qn
@@ -56,3 +56,11 @@ def test_a_project_with_a_mistake_says_that_numbers_were_not_held_against_the_da
     tiny.change(VALUES, ",1000,", ",约1000,")
     [said] = verified(tiny)
     assert "V191 没有与数据核对：项目现在读不成" in said
+
+
+def test_the_report_of_somebody_else_is_not_held_against_these_data(tiny: Tiny) -> None:
+    tiny.build()
+    tiny.change(REPORT, "title: 海港市中等职业教育质量年度报告", "title: 海港市职业中专质量年度报告")
+    tiny.change(VALUES, ",1000,", ",1001,")
+    [said] = verified(tiny)
+    assert "V191 没有与数据核对：这份文件是“海港市中等职业教育质量年度报告（2024年度）”" in said
