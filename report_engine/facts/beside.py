@@ -29,6 +29,11 @@ class Beside:
     values: Mapping[tuple[str, int], Decimal | None] = field(default_factory=dict)
 
 
+def subject(one: Indicator) -> str:
+    """Say whose an indicator is: `CITY` or `MEAN`; empty for the report's own."""
+    return one.id.partition(":")[2]
+
+
 def of_a_school(catalogue: Mapping[str, Indicator]) -> dict[str, Indicator]:
     """Take the catalogue as it holds for one school: what the city reads off its tables, a school states."""
     return {key: one.model_copy(update={"records": None}) if one.records else one for key, one in catalogue.items()}

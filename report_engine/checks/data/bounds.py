@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from report_engine.checks.lines import Line, lines
 from report_engine.checks.quantities import by_rule, indicator, known, place, summed, written, years
+from report_engine.facts.beside import subject
 from report_engine.facts.catalogue import Indicator
 from report_engine.load import Loaded
 from report_engine.load.rules import BoundRule, SumRule
@@ -91,7 +92,7 @@ def _owner(row: Line, above: list[list[Line]], loaded: Loaded) -> Iterator[tuple
             continue
         for owner in line:
             whole = loaded.facts.of(owner.indicator)
-            if whole.unit == part.unit and whole is not part:
+            if whole.unit == part.unit and whole is not part and subject(whole) == subject(part):
                 yield part, whole
                 return
         if not numbered:
