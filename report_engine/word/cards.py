@@ -1,19 +1,22 @@
 """Finishes the scorecards that the frame rendered: numbers, bookmarks, levels and merged cells."""
 
 from itertools import zip_longest
+from math import ceil
 
 from report_engine.document import Document, Scorecard
 from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, first_child, need, qn, set_child, w
-from report_engine.ooxml.numbers import twips
+from report_engine.ooxml.numbers import twips, whole
 from report_engine.ooxml.styles import style_of
 from report_engine.template.contract import Style
 from report_engine.word.build import Build
+from report_engine.word.columns import text_width
 from report_engine.word.contents import ANNEX
 from report_engine.word.hierarchy import hanging
 from report_engine.word.table import align_numbers
 from report_engine.word.text import GAP, bookmarked, run, sequence
 
 _WHOLE = 24  # a card of at most so many rows stays on one page
+_NAME = 8  # characters of a name that keep their line whatever the numbers need
 
 
 def finish_cards(document: Document, build: Build) -> None:
@@ -41,12 +44,13 @@ def _finish_title(paragraph: Element, card: Scorecard, build: Build) -> None:
 
 def _finish_table(table: Element, card: Scorecard, build: Build) -> None:
     rows = table.findall(qn("tr"))[-len(card.rows) :]
+    _make_room(table, card, build)
     _align_numbers(table, rows, card, build)
     named = [row for row in card.rows if row.label.text]
     further = dict(zip(map(id, named), hanging((row.label.text, row.level) for row in named), strict=True))
-    whole = len(card.rows) <= _WHOLE
+    one_page = len(card.rows) <= _WHOLE
     for row, following, element in zip_longest(card.rows, card.rows[1:], rows):
-        if following is not None and (whole or not following.label.text):
+        if following is not None and (one_page or not following.label.text):
             for properties in element.iter(qn("pPr")):
                 set_child(properties, w("keepNext"), PPR_ORDER)
         cells = element.findall(qn("tc"))
@@ -61,6 +65,29 @@ def _finish_table(table: Element, card: Scorecard, build: Build) -> None:
             goes_on=goes_on and not row.no.text,
             begins=begins and following is not None and not following.no.text,
         )
+
+
+def _make_room(table: Element, card: Scorecard, build: Build) -> None:
+    """Widen a column in which a number would break over two lines, which is another number; the names give the room."""
+    columns = table.findall(f"{qn('tblGrid')}/{qn('gridCol')}")
+    widths = [twips(column, "w") for column in columns]
+    em, margins = build.template.table_em, build.template.cell_margins
+    for year in range(-len(card.rows[0].values), 0):
+        longest = max(ceil(text_width(row.values[year].text, em)) for row in card.rows)
+        more = max(0, min(longest + margins - widths[year], widths[1] - margins - _NAME * em))
+        widths[year] += more
+        widths[1] -= more
+    if widths == [twips(column, "w") for column in columns]:
+        return
+    for column, width in zip(columns, widths, strict=True):
+        column.set(qn("w"), str(width))
+    for row in table.findall(qn("tr")):
+        at = 0
+        for cell in row.findall(qn("tc")):
+            properties = first_child(cell, "tcPr")
+            span = whole(properties.find(qn("gridSpan")), default=1)
+            set_child(properties, w("tcW", w=sum(widths[at : at + span]), type="dxa"), TCPR_ORDER)
+            at += span
 
 
 def _align_numbers(table: Element, rows: list[Element], card: Scorecard, build: Build) -> None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from support import nodes
 from support.grid import grid
 from support.ooxml import Docx, Element, find, find_all, is_on, qn, value
@@ -214,3 +215,17 @@ def test_units_of_one_indicator_share_its_number_and_its_name() -> None:
         [value(cell, "w:tcPr/w:vMerge") for cell in find_all(row, "w:tc")[:2]] for row in find_all(table, "w:tr")[-4:]
     ]
     assert merges == [["restart", "restart"], ["continue", "continue"], [None, "restart"], [None, "continue"]]
+
+
+@pytest.mark.parametrize("longest", ["1248", "123456789012.345", "-1234567.89"])
+def test_a_number_of_a_scorecard_stands_in_one_line(longest: str) -> None:
+    """附表的数折成两行就成了别的数：列不够宽，就从名称的列里让出来；表的总宽不变。"""
+    rows = (nodes.row("1", "设备值", "万元", (longest, "2")), nodes.row("2", "专业数量", "个", ("5", "6")))
+    docx = written(replace(EVERYTHING, scorecards=(replace(EVERYTHING.scorecards[0], rows=rows),)))
+    table = next(t for t in _tables(docx, "DataTable") if "设备值" in lines_of(t))
+    widths = [int(column.get(qn("w:w")) or 0) for column in find_all(table, "w:tblGrid/w:gridCol")]
+    em, margins = 210, 180  # of the template
+    assert widths[-2] - margins >= len(longest) * em / 2
+    assert sum(widths) == int(value(table, "w:tblPr/w:tblW", "w:w") or 0)
+    for row in find_all(table, "w:tr"):
+        assert [int(value(cell, "w:tcPr/w:tcW", "w:w") or 0) for cell in find_all(row, "w:tc")] == widths
