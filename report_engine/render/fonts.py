@@ -33,8 +33,13 @@ _STAND_INS = {
     _TITLE: ("FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "Noto Serif CJK SC", "Source Han Serif SC"),
     "宋体": ("SimSun", "Noto Serif CJK SC", "Source Han Serif SC", "FandolSong"),
     "黑体": ("SimHei", "Noto Sans CJK SC", "Source Han Sans SC", "FandolHei"),
-    "Times New Roman": ("Liberation Serif", "TeX Gyre Termes"),
+    "Times New Roman": ("Liberation Serif", "TeX Gyre Termes", "Nimbus Roman"),
+    "Arial": ("Liberation Sans", "TeX Gyre Heros", "Nimbus Sans"),
+    "Calibri": ("Carlito",),
+    "Cambria": ("Caladea",),
 }
+_LAST = {"黑体": "Noto Sans SC", "Arial": "DejaVu Sans", "Calibri": "DejaVu Sans", "Cambria": "STIXGeneral",
+         "Times New Roman": "STIXGeneral"}  # fmt: skip
 
 # What tells 仿宋 and 楷体 from 宋体 in the PDF where the offices' own faces are missing: 4 MB of Debian packages.
 FREE_FACES = "fonts-arphic-gbsn00lp fonts-arphic-gkai00mp"
@@ -75,11 +80,10 @@ def display(folder: Path) -> dict[str, str]:
     for path in (*font_folders(), *(file.parent for file in (sans, serif, latin))):
         etree.SubElement(root, "dir").text = str(path)
     for family, others in _STAND_INS.items():
-        last = {"黑体": "Noto Sans SC", "Times New Roman": "STIXGeneral"}.get(family, "Noto Serif SC")
         alias = etree.SubElement(root, "alias", binding="strong")
         etree.SubElement(alias, "family").text = family
         prefer = etree.SubElement(alias, "prefer")
-        for other in (family, *others, last):
+        for other in (family, *others, _LAST.get(family, "Noto Serif SC")):
             etree.SubElement(prefer, "family").text = other
     # A title face is as heavy as other faces' bold.
     match = etree.SubElement(root, "match", target="pattern")

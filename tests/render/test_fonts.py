@@ -164,3 +164,26 @@ def test_faces_are_told_apart_with_the_fonts_of_the_readme(project_2024: Project
         pytest.skip("the fonts are not installed")
     kai = ("GBZenKai", "KaiTi", "STKaiti", "FandolKai", "UKai", "AR-PL-UKai")
     assert any(font.startswith(kai) for font in pdf.printed.fonts)
+
+
+@pytest.mark.render
+@pytest.mark.parametrize(
+    ("face", "alike"),
+    [
+        ("Arial", ("Arial", "LiberationSans", "TeXGyreHeros", "NimbusSans", "DejaVuSans")),
+        ("Times New Roman", ("TimesNewRoman", "LiberationSerif", "TeXGyreTermes", "NimbusRoman", "STIXGeneral")),
+    ],
+)
+def test_latin_faces_have_stand_ins_of_their_kind(tmp_path: Path, face: str, alike: tuple[str, ...]) -> None:
+    """版式的西文字体本机没有时，换用一样宽的，表里的数就不会在 PDF 里折行。"""
+    edit = Edit((Path(__file__).parents[2] / "templates/hebei/report.docx").read_bytes())
+    line = edit.new("Body Text", "1248.213")
+    line[-1].insert(0, w("rPr", w("rFonts", ascii=face, hAnsi=face)))
+    for element in list(edit.body)[:-1]:
+        remove(element)
+    edit.body.insert(0, line)
+    with workspace() as folder:
+        pdf = PdfReader(io.BytesIO(convert(edit.save(), {}, fonts.display(folder), folder)))
+    used = pdf.pages[0]["/Resources"]["/Font"].values()
+    names = [str(font.get_object()["/BaseFont"]).partition("+")[2] for font in used]
+    assert any(name.startswith(alike) for name in names), names
