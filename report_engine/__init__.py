@@ -4,7 +4,7 @@ This is the library (docs/api.md). Importing it costs little: what a function ne
 """
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
@@ -15,6 +15,7 @@ from report_engine.result import Pages, Progress, Result, silent
 
 if TYPE_CHECKING:
     from report_engine.compare import Difference
+    from report_engine.fleet.outcome import Batch
     from report_engine.load import Loaded
     from report_engine.pull import Pulled
 
@@ -28,6 +29,7 @@ __all__ = [
     "Source",
     "apply_pulled",
     "build",
+    "build_all",
     "check",
     "compare",
     "dismiss",
@@ -122,6 +124,20 @@ def pull(project: Project, file: Path, *, reject: bool = False, authors: Collect
     if found is None:
         return Pulled(problems=tuple(problems))
     return pull(project, *found, file.read_bytes(), Choice(reject, frozenset(authors)))
+
+
+def build_all(
+    project: Project, only: Sequence[str] = (), *, final: bool = False, pages: Pages = "auto", pdf: bool = False
+) -> "Batch":
+    """Build the reports of a city's schools, those that changed, in as many processes as there are cores.
+
+    `only` are numbers, full or short names of schools, none stands for all; a report that fails stops no other.
+    """
+    from report_engine.fleet import crew
+    from report_engine.fleet.batch import build_all
+    from report_engine.fleet.order import Ask
+
+    return build_all(project, Ask(project.year, final, pages, pdf), crew.work, only, lambda _outcome, _of: None)
 
 
 def pulled_files(project: Project, pulled: "Pulled", *, with_data: bool = False) -> dict[Path, bytes]:

@@ -81,3 +81,19 @@ def test_a_result_tells_what_the_command_prints(tiny: Tiny) -> None:
 
     (problem,) = check(tiny.project).problems
     assert (str(problem), problem.category, problem.id) == (MISSING_PHOTO, Category.UNFINISHED, "")
+
+
+def test_the_reports_of_schools_are_built_like_the_city_s(tmp_path: Path) -> None:
+    import shutil
+
+    from report_engine import Project, build_all
+
+    shutil.copytree(REPOSITORY / "examples/schools", tmp_path / "city", ignore=shutil.ignore_patterns("build"))
+    city = Project(tmp_path / "city", 2024)
+    batch = build_all(city, ["001", "云水市卫生学校", "没有的学校"], pages="on-open")
+    assert {one.school: one.status for one in batch.outcomes} == {
+        "没有的学校": "failed",
+        "云水市职业技术学校": "built",
+        "云水市卫生学校": "built",
+    }
+    assert all(file.exists() for one in batch.outcomes for file in one.files)
