@@ -1,34 +1,100 @@
 """What LibreOffice is given instead of the report: a copy in which it loses nothing.
 
 A no-break space in the result of a field makes LibreOffice drop the rest of the result where a line
-breaks there. The report keeps it, for Word; the copy has an ordinary space in its place. Nothing in it leads outside.
+breaks there, and beside a Chinese character it breaks the line after all, or leaves a gap twice as wide. The report
+keeps it, for Word; in the copy a mention is a link, and a word joiner stands between label and number, with the gap
+as spacing of the character before. What is left of fields has an ordinary space. Nothing in it leads outside.
 """
 
-from report_engine.ooxml.elements import Element, qn, value_of
-from report_engine.ooxml.fields import all_fields
+import re
+from copy import deepcopy
+from itertools import takewhile
+
+from report_engine.ooxml.elements import XML_SPACE, Element, first_child, parent_of, qn, remove, value_of, w
+from report_engine.ooxml.fields import Field, all_fields
 from report_engine.ooxml.markup import serialise
 from report_engine.ooxml.offline import offline
-from report_engine.ooxml.package import open_package
+from report_engine.ooxml.package import Package, open_package
+from report_engine.ooxml.styles import Chain, Styles, style_of
 
-_NO_BREAK, _SPACE = "\u00a0", " "
+_NO_BREAK, _SPACE, _JOINER = "\u00a0", " ", "\u2060"
+_LABEL = re.compile("(.*[\u4e00-\u9fff])\u00a0(.*)", re.DOTALL)
+_SIZE = 20  # half points, where nothing says another
 
 
 def copy_to_print(docx: bytes) -> bytes:
     """Copy a report for the PDF."""
     package = open_package(docx, "word")
     root = package.tree(package.main)
-    soften(root)
+    soften(root, package)
     return offline(package.with_parts({package.main: serialise(root)})).to_bytes()
 
 
-def soften(root: Element) -> None:
-    """Put ordinary spaces into what fields print, and into the bookmarks that they print."""
+def soften(root: Element, package: Package) -> None:
+    """Make links of mentions, keep labels and numbers together, and put ordinary spaces into what fields print."""
+    known = {value_of(mark, "name") for mark in root.iter(qn("bookmarkStart"))}
+    for mention in all_fields(root):
+        if mention.name == "REF" and mention.closed and len(mention.words) > 1 and mention.words[1] in known:
+            _link(mention)
+    styles = package.optional("styles", "styles")
+    sizes: dict[str, int] = {}
+    inside = {node for one in all_fields(root) if one.name not in ("TOC", "HYPERLINK") for node in one.results}
+    for node in list(root.iter(qn("t"))):
+        label = _LABEL.fullmatch(node.text or "")
+        if label and node not in inside:
+            _join(node, label[1], label[2], styles, sizes)
     opened: set[str] = set()
-    printed = {node for one in all_fields(root) for node in one.results}
     for node in root.iter(*map(qn, ("bookmarkStart", "bookmarkEnd", "t"))):
         if node.tag == qn("bookmarkStart"):
             opened.add(value_of(node, "id"))
         elif node.tag == qn("bookmarkEnd"):
             opened.discard(value_of(node, "id"))
-        elif node.text and (opened or node in printed):
+        elif node.text and (opened or node in inside):
             node.text = node.text.replace(_NO_BREAK, _SPACE)
+
+
+def _join(node: Element, label: str, number: str, styles: Element, sizes: dict[str, int]) -> None:
+    """Give the last character of a label the gap, in a run of its own, and join what follows."""
+    run = parent_of(node)
+    paragraph = next(run.iterancestors(qn("p")), None)
+    if run.tag != qn("r") or paragraph is None or len([child for child in run if child.tag != qn("rPr")]) > 1:
+        return
+    style = style_of(paragraph) or Styles(styles).default
+    if style not in sizes:
+        sizes[style] = int(Chain(styles, style).find("rPr", "sz") or _SIZE)
+    own = value_of(run.find(f"{qn('rPr')}/{qn('sz')}"))
+    for text in (label[:-1], label[-1]):
+        before = deepcopy(run)
+        _write(before, text)
+        run.addprevious(before)
+    size = int(own) if own.isdecimal() else sizes[style]
+    properties = first_child(before, "rPr")
+    for spacing in properties.findall(qn("spacing")):
+        properties.remove(spacing)
+    properties.append(w("spacing", val=size * 10 // 4))  # a quarter of the character, in twentieths of a point
+    _write(run, _JOINER + number)
+
+
+def _write(run: Element, text: str) -> None:
+    for node in run.iter(qn("t")):
+        node.text = text
+        node.set(XML_SPACE, "preserve")
+
+
+def _link(mention: Field) -> None:
+    """Put the runs of a result into a link; a field that other programs wrote in another manner stays one."""
+    first = mention.begin.getparent()
+    last = None if mention.end is None else mention.end.getparent()
+    if first is None or last is None or first.tag != qn("r") or first.getparent() is not last.getparent():
+        return
+    runs = [first, *takewhile(lambda node: node is not last, first.itersiblings()), last]
+    printed = {parent_of(node) for node in mention.results}
+    if any(run.tag != qn("r") or (run in printed and run.find(qn("fldChar")) is not None) for run in runs):
+        return
+    link = w("hyperlink", anchor=mention.words[1])
+    first.addprevious(link)
+    for run in runs:
+        if run in printed:
+            link.append(run)
+        else:
+            remove(run)

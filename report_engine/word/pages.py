@@ -77,7 +77,7 @@ def marked_copy(docx: bytes) -> bytes:
         root = package.tree(name)
         accept(root)
         if name == package.main:
-            soften(root)
+            soften(root, package)
             _mark(root)
         changed[name] = serialise(root)
     return package.with_parts(changed).to_bytes()

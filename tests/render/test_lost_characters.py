@@ -1,5 +1,7 @@
 """No character of the report is lost or changed on its way into the PDF, wherever a line breaks."""
 
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,14 @@ def everywhere(built: bytes) -> Edit:
 def test_every_label_at_every_place_of_a_line(everywhere: Edit) -> None:
     docx = everywhere.save()
     assert lost(docx, FILE, render_pdf(docx).printed.pages) == []
+
+
+def test_a_label_and_its_number_stand_in_one_line(everywhere: Edit, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(render_pdf(everywhere.save()).data)
+    lines = [line.strip() for page in PdfReader(file).pages for line in page.extract_text().split("\n")]
+    parted = [pair for pair in pairwise(lines) if re.search("[表图例]$", pair[0]) and re.match("[0-9]", pair[1])]
+    assert parted == []
 
 
 def test_the_check_finds_what_libreoffice_loses(everywhere: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
