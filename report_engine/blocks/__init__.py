@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Annotated, Any, assert_never
 
 from pydantic import BeforeValidator, Discriminator, Tag
-from pydantic_core import PydanticCustomError
 
 from report_engine.blocks import case, chart, photo, prose, records, table, yearly
 from report_engine.blocks.absence import kept, opening
@@ -12,6 +11,7 @@ from report_engine.blocks.context import Absent, Context
 from report_engine.document import Block, Datum, Paragraph, Value
 from report_engine.openings import open_mark
 from report_engine.problems import has_errors
+from report_engine.read.fields import amiss, short_for
 from report_engine.read.located import Mapping, Scalar
 from report_engine.read.origin import whole
 from report_engine.read.schema import suggest
@@ -48,7 +48,7 @@ def _known(value: Any) -> Any:
         message, hint = f"：没有叫“{name}”的块", suggest(name, KINDS)
         if not hint:
             hint = f"块有：{'、'.join(KINDS)}；如果是一段文字，里面有冒号或以花括号开头时整段要加引号"
-    raise PydanticCustomError("author", "bad block", {"message": message, "hint": hint})
+    raise amiss(message, hint)
 
 
 def _inside(value: Any) -> Any:
@@ -66,7 +66,7 @@ Body = list[
         | Annotated[records.RecordsBlock, _inner, Tag("records")]
         | Annotated[chart.ChartBlock, _inner, Tag("chart")]
         | Annotated[photo.PhotoBlock, _inner, Tag("photo")]
-        | Annotated[case.CaseBlock, _inner, Tag("case")],
+        | Annotated[case.CaseBlock, BeforeValidator(short_for("id")), _inner, Tag("case")],
         Discriminator(_kind),
         BeforeValidator(_known),
     ]

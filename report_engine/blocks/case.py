@@ -1,29 +1,20 @@
 """`case`: puts a case study of `cases/` here."""
 
-from typing import Any
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from report_engine.blocks.context import Context
 from report_engine.document import Block
-from report_engine.read.located import Mapping, Scalar
+from report_engine.read.fields import named
+from report_engine.read.located import Scalar
 from report_engine.read.schema import Model, nearest
 
 
 class CaseBlock(Model):
     """The place of a case, named by its id."""
 
-    id: Scalar = Field(description="案例的编号")
-
-    @model_validator(mode="wrap")
-    @classmethod
-    def _from_id(cls, value: Any, handler: Any) -> Any:
-        if isinstance(value, Scalar):
-            mapping = Mapping(id=value)
-            mapping.span = value.span
-            mapping.keys_at = {"id": value.source}
-            return handler(mapping)
-        return handler(value)
+    id: Annotated[Scalar, named("case")] = Field(description="案例的编号")
 
 
 def lower(block: CaseBlock, context: Context) -> tuple[Block, ...]:

@@ -25,6 +25,7 @@ from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import NOT_FOUND, number, parse, rounded
 from report_engine.facts.printing import withheld
 from report_engine.problems import Category, Code, Severity
+from report_engine.read.fields import ColumnName, TableName
 from report_engine.read.located import Scalar
 from report_engine.read.origin import whole
 from report_engine.read.rows import Row
@@ -36,9 +37,9 @@ P031 = Code("P031", Category.UNFINISHED)
 class FromRecords(Model):
     """A bar a row of a data table."""
 
-    source: Scalar = Field(description="数据表的文件名，不带 .csv")
-    label: Scalar = Field(description="作名称的列")
-    value: Scalar = Field(description="作数值的列")
+    source: TableName = Field(description="数据表的文件名，不带 .csv")
+    label: ColumnName = Field(description="作名称的列")
+    value: ColumnName = Field(description="作数值的列")
     unit: str = Field("", description="数值的单位")
     group: Scalar | None = Field(None, description="hbar：按哪一列着色，例如 举办者；不写则一色")
     order: Literal["rows", "values"] = Field("rows", description="rows 按数据表的行，values 从大到小")

@@ -5,7 +5,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from report_engine.blocks.context import Context, made, plain, typed
 from report_engine.blocks.value import P012
@@ -15,6 +14,7 @@ from report_engine.facts.formula import FormulaError, evaluate, names_in
 from report_engine.facts.printing import NoValueError, amount
 from report_engine.openings import open_mark
 from report_engine.problems import Problem, Severity
+from report_engine.read.fields import amiss
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model, suggest
 
@@ -40,9 +40,7 @@ class LocalFact(Model):
         elif self.value is not None and "decimals" in self.model_fields_set:
             wrong = "的 value 怎样写就怎样印，不写 decimals"
         if wrong:
-            raise PydanticCustomError(
-                "author", "incomplete", {"message": wrong, "hint": "见《编写指南》“只在一处用到的数”"}
-            )
+            raise amiss(wrong, "见《编写指南》“只在一处用到的数”")
         return self
 
 

@@ -1,53 +1,39 @@
 """Field types that several blocks share."""
 
+import re
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field
 
 from report_engine.blocks.context import Context, made, typed
 from report_engine.document import Cell, Text
 from report_engine.facts.catalogue import Indicator
 from report_engine.openings import open_mark
 from report_engine.problems import Source
-from report_engine.read.located import Mapping, Scalar
+from report_engine.read.fields import IndicatorName, formed, holding, short_for
+from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
 
-
-def _check_id(value: Scalar) -> Scalar:
-    if not value or any(c.isspace() or c in "[]{}@:：，,、；;" for c in value):
-        context = {"message": f"：“{value}”不能作编号", "hint": "用中文、字母、数字、- 和 _，不要空格和标点"}
-        raise PydanticCustomError("author", "bad id", context)
-    return value
-
-
-def _check_line(value: Scalar) -> Scalar:
-    if "\n" in value.strip():
-        context = {"message": "里面有换行，只能写一行", "hint": "写成一行；太长的在 Word 里会自动折行"}
-        raise PydanticCustomError("author", "several lines", context)
-    return value
-
-
-Line = Annotated[Scalar, AfterValidator(_check_line)]  # a title, a caption
-
-Id = Annotated[Scalar, AfterValidator(_check_id), Field(description="编号，整份报告里唯一；正文用 [@编号] 提到它")]
-
-
-def from_name(value: Any) -> Any:
-    """Let a bare name stand for `{indicator: name}`."""
-    if isinstance(value, Scalar):
-        mapping = Mapping(indicator=value)
-        mapping.span = value.span
-        mapping.keys_at = {"indicator": value.source}
-        return mapping
-    return value
+# A title, a caption.
+Line = Annotated[
+    Scalar,
+    holding(lambda text: "\n" not in text.strip(), "里面有换行，只能写一行", "写成一行；太长的在 Word 里会自动折行"),
+]
+_ID = r"^[^\s\[\]{}@:：，,、；;]+$"
+Id = Annotated[
+    Scalar,
+    holding(re.compile(_ID).fullmatch, "：“{text}”不能作编号", "用中文、字母、数字、- 和 _，不要空格和标点"),
+    formed(_ID),
+    Field(description="编号，整份报告里唯一；正文用 [@编号] 提到它"),
+]
+from_name = BeforeValidator(short_for("indicator"))
 
 
 class IndicatorItem(Model):
     """An indicator printed under a label of its own."""
 
-    indicator: Scalar = Field(description="指标编号或名称")
+    indicator: IndicatorName = Field(description="指标编号或名称")
     label: Scalar | None = Field(None, description="印出的名称；不写用指标名称")
 
 
@@ -68,7 +54,7 @@ def years_of(block: Model, years: tuple[int, ...], form: str = "{}年") -> list[
     return [made(form.format(year), block.field("years", number)) for number, year in enumerate(years)]
 
 
-Item = Annotated[IndicatorItem, BeforeValidator(from_name)]
+Item = Annotated[IndicatorItem, from_name]
 
 
 def find_indicator(name: Scalar, context: Context) -> Indicator | None:

@@ -2,12 +2,14 @@
 
 import unicodedata
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import Annotated
 
 from pydantic import Field
 
 from report_engine.blocks.context import Context, typed
 from report_engine.blocks.parts import Id, Line
 from report_engine.document import Block, Figure, Photo
+from report_engine.read.fields import formed
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
 
@@ -16,7 +18,9 @@ class PhotoBlock(Model):
     """A photo; while its file is missing, a frame in the report says what to supply."""
 
     id: Id
-    file: Scalar = Field(description="photos 文件夹里的文件名")
+    file: Annotated[Scalar, formed(r"\.([Jj][Pp][Ee]?[Gg]|[Pp][Nn][Gg])$")] = Field(
+        description="photos 文件夹里的文件名"
+    )
     caption: Line = Field(description="图题，不写编号")
     alt: Scalar = Field(description="替代文字：画面里有什么，供读屏软件朗读")
 

@@ -5,6 +5,7 @@ from pydantic import Field
 from report_engine.blocks.context import Context, made, side_by_side, typed
 from report_engine.blocks.parts import Id, Line, cell_of, may_turn
 from report_engine.document import Block, Cell, Table, Text
+from report_engine.read.fields import ColumnName, TableName
 from report_engine.read.located import Scalar
 from report_engine.read.origin import Span
 from report_engine.read.rows import Row
@@ -16,8 +17,8 @@ class RecordsBlock(Model):
 
     id: Id
     caption: Line = Field(description="表题，不写编号")
-    source: Scalar = Field(description="数据表的文件名，不带 .csv")
-    columns: list[Scalar] = Field(min_length=1, description="要印的列，按数据表的列名")
+    source: TableName = Field(description="数据表的文件名，不带 .csv")
+    columns: list[ColumnName] = Field(min_length=1, description="要印的列，按数据表的列名")
     units: dict[str, Scalar] = Field(default_factory=dict, description="单位，印在列名后：{ 在校生规模: 人 }")
     numbers: bool = Field(False, description="左侧是否加序号列")
     landscape: bool = Field(False, description="横排：此表单独用横向页面")

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from report_engine.blocks.context import Absent, Context, made, side_by_side, typed
 from report_engine.blocks.parts import (
@@ -48,7 +48,7 @@ class TableBlock(Model):
     units: Literal["column", "name", "none"] = Field("none", description="单位：独立一列、写在名称后、或不写")
     numbers: bool = Field(False, description="左侧是否有序号列")
     years: list[int] | None = Field(None, min_length=1, description="年份；不写为上年和本年")
-    rows: list[Annotated[TableRow, BeforeValidator(from_name)]] = Field(min_length=1, description="各行的指标")
+    rows: list[Annotated[TableRow, from_name]] = Field(min_length=1, description="各行的指标")
     landscape: bool = Field(False, description="横排：此表单独用横向页面")
 
 

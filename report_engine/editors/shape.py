@@ -9,7 +9,7 @@ from pydantic import Tag
 from report_engine.blocks import Body
 from report_engine.editors.kinds import Kind, schema_name
 from report_engine.editors.names import Names
-from report_engine.editors.words import ABOUT, KINDS_OF_NAMES, NAMED, ONE_KEY, ONE_OF, PATTERNS, PROSE
+from report_engine.editors.words import ABOUT, KINDS_OF_NAMES, ONE_KEY, ONE_OF, PROSE
 
 Schema = dict[str, Any]
 _SHORT = {"IndicatorItem": "indicator", "TableRow": "indicator", "CaseBlock": "case"}
@@ -62,27 +62,13 @@ def _model(name: str, schema: Schema) -> Schema:
         shaped["oneOf"] = [{"required": fields.split()} for fields in ONE_OF[name]]
     if name in ONE_KEY:
         shaped |= {"minProperties": 1, "maxProperties": 1}
-    for field, spec in shaped.get("properties", {}).items():
-        key = f"{name}.{field}"
-        if key in NAMED:
-            _put(spec, _ref(NAMED[key]))
-        if key in PATTERNS:
-            _put(spec, {"type": "string", "pattern": PATTERNS[key]})
+    for spec in _nodes(shaped.get("properties")):
+        if isinstance(spec.get("names"), str):  # what it is the name of
+            del spec["type"]
+            spec.update(_ref(spec.pop("names")))
+        elif "pattern" in spec:
+            spec["pattern"] = spec.pop("pattern")
     return shaped
-
-
-def _put(spec: Schema, what: Schema) -> None:
-    """Narrow a text to `what`: the field's own, that of its items, or that of its values."""
-    for place in ("items", "additionalProperties"):
-        if isinstance(spec.get(place), dict):
-            spec[place] = dict(what)
-            return
-    if "anyOf" in spec:
-        for option in spec["anyOf"]:
-            _put(option, what)
-        return
-    spec.pop("type", None)
-    spec |= what
 
 
 def _clean(schema: Schema) -> Schema:

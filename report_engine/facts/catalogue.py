@@ -1,12 +1,13 @@
 """The catalogue of indicators: `data/indicators.yaml`."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
 from report_engine.facts.formula import FormulaError, names_in
 from report_engine.problems import Problem, Source
+from report_engine.read.fields import ColumnName, TableName, formed
 from report_engine.read.located import Node, Scalar, Sequence
 from report_engine.read.schema import Model, validate
 
@@ -16,15 +17,15 @@ ID_PATTERN = r"^[A-Za-z_][A-Za-z0-9_]*$"
 class FromRecords(Model):
     """A value counted or summed over a data table of the year, such as `schools.csv`."""
 
-    table: Scalar = Field(description="数据表的文件名，不带 .csv")
-    sum: Scalar | None = Field(None, description="求和的列；不写则数行数")
+    table: TableName = Field(description="数据表的文件名，不带 .csv")
+    sum: ColumnName | None = Field(None, description="求和的列；不写则数行数")
     where: dict[str, str] = Field(default_factory=dict, description="只取这些列等于这些值的行")
 
 
 class Indicator(Model):
     """One indicator: how it is called, measured, printed and derived."""
 
-    id: Scalar = Field(description="编号：字母、数字和下划线")
+    id: Annotated[Scalar, formed(ID_PATTERN)] = Field(description="编号：字母、数字和下划线")
     name: Scalar = Field(description="中文名称，正文里可写 {名称}")
     short: list[Scalar] = Field(default_factory=list, description="正文里允许的简称")
     former: list[Scalar] = Field(default_factory=list, description="改名以前的名称和编号，旧文件照此对应")

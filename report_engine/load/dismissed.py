@@ -4,24 +4,22 @@ import re
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, RootModel
-from pydantic_core import PydanticCustomError
+from pydantic import Field, RootModel
 
 from report_engine.facts.facts import Facts
 from report_engine.problems import Problem, Source
 from report_engine.project import Project
+from report_engine.read.fields import formed, holding
 from report_engine.read.located import Scalar, Sequence, parse_yaml
 from report_engine.read.schema import Model, validate
 from report_engine.read.textfile import TextFile, read_text
 
-_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-
-
-def _is_date(text: Scalar) -> Scalar:
-    if not _DATE.fullmatch(text):
-        context = {"message": f"应当是日期，现在是“{text}”", "hint": "写成 年-月-日，例如 2025-01-10"}
-        raise PydanticCustomError("author", "bad date", context)
-    return text
+_DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+Date = Annotated[
+    Scalar,
+    holding(re.compile(_DATE).fullmatch, "应当是日期，现在是“{text}”", "写成 年-月-日，例如 2025-01-10"),
+    formed(_DATE),
+]
 
 
 class DismissalItem(Model):
@@ -32,7 +30,7 @@ class DismissalItem(Model):
     value: Scalar = Field(description="当时的值；值变了，提示会再出现")
     sentence: Scalar | None = Field(None, description="当时的那一句；句子改了，提示会再出现。不写就不看句子")
     reason: Scalar = Field(description="为什么可以这样")
-    date: Annotated[Scalar, AfterValidator(_is_date)] = Field(description="哪天定的，例如 2025-01-10")
+    date: Date = Field(description="哪天定的，例如 2025-01-10")
 
 
 class DismissedFile(RootModel[list[DismissalItem]]):

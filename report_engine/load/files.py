@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from report_engine.blocks import Body
 from report_engine.blocks.local import LocalFact
 from report_engine.blocks.parts import Id, IndicatorItem, Line
+from report_engine.read.fields import named
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
 
@@ -16,7 +19,9 @@ class SectionFile(Model):
 
     id: Id
     title: Line = Field(description="标题，不写编号")
-    series: Scalar | None = Field(None, description="另编序号的小标题，名称见 layout.yaml 的 numbering.series")
+    series: Annotated[Scalar, named("series")] | None = Field(
+        None, description="另编序号的小标题，名称见 layout.yaml 的 numbering.series"
+    )
     facts: dict[str, LocalFact] = Field(default_factory=dict, description="只在本文件出现的数")
     body: Body = Field(default_factory=list, description="正文")
     sections: list[SectionFile] = Field(default_factory=list, description="下级标题")
@@ -27,7 +32,7 @@ class CaseFile(Model):
 
     id: Id
     title: Line = Field(description="案例标题，不写“案例 1”和括号")
-    school: Scalar = Field(description="学校全称或简称，见 schools.csv")
+    school: Annotated[Scalar, named("school")] = Field(description="学校全称或简称，见 schools.csv")
     facts: dict[str, LocalFact] = Field(default_factory=dict, description="只在本文件出现的数")
     body: Body = Field(min_length=1, description="正文和照片")
 
@@ -49,7 +54,7 @@ class Publication(Model):
 class ReportFile(Model):
     """The year's main file."""
 
-    layout: Scalar = Field(description="版式：templates 里的文件夹名")
+    layout: Annotated[Scalar, named("layout")] = Field(description="版式：templates 里的文件夹名")
     title: Line = Field(description="报告名称")
     subtitle: Scalar = Field(description="封面副标题，例如（2024年度）")
     issuer: Scalar = Field(description="编制单位")
@@ -59,7 +64,9 @@ class ReportFile(Model):
     facts: dict[str, LocalFact] = Field(default_factory=dict, description="只在本文件出现的数")
     declaration: Body = Field(default_factory=list, description="内容真实性声明；不写就没有这一页")
     preface: Body = Field(min_length=1, description="前言")
-    sections: list[Scalar] = Field(min_length=1, description="各章的文件名（sections 文件夹里，不带 .yaml），按顺序")
+    sections: list[Annotated[Scalar, named("section")]] = Field(
+        min_length=1, description="各章的文件名（sections 文件夹里，不带 .yaml），按顺序"
+    )
 
 
 class CardRowFile(IndicatorItem):

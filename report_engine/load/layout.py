@@ -3,43 +3,27 @@
 from dataclasses import replace
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
-from report_engine.load.periods import Period, is_period, period
+from report_engine.load.periods import Period, period
 from report_engine.numbering import Pattern, heading_pattern, simple_pattern
+from report_engine.read.fields import holding
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model
 
-
-def _heading_examples(examples: list[Scalar]) -> list[Scalar]:
-    for level, example in enumerate(examples, start=1):
-        _checked(lambda e=example, n=level: heading_pattern(e, n))
-    return examples
-
-
-def _simple_example(example: Scalar) -> Scalar:
-    _checked(lambda: simple_pattern(example))
-    return example
-
-
-def _checked(make: object) -> None:
-    try:
-        make()  # type: ignore[operator]
-    except ValueError as error:
-        context = {"message": f"：{error}", "hint": "写第一个编号的样子，例如 图 1、1.1.1、第一章"}
-        raise PydanticCustomError("author", "bad example", context) from None
-
-
-Example = Annotated[Scalar, AfterValidator(_simple_example)]
+_FIRST = "写第一个编号的样子，例如 图 1、1.1.1、第一章"
+Example = Annotated[Scalar, holding(simple_pattern, "：{error}", _FIRST)]
+Examples = Annotated[
+    list[Scalar],
+    holding(lambda all_: [heading_pattern(one, level) for level, one in enumerate(all_, start=1)], "：{error}", _FIRST),
+]
+AccountPeriod = Annotated[Scalar, holding(period, "应当是起止日期，现在是“{text}”", "例如 上年9月1日至本年8月31日")]
 
 
 class Numbering(Model):
     """How numbers look, each as an example of itself."""
 
-    headings: Annotated[list[Scalar], AfterValidator(_heading_examples)] = Field(
-        min_length=1, max_length=3, description="各级标题的第一个编号"
-    )
+    headings: Examples = Field(min_length=1, max_length=3, description="各级标题的第一个编号")
     figure: Example = Field(description="例如 图 1")
     chart: Example | None = Field(None, description="统计图自成一列时写，例如 统计图 1；不写则与照片合编")
     table: Example = Field(description="例如 表 1")
@@ -86,7 +70,7 @@ class Layout(Model):
 
     name: Scalar = Field(description="版式名称")
     numbering: Numbering
-    periods: dict[Literal["学年", "自然年"], Annotated[Scalar, AfterValidator(is_period)]] = Field(
+    periods: dict[Literal["学年", "自然年"], AccountPeriod] = Field(
         default_factory=dict, description="统计时间从哪天到哪天，例如 学年: 上年9月1日至本年8月31日；不写不核对"
     )
     missing: str = Field("—", description="查不到的数印成什么")

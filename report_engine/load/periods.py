@@ -4,10 +4,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from pydantic_core import PydanticCustomError
-
-from report_engine.read.located import Scalar
-
 _YEARS = {"上年": -1, "本年": 0, "下年": 1}
 _COMMON = 6  # a year that has no 29th of February, nor has the one before or after it
 _DAY = r"(上年|本年|下年)(\d{1,2})月(\d{1,2})日"
@@ -38,13 +34,3 @@ def period(text: str) -> Period:
     if first >= last:
         raise ValueError(text)
     return found
-
-
-def is_period(text: Scalar) -> Scalar:
-    """Accept what can be read; a schema's check."""
-    try:
-        period(text)
-    except ValueError:
-        context = {"message": f"应当是起止日期，现在是“{text}”", "hint": "例如 上年9月1日至本年8月31日"}
-        raise PydanticCustomError("author", "bad period", context) from None
-    return text

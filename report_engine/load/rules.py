@@ -4,25 +4,19 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeVar
+from functools import cache
+from typing import Annotated, Any, Literal, TypeVar, get_args, get_type_hints
 
-from pydantic import AfterValidator, BeforeValidator, Field, RootModel, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, RootModel, WithJsonSchema
 
+from report_engine.read.fields import OF_INDICATOR, ColumnName, IndicatorName, TableName, holding
 from report_engine.read.located import Scalar, Sequence
 from report_engine.read.schema import Model
 
 _LIMIT = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)(%?)")
-
-
-def _is_limit(text: Scalar) -> Scalar:
-    if not _LIMIT.fullmatch(text):
-        context = {"message": f"应当是数或百分数，现在是“{text}”", "hint": "例如 30%，或 5（与指标同单位）"}
-        raise PydanticCustomError("author", "bad limit", context)
-    return text
-
-
-Limit = Annotated[Scalar, AfterValidator(_is_limit)]
+Limit = Annotated[
+    Scalar, holding(_LIMIT.fullmatch, "应当是数或百分数，现在是“{text}”", "例如 30%，或 5（与指标同单位）")
+]
 # Said here because every version of pydantic says something else of a Decimal.
 Number = Annotated[Decimal, WithJsonSchema({"type": "string"})]
 
@@ -43,8 +37,23 @@ def _listed(value: Any) -> Any:
     return names
 
 
-_ONE_OR_MORE = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
-Names = Annotated[list[Scalar], BeforeValidator(_listed), WithJsonSchema(_ONE_OR_MORE)]
+_ONE = OF_INDICATOR.json_schema
+_ONE_OR_MORE = {"anyOf": [_ONE, {"type": "array", "items": _ONE}]}
+Names = Annotated[list[IndicatorName], BeforeValidator(_listed), WithJsonSchema(_ONE_OR_MORE)]
+
+
+def _parts(hint: Any) -> Iterator[Any]:
+    """Take a type apart, down to what is said of it."""
+    yield hint
+    for part in (*get_args(hint), *getattr(hint, "__metadata__", ())):
+        yield from _parts(part)
+
+
+@cache
+def _speaking(kind: type[Model]) -> tuple[str, ...]:
+    """Name the fields whose types say that they hold names of indicators."""
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(field for field, hint in hints.items() if OF_INDICATOR in _parts(hint))
 
 
 class Rule(Model):
@@ -55,88 +64,69 @@ class Rule(Model):
 
     def names(self) -> list[Scalar]:
         """Names or ids of the indicators that the rule speaks of."""
-        return []
+        values = (getattr(self, field) or [] for field in _speaking(type(self)))
+        return [name for value in values for name in (value if isinstance(value, list) else [value])]
 
 
 class Over(Model):
     """The rows of a data table, grouped by a column."""
 
-    table: Scalar = Field(description="数据表的文件名，不带 .csv")
-    column: Scalar | None = Field(None, description="求和的列；不写则数行数")
-    group: Scalar = Field(description="按哪一列分组")
-    parts: dict[str, Scalar] = Field(min_length=1, description="这一列的每个值: 这一组的指标")
+    table: TableName = Field(description="数据表的文件名，不带 .csv")
+    column: ColumnName | None = Field(None, description="求和的列；不写则数行数")
+    group: ColumnName = Field(description="按哪一列分组")
+    parts: dict[str, IndicatorName] = Field(min_length=1, description="这一列的每个值: 这一组的指标")
 
 
 class SumRule(Rule):
     """A total is the sum of its parts, or of the rows of a data table and their groups."""
 
-    total: Scalar = Field(description="合计的指标")
-    parts: list[Scalar] | None = Field(None, min_length=2, description="各部分的指标")
+    total: IndicatorName = Field(description="合计的指标")
+    parts: list[IndicatorName] | None = Field(None, min_length=2, description="各部分的指标")
     over: Over | None = Field(None, description="在数据表上分组求和")
 
     def names(self) -> list[Scalar]:
         """Total and parts."""
-        return [self.total, *(self.parts or []), *(self.over.parts.values() if self.over else [])]
+        return [*super().names(), *(self.over.parts.values() if self.over else [])]
 
 
 class BoundRule(Rule):
     """A part does not exceed the whole."""
 
     part: Names = Field(min_length=1, description="部分的指标，一个或几个")
-    whole: Scalar = Field(description="整体的指标")
+    whole: IndicatorName = Field(description="整体的指标")
     together: bool = Field(False, description="true：各部分之和也不能超过整体；false：逐个比较")
-
-    def names(self) -> list[Scalar]:
-        """Parts and whole."""
-        return [*self.part, self.whole]
 
 
 class RatioRule(Rule):
     """A stated value is what its formula gives, rounded to the decimals of the catalogue."""
 
-    value: Scalar = Field(description="要核对的指标")
+    value: IndicatorName = Field(description="要核对的指标")
     formula: Scalar = Field(description="由哪些指标怎样算：+ - * / ( ) 和整数，指标写名称或编号")
     within: Limit | None = Field(None, description="容许的差：3% 或 2（与指标同单位）；不写则四舍五入后须相等")
-
-    def names(self) -> list[Scalar]:
-        """The value; the formula's names are looked up with it."""
-        return [self.value]
 
 
 class SameRule(Rule):
     """Two indicators are one quantity, in the same or in two units."""
 
-    a: Scalar = Field(description="一个指标，例如以万元计的")
-    b: Scalar = Field(description="另一个指标，例如以元计的")
+    a: IndicatorName = Field(description="一个指标，例如以万元计的")
+    b: IndicatorName = Field(description="另一个指标，例如以元计的")
     factor: Number = Field(Decimal(1), gt=0, description="a 乘以它等于 b，例如 10000")
-
-    def names(self) -> list[Scalar]:
-        """Both."""
-        return [self.a, self.b]
 
 
 class FlowRule(Rule):
     """Last year's stock, what was added and what was removed give this year's stock."""
 
-    stock: Scalar = Field(description="存量的指标")
+    stock: IndicatorName = Field(description="存量的指标")
     added: Names = Field(description="本年增加的指标，一个或几个")
     removed: Names = Field(description="本年减少的指标，一个或几个")
-
-    def names(self) -> list[Scalar]:
-        """Stock and flows."""
-        return [self.stock, *self.added, *self.removed]
 
 
 class Chosen(Rule):
     """A rule for some indicators, for all of a unit, or for all; the narrower one holds."""
 
-    indicators: list[Scalar] | None = Field(None, min_length=1, description="只对这些指标")
+    indicators: list[IndicatorName] | None = Field(None, min_length=1, description="只对这些指标")
     unit: str | None = Field(None, description="只对用这个单位的指标")
     severity: Literal["错误", "警告"] = Field("警告", description="不符时算错误还是警告")
-
-    def names(self) -> list[Scalar]:
-        """Indicators named."""
-        return list(self.indicators or [])
 
 
 class ChangeRule(Chosen):
@@ -163,30 +153,26 @@ class MagnitudeRule(Chosen):
 class WithholdRule(Rule):
     """A number of few people is not printed, so that nobody is recognised."""
 
-    indicators: list[Scalar] = Field(min_length=1, description="这些指标的数太小就不印")
+    indicators: list[IndicatorName] = Field(min_length=1, description="这些指标的数太小就不印")
     below: int = Field(ge=2, le=100, description="比它小的数（0 除外）印成“不足”多少，例如 5")
     severity: Literal["错误", "警告"] = Field("警告", description="能推算出来时算错误还是警告")
-
-    def names(self) -> list[Scalar]:
-        """Indicators named."""
-        return self.indicators
 
 
 class FollowsRule(Rule):
     """In a data table, one column's value always goes with one value of another column."""
 
-    table: Scalar = Field(description="数据表的文件名，不带 .csv")
-    column: Scalar = Field(description="这一列的值")
-    by: Scalar = Field(description="由这一列决定：这一列相同的行，column 也相同")
+    table: TableName = Field(description="数据表的文件名，不带 .csv")
+    column: ColumnName = Field(description="这一列的值")
+    by: ColumnName = Field(description="由这一列决定：这一列相同的行，column 也相同")
 
 
 class RowsRule(Rule):
     """The rows of a data table are complete and told apart."""
 
-    table: Scalar = Field(description="数据表的文件名，不带 .csv")
-    number: Scalar | None = Field(None, description="序号列：从 1 起连续")
-    unique: list[Scalar] = Field(default_factory=list, description="不能重复的列")
-    filled: list[Scalar] = Field(default_factory=list, description="不能留空的列")
+    table: TableName = Field(description="数据表的文件名，不带 .csv")
+    number: ColumnName | None = Field(None, description="序号列：从 1 起连续")
+    unique: list[ColumnName] = Field(default_factory=list, description="不能重复的列")
+    filled: list[ColumnName] = Field(default_factory=list, description="不能留空的列")
 
 
 class RuleItem(Model):
