@@ -1,43 +1,5 @@
 """Rules over the numbers, held against `data/rules.yaml`, last year, history and confirmation; one file a rule."""
 
-from report_engine.checks.data import (
-    absent,
-    bounds,
-    change,
-    columns,
-    completeness,
-    confirmed,
-    disclosed,
-    flows,
-    history,
-    magnitude,
-    order,
-    printed,
-    ratios,
-    rows,
-    rows_once,
-    same,
-    stale,
-    sums,
-)
+from report_engine.checks.rooms import rules_in
 
-RULES = (
-    sums,
-    bounds,
-    ratios,
-    same,
-    flows,
-    change,
-    stale,
-    magnitude,
-    history,
-    completeness,
-    columns,
-    rows,
-    confirmed,
-    rows_once,
-    printed,
-    order,
-    absent,
-    disclosed,
-)
+RULES = rules_in(__name__, __path__)
