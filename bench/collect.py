@@ -23,7 +23,10 @@ from pathlib import Path
 import openpyxl
 
 from report_engine.project import Project
-from report_engine.workbook import export_workbook, make_plan, merge, read_workbook
+from report_engine.workbook.export import export_workbook
+from report_engine.workbook.merge import merge
+from report_engine.workbook.plan import make_plan
+from report_engine.workbook.read import read_workbook
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 FILES, RATIO, EXPONENT = 26, 3.0, 1.15

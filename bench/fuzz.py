@@ -29,7 +29,9 @@ from report_engine.ooxml.package import PackageError
 from report_engine.problems import Problem, has_errors
 from report_engine.project import Project
 from report_engine.template.rules import check_layout
-from report_engine.workbook import Plan, export_workbook, make_plan, read_workbook
+from report_engine.workbook.export import export_workbook
+from report_engine.workbook.plan import Plan, make_plan
+from report_engine.workbook.read import read_workbook
 
 ROOT = Path(__file__).resolve().parents[1]
 YEAR = 2024

@@ -15,14 +15,17 @@ from report_engine.problems import Problem, Source
 from report_engine.project import Project
 
 if TYPE_CHECKING:
-    from report_engine.collect import School, Stored, Submission
+    from report_engine.collect.submission import Submission
+    from report_engine.facts.schools import School
     from report_engine.load import Loaded
+    from report_engine.load.submissions import Stored
 
 
 def loaded_with_schools(project: Project) -> "tuple[Loaded, tuple[School, ...], Stored, Stored]":
     """Load the project, its schools, and what they delivered this year and last year."""
     from report_engine import pipeline
-    from report_engine.collect import load_stored, schools_of
+    from report_engine.facts.schools import schools_of
+    from report_engine.load.submissions import load_stored
 
     problems: list[Problem] = []
     loaded = pipeline.read(project, problems)
@@ -39,7 +42,8 @@ def loaded_with_schools(project: Project) -> "tuple[Loaded, tuple[School, ...], 
 
 def export_schools(project: Project, target: Path, only: str | None) -> None:
     """Write a workbook for each school, or for one; an existing file stays."""
-    from report_engine.collect import find_school, school_workbook
+    from report_engine.collect.form import school_workbook
+    from report_engine.facts.schools import find_school
 
     loaded, schools, now, last = loaded_with_schools(project)
     chosen = schools
@@ -59,7 +63,8 @@ def export_schools(project: Project, target: Path, only: str | None) -> None:
 
 def collect(project: Project, paths: Sequence[Path], due: str, *, apply: bool, yes: bool) -> None:
     """Read the workbooks of the schools, show what is new, keep them, and propose the city's values."""
-    from report_engine.collect import files_of, judge
+    from report_engine.collect.judge import judge
+    from report_engine.collect.store import files_of
 
     loaded, schools, stored, last = loaded_with_schools(project)
     problems: list[Problem] = []
@@ -97,8 +102,8 @@ def _read(
     problems: list[Problem],
 ) -> list["Submission"]:
     """Read every file; of two of one school that differ neither is taken."""
-    from report_engine.collect import read_submission
     from report_engine.collect.form import school_sheets
+    from report_engine.collect.submission import read_submission
 
     def sheets_of(school: "School"):  # type: ignore[no-untyped-def]
         return school_sheets(project, loaded.facts, school, stored, last)
@@ -143,8 +148,9 @@ def _told(one: "Submission", stored: "Stored") -> bool:
 
 def _apply(project: Project, missing: Sequence[str], *, yes: bool) -> None:
     """Propose the aggregates like an import, once every school has delivered."""
-    from report_engine.collect import propose
-    from report_engine.workbook import make_plan, merge
+    from report_engine.collect.propose import propose
+    from report_engine.workbook.merge import merge
+    from report_engine.workbook.plan import make_plan
 
     if missing:
         stop_at([], f"还缺 {len(missing)} 所学校，不汇总；市级的数保持不变")

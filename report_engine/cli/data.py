@@ -25,7 +25,7 @@ from report_engine.project import Project
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from report_engine.workbook import Entry
+    from report_engine.workbook.change import Entry
 
 
 @click.group()
@@ -44,7 +44,9 @@ def export(year: int, root: Path | None, output: Path | None, each_school: Path 
     if each_school or school:
         export_schools(project, (each_school or project.build / "schools").absolute(), school)
         return
-    from report_engine.workbook import export_workbook, make_plan, pending
+    from report_engine.workbook.export import export_workbook
+    from report_engine.workbook.pending import pending
+    from report_engine.workbook.plan import make_plan
 
     problems: list[Problem] = []
     plan = make_plan(project, problems)
@@ -72,7 +74,9 @@ def import_(files: tuple[Path, ...], year: int, root: Path | None, yes: bool, de
     例如：qhd-docgen data import 甲.xlsx 乙.xlsx --year 2024
     """
     project = find_project(root, year)
-    from report_engine.workbook import make_plan, merge, read_workbook, settled
+    from report_engine.workbook.merge import merge, settled
+    from report_engine.workbook.plan import make_plan
+    from report_engine.workbook.read import read_workbook
 
     problems: list[Problem] = []
     plan = make_plan(project, problems)
@@ -126,7 +130,7 @@ def rename(old: str, new: str, root: Path | None, yes: bool) -> None:
     """
     folder = find_folder(root)
     project = Project(folder, max(Project(folder, 0).content_years(), default=0))
-    from report_engine.rename import plan_renaming
+    from report_engine.rename.rename import plan_renaming
 
     problems: list[Problem] = []
     renaming = plan_renaming(project, old, new, problems)

@@ -12,7 +12,7 @@ from report_engine.files import read_file, reason
 from report_engine.project import Project
 
 if TYPE_CHECKING:
-    from report_engine.workbook import Change, Conflict, Entry
+    from report_engine.workbook.change import Change, Conflict, Entry
 
 
 def workbooks_in(paths: Iterable[Path]) -> list[Path]:
@@ -38,7 +38,7 @@ def read_bytes(path: Path) -> bytes | None:
 
 def ask_nothing(entries: Sequence["Entry"], *, silent: bool) -> dict["Entry", str | None]:
     """Ask once for a column what 无 means in it; None where nobody says."""
-    from report_engine.workbook import unclear
+    from report_engine.workbook.merge import unclear
 
     answers: dict[Entry, str | None] = {}
     for column, found in unclear(entries).items():
@@ -81,7 +81,7 @@ def show(changes: Sequence["Change"], title: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from report_engine.workbook import TABLE_HEAD, table_of
+    from report_engine.workbook.table import TABLE_HEAD, table_of
 
     table = Table(title=title, title_justify="left")
     for index, head in enumerate(TABLE_HEAD):
@@ -94,7 +94,7 @@ def show(changes: Sequence["Change"], title: str) -> None:
 def judge(project: Project, changes: Sequence["Change"]) -> None:
     """Say what the rules find in the data as they would be."""
     from report_engine.foresee import foresee
-    from report_engine.workbook import edited_files
+    from report_engine.workbook.apply import edited_files
 
     foreseen = foresee(project, edited_files(project, changes))
     if foreseen.new:
@@ -111,7 +111,7 @@ def agreed(changes: Sequence["Change"], *, yes: bool, delete: bool) -> tuple[lis
 
     The number is of deletions that nobody was asked about and nobody allowed.
     """
-    from report_engine.workbook import deletions
+    from report_engine.workbook.table import deletions
 
     lost = deletions(changes)
     rest = [change for change in changes if change not in lost]
@@ -136,7 +136,8 @@ def write(project: Project, changes: Sequence["Change"]) -> None:
     if not changes:
         click.echo("没有写入任何文件")
         return
-    from report_engine.workbook import ChangedMeanwhileError, apply_changes
+    from report_engine.transaction import ChangedMeanwhileError
+    from report_engine.workbook.apply import apply_changes
 
     try:
         written = apply_changes(project, changes)

@@ -7,7 +7,8 @@ from report_engine.facts.facts import VALUE_COLUMNS
 from report_engine.project import Project
 from report_engine.pull.model import Proposal, Pulled
 from report_engine.read.splice import Splice, spliced
-from report_engine.workbook import Change, edited_files
+from report_engine.workbook.apply import edited_files
+from report_engine.workbook.change import Change
 from report_engine.workbook.csvfile import CsvFile
 
 _ID, _, _VALUE = VALUE_COLUMNS

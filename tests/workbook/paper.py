@@ -12,7 +12,12 @@ from openpyxl import Workbook
 from report_engine.ooxml.archive import repack, unpack
 from report_engine.problems import Problem
 from report_engine.project import Project
-from report_engine.workbook import Change, Merged, apply_changes, export_workbook, make_plan, merge, read_workbook
+from report_engine.workbook.apply import apply_changes
+from report_engine.workbook.change import Change
+from report_engine.workbook.export import export_workbook
+from report_engine.workbook.merge import Merged, merge
+from report_engine.workbook.plan import make_plan
+from report_engine.workbook.read import read_workbook
 
 NAME = Path("data.xlsx")
 

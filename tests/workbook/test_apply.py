@@ -7,7 +7,9 @@ from support.project import snapshot, unchanged
 from tiny_project import SCHOOLS, VALUES, Tiny
 
 from report_engine.project import Project
-from report_engine.workbook import Change, ChangedMeanwhileError, apply_changes
+from report_engine.transaction import ChangedMeanwhileError
+from report_engine.workbook.apply import apply_changes
+from report_engine.workbook.change import Change
 
 from .paper import Paper
 

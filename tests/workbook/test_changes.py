@@ -6,7 +6,8 @@ import pytest
 from tiny_project import LAST_YEAR, SCHOOLS, VALUES, Tiny
 
 from report_engine.project import Project
-from report_engine.workbook import Change, apply_changes
+from report_engine.workbook.apply import apply_changes
+from report_engine.workbook.change import Change
 
 from .paper import Paper
 

@@ -13,7 +13,8 @@ from tiny_project import CATALOGUE, LAST_YEAR, SCHOOLS, VALUES, Tiny
 
 from report_engine.problems import Problem
 from report_engine.project import Project
-from report_engine.workbook import export_workbook, make_plan
+from report_engine.workbook.export import export_workbook
+from report_engine.workbook.plan import make_plan
 
 from .paper import exported
 
@@ -136,7 +137,8 @@ def test_page_panes_and_properties(tiny: Tiny) -> None:
 def test_same_data_same_bytes_in_any_process(real: Project) -> None:
     code = (
         "import sys, pathlib; from report_engine.project import Project\n"
-        "from report_engine.workbook import export_workbook, make_plan\n"
+        "from report_engine.workbook.export import export_workbook\n"
+        "from report_engine.workbook.plan import make_plan\n"
         f"project = Project(pathlib.Path({str(real.root)!r}), 2024)\n"
         "sys.stdout.buffer.write(export_workbook(project, make_plan(project, []), []))"
     )

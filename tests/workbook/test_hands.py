@@ -7,7 +7,12 @@ from openpyxl.styles import Font
 from tiny_project import SCHOOLS, VALUES, Tiny
 
 from report_engine.problems import Problem
-from report_engine.workbook import Change, apply_changes, deletions, make_plan, merge, read_workbook, settled, unclear
+from report_engine.workbook.apply import apply_changes
+from report_engine.workbook.change import Change
+from report_engine.workbook.merge import merge, settled, unclear
+from report_engine.workbook.plan import make_plan
+from report_engine.workbook.read import read_workbook
+from report_engine.workbook.table import deletions
 
 from .paper import Paper
 

@@ -10,7 +10,7 @@ from support.project import unchanged
 from tiny_project import VALUES, Tiny
 
 from report_engine.project import Project
-from report_engine.workbook import apply_changes
+from report_engine.workbook.apply import apply_changes
 
 from .paper import Paper
 

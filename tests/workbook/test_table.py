@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from tiny_project import Tiny
 
-from report_engine.workbook import TABLE_HEAD, Change, table_of
+from report_engine.workbook.change import Change
+from report_engine.workbook.table import TABLE_HEAD, table_of
 
 from .paper import Paper
 
