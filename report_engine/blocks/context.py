@@ -84,14 +84,14 @@ class Context:
     """
 
     facts: Facts
-    local: Mapping[str, LocalNumber]
-    cases: Mapping[str, Case]
     year: int
     missing: str
     photos: Path
     photos_name: Path
     problems: list[Problem]
-    lost: Lost
+    local: Mapping[str, LocalNumber] = field(default_factory=dict)
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    lost: Lost = field(default_factory=Lost)
     inside_case: bool = False
     draft: bool = False
     unconfirmed: frozenset[str] = frozenset()

@@ -1,16 +1,13 @@
 """Writes the files that keep what the schools delivered; `load.submissions` reads them."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from report_engine.collect.submission import Submission, Typed
+from report_engine.collect.submission import Submission
 from report_engine.facts.catalogue import Indicator
 from report_engine.load.submissions import HEAD, PROVENANCE, PROVENANCE_HEAD
 from report_engine.project import Project
-from report_engine.read.rows import parse_rows
-from report_engine.read.textfile import read_text
+from report_engine.read.rows import read_rows, written
 
 
 def files_of(
@@ -21,32 +18,17 @@ def files_of(
     files = {target / f"{one.school.stem}.csv": _values(one, catalogue) for one in submissions}
     kept = target / PROVENANCE
     new = {name for one in submissions for name in one.school.names}
-    file = read_text(kept, kept, []) if kept.exists() else None
-    rows: list[tuple[str, ...]] = [
-        tuple(row.cells.values()) for row in (parse_rows(file, PROVENANCE_HEAD, []) if file else ())
-    ]
+    rows = [tuple(row.cells.values()) for row in read_rows(kept, kept, PROVENANCE_HEAD, [])]
     rows = [row for row in rows if row[0] not in new]
     rows += [line for one in submissions for line in _provenance(one)]
-    return {**files, kept: _csv(PROVENANCE_HEAD, sorted(rows, key=lambda row: row[0]))}
+    return {**files, kept: written(PROVENANCE_HEAD, sorted(rows, key=lambda row: row[0])).encode()}
 
 
 def _values(one: Submission, catalogue: Mapping[str, Indicator]) -> bytes:
-    empty = Typed("", "", "")
-    rows = []
-    for key, typed in one.values.items():
-        found = typed or empty
-        rows.append((key, str(catalogue[key].name), found.text, found.remark))
-    return _csv(HEAD, rows)
+    rows = ((key, str(catalogue[key].name), typed.text, typed.remark) for key, typed in one.values.items())
+    return written(HEAD, rows).encode()
 
 
 def _provenance(one: Submission) -> Iterable[tuple[str, ...]]:
     for key, typed in one.values.items():
         yield one.school.name, key, one.file.name, typed.cell, one.who, one.when
-
-
-def _csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode()

@@ -5,16 +5,14 @@ from pathlib import Path
 from report_engine.facts.schools import TABLE, School, schools_in
 from report_engine.problems import Problem, Severity, Source
 from report_engine.project import Project, file_stem
-from report_engine.read.rows import parse_rows
+from report_engine.read.rows import read_rows
 from report_engine.read.schema import nearest
-from report_engine.read.textfile import read_text
 
 
 def schools_of(project: Project, problems: list[Problem]) -> tuple[School, ...]:
     """List the schools in the table's order."""
     path = roster(project)
-    file = read_text(path, project.name(path), problems)
-    return schools_in(parse_rows(file, (), problems)) if file else ()
+    return schools_in(read_rows(path, project.name(path), (), problems))
 
 
 def roster(project: Project) -> Path:

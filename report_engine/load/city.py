@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from report_engine.facts.beside import Beside, beside, counted, of_a_school
 from report_engine.facts.facts import Facts, make_facts
 from report_engine.facts.schools import TABLE, School, find_school, schools_of
-from report_engine.load.submissions import load_stored, rows_of, submission_of
+from report_engine.load.submissions import HEAD, load_stored, submission_of
 from report_engine.load.values import load_facts
 from report_engine.problems import Problem, Severity, Source
 from report_engine.project import Project
-from report_engine.read.rows import Row
+from report_engine.read.rows import Row, read_rows
 from report_engine.read.schema import suggest
 
 
@@ -52,7 +52,8 @@ def school_facts(project: Project, city: City, school: School, draft: bool, prob
     for year in city.facts.years:
         path = submission_of(project, school, year)
         before = len(problems)
-        stated[year] = tuple(_counted(row, city) for row in rows_of(path, project, problems)) if path else ()
+        rows = read_rows(path, project.name(path), HEAD, problems) if path else ()
+        stated[year] = tuple(_counted(row, city) for row in rows)
         if len(problems) > before:
             torn.add(year)
         if path is None and year == project.year:

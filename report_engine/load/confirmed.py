@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 
 from report_engine.problems import Problem
 from report_engine.project import Project
-from report_engine.read.rows import parse_rows
-from report_engine.read.textfile import read_text
+from report_engine.read.rows import read_rows
 
 COLUMNS = ("出处", "核定的内容", "日期")
 
@@ -23,9 +22,8 @@ def load_confirmed(project: Project, problems: list[Problem]) -> Confirmed | Non
     path = project.confirmed
     if not path.exists():
         return None
-    file = read_text(path, project.name(path), problems)
     confirmed = Confirmed()
-    for row in parse_rows(file, COLUMNS, problems) if file else ():
+    for row in read_rows(path, project.name(path), COLUMNS, problems):
         origin, line, date = (row.cells[column] for column in COLUMNS)
         confirmed.lines.setdefault(origin, []).append(line)
         confirmed.dates[origin, line] = date

@@ -1,18 +1,19 @@
 """The record of figures that contradict each other, and what of it, and of the dismissals, is still to be verified."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
 from pydantic import Field, RootModel
 
 from report_engine.load.dismissed import Dismissal
-from report_engine.load.read import read_tree
-from report_engine.problems import OpenQuestion, Problem, Severity, Source
+from report_engine.load.read import read_items
+from report_engine.problems import OpenQuestion, Problem, Severity
 from report_engine.project import Project
-from report_engine.read.located import Scalar, Sequence
-from report_engine.read.schema import Model, validate
+from report_engine.read.located import Scalar
+from report_engine.read.schema import Model
+from report_engine.read.textfile import read_text
 
 # How a reason says that somebody has yet to find out: 待核, 待核实, 待市教育局核实.
 _TO_VERIFY = re.compile("待[^，。；：（）]{0,8}核")
@@ -64,18 +65,7 @@ def open_questions(
 def load_discrepancies(project: Project, problems: list[Problem]) -> tuple[Discrepancy, ...]:
     """Read the year's record; nothing is printed from it, so that its mistakes are warnings."""
     told: list[Problem] = []
-    found = tuple(_entries(project, told)) if project.discrepancies.exists() else ()
+    path = project.discrepancies
+    found = tuple(read_items(Discrepancy, read_text(path, project.name(path), told), told)) if path.exists() else ()
     problems += (replace(problem, severity=Severity.WARNING) for problem in told)
     return found
-
-
-def _entries(project: Project, problems: list[Problem]) -> Iterator[Discrepancy]:
-    tree = read_tree(project.discrepancies, project, problems)
-    if isinstance(tree, Sequence):
-        for node, at in zip(tree, tree.items_at, strict=True):
-            entry = validate(Discrepancy, node, at, problems)
-            if entry is not None:
-                yield entry
-    elif not problems:
-        place = tree.source if tree is not None else Source(project.name(project.discrepancies))
-        problems.append(Problem("Y013", "应当是列表（每条以“- ”开头）", place))

@@ -7,11 +7,12 @@ from typing import Annotated
 from pydantic import Field, RootModel
 
 from report_engine.facts.facts import Facts
+from report_engine.load.read import read_items
 from report_engine.problems import Problem, Source
 from report_engine.project import Project
 from report_engine.read.fields import formed, holding
-from report_engine.read.located import Scalar, Sequence, parse_yaml
-from report_engine.read.schema import Model, validate
+from report_engine.read.located import Scalar
+from report_engine.read.schema import Model
 from report_engine.read.textfile import TextFile, read_text
 
 _DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
@@ -75,30 +76,20 @@ def load_dismissed(project: Project, facts: Facts, problems: list[Problem]) -> t
 
 def dismissals(file: TextFile, facts: Facts, problems: list[Problem]) -> tuple[Dismissal, ...]:
     """Read the entries of a file."""
-    before = len(problems)
-    tree = parse_yaml(file, problems)
-    if not isinstance(tree, Sequence):
-        if len(problems) == before:
-            place = tree.source if tree is not None else Source(file.name)
-            problems.append(Problem("Y013", "应当是列表（每条以“- ”开头）", place))
-        return ()
     found: dict[tuple[str, str, str, str], Dismissal] = {}
-    for node, at in zip(tree, tree.items_at, strict=True):
-        item = validate(DismissalItem, node, at, problems)
-        if item is None:
-            continue
+    for item in read_items(DismissalItem, file, problems):
         dismissal = Dismissal(
             code=str(item.code),
             about=_about(item.about, facts),
             value=str(item.value),
             sentence=str(item.sentence or ""),
             reason=str(item.reason),
-            source=at,
+            source=item.at,
         )
         first = found.setdefault(dismissal.identity, dismissal)
         if first is not dismissal:
             message = f"同一条写了两次，第 {first.source.line} 行已经有了"
-            problems.append(Problem("D045", message, at, "删去一条"))
+            problems.append(Problem("D045", message, item.at, "删去一条"))
     return tuple(found.values())
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from report_engine.blocks import lower_body
 from report_engine.blocks.absence import is_bare
-from report_engine.blocks.context import Absent, Context, Lost, typed
+from report_engine.blocks.context import Absent, Context, typed
 from report_engine.blocks.local import numbers, with_facts
 from report_engine.document import Block, Case, Document, Front, Paragraph, Section, Text
 from report_engine.facts.facts import Facts
@@ -96,14 +96,11 @@ def _context(
 ) -> Context:
     return Context(
         facts=subject.facts,
-        local={},
-        cases={},
         year=project.year,
         missing=layout.missing,
         photos=project.photos,
         photos_name=project.name(project.photos),
         problems=problems,
-        lost=Lost(),
         draft=inherited is not None,
         unconfirmed=inherited.tables if inherited else frozenset(),
         shared_photos=project.shared_photos,

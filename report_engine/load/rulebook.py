@@ -4,12 +4,13 @@ import re
 
 from report_engine.facts.facts import Facts
 from report_engine.facts.formula import FormulaError, names_in
-from report_engine.load.read import read_tree
+from report_engine.load.read import read_items
 from report_engine.load.rules import Chosen, FollowsRule, Over, RatioRule, RowsRule, Rule, RuleItem, Rules, SumRule
-from report_engine.problems import Problem, Source
+from report_engine.problems import Problem
 from report_engine.project import Project
-from report_engine.read.located import Scalar, Sequence
-from report_engine.read.schema import suggest, validate
+from report_engine.read.located import Scalar
+from report_engine.read.schema import suggest
+from report_engine.read.textfile import read_text
 
 _KINDS = "、".join(name for name in RuleItem.model_fields if name != "node")
 
@@ -18,18 +19,11 @@ def load_rules(project: Project, facts: Facts, problems: list[Problem]) -> Rules
     """Read the rules; a project without the file has none."""
     if not project.rules.exists():
         return Rules()
-    before = len(problems)
-    tree = read_tree(project.rules, project, problems)
-    if not isinstance(tree, Sequence):
-        if len(problems) == before:
-            place = tree.source if tree is not None else Source(project.name(project.rules))
-            problems.append(Problem("Y013", "规则应当是列表（每条规则以“- ”开头）", place))
-        return Rules()
+    file = read_text(project.rules, project.name(project.rules), problems)
     items: list[Rule] = []
     formulas: dict[str, str] = {}
-    for node, at in zip(tree, tree.items_at, strict=True):
-        item = validate(RuleItem, node, at, problems)
-        for rule in _one(item, problems) if item else []:
+    for item in read_items(RuleItem, file, problems, "规则应当是列表（每条规则以“- ”开头）"):
+        for rule in _one(item, problems):
             before = len(problems)
             _check(rule, facts, formulas, problems)
             # In a torn catalogue a name may be missing because of a mistake that has been told.

@@ -9,8 +9,7 @@ from report_engine.facts.facts import VALUE_COLUMNS
 from report_engine.facts.schools import School
 from report_engine.problems import Problem
 from report_engine.project import Project, file_stem
-from report_engine.read.rows import Row, parse_rows
-from report_engine.read.textfile import read_text
+from report_engine.read.rows import read_rows
 
 _ID, _NAME, _VALUE = VALUE_COLUMNS
 HEAD = (*VALUE_COLUMNS, "备注")
@@ -53,9 +52,8 @@ def load_stored(project: Project, year: int, catalogue: Mapping[str, Indicator],
     remarks: dict[str, dict[str, str]] = {}
     places: dict[tuple[str, str], str] = {}
     for path in sorted(project.submissions(year).glob("*.csv")):
-        file = read_text(path, project.name(path), problems)
         head = PROVENANCE_HEAD if path.name == PROVENANCE else HEAD
-        for row in parse_rows(file, head, problems) if file else ():
+        for row in read_rows(path, project.name(path), head, problems):
             key = known_id(row.cells[_ID], catalogue)
             if path.name == PROVENANCE:
                 places[row.cells["学校"], key] = f"{row.cells['文件']} {row.cells['单元格']}"
@@ -69,9 +67,3 @@ def submission_of(project: Project, school: School, year: int) -> Path | None:
     """Find the file that keeps what a school delivered in a year, under any of its names."""
     paths = (project.submissions(year) / f"{file_stem(name)}.csv" for name in school.names)
     return next((path for path in paths if path.is_file()), None)
-
-
-def rows_of(path: Path, project: Project, problems: list[Problem]) -> tuple[Row, ...]:
-    """Read a school's file row by row."""
-    file = read_text(path, project.name(path), problems)
-    return parse_rows(file, HEAD, problems) if file else ()

@@ -5,8 +5,7 @@ from report_engine.facts.facts import VALUE_COLUMNS, Facts, make_facts
 from report_engine.load.read import read_tree
 from report_engine.problems import Problem, Source, has_errors
 from report_engine.project import Project
-from report_engine.read.rows import Row, parse_rows
-from report_engine.read.textfile import read_text
+from report_engine.read.rows import Row, read_rows
 
 
 def load_facts(project: Project, problems: list[Problem]) -> Facts:
@@ -23,8 +22,7 @@ def load_facts(project: Project, problems: list[Problem]) -> Facts:
         mine = []
         for path in sorted(project.data(year).glob("*.csv")):
             is_values = path.stem == "indicators"
-            file = read_text(path, project.name(path), mine)
-            rows = parse_rows(file, VALUE_COLUMNS if is_values else (), mine) if file else ()
+            rows = read_rows(path, project.name(path), VALUE_COLUMNS if is_values else (), mine)
             if is_values:
                 stated[year] = rows
             else:

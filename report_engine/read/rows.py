@@ -1,15 +1,16 @@
-"""CSV files to rows with their line numbers."""
+"""CSV files to rows with their line numbers, and rows to files."""
 
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from report_engine.problems import Problem, Source
 from report_engine.read.origin import Origin, Span, exact, joined, whole
 from report_engine.read.schema import nearest
-from report_engine.read.textfile import TextFile
+from report_engine.read.textfile import TextFile, read_text
 
 # A cell, in quotes or not, and the comma behind it.
 _CELL = re.compile(r'([^",]*|\s*"(?:[^"]|"")*"[^,]*),', re.S)
@@ -45,6 +46,19 @@ class Row:
         said = "".join('"' if quoted and typed == '""' else typed for typed, _ in spans)
         start = len(said) - len(said.lstrip())
         return found.part(start, start + len(self.cells[column]))
+
+
+def read_rows(path: Path, name: Path, required: Sequence[str], problems: list[Problem]) -> tuple[Row, ...]:
+    """Read the rows of a file that messages call by a name; none, with the problem told, if it cannot be read."""
+    file = read_text(path, name, problems)
+    return parse_rows(file, required, problems) if file else ()
+
+
+def written(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Write rows as Excel does, with its mark and line ends."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows([head, *rows])
+    return "\ufeff" + text.getvalue()
 
 
 def parse_rows(file: TextFile, required: Sequence[str], problems: list[Problem]) -> tuple[Row, ...]:

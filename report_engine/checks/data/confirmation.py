@@ -1,7 +1,5 @@
 """What there is to confirm in a year: its values, the rows of its data tables, numbers of files, tables and charts."""
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -11,6 +9,7 @@ from report_engine.facts.printing import NoValueError, digits
 from report_engine.load import Loaded
 from report_engine.load.confirmed import COLUMNS, Confirmed
 from report_engine.problems import Source
+from report_engine.read.rows import written
 
 BETWEEN = "｜"
 
@@ -60,12 +59,8 @@ def differences(loaded: Loaded, confirmed: Confirmed) -> list[Difference]:
 
 def write(loaded: Loaded, before: Confirmed, date: str) -> str:
     """Write everything as confirmed; what has not changed keeps its date."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for line in present(loaded):
-        writer.writerow((line.origin, line.text, before.dates.get((line.origin, line.text), date)))
-    return "\ufeff" + text.getvalue()
+    dated = ((one.origin, one.text, before.dates.get((one.origin, one.text), date)) for one in present(loaded))
+    return written(COLUMNS, dated)
 
 
 def _pairs(origin: str, was: list[str], now: list[Line], lines: list[Line], loaded: Loaded) -> Iterator[Difference]:

@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator
 
-from report_engine.blocks.context import Context, Lost
+from report_engine.blocks.context import Context
 from report_engine.load.cards import load_cards
 from report_engine.load.layout import Layout
 from report_engine.load.values import load_facts
@@ -26,14 +26,11 @@ def check(project: Project, name: str, layout: Layout | None, template: Examined
     found.clear()
     context = Context(
         facts=facts,
-        local={},
-        cases={},
         year=project.year,
         missing=layout.missing if layout else "",
         photos=project.photos,
         photos_name=project.name(project.photos),
         problems=found,
-        lost=Lost(),
     )
     printed = load_cards(project, name, context)
     yield from (p for p in found if p.severity is Severity.ERROR and p.code != _OF_THE_YEAR)
