@@ -12,10 +12,9 @@ from report_engine.ooxml.numbers import whole
 from report_engine.ooxml.package import Package
 from report_engine.ooxml.styles import Styles
 from report_engine.openings import STYLE as MARK
-from report_engine.template.contract import Style
+from report_engine.template.contract import LINES, Style
 
 _OURS = re.compile(r"Ref[0-9a-f]{16}")
-_LINES = {Style.TOC1, Style.TOC2, Style.TOC3, Style.TOC_LIST}
 _MISSING = "缺失照片"  # lines of the frame of a photo that is not there
 _WRAPPERS = {qn(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
 _P, _TBL, _T, _R = qn("p"), qn("tbl"), qn("t"), qn("r")
@@ -91,7 +90,7 @@ class _Reader:
 
     def _paragraph(self, element: Element) -> None:
         style = self.styles.of(element)
-        if style in _LINES or style == _MISSING:
+        if style in LINES or style == _MISSING:
             return
         units = tuple(self.units(element))
         if not any(unit.text.strip() or unit.kind != "char" for unit in units):
@@ -108,11 +107,9 @@ class _Reader:
             for cell in row.iter(qn("tc")):
                 if next(cell.iterancestors(qn("tr"))) is not row:
                     continue
-                properties = cell.find(qn("tcPr"))
-                merge = None if properties is None else properties.find(qn("vMerge"))
+                span, merge = (cell.find(f"{qn('tcPr')}/{qn(name)}") for name in ("gridSpan", "vMerge"))
                 if merge is None or merge.get(qn("val")) == "restart":
                     self._cell(cell, Seat(number, y, x))
-                span = None if properties is None else properties.find(qn("gridSpan"))
                 x += max(1, whole(span, default=1))
 
     def _cell(self, cell: Element, seat: Seat) -> None:

@@ -10,8 +10,8 @@ from report_engine.compare.outline import Comment, Exhibit, Line, Outline, Part,
 from report_engine.compare.paragraphs import caption, cell_text, line_of, looks_of, rows_of, typed_text
 from report_engine.compare.wordfile import WordFile, bookmarks
 from report_engine.ooxml.elements import WP, Element, need, parent_of, qn
-from report_engine.template.contract import NOTE_STYLE, Style
-from report_engine.verify.reading import LINES, Paragraph
+from report_engine.template.contract import LINES, NOTE_STYLE, Style
+from report_engine.verify.reading import Paragraph
 
 _FIGURES = (Style.CHART_CAPTION, Style.PHOTO_CAPTION)
 _TABLES = (Style.TABLE_CAPTION, Style.CARD_TITLE)

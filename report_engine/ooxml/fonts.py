@@ -1,6 +1,6 @@
 """Which faces a document asks for, and their other names."""
 
-from report_engine.ooxml.elements import qn
+from report_engine.ooxml.elements import attribute, qn
 from report_engine.ooxml.package import open_package
 
 
@@ -10,27 +10,20 @@ def faces(docx: bytes) -> dict[str, tuple[str, ...]]:
     parts = [package.tree(name) for name in (package.main, package.part("styles")) if name]
     other = {}
     for font in package.optional("fontTable", "fonts").iter(qn("font")):
-        alternative = font.find(qn("altName"))
-        names = "" if alternative is None else alternative.get(qn("val"), "")
-        other[font.get(qn("name"))] = tuple(name.strip() for name in names.split(",") if name.strip())
+        names = attribute(font, "altName").split(",")
+        other[font.get(qn("name"))] = tuple(name.strip() for name in names if name.strip())
     named: dict[str, None] = {}
     for part in parts:
         for fonts in part.iter(qn("rFonts")):
-            for attribute in ("ascii", "eastAsia"):
-                face = fonts.get(qn(attribute))
-                if face:
-                    named[face] = None
+            named |= dict.fromkeys(filter(None, (fonts.get(qn(script)) for script in ("ascii", "eastAsia"))))
     return {name: (name, *other.get(name, ())) for name in named}
 
 
 def replaced(wanted: dict[str, tuple[str, ...]], embedded: frozenset[str]) -> list[str]:
     """Name the faces of which no embedded font has one of the names (blanks and hyphens aside)."""
     have = {_plain(name) for name in embedded}
-    return [face for face, names in wanted.items() if not any(_found(_plain(name), have) for name in names)]
-
-
-def _found(name: str, have: set[str]) -> bool:
-    return any(font.startswith(name) for font in have)
+    wanted_fonts = {face: tuple(map(_plain, names)) for face, names in wanted.items()}
+    return [face for face, names in wanted_fonts.items() if not any(font.startswith(names) for font in have)]
 
 
 def _plain(name: str) -> str:

@@ -1,7 +1,7 @@
 """Frees a file of what it would fetch or run: a copy to be rendered, a template to be built on."""
 
 from report_engine.ooxml.active import ATTACHED, EMBEDDED, WEB, addresses, field_danger, is_lively, scheme_of
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import qn, remove
 from report_engine.ooxml.fields import all_fields
 from report_engine.ooxml.markup import parse, serialise
 from report_engine.ooxml.package import Package
@@ -16,7 +16,7 @@ def without_template(package: Package) -> Package:
             changed[rels_of(owner)] = _without(package, owner, {one.id for one in relations if one.kind == ATTACHED})
             root = package.tree(owner)
             for node in list(root.iter(qn(ATTACHED))):
-                _remove(node)
+                remove(node)
             changed[owner] = serialise(root)
     return package.with_parts(changed) if changed else package
 
@@ -56,11 +56,5 @@ def _without(package: Package, owner: str, gone: set[str]) -> bytes:
     root = parse(package.parts[rels_of(owner)])
     for one in list(root.iter(f"{{{RELATIONSHIPS}}}Relationship")):
         if one.get("Id") in gone:
-            _remove(one)
+            remove(one)
     return serialise(root)
-
-
-def _remove(node: Element) -> None:
-    parent = node.getparent()
-    if parent is not None:
-        parent.remove(node)

@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import Element, attribute, qn
 from report_engine.ooxml.numbers import twips
 
 # Word has nine of each; programs write their names with or without capitals.
@@ -53,8 +53,7 @@ def style_of(paragraph: Element) -> str | None:
 
 
 def _name(style: Element) -> str:
-    name = style.find(qn("name"))
-    written = "" if name is None else name.get(qn("val")) or ""
+    written = attribute(style, "name")
     low = written.lower()
     return _AS_WORD.get(low, low) if _BUILT_IN.fullmatch(written) else written
 
@@ -69,12 +68,9 @@ class Chain:
     def __init__(self, styles: Element, style_id: str) -> None:
         known = {style.get(qn("styleId")): style for style in styles.iter(qn("style"))}
         self.groups: list[Element] = []
-        key: str | None = style_id
-        while key in known:
-            style = known.pop(key)  # one that is based on itself would never end
-            self.groups.append(style)
-            based = style.find(qn("basedOn"))
-            key = None if based is None else based.get(qn("val"))
+        while style_id in known:
+            self.groups.append(known.pop(style_id))  # one that is based on itself would never end
+            style_id = attribute(self.groups[-1], "basedOn")
         self.groups += [d for name in ("rPr", "pPr") for d in styles.iter(qn(f"{name}Default"))]
 
     def find(self, group: str, tag: str, attribute: str = "val") -> str | None:

@@ -11,7 +11,7 @@ from report_engine.pull.ground import ground_of
 from report_engine.pull.items import find_items
 from report_engine.pull.plan import Planner
 from report_engine.pull.settle import settle
-from report_engine.word.properties import title_of
+from report_engine.word.properties import TITLE, property_of
 
 V190 = Code("V190", Category.FAULT, Severity.ERROR)
 V191 = Code("V191", Category.FAULT, Severity.NOTE)
@@ -20,7 +20,7 @@ V191 = Code("V191", Category.FAULT, Severity.NOTE)
 def numbers_against(package: Package, loaded: Loaded, here: Sequence[Joined], file: Source) -> list[Problem]:
     """Tell every number in the file that is not what its indicator prints; `here` is the project as it prints now."""
     front = loaded.document.front
-    title = title_of(package)
+    title = property_of(package, TITLE)
     if title and title != f"{front.title}{front.subtitle}":
         message = f"没有与数据核对：这份文件是“{title}”，不是这个项目的“{front.title}{front.subtitle}”"
         return [V191.problem(message, file, "学校的报告用 --school 核对；改过报告的标题就重新生成")]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import Element, attribute, qn
 from report_engine.ooxml.numbers import points, twips
 from report_engine.ooxml.styles import Chain, style_of
 
@@ -27,8 +27,7 @@ def case_box(designed: tuple[Element, ...]) -> CaseBox:
     picture = pictures[0] if pictures else None
     below = rest[rest.index(picture) + 1 :] if picture is not None else []
     texts = [p for p in rest if p is not picture and p not in below[:1]]
-    spacing = rest[-1].find(f"{qn('pPr')}/{qn('spacing')}")
-    after = "" if spacing is None else spacing.get(qn("after"), "")
+    after = attribute(rest[-1], "pPr/spacing", "after")
     return CaseBox(title, texts[0], picture, below[0] if below else None, after)
 
 
@@ -40,10 +39,9 @@ def case_room(designed: tuple[Element, ...], text_width: int, styles: Element) -
     if designed[0].tag == qn("tbl"):
         return twips(designed[0].find(f"{qn('tblGrid')}/{qn('gridCol')}"), "w") - _INNER_MARGINS
     text = case_box(designed).text
-    direct = text.find(f"{qn('pPr')}/{qn('ind')}")
     chain = Chain(styles, style_of(text) or "")
     room = text_width
     for side in ("left", "right"):
-        own = None if direct is None else direct.get(qn(side))
-        room -= round((points(own or chain.find("pPr", "ind", side), 20) or 0) * 20)
+        indent = attribute(text, "pPr/ind", side) or chain.find("pPr", "ind", side)
+        room -= round((points(indent, 20) or 0) * 20)
     return room

@@ -31,6 +31,8 @@ from report_engine.template.tags import Tags, check_tags
 __all__ = [
     "BULLETS",
     "DECIMAL",
+    "HEADINGS",
+    "LINES",
     "NOTE_STYLE",
     "PROTOTYPE_STYLE",
     "Examined",
@@ -69,6 +71,8 @@ class Style(StrEnum):
     CARD_TITLE = "附表标题"
 
 
+HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3)
+LINES = (Style.TOC1, Style.TOC2, Style.TOC3, Style.TOC_LIST)  # of contents and lists
 NOTE_STYLE = "图注"  # of the line between a chart and its caption; without it the line looks like the picture's own
 BULLETS, DECIMAL = "2", "3"  # w:num of the file's two list definitions
 _LISTS = {BULLETS: "项目符号列表", DECIMAL: "编号列表"}
@@ -206,7 +210,7 @@ def _check_lists(numbering: Element, ids: Mapping[str, str], place: Source, prob
         for level in numbering.iter(qn("lvl"))
         if all(level.find(qn(name)) is not None for name in ("pStyle", "numFmt", "lvlText"))
     }
-    for style in (Style.HEADING1, Style.HEADING2, Style.HEADING3):
+    for style in HEADINGS:
         if style in ids and ids[style] not in linked:
             hint = "在 Word 的“定义新的多级列表”里把级别链接到这个标题样式"
             problems.append(Problem("T009", f"Word 模板里样式“{style}”没有链接到多级列表", place, hint))

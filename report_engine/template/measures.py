@@ -2,7 +2,7 @@
 
 import re
 
-from report_engine.ooxml.elements import Element, need, qn, value_of
+from report_engine.ooxml.elements import Element, attribute, need, qn
 from report_engine.ooxml.numbers import points, twips
 from report_engine.ooxml.styles import Chain, style_of
 from report_engine.placeholder import PlaceholderLook
@@ -17,8 +17,7 @@ def cell_measures(table: Element, styles: Element) -> tuple[int, int]:
     """Read from a designed table how wide a Chinese character of its rows is, and what a cell has at its sides."""
     cell = need(table.findall(qn("tr"))[1], "tc/p")
     size = Chain(styles, style_of(cell) or "").find("rPr", "sz")
-    style = table.find(f"{qn('tblPr')}/{qn('tblStyle')}")
-    owners = [table, *Chain(styles, "" if style is None else value_of(style)).groups]
+    owners = [table, *Chain(styles, attribute(table, "tblPr/tblStyle")).groups]
     margins = _LINES
     for side in ("left", "right"):
         found = (owner.find(f"{qn('tblPr')}/{qn('tblCellMar')}/{qn(side)}") for owner in owners)

@@ -23,7 +23,7 @@ from report_engine.verify import (
 )
 from report_engine.verify.reading import open_report
 from report_engine.verify.updating import fold
-from report_engine.word.properties import CATEGORY
+from report_engine.word.properties import CATEGORY, property_of
 
 RULES = (package, active, lists, counters, marks, grids, leftovers, runs, breaks, singles, unprinted)
 OF_A_LAYOUT = (labels, requirements)  # what the layout asks for
@@ -60,7 +60,4 @@ def lost(data: bytes, source: Source, pages: tuple[Page, ...]) -> list[Problem]:
 
 def layout_of(data: bytes) -> str:
     """Read which layout a report was built with, from its properties; empty where they do not tell."""
-    package = open_report(data, Source(Path())).package
-    core = next(iter(package.related("core-properties", "")), "")
-    category = package.tree(core).find(CATEGORY) if core else None
-    return "" if category is None else category.text or ""
+    return property_of(open_report(data, Source(Path())).package, CATEGORY)

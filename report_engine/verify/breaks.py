@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from report_engine.ooxml.elements import qn
 from report_engine.problems import Problem, Severity
-from report_engine.template.contract import NOTE_STYLE, Style
-from report_engine.verify.reading import HEADINGS, Paragraph, Report, quote
+from report_engine.template.contract import HEADINGS, NOTE_STYLE, Style
+from report_engine.verify.reading import Paragraph, Report, quote
 
 _TITLES = (*HEADINGS, Style.SERIES, Style.CARD_TITLE)  # an annex may have a page of its own before it
 

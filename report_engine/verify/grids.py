@@ -22,12 +22,11 @@ def check(report: Report) -> Iterator[Problem]:
         grid = len(table.findall(f"{qn('tblGrid')}/{qn('gridCol')}"))
         merged: set[int] = set()
         for row in table.findall(qn("tr")):
-            before, after = (_left_out(row, name) for name in ("gridBefore", "gridAfter"))
-            column, now = before, set()
+            # Columns without a cell at the ends of the row, which a hand-drawn table may have.
+            column, after = (whole(row.find(f"{qn('trPr')}/{qn(name)}")) for name in ("gridBefore", "gridAfter"))
+            now = set()
             for cell in _cells(row):
-                properties = cell.find(qn("tcPr"))
-                span = None if properties is None else properties.find(qn("gridSpan"))
-                merge = None if properties is None else properties.find(qn("vMerge"))
+                span, merge = (cell.find(f"{qn('tcPr')}/{qn(name)}") for name in ("gridSpan", "vMerge"))
                 if [block.tag for block in cell if block.tag in _BLOCKS][-1:] not in _ENDS:
                     yield report.problem("V131", f"表格行{_quote(row)}有一格的末尾没有段落", "重新生成报告")
                 if merge is not None:
@@ -45,12 +44,6 @@ def check(report: Report) -> Iterator[Problem]:
 
 def _cells(row: Element) -> list[Element]:
     return [cell for cell in row.iter(qn("tc")) if next(cell.iterancestors(qn("tr"))) is row]
-
-
-def _left_out(row: Element, name: str) -> int:
-    """Columns without a cell at an end of the row, which a hand-drawn table may have."""
-    left_out = row.find(f"{qn('trPr')}/{qn(name)}")
-    return whole(left_out)
 
 
 def _quote(row: Element) -> str:

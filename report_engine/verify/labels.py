@@ -34,17 +34,10 @@ def check(report: Report, layout: Layout) -> Iterator[Problem]:
         if not examples or not text:
             continue
         inside = paragraph.style in (Style.CASE_TITLE, Style.CARD_TITLE)
-        if not any((_search if inside else _begins)(example, text) for example in examples):
+        patterns = map(_pattern, examples)
+        if not any(pattern.search(text) if inside else pattern.match(text) for pattern in patterns):
             message = f"{quote(paragraph.text)}的编号应写作“{examples[0]}”的样子"
             yield report.problem("V114", message, "改回版式的写法，再更新域；或重新生成")
-
-
-def _begins(example: str, text: str) -> bool:
-    return bool(_pattern(example).match(text))
-
-
-def _search(example: str, text: str) -> bool:
-    return bool(_pattern(example).search(text))
 
 
 def _pattern(example: str) -> re.Pattern[str]:

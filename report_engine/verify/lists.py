@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from report_engine.ooxml.elements import qn, value_of
 from report_engine.problems import Problem, Severity
-from report_engine.template.contract import Style
-from report_engine.verify.reading import HEADINGS, LINES, Paragraph, Report, quote
+from report_engine.template.contract import HEADINGS, LINES, Style
+from report_engine.verify.reading import Paragraph, Report, quote
 from report_engine.verify.updating import UPDATE
 
 _LISTED = (*HEADINGS, Style.TABLE_CAPTION, Style.CHART_CAPTION, Style.PHOTO_CAPTION, Style.CASE_TITLE)

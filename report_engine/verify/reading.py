@@ -10,14 +10,12 @@ from report_engine.ooxml.package import Package, PackageError, open_package
 from report_engine.ooxml.styles import Styles
 from report_engine.problems import Problem, Severity, Source
 from report_engine.render.places import MARK, Places
-from report_engine.template.contract import Style
+from report_engine.template.contract import HEADINGS, LINES
 from report_engine.verify.counting import Form, form_of, written
 from report_engine.verify.footers import page_number_lines, page_numbers
 from report_engine.verify.standing import Standing, standings
 from report_engine.verify.wording import wordings
 
-HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3)
-LINES = (Style.TOC1, Style.TOC2, Style.TOC3, Style.TOC_LIST)
 _WIDE = "、）：．。"  # full-width: they need no blank behind them
 
 

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.load.layout import Layout, StyleRule
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import Element, attribute, qn
 from report_engine.ooxml.numbers import points, twips
 from report_engine.ooxml.sheet import margins
 from report_engine.ooxml.styles import Chain
 from report_engine.problems import Problem, Severity
-from report_engine.verify.reading import LINES, Paragraph, Report, quote
+from report_engine.template.contract import LINES
+from report_engine.verify.reading import Paragraph, Report, quote
 
 _TWIPS_PER_MM = 1440 / 25.4
 _TOLERANCE_MM = 0.2
@@ -88,14 +89,11 @@ def _style(report: Report, name: str, rule: StyleRule) -> Iterator[Problem]:
 
 def _by_hand(report: Report, paragraph: Paragraph, rule: StyleRule) -> Iterator[Problem]:
     """What someone set on the text itself, beside its style."""
-    spacing = paragraph.element.find(f"{qn('pPr')}/{qn('spacing')}")
-    pitch = (None, None) if spacing is None else (spacing.get(qn("line")), spacing.get(qn("lineRule")))
+    pitch = [attribute(paragraph.element, "pPr/spacing", name) for name in ("line", "lineRule")]
     looks: dict[_Look, None] = {}
     for run in paragraph.element.iter(qn("r")):
         if run.find(qn("t")) is not None:
-            font, size = (run.find(f"{qn('rPr')}/{qn(tag)}") for tag in ("rFonts", "sz"))
-            face = None if font is None else font.get(qn("eastAsia"))
-            looks[_Look(face, None if size is None else size.get(qn("val")), *pitch)] = None
+            looks[_Look(attribute(run, "rPr/rFonts", "eastAsia"), attribute(run, "rPr/sz"), *pitch)] = None
     problems = (p for look in looks for p in _compare(report, f"文字{quote(paragraph.text)}", rule, look))
     yield from dict.fromkeys(problems)
 

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from report_engine.problems import Problem, Severity
-from report_engine.verify.reading import LINES, Report, quote
+from report_engine.template.contract import LINES
+from report_engine.verify.reading import Report, quote
 
 _HINT = "在这一段里增减几个字，或给它设“孤行控制”"
 

@@ -1,14 +1,12 @@
 """Case studies from the prototype 样张：案例框: paragraphs with borders, or a table where one is designed."""
 
-from report_engine.document import Block, Case, Figure, ListItems, Paragraph, Table
+from report_engine.document import Block, Case, Figure, Table
 from report_engine.ooxml.elements import PPR_ORDER, Element, copy, need, qn, set_child, w
 from report_engine.template.casebox import CaseBox, case_box
 from report_engine.template.contract import Prototype
 from report_engine.word.build import Build
 from report_engine.word.case_table import write_case_table
-from report_engine.word.case_text import fill_title, running_text
-from report_engine.word.figure import write_figure
-from report_engine.word.table import write_table
+from report_engine.word.case_text import fill_title, write_inside
 
 
 def write_case(node: Case, build: Build) -> list[Element]:
@@ -30,24 +28,21 @@ def write_case(node: Case, build: Build) -> list[Element]:
 
 
 def _block(block: Block, box: CaseBox, build: Build) -> list[Element]:
-    match block:
-        case Paragraph() | ListItems():
-            return running_text(block, box.text, build)
-        case Figure():
-            elements = write_figure(block, build, in_case=True)
-            below = 2 if block.note else 1  # the note on a chart, and the caption
-            for element in elements[:-below]:
-                if next(element.iter(qn("drawing")), None) is not None:
-                    _dress(element, box.picture)
-            return [*elements[:-below], *(_dress(element, box.caption) for element in elements[-below:])]
-        case Table():
-            caption, table, gap = write_table(block, build, build.template.case_room)
-            return [_dress(caption, box.caption), table, _dress(gap, box.caption)]
-        case Case():
-            raise AssertionError("loading refuses a case inside a case")
+    elements = write_inside(block, box.text, build)
+    if isinstance(block, Figure):
+        below = 2 if block.note else 1  # the note on a chart, and the caption
+        for element in elements[:-below]:
+            if next(element.iter(qn("drawing")), None) is not None:
+                _dress(element, box.picture)
+        for element in elements[-below:]:
+            _dress(element, box.caption)
+    elif isinstance(block, Table):
+        _dress(elements[0], box.caption)
+        _dress(elements[-1], box.caption)
+    return elements
 
 
-def _dress(element: Element, model: Element | None) -> Element:
+def _dress(element: Element, model: Element | None) -> None:
     """Give a paragraph the borders, the fill and the indents of the box; it keeps its style and what it keeps with."""
     if model is not None:
         properties = need(element, "pPr")
@@ -55,7 +50,6 @@ def _dress(element: Element, model: Element | None) -> Element:
             designed = model.find(f"{qn('pPr')}/{qn(name)}")
             if designed is not None:
                 set_child(properties, copy(designed), PPR_ORDER)
-    return element
 
 
 def _space_after(element: Element, after: str) -> None:

@@ -2,13 +2,11 @@
 
 from itertools import groupby
 
-from report_engine.document import Block, Case, Figure, ListItems, Paragraph, Table
+from report_engine.document import Case, Figure, Table
 from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, copy, first_child, need, qn, set_child, w
 from report_engine.template.contract import Style
 from report_engine.word.build import Build
-from report_engine.word.case_text import fill_title, running_text
-from report_engine.word.figure import write_figure
-from report_engine.word.table import write_table
+from report_engine.word.case_text import fill_title, write_inside
 from report_engine.word.text import paragraph
 
 
@@ -28,7 +26,7 @@ def write_case_table(node: Case, designed: Element, build: Build) -> list[Elemen
             row = copy(text_row)
             cell = need(row, "tc")
             cell.remove(need(cell, "p"))
-            cell.extend(element for block in part for element in _block(block, model, build))
+            cell.extend(element for block in part for element in write_inside(block, model, build))
             if whole:
                 _never_split(row)
             rows.append(row)
@@ -39,18 +37,6 @@ def write_case_table(node: Case, designed: Element, build: Build) -> list[Elemen
     before = paragraph(Style.GAP, build)
     set_child(need(before, "pPr"), w("keepNext"), PPR_ORDER)
     return [before, box, paragraph(Style.GAP, build)]
-
-
-def _block(block: Block, model: Element, build: Build) -> list[Element]:
-    match block:
-        case Paragraph() | ListItems():
-            return running_text(block, model, build)
-        case Figure():
-            return write_figure(block, build, in_case=True)
-        case Table():
-            return write_table(block, build, build.template.case_room)
-        case Case():
-            raise AssertionError("loading refuses a case inside a case")
 
 
 def _never_split(row: Element) -> None:

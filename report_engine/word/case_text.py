@@ -1,9 +1,11 @@
-"""What both forms of a case's box have in common: its title, its running text, its width."""
+"""What both forms of a case's box have in common: its title, and what is written inside it."""
 
-from report_engine.document import Case, ListItems, Paragraph
+from report_engine.document import Block, Case, Figure, ListItems, Paragraph, Table
 from report_engine.ooxml.elements import Element, copy, qn, text_of
 from report_engine.template.contract import Prototype
 from report_engine.word.build import Build
+from report_engine.word.figure import write_figure
+from report_engine.word.table import write_table
 from report_engine.word.text import inlines, run, sequence
 
 
@@ -26,8 +28,20 @@ def around_number(title: str, build: Build) -> tuple[str, str]:
     return before, after
 
 
-def running_text(block: Paragraph | ListItems, model: Element, build: Build) -> list[Element]:
-    """Write text as copies of the designed paragraph."""
+def write_inside(block: Block, model: Element, build: Build) -> list[Element]:
+    """Write a block of a case; its text as copies of the designed paragraph."""
+    match block:
+        case Paragraph() | ListItems():
+            return _running_text(block, model, build)
+        case Figure():
+            return write_figure(block, build, in_case=True)
+        case Table():
+            return write_table(block, build, build.template.case_room)
+        case Case():
+            raise AssertionError("loading refuses a case inside a case")
+
+
+def _running_text(block: Paragraph | ListItems, model: Element, build: Build) -> list[Element]:
     if isinstance(block, Paragraph):
         return [_like(model, inlines(block.content, build))]
     marks = (f"（{n}）" if block.ordered else "·" for n in range(1, len(block.items) + 1))

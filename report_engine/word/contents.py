@@ -7,14 +7,13 @@ from report_engine.numbering import heading_gap
 from report_engine.ooxml.elements import Element, qn, text_of, w
 from report_engine.ooxml.fields import closing, opening
 from report_engine.ooxml.styles import Chain, style_of
-from report_engine.template.contract import Style
+from report_engine.template.contract import LINES, Style
 from report_engine.walk import blocks, sections
 from report_engine.word.build import Build
 from report_engine.word.case_text import around_number
 from report_engine.word.text import GAP, bookmark_name, field, firm, paragraph, run
 
 ANNEX = "附件"  # names the bookmark of the heading, whatever it says
-_TOC_STYLES = (Style.TOC1, Style.TOC2, Style.TOC3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
     """Make the lists by slot. The tables' list holds two fields: tables, then drawn charts."""
     labels = build.labels
     headings = [
-        Entry(s.id, labels[s.id].full + heading_gap(labels[s.id].full) + s.title.text, _TOC_STYLES[s.level - 1])
+        Entry(s.id, labels[s.id].full + heading_gap(labels[s.id].full) + s.title.text, LINES[s.level - 1])
         for s in sections(document)
         if not s.series
     ]

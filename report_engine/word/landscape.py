@@ -3,12 +3,11 @@
 from report_engine.ooxml.elements import Element, copy, need, parent_of, qn, text_of, value_of, w
 from report_engine.ooxml.sheet import margins
 from report_engine.ooxml.styles import style_of
-from report_engine.template.contract import Style
+from report_engine.template.contract import HEADINGS, Style
 from report_engine.word.build import Build
 from report_engine.word.text import paragraph
 
 TURNED = "landscape"
-_HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3, Style.SERIES)
 # The sheet turns as GB/T 9704 wants a wide table bound: the head of the table at the left edge of the
 # upright page. New side → the side of the upright page that comes there.
 _TURN = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
@@ -28,7 +27,7 @@ def make_sections(body: Element, settings: Element, build: Build) -> None:
     Headings right before a turned table go with it, tables that follow each other share their pages,
     and a page of text that would be empty is left out. `settings` say which side is bound.
     """
-    headings = {build.style(style) for style in _HEADINGS}
+    headings = {build.style(style) for style in (*HEADINGS, Style.SERIES)}
     parts: dict[Element, list[Element]] = {}
     for end in list(body.iterchildren(qn("p"))):
         section = _section(end)

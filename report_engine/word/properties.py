@@ -11,6 +11,7 @@ from report_engine.ooxml.package import Package
 CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
 _CORE = CATEGORY.removesuffix("category")
 _DC, _TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
+TITLE = f"{_DC}title"
 _PREFIX = {"dcterms": _TERMS.strip("{}")}
 _TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
@@ -25,7 +26,7 @@ def describe(docx: Any, document: Document, layout_name: str) -> None:
     root: Element = docx.core_properties._element
     root.clear()
     for name, text in (
-        (f"{_DC}title", f"{front.title}{front.subtitle}"),
+        (TITLE, f"{front.title}{front.subtitle}"),
         (f"{_DC}subject", front.title),
         (f"{_DC}creator", front.issuer),
         (f"{_CORE}lastModifiedBy", front.issuer),
@@ -41,8 +42,7 @@ def describe(docx: Any, document: Document, layout_name: str) -> None:
             element.set(_TYPE, "dcterms:W3CDTF")  # the prefix must be one that stands here
 
 
-def title_of(package: Package) -> str:
-    """Read the title that was set; empty if the file has none."""
-    core = next(iter(package.related("core-properties", "")), "")
-    title = package.tree(core).find(f"{_DC}title") if core else None
-    return "" if title is None else title.text or ""
+def property_of(package: Package, name: str) -> str:
+    """Read a property that was set; empty if the file has none."""
+    found = (package.tree(core).findtext(name) for core in package.related("core-properties", "")[:1])
+    return next(found, "") or ""

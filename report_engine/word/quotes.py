@@ -5,13 +5,13 @@ in a face in which it is half as wide, and lines break elsewhere.
 """
 
 import re
-from functools import cache
+from functools import cache, partial
 
-from report_engine.ooxml.elements import XML_SPACE, Element, copy, first_child, need, qn, remove, set_child, w
+from report_engine.ooxml.elements import Element, qn, w
 from report_engine.ooxml.styles import Chain, style_of
+from report_engine.word.pieces import part
 
 _AFTER_LATIN = re.compile("(?<=[\x21-\x7e])[\u2018\u2019\u201c\u201d]+")
-_RPR_ORDER = ("rStyle", "rFonts")
 
 
 def set_quotes(body: Element, styles: Element) -> None:
@@ -23,33 +23,6 @@ def set_quotes(body: Element, styles: Element) -> None:
 
     for paragraph in body.iter(qn("p")):
         name = face(style_of(paragraph) or "")
-        if name is None:
-            continue
-        for run in paragraph.findall(qn("r")):
-            texts = run.findall(qn("t"))
-            if len(texts) == 1 and _AFTER_LATIN.search(texts[0].text or ""):
-                _part(run, name)
-
-
-def _part(run: Element, face: str) -> None:
-    """Put the marks of a run into runs of their own."""
-    text = need(run, "t").text or ""
-    at = 0
-    for match in _AFTER_LATIN.finditer(text):
-        for piece, is_mark in ((text[at : match.start()], False), (match[0], True)):
-            if piece:
-                run.addprevious(_piece(run, piece, face if is_mark else None))
-        at = match.end()
-    if text[at:]:
-        run.addprevious(_piece(run, text[at:], None))
-    remove(run)
-
-
-def _piece(run: Element, text: str, face: str | None) -> Element:
-    element = copy(run)
-    need(element, "t").text = text
-    need(element, "t").set(XML_SPACE, "preserve")
-    if face is not None:
-        fonts = w("rFonts", hint="eastAsia", ascii=face, hAnsi=face)
-        set_child(first_child(element, "rPr"), fonts, _RPR_ORDER)
-    return element
+        if name is not None:
+            look = partial(w, "rFonts", hint="eastAsia", ascii=name, hAnsi=name)
+            part(paragraph.findall(qn("r")), _AFTER_LATIN, look)

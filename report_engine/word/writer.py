@@ -8,7 +8,7 @@ from report_engine.load.layout import Layout
 from report_engine.numbering import Labels, Pattern, heading_gap
 from report_engine.ooxml.elements import PPR_ORDER, A, Element, R, need, qn, set_child, text_of, w
 from report_engine.pictures import Pictures
-from report_engine.template.contract import PROTOTYPE_STYLE, Style, Template
+from report_engine.template.contract import HEADINGS, LINES, PROTOTYPE_STYLE, Style, Template
 from report_engine.template.prototypes import first_prototype
 from report_engine.word.build import Build
 from report_engine.word.cards import finish_cards
@@ -25,8 +25,6 @@ from report_engine.word.table import write_table
 from report_engine.word.text import bookmarked, inlines, paragraph, run, sequence
 
 _LEAD = 140  # characters: moving a longer text to the next page would leave a hole
-_HEADINGS = (Style.HEADING1, Style.HEADING2, Style.HEADING3)
-_LINES = (Style.TOC1, Style.TOC2, Style.TOC3, Style.TOC_LIST)  # of contents and lists
 
 
 def write(
@@ -46,7 +44,7 @@ def write(
     _fill_slots(body, slots)
     make_sections(body, docx.settings.element, build)
     finish_cards(document, build)
-    set_openings(body, docx.styles.element, frozenset(build.style(style) for style in _LINES))
+    set_openings(body, docx.styles.element, frozenset(build.style(style) for style in LINES))
     set_quotes(body, docx.styles.element)
     _number_headings(docx, layout.headings(), build)
     describe(docx, document, template.path.parent.name)
@@ -59,7 +57,7 @@ def _section(section: Section, build: Build) -> list[Element]:
     else:
         # The number itself comes from the list that the heading styles are linked to.
         heading = paragraph(
-            _HEADINGS[section.level - 1], build, *bookmarked(section.id, [run(section.title.text)], build)
+            HEADINGS[section.level - 1], build, *bookmarked(section.id, [run(section.title.text)], build)
         )
     elements = [heading, *_blocks(section.body, build)]
     for child in section.sections:
@@ -133,7 +131,7 @@ def _number_headings(docx: Any, patterns: tuple[Pattern, ...], build: Build) -> 
     numbering = docx.part.numbering_part.element
     for level in numbering.iter(qn("lvl")):
         link = level.find(qn("pStyle"))
-        for style, pattern in zip(_HEADINGS, patterns, strict=False):
+        for style, pattern in zip(HEADINGS, patterns, strict=False):
             if link is not None and link.get(qn("val")) == build.style(style):
                 _write_level(level, pattern)
 

@@ -14,10 +14,10 @@ from report_engine.ooxml.sheet import text_width
 from report_engine.ooxml.styles import Chain
 from report_engine.problems import Problem, Severity, Source
 from report_engine.template.casebox import case_room
-from report_engine.template.contract import Examined, Prototype, Style
+from report_engine.template.contract import LINES, Examined, Prototype, Style
 
 _LISTS = {
-    "slots.toc": (Style.TOC1, Style.TOC2, Style.TOC3),
+    "slots.toc": LINES[:3],
     **dict.fromkeys(("slots.tables", "slots.photos", "slots.cases"), (Style.TOC_LIST,)),
 }
 Order = tuple[dict[Element, int], list[Element]]
