@@ -11,6 +11,7 @@ from typing import Any
 from report_engine import render
 from report_engine.files import write_aside
 from report_engine.fingerprint import of_code, of_tool
+from report_engine.ooxml.package import open_package
 from report_engine.render.fonts import shipped
 from report_engine.render.libreoffice import find_program
 from report_engine.render.places import Place, Places, locate
@@ -85,10 +86,13 @@ def measure(docx: bytes) -> Places:
 
 
 def _key(docx: bytes) -> str:
-    """Name what decides the pages: the document, LibreOffice, the fonts and how they are used."""
+    """Name what decides the pages: the document but for its pictures, LibreOffice, the fonts and how they are used."""
+    package = open_package(docx, "word")
+    pictures = {name for name, kind in package.types.items() if kind.startswith("image/")}
+    parts = [(name, data) for name, data in package.parts.items() if name not in pictures]
     tools = [str(path.stat().st_size) + path.name for path in shipped()]
     tools += [of_tool(find_program()), of_code(Path(render.__file__).parent)]
-    return hashlib.sha256(docx + "|".join(tools).encode()).hexdigest()
+    return hashlib.sha256(repr((parts, tools)).encode()).hexdigest()
 
 
 def _remembered(memory: Path) -> dict[str, Any] | None:

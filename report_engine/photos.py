@@ -1,6 +1,7 @@
 """One photo of a school to a picture fit for print: turned upright, sRGB, no larger than needed."""
 
 import io
+import math
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ _MOST_BYTES = 800_000_000  # of a picture that must be decoded whole
 _BYTES = {"1": 1, "L": 1, "P": 1, "LA": 4, "PA": 4, "I;16": 2}  # of a pixel in Pillow; 4 for all others
 _LARGE = 25_000_000  # pixels; above, every step on the whole picture would cost much memory
 _STRIP = 64  # rows after reduction
-_LYING = 5  # from this orientation on the camera was held upright
+_LYING = range(5, 9)  # orientations of a camera that was held upright
 _MM_PER_INCH = 25.4
 
 
@@ -27,7 +28,7 @@ def prepare(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[by
     Returns the bytes and their extension: PNG keeps drawings with few colours and transparency
     sharp, everything else becomes JPEG. Metadata (camera, place) does not go into the report.
     """
-    limit = (round(width_mm / _MM_PER_INCH * dpi), round(height_mm / _MM_PER_INCH * dpi))
+    limit = _limit(width_mm, height_mm, dpi)
     try:
         with _opened(raw) as image:
             if image.width * image.height > MAX_PIXELS:
@@ -37,7 +38,9 @@ def prepare(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[by
             if image.width * image.height * _BYTES.get(image.mode, 4) > _MOST_BYTES:
                 raise PhotoError(f"{image.width} × {image.height} 像素，太大；存成 JPEG，或缩小一半")
             picture = _to_srgb(ImageOps.exif_transpose(_reduced(image, max(limit))))
-            picture.thumbnail(limit, Image.Resampling.LANCZOS)
+            size = _fitting(picture.size, limit)
+            if size != picture.size:
+                picture = picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
             return _encode(picture, is_png=image.format == "PNG")
     except UnidentifiedImageError:
         raise PhotoError("不是 JPEG 或 PNG，或文件损坏") from None
@@ -49,10 +52,50 @@ def prepare(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[by
         raise PhotoError("文件损坏") from None
 
 
+def foreseen(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[int, int] | None:
+    """Tell how many pixels a photo will have, without decoding it; None unless it becomes a JPEG for sure."""
+    limit = _limit(width_mm, height_mm, dpi)
+    try:
+        with _opened(raw) as image:
+            if image.format != "JPEG":
+                return None
+            image.draft(None, (max(limit), max(limit)))
+            factor = _factor(image.size, max(limit))
+            width, height = (-(-side // factor) for side in image.size)
+            return _fitting((height, width) if _is_turned(image) else (width, height), limit)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return None
+
+
+def _limit(width_mm: float, height_mm: float, dpi: int) -> tuple[int, int]:
+    return round(width_mm / _MM_PER_INCH * dpi), round(height_mm / _MM_PER_INCH * dpi)
+
+
+def _fitting(size: tuple[int, int], limit: tuple[int, int]) -> tuple[int, int]:
+    """Scale a size down to a limit; the side that follows is rounded to where its proportion is nearest."""
+    width, height = size
+    if width <= limit[0] and height <= limit[1]:
+        return size
+    proportion = width / height
+    if limit[0] / limit[1] >= proportion:
+        exact = limit[1] * proportion
+        near = min(math.floor(exact), math.ceil(exact), key=lambda n: abs(proportion - n / limit[1]))
+        return max(near, 1), limit[1]
+    exact = limit[0] / proportion
+    near = min(math.floor(exact), math.ceil(exact), key=lambda n: abs(proportion - limit[0] / n) if n else 0)
+    return limit[0], max(near, 1)
+
+
+def _factor(size: tuple[int, int], longest: int) -> int:
+    """Tell by how much a huge picture is reduced before anything else is done; 1 for others."""
+    factor = min(size) // (2 * longest)
+    return factor if size[0] * size[1] >= _LARGE and factor > 1 else 1
+
+
 def _reduced(image: Image.Image, longest: int) -> Image.Image:
-    """Reduce a huge picture strip by strip to about twice the size that is needed, before anything else is done."""
-    factor = min(image.size) // (2 * longest)
-    if image.width * image.height < _LARGE or factor < 2:
+    """Reduce a huge picture strip by strip to about twice the size that is needed."""
+    factor = _factor(image.size, longest)
+    if factor == 1:
         return image
     rows = _STRIP * factor
     small: Image.Image | None = None
@@ -73,10 +116,13 @@ def pixels(raw: bytes) -> tuple[int, int] | None:
     """Tell how wide and high a picture is, upright, without decoding it; None if it is none."""
     try:
         with _opened(raw) as image:
-            turned = image.getexif().get(ExifTags.Base.Orientation, 1) >= _LYING
-            return (image.height, image.width) if turned else image.size
+            return (image.height, image.width) if _is_turned(image) else image.size
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None
+
+
+def _is_turned(image: Image.Image) -> bool:
+    return image.getexif().get(ExifTags.Base.Orientation, 1) in _LYING
 
 
 @contextmanager
@@ -90,12 +136,17 @@ def _opened(raw: bytes) -> Iterator[Image.Image]:
 
 
 def size_mm(data: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[float, float]:
-    """Size at which a prepared picture is placed: as wide as the layout says, never above its height.
+    """Size at which a prepared picture is placed."""
+    with Image.open(io.BytesIO(data)) as image:
+        return placed(image.size, width_mm, height_mm, dpi)
+
+
+def placed(size: tuple[int, int], width_mm: float, height_mm: float, dpi: int) -> tuple[float, float]:
+    """Size at which a picture of so many pixels is placed: as wide as the layout says, never above its height.
 
     A picture with too few pixels is not blown up beyond half of its print resolution.
     """
-    with Image.open(io.BytesIO(data)) as image:
-        width, height = image.size
+    width, height = size
     scale = min(width_mm / width, height_mm / height, _MM_PER_INCH / (dpi / 2))
     return width * scale, height * scale
 

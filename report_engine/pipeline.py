@@ -14,22 +14,19 @@ from report_engine.files import cure, read_file, reason, write_aside
 from report_engine.load import Loaded, load, load_layout
 from report_engine.load.city import City
 from report_engine.load.confirmed import Confirmed
-from report_engine.numbering import number
 from report_engine.ooxml.package import Package, PackageError, open_package
 from report_engine.paginate import measure
-from report_engine.pictures import ChartStyle, draw_pictures
-from report_engine.plan import Plan
-from report_engine.prepare import Prepared, check, prepare
-from report_engine.printing import has_libreoffice, make_pdf, number_pages, render_problem
-from report_engine.problems import Category, Problem, Severity, Source, forbid, has_errors, in_order
+from report_engine.prepare import check, prepare
+from report_engine.printing import has_libreoffice, make_pdf, render_problem
+from report_engine.problems import Category, Problem, Source, forbid, has_errors, in_order
 from report_engine.project import Project
 from report_engine.pull.against import V191, numbers_against
 from report_engine.render.libreoffice import RenderError
 from report_engine.render.places import Places
 from report_engine.reprint import printed
 from report_engine.result import Pages, Progress, Result, silent
+from report_engine.typeset import strict, typeset
 from report_engine.verify import fold, layout_of, verify
-from report_engine.word.compose import compose
 
 __all__ = ["Pages", "Progress", "Result", "build", "check", "confirm", "follow", "printed", "read", "verify_file"]
 
@@ -55,11 +52,10 @@ def build(
     if prepared is None:
         return Result(in_order(problems))
     stopped = Result([], open_questions=prepared.loaded.open_questions, plan=prepared.plan)
-    composed = _compose(project, prepared, progress, problems, final=final)
-    if composed is None:
+    made = typeset(project, prepared, pages, progress, problems, final=final, aside=city is None)
+    if made is None:
         return replace(stopped, problems=in_order(problems))
-    progress("计算页码")
-    numbered, places = number_pages(composed, pages, project, problems)
+    numbered, places = made
     report = sealed(numbered, prepared.loaded.document, final=final)
     progress("核对成稿")
     found = verify(report, Source(project.name(output)), prepared.loaded.layout, places)
@@ -74,26 +70,6 @@ def build(
     written, kept = _write_all(files, output, problems)
     number_of_pages = len(places.pages if places else ())
     return replace(stopped, problems=in_order(problems), written=written, kept=kept, pages=number_of_pages)
-
-
-def _compose(
-    project: Project, prepared: Prepared, progress: Progress, problems: list[Problem], *, final: bool
-) -> bytes | None:
-    """Number, draw and compose what was prepared; None if something forbids it."""
-    document, template, layout = prepared.loaded.document, prepared.template, prepared.loaded.layout
-    if template is None or forbid(problems, final=final):
-        return None
-    labels = number(document, layout.headings(), layout.patterns(), layout.series())
-    progress("绘制图表，处理照片")
-    style = ChartStyle(template.palette, template.latin)
-    pictures = draw_pictures(document, layout, style, project.build / "cache", problems)
-    if final:
-        problems[:] = [_as_error(problem) if _is_open(problem) else problem for problem in problems]
-        problems += _not_yet(project, prepared.plan)
-    if forbid(problems, final=final):
-        return None
-    progress("生成 Word 文档")
-    return compose(document, template, layout, labels, pictures, Source(project.name(template.path)), problems)
 
 
 def verify_file(
@@ -133,7 +109,7 @@ def verify_file(
     except OSError as error:
         problems.append(Problem("F002", f"读不了文件：{reason(error)}", place))
     if final:
-        problems = [_as_error(problem) if _is_open(problem) else problem for problem in problems]
+        problems = [*map(strict, problems)]
     return Result(in_order(problems))
 
 
@@ -211,22 +187,3 @@ def _write(path: Path, data: bytes, problems: list[Problem]) -> bool:
         problems.append(Problem("F020", f"写不了文件：{reason(error)}", Source(path), cure(error)))
         return False
     return True
-
-
-def _is_open(problem: Problem) -> bool:
-    """Tell what a person must still do or decide."""
-    category = problem.category
-    return problem.severity is Severity.WARNING and (category.is_rule or category is Category.UNFINISHED)
-
-
-def _not_yet(project: Project, plan: Plan | None) -> list[Problem]:
-    """Refuse the final report of a year that still holds last year's texts and tables."""
-    if plan is None or not plan.left:
-        return []
-    message = f"{project.year} 年度还没有编完：完成 {plan.percent}%，还有 {plan.left} 项"
-    hint = f"运行 qhd-docgen check --year {project.year} 看工作单"
-    return [Problem("S001", message, Source(project.name(project.inherited)), hint)]
-
-
-def _as_error(problem: Problem) -> Problem:
-    return replace(problem, severity=Severity.ERROR)

@@ -35,6 +35,11 @@ def number_pages(
     return ask_word(composed), None
 
 
+def lays_out(pages: Pages) -> bool:
+    """Tell whether LibreOffice will be asked for page numbers."""
+    return pages != "on-open" and find_program() is not None
+
+
 def has_libreoffice(pages: Pages, problems: list[Problem]) -> bool:
     """Tell whether LibreOffice is there, and say what its absence means."""
     if find_program() is not None:

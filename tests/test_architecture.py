@@ -15,6 +15,7 @@ ENGINE = REPOSITORY / "report_engine"
 # From the ground up: a package or module imports only what stands above it in this list, and itself.
 ORDER = (
     "problems",
+    "aside",
     "openings",
     "plan",
     "project",
@@ -42,6 +43,8 @@ ORDER = (
     "rename",
     "foresee",
     "supplied",
+    "drawing",
+    "shelf",
     "pictures",
     "render",
     "template",
@@ -56,6 +59,7 @@ ORDER = (
     "editors",
     "prepare",
     "printing",
+    "typeset",
     "reprint",
     "pipeline",
     "unchanged",
@@ -72,6 +76,7 @@ LINE = (
     "report_engine.prepare",
     "report_engine.printing",
     "report_engine.reprint",
+    "report_engine.typeset",
 )
 
 # The steps of the line: only it may run them.
@@ -79,7 +84,8 @@ STEPS = {
     "report_engine.load.load",
     "report_engine.checks.check",
     "report_engine.numbering.number",
-    "report_engine.pictures.draw_pictures",
+    "report_engine.pictures.foresee_pictures",
+    "report_engine.pictures.settle",
     "report_engine.pictures.check_pictures",
     "report_engine.word.compose.compose",
     "report_engine.template.contract.open_template",

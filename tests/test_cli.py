@@ -221,7 +221,7 @@ def test_a_full_disk_and_a_long_name_are_told_as_such(tiny: Tiny, monkeypatch: p
 # --- interruption ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("step", ["draw_pictures", "compose", "write_aside"])
+@pytest.mark.parametrize("step", ["prepare", "typeset", "write_aside"])
 def test_interrupted_build_leaves_the_old_report_untouched(
     tiny: Tiny, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

@@ -11,6 +11,7 @@ from test_pages import document, package, paragraph, reference
 from tiny_project import Tiny
 
 from report_engine import paginate, pipeline, printing
+from report_engine.ooxml.archive import pack, unpack
 from report_engine.paginate import Paginated
 from report_engine.problems import Problem
 from report_engine.render.libreoffice import RenderError
@@ -186,6 +187,17 @@ def test_a_failure_is_passed_on_and_nothing_is_remembered(run: Run, tmp_path: Pa
     with pytest.raises(RenderError):
         run(report("甲"), fail)  # type: ignore[arg-type]
     assert not (tmp_path / "cache").exists()
+
+
+def test_another_picture_of_the_same_size_moves_nothing(run: Run) -> None:
+    docx = report("甲")
+    with_picture = {"word/media/a.png": b"one", **unpack(docx)}
+    run(pack(with_picture), steady())
+    renderer = steady()
+    run(pack(with_picture | {"word/media/a.png": b"other"}), renderer)
+    assert renderer.times == 0
+    run(pack(with_picture | {"word/document.xml": unpack(report("乙"))["word/document.xml"]}), renderer)
+    assert renderer.times == 1
 
 
 def build(tiny: Tiny, measure: Measure, monkeypatch: pytest.MonkeyPatch) -> tuple[list[Problem], Docx]:

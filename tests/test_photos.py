@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from report_engine.photos import MAX_PIXELS, PhotoError, pixels, prepare, size_mm
+from report_engine.photos import MAX_PIXELS, PhotoError, foreseen, pixels, prepare, size_mm
 
 WIDTH, HEIGHT, DPI = 140.0, 100.0, 220
 LIMIT = (round(WIDTH / 25.4 * DPI), round(HEIGHT / 25.4 * DPI))
@@ -259,3 +259,23 @@ def test_reasons_are_told_in_chinese(raw: bytes) -> None:
     with pytest.raises(PhotoError) as told:
         prepare(raw, WIDTH, HEIGHT, DPI)
     assert not any(sign.isascii() and sign.isalpha() for sign in str(told.value).replace("JPEG", "").replace("PNG", ""))
+
+
+@pytest.mark.parametrize("orientation", [None, 1, 3, 6, 8, 9])
+@pytest.mark.parametrize(
+    "size",
+    [(4000, 3000), (3001, 1999), (1213, 867), (1212, 866), (40, 7), (5000, 3), (3, 5000), (2427, 1733), (7001, 5003)],
+)
+def test_the_size_of_a_photo_is_known_before_it_is_decoded(size: tuple[int, int], orientation: int | None) -> None:
+    """The page is laid out with it: a pixel more or less might move a line."""
+    exif = Image.Exif()
+    if orientation:
+        exif[0x0112] = orientation
+    raw = saved(Image.new("RGB", size, "teal"), exif=exif)
+    assert foreseen(raw, WIDTH, HEIGHT, DPI) == prepared(raw).size
+
+
+@pytest.mark.parametrize("raw", [b"", b"no photo", saved(corners(), "PNG")], ids=["empty", "text", "PNG"])
+def test_of_what_may_become_something_else_nothing_is_foreseen(raw: bytes) -> None:
+    """A PNG becomes one again or a JPEG, as its colours are."""
+    assert foreseen(raw, WIDTH, HEIGHT, DPI) is None

@@ -11,7 +11,7 @@ from support.ooxml import Docx, find_all
 from support.text import text_of
 from tiny_project import CASE, LAYOUT, MISSING_PHOTO, PHOTO, SECTION, VALUES, Tiny
 
-from report_engine import charts, pictures, pipeline
+from report_engine import charts, photos, pipeline
 from report_engine.document import Chart, Document, Figure
 from report_engine.pictures import ChartStyle, Picture, draw_pictures
 from report_engine.problems import Problem
@@ -141,7 +141,7 @@ def test_photo_from_the_cache_is_the_same(supplied: Tiny, monkeypatch: pytest.Mo
     def prepare(*_: object) -> tuple[bytes, str]:
         raise AssertionError("the photo was prepared again")
 
-    monkeypatch.setattr(pictures, "prepare", prepare)
+    monkeypatch.setattr(photos, "prepare", prepare)
     assert drawn(supplied)["fig-drama"] == first
 
 

@@ -7,9 +7,9 @@ matplotlib is imported when something is drawn, not before. Everything is placed
 """
 
 from report_engine.charts.alt import describe
-from report_engine.charts.canvas import draw, unprintable
+from report_engine.charts.canvas import draw, pixels, unprintable
 from report_engine.charts.kinds import KINDS, Kind, complaint
 from report_engine.charts.look import Look
 from report_engine.charts.plot import Plot, plot_of
 
-__all__ = ["KINDS", "Kind", "Look", "Plot", "complaint", "describe", "draw", "plot_of", "unprintable"]
+__all__ = ["KINDS", "Kind", "Look", "Plot", "complaint", "describe", "draw", "pixels", "plot_of", "unprintable"]

@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - importing matplotlib takes half a second that commands without charts do not need
 
 from io import BytesIO
+from math import inf, nextafter
 from threading import Lock
 from typing import Any
 
@@ -11,7 +12,7 @@ from report_engine.charts.kinds import KINDS
 from report_engine.charts.look import Look
 from report_engine.charts.plot import Plot
 
-__all__ = ["Look", "draw", "unprintable"]
+__all__ = ["Look", "draw", "pixels", "unprintable"]
 
 _PARAMS: dict[Any, Any] = {
     "hatch.linewidth": 0.55,
@@ -20,6 +21,13 @@ _PARAMS: dict[Any, Any] = {
 
 # The settings of matplotlib belong to the whole process: threads that draw at once would change each other's.
 _ONE_AT_A_TIME = Lock()
+
+
+def pixels(plot: Plot, look: Look) -> tuple[int, int]:
+    """Tell how many pixels the picture of a chart has, before it is drawn."""
+    points = look.width + look.margin, KINDS[plot.kind].height(plot, look) + look.margin
+    width, height = (round((side + look.margin) / 72 * look.dpi) for side in points)
+    return width, height
 
 
 def draw(plot: Plot, look: Look) -> bytes:
@@ -40,12 +48,12 @@ def _draw(plot: Plot, look: Look) -> bytes:
     kind = KINDS[plot.kind]
     margin = look.margin
     across, up = look.width + margin, kind.height(plot, look) + margin
-    width, height = (round((size + margin) / 72 * look.dpi) for size in (across, up))
+    width, height = pixels(plot, look)
     with matplotlib.rc_context():
         # A matplotlibrc of the user must not change the report.
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(_PARAMS)
-        figure = Figure(figsize=(width / look.dpi, height / look.dpi), dpi=look.dpi)
+        figure = Figure(figsize=(_inches(width, look.dpi), _inches(height, look.dpi)), dpi=look.dpi)
         FigureCanvasAgg(figure)
         ax = figure.add_axes((0, 0, 1, 1), xlim=(-margin, across), ylim=(-margin, up))
         ax.set_axis_off()
@@ -53,6 +61,12 @@ def _draw(plot: Plot, look: Look) -> bytes:
         stream = BytesIO()
         figure.savefig(stream, format="png", dpi="figure", metadata={"Software": None})
     return stream.getvalue()
+
+
+def _inches(pixels: int, dpi: int) -> float:
+    """Divide so that matplotlib, which multiplies again and drops what is short of a pixel, drops none."""
+    inches = pixels / dpi
+    return inches if inches * dpi >= pixels else nextafter(inches, inf)
 
 
 def unprintable(plot: Plot, look: Look) -> str:

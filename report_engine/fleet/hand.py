@@ -1,10 +1,7 @@
 """The parent's side of a child process that builds reports: started, asked, and ended with all it leaves behind."""
 
-import os
 import pickle
 import shutil
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Callable
@@ -12,9 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
+from report_engine.aside import start
 from report_engine.fleet.order import Made, Order
 
-_HOME = str(Path(__file__).parents[2])  # the child is of the same engine, wherever it was started
 Answered = Callable[["Hand", Made | None], None]
 
 
@@ -27,11 +24,7 @@ class Hand:
         self.since = 0.0
         self.answered = answered
         self._folder = Path(tempfile.mkdtemp(prefix="qhd-docgen-", dir=folder))
-        command = [sys.executable, "-P", "-m", "report_engine.fleet.child", str(self._folder)]
-        path = os.pathsep.join((_HOME, *filter(None, (os.environ.get("PYTHONPATH"),))))
-        self._process = subprocess.Popen(  # noqa: S603 - our own program
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}
-        )
+        self._process = start("report_engine.fleet.child", str(self._folder))
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._writer = threading.Thread(target=self._send, args=(shared,), daemon=True)
         self._reader.start()

@@ -1,9 +1,11 @@
 """Composes the report: the frame rendered, the body written, the package serialised."""
 
+from collections.abc import Mapping
+
 from report_engine.document import Document
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels
-from report_engine.ooxml.archive import pack
+from report_engine.ooxml.archive import pack, unpack
 from report_engine.pictures import Pictures
 from report_engine.problems import Problem, Source
 from report_engine.template.contract import Template
@@ -43,3 +45,8 @@ def compose(
         message = f"Word 模板里有程序用不了的样张或段落（{type(error).__name__}：{error}）"
         problems.append(Problem("T002", message, template_source, "从上一次可用的版本恢复，或对照案例重做样张"))
         return None
+
+
+def with_pictures(docx: bytes, made: Mapping[bytes, bytes]) -> bytes:
+    """Put pictures in the place of what stood in for them when the report was composed."""
+    return pack({name: made.get(data, data) for name, data in unpack(docx).items()})

@@ -18,7 +18,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.transforms import Bbox
 from PIL import Image
 
-from report_engine.charts import KINDS, Plot, complaint, draw
+from report_engine.charts import KINDS, Plot, complaint, draw, pixels
 
 from .samples import (
     DESTINATIONS,
@@ -245,3 +245,10 @@ def test_matplotlib_is_imported_only_for_drawing() -> None:
     code = f"import sys; sys.path[:] = {sys.path!r}; import report_engine.charts as _; "
     code += "sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("dpi", [72, 100, 220])
+@pytest.mark.parametrize("plot", [*GOOD, *ODD], ids=lambda plot: plot.kind)
+def test_the_size_of_a_chart_is_known_before_it_is_drawn(plot: Plot, dpi: int) -> None:
+    look = replace(LOOK, dpi=dpi)
+    assert pixels(plot, look) == Image.open(BytesIO(draw(plot, look))).size
