@@ -26,6 +26,7 @@ from bench.packages import pack, unpack
 from bench.word_edits import AUTHORS, KINDS, TOLD, Hand, Sheet, qn, scatter, with_paragraph_ids, without_marks
 from report_engine import pipeline
 from report_engine.load import load
+from report_engine.ooxml.package import open_package
 from report_engine.project import Project
 from report_engine.pull import Choice, pull
 from report_engine.transaction import commit
@@ -259,7 +260,7 @@ def run(ground: Ground, made: Made, tally: Tally, *, loud: bool) -> None:
 def _pulled(project: Project, data: bytes) -> Any:
     found = pipeline.printed(project, [])
     assert found is not None
-    return pull(project, *found, data, Choice())
+    return pull(project, *found, open_package(data, "word"), Choice())
 
 
 def _compare(ground: Ground, made: Made, pulled: Any, built: bytes, tally: Tally, *, loud: bool) -> None:

@@ -110,20 +110,26 @@ def dismiss(project: Project, name: str, reason: str, date: str) -> Result:
     return dismiss(project, name, reason, date)
 
 
-def pull(project: Project, file: Path, *, reject: bool = False, authors: Collection[str] = ()) -> "Pulled":
+def pull(
+    project: Project, file: Path, *, reject: bool = False, authors: Collection[str] = (), shared: bool = False
+) -> "Pulled":
     """Find what was done to a report in Word since it was built; nothing is written.
 
     Tracked changes count, with `reject` they do not; `authors` are the people whose changes that is said of.
+    A school's report, which the file tells, changes the school's own texts, with `shared` those of all schools.
     A project with mistakes gives these alone. PackageError, with the cure, if the file is no report of the year.
     """
     from report_engine import pipeline
-    from report_engine.pull import Choice, Pulled, pull
+    from report_engine.ooxml.package import open_package
+    from report_engine.pull import Choice, Pulled, pull, whose
 
     problems: list[Problem] = []
+    package = open_package(file.read_bytes(), "word")
+    project = whose(project, package)
     found = pipeline.printed(project, problems)
     if found is None:
         return Pulled(problems=tuple(problems))
-    return pull(project, *found, file.read_bytes(), Choice(reject, frozenset(authors)))
+    return pull(project, *found, package, Choice(reject, frozenset(authors), shared))
 
 
 def build_all(
@@ -155,7 +161,8 @@ def apply_pulled(project: Project, pulled: "Pulled", name: str, *, with_data: bo
     from report_engine import transaction
 
     files = pulled_files(project, pulled, with_data=with_data)
-    transaction.commit(project.root, files, f"收回 {name} 里的改动", {path: pulled.before[path] for path in files})
+    shown = {path: pulled.before.get(path) for path in files}
+    transaction.commit(project.root, files, f"收回 {name} 里的改动", shown)
     return tuple(files)
 
 

@@ -56,7 +56,7 @@ def build(
     if made is None:
         return replace(stopped, problems=in_order(problems))
     numbered, places = made
-    report = sealed(numbered, prepared.loaded.document, final=final)
+    report = sealed(numbered, prepared.loaded.document, project.school, final=final)
     progress("核对成稿")
     found = verify(report, Source(project.name(output)), prepared.loaded.layout, places)
     problems += (one for one in found if one.category is not Category.UNFINISHED)  # told in the content

@@ -9,13 +9,13 @@ from report_engine.document import Document
 from report_engine.ooxml.package import Package, open_package
 
 
-def sealed(report: bytes, document: Document, *, final: bool) -> bytes:
-    """Let the file tell whether it was edited since; a draft carries what it was made from, too."""
+def sealed(report: bytes, document: Document, school: str, *, final: bool) -> bytes:
+    """Let the file tell whether it was edited since; a draft carries what it was made from, too, and for whom."""
     package = with_seal(open_package(report, "word"))
     if final:
         return package.to_bytes()
     blocks = tuple(one.block for one in _joined(package, document))
-    return with_base(package, Base(document.year, document.front.title.text, blocks)).to_bytes()
+    return with_base(package, Base(document.year, document.front.title.text, blocks, school)).to_bytes()
 
 
 def what_is_printed(report: bytes, document: Document) -> tuple[tuple[Joined, ...], frozenset[str]]:

@@ -29,11 +29,12 @@ class BaseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What a draft was made from: the year, the report's title, the blocks as they were printed."""
+    """What a draft was made from: the year, the report's title, the blocks as they were printed, whose report it is."""
 
     year: int
     title: str
     blocks: tuple[Block, ...]
+    school: str = ""
 
 
 def with_base(package: Package, base: Base) -> Package:
@@ -63,7 +64,8 @@ def read_base(package: Package) -> Base | None:
             try:
                 if root.get("format") != _FORMAT:
                     raise BaseError("这份草稿是另一版程序生成的")
-                return Base(int(root.get("year", "")), root.get("title", ""), tuple(map(_block, root)))
+                blocks = tuple(map(_block, root))
+                return Base(int(root.get("year", "")), root.get("title", ""), blocks, root.get("school", ""))
             except (ValueError, LookupError, TypeError) as error:
                 raise BaseError(str(error)) from None
     return None
@@ -80,6 +82,8 @@ def year_of(package: Package) -> int:
 
 def _written(base: Base) -> Element:
     attributes = {"format": _FORMAT, "year": str(base.year), "title": base.title}
+    if base.school:
+        attributes["school"] = base.school
     root = etree.Element(f"{{{NAMESPACE}}}base", attributes, nsmap={None: NAMESPACE})
     for block in base.blocks:
         element = etree.SubElement(root, f"{{{NAMESPACE}}}b")

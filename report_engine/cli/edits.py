@@ -8,7 +8,14 @@ import click
 
 import report_engine
 from report_engine.cli.chinese import File, ask
-from report_engine.cli.options import find_folder, find_project, project_options, refuse_inside, root_option
+from report_engine.cli.options import (
+    find_folder,
+    find_project,
+    project_options,
+    refuse_inside,
+    root_option,
+    school_option,
+)
 from report_engine.cli.output import cannot_write, format_option, print_problems
 from report_engine.files import reason, write_aside
 
@@ -20,6 +27,8 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("file", type=File(exists=True))
 @project_options
+@school_option
+@click.option("--shared", is_flag=True, help="学校的报告：改动写进各校共用的文字，不写进这所学校自己的文件夹。")
 @click.option("--dry-run", is_flag=True, help="只列出来，什么都不写。")
 @click.option("--yes", is_flag=True, help="不再询问，直接写。")
 @click.option("--data", "with_data", is_flag=True, help="改过的数（指标的值）也写进 data；不写就只列出来。")
@@ -32,6 +41,8 @@ def pull(
     file: Path,
     year: int,
     root: Path | None,
+    school: str | None,
+    shared: bool,
     dry_run: bool,
     yes: bool,
     with_data: bool,
@@ -42,13 +53,9 @@ def pull(
     form: str,
 ) -> None:
     """把 Word 里的改动收回内容和数据。例如：qhd-docgen pull 领导改过的.docx --year 2024"""
-    project = find_project(root, year)
+    project = find_project(root, year, school)
     _refuse_lists(("--list", list_file), ("--comments", comments_file))
-    found = _read(project, file, reject=reject, authors=authors)
-    if found.problems:
-        print_problems(list(found.problems))
-        click.echo("项目现在有错，改动没有读：先改好上面的错误", err=True)
-        sys.exit(1)
+    found = _read(project, file, reject=reject, authors=authors, shared=shared)
     _show(found, form, list_file, comments_file, with_data=with_data)
     files = report_engine.pulled_files(project, found, with_data=with_data)
     if not dry_run and files and (yes or (form == "text" and ask(f"写入这 {len(files)} 个文件吗？"))):
@@ -79,16 +86,22 @@ def _show(found: "Pulled", form: str, list_file: Path | None, comments_file: Pat
             _write_list(target, text)
 
 
-def _read(project: "Project", file: Path, *, reject: bool, authors: tuple[str, ...]) -> "Pulled":
+def _read(project: "Project", file: Path, *, reject: bool, authors: tuple[str, ...], shared: bool) -> "Pulled":
     from report_engine.pull import PackageError
 
     try:
-        return report_engine.pull(project, file.absolute(), reject=reject, authors=authors)
+        found = report_engine.pull(project, file.absolute(), reject=reject, authors=authors, shared=shared)
     except PackageError as error:
         click.echo(f"{file}：{error}（{error.hint}）", err=True)
+        sys.exit(1)
     except OSError as error:
         click.echo(f"{file}：读不了文件：{reason(error)}", err=True)
-    sys.exit(1)
+        sys.exit(1)
+    if found.problems:
+        print_problems(list(found.problems))
+        click.echo("项目现在有错，改动没有读：先改好上面的错误", err=True)
+        sys.exit(1)
+    return found
 
 
 def _write_list(target: Path, text: str) -> None:
@@ -113,7 +126,8 @@ def _write(project: "Project", found: "Pulled", *, with_data: bool, name: str, q
         sys.exit(1)
     for path in written:
         click.echo(f"已写入 {project.name(path).as_posix()}", err=quiet)
-    click.echo(f"接着运行 qhd-docgen build --year {project.year}；要退回来：qhd-docgen undo", err=quiet)
+    school = f" --school {found.school}" if found.school and not found.shared else ""
+    click.echo(f"接着运行 qhd-docgen build --year {project.year}{school}；要退回来：qhd-docgen undo", err=quiet)
 
 
 @click.command()

@@ -1,11 +1,12 @@
 """Three ways: what was done in Word, what in the project since the draft, and what to make of it."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from report_engine.base import Block, Joined, Unit
 from report_engine.pull.align import Group, align, are_alike
-from report_engine.pull.rows import BREAK
+from report_engine.pull.rows import BREAK, compare_rows
 
 _RELATED = 0.2  # of the longer texts must be found again, or it is another report
 _LONG = 20
@@ -64,8 +65,12 @@ class _Three:
             if len(group.old) == len(group.new) == 1 and same_source(base[group.old[0]], own[group.new[0]])
         }
         # A value that changed in the data since is compared as the draft printed it.
+        values = _values(base)
         self.seen = tuple(
-            replace(block, units=base[self.same[p]].units) if p in self.same else block for p, block in enumerate(own)
+            replace(block, units=base[self.same[p]].units)
+            if p in self.same
+            else _as_drafted(block, values | _values([base[b] for b in self.base_of.get(p, ())]))
+            for p, block in enumerate(own)
         )
         self.own = own
         changed = align(base, word)
@@ -95,7 +100,35 @@ class _Three:
             return  # untouched in Word: the project changed it
         if not group.new and not any(p in self.base_of for p in group.old):
             return
+        if self._only_values(group):
+            yield Step(group)
+            return
         yield Step(group, conflict=True, base=text(self.base, drafted))
+
+    def _only_values(self, group: Group) -> bool:
+        """Tell whether Word has the project's text but for its values: both were reworded alike."""
+        if not len(group.old) == len(group.new) == 1:
+            return False
+        units = self.seen[group.old[0]].units
+        edited = compare_rows(units, self.word[group.new[0]].units)
+        return edited.units == units and not edited.lost
+
+
+def _values(blocks: Sequence[Block]) -> dict[str, str]:
+    """What values printed, where it was one and the same: texts write a unit behind a number that tables leave out."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for unit in (unit for block in blocks for unit in block.units):
+        if unit.kind == "value":
+            found[unit.of].add(unit.text)
+    return {of: next(iter(texts)) for of, texts in found.items() if len(texts) == 1}
+
+
+def _as_drafted(block: Block, values: Mapping[str, str]) -> Block:
+    changed = (unit.kind == "value" and unit.of in values for unit in block.units)
+    units = (
+        replace(unit, text=values[unit.of]) if was else unit for unit, was in zip(block.units, changed, strict=True)
+    )
+    return replace(block, units=tuple(units))
 
 
 def same_source(one: Block, other: Block) -> bool:

@@ -102,9 +102,9 @@ def _body(
 
 
 def _printed(block: AnyBlock, blocks: Sequence[Block]) -> Iterator[Block]:
-    """The nodes that an item became: a text several, anything else one."""
+    """The nodes that an item became: a text several, anything else one; none of what a school has no data for."""
     if not isinstance(block, Scalar):
-        yield from blocks[:1]
+        yield from (node for node in blocks[:1] if isinstance(node, Case) or _within(node.origin, block.span))
         return
     for node in blocks:
         is_text = isinstance(node, Paragraph | ListItems)

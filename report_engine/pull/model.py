@@ -93,6 +93,7 @@ class Proposal:
     parts: tuple[str, ...] = ()
     printed: tuple[Source, ...] = ()
     authors: tuple[str, ...] = ()
+    why: str = ""  # it cannot be set
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,10 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """All that was found in an edited file; `files` are the new contents that would be written."""
+    """All that was found in an edited file; `files` are the new contents that would be written.
+
+    `school` is whose report it is, unless it is the city's; `shared` whether texts of all schools are meant.
+    """
 
     changes: tuple[Change, ...] = ()
     proposals: tuple[Proposal, ...] = ()
@@ -121,6 +125,8 @@ class Pulled:
     files: Mapping[Path, bytes] = field(default_factory=dict)
     before: Mapping[Path, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    school: str = ""
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from report_engine.checks import check
 from report_engine.load import Loaded, load
 from report_engine.problems import Problem, Severity, has_errors
 from report_engine.project import Project
+from report_engine.pull.homes import Homes
 from report_engine.pull.model import Change, Look, Unwritten
-from report_engine.read.splice import Splice, spliced
+from report_engine.read.splice import Splice
 from report_engine.workbook.trial import put, trial_copy
 
 _ROUNDS = 12
@@ -27,17 +28,17 @@ class Caught:
     refused: tuple[Unwritten, ...]
 
 
-def catch(project: Project, loaded: Loaded, changes: Sequence[Change], raw: Mapping[Path, bytes]) -> Caught:
+def catch(homes: Homes, loaded: Loaded, changes: Sequence[Change], raw: Mapping[Path, bytes]) -> Caught:
     """Try the changes on a copy until those that are left print exactly what they should, and nothing else changes."""
     if not changes:
         return Caught((), {}, ())
-    with trial_copy(project) as copy:
-        return _Trial(project, copy, loaded, raw).settle(list(changes))
+    with trial_copy(homes.project) as copy:
+        return _Trial(homes, copy, loaded, raw).settle(list(changes))
 
 
 class _Trial:
-    def __init__(self, project: Project, copy: Project, loaded: Loaded, raw: Mapping[Path, bytes]) -> None:
-        self.project, self.copy, self.listed, self.raw = project, copy, list_printed(loaded.document), raw
+    def __init__(self, homes: Homes, copy: Project, loaded: Loaded, raw: Mapping[Path, bytes]) -> None:
+        self.homes, self.copy, self.listed, self.raw = homes, copy, list_printed(loaded.document), raw
         self.refused: list[Unwritten] = []
         self.why = ""
         self.loaded = loaded
@@ -72,16 +73,16 @@ class _Trial:
         for change in changes:
             for name, splices in change.splices.items():
                 found.setdefault(name, []).extend(splices)
-        made = {self.project.root / name: spliced(self.raw[name], one) for name, one in found.items()}
-        return {path: data for path, data in made.items() if data != self.raw[path.relative_to(self.project.root)]}
+        return self.homes.files(found, self.raw)
 
     def _load(self, changes: Sequence[Change]) -> Loaded | None:
         """Load the copy as the changes make it; None if it has mistakes then, `why` says which."""
         files = self._files(changes)
-        put(self.copy, self.project, files)
+        project = self.homes.project
+        put(self.copy, project, files)
         problems: list[Problem] = []
         loaded = load(self.copy, problems)
-        put(self.copy, self.project, {path: self.raw[path.relative_to(self.project.root)] for path in files})
+        put(self.copy, project, {path: self.raw.get(project.name(path)) for path in files})
         self._say(problems, "项目读不成")
         return None if loaded is None or has_errors(problems) else loaded
 

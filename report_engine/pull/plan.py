@@ -83,9 +83,7 @@ class Planner:
         here, word = self.sides.here[block], self.sides.word[now]
         what = self._what(block)
         if what in ("cell", "card") and here.text != word.text and any(u.kind == "value" for u in here.units):
-            self.plan.proposals.append(
-                propose(self.loaded, here.units[0].of, word.text, self._source((block,)), self._by((now,)))
-            )
+            self._offer((block,), 0, word.text, now)
             return
         edited = self._without_signs(compare_rows(here.units, word.units), block, now)
         if what not in (*FLOW, "note"):
@@ -194,9 +192,14 @@ class Planner:
             if unit.kind == "made":
                 self._say(blocks, (now,), "程序写的字", f"“{unit.text}”由程序写，没有改成“{one.printed}”")
                 continue
-            self.plan.proposals.append(
-                propose(self.loaded, unit.of, one.printed, self._source(blocks), self._by((now,)))
-            )
+            self._offer(blocks, one.unit, one.printed, now)
+
+    def _offer(self, blocks: tuple[int, ...], unit: int, printed: str, now: int) -> None:
+        """Propose a number, unless the data have come to print it since."""
+        present = units_of([one.block for one in self.ground.here], blocks)[unit]
+        if present.text != printed:
+            place, authors = self._source(blocks), self._by((now,))
+            self.plan.proposals.append(propose(self.loaded, present.of, printed, place, authors))
 
     def _without_signs(self, edited: Edited, block: int | None, now: int) -> Edited:
         """Leave out pictures, notes and fields that came in Word, and tell them; the rest is applied."""

@@ -1,19 +1,21 @@
 """Bound numbers that were typed over, as proposals: which number of the data, where else it is printed."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from report_engine.base import Listed
+from report_engine.facts.beside import LISTED
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import number
 from report_engine.facts.formula import names_in
 from report_engine.load import Loaded
 from report_engine.problems import Source
+from report_engine.pull.homes import Homes
 from report_engine.pull.model import Proposal
 from report_engine.read.rows import Row
 from report_engine.walk import local_numbers, printed
-from report_engine.workbook.keys import VALUES
 
 _NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
@@ -36,9 +38,19 @@ def propose(loaded: Loaded, of: str, after: str, source: Source, authors: tuple[
     before = _stated(loaded, indicator, year)
     parts = _parts(loaded, indicator, year, form)
     if where is None and not parts:  # a draft may lack it
-        where = Source(Path("data") / str(year) / f"{VALUES}.csv")
-    value = "" if parts else _value(after, indicator)
-    return Proposal(source, str(indicator.name), year, before, after, where, value, name, None, parts, places, authors)
+        where = Source(Path("data") / str(year) / loaded.facts.home)
+    lists = loaded.school is not None and indicator.aggregate == LISTED
+    value = "" if parts or lists else _value(after, indicator)
+    own = (source, str(indicator.name), year, before, after, where, value, name, None, parts, places, authors)
+    return Proposal(*own, why="上报的是名单，印的是个数" if lists else "")
+
+
+def at_home(one: Proposal, homes: Homes) -> Proposal:
+    """Leave what a school's report may not change for people to look at."""
+    file = file_of(one)
+    if file is None or homes.of(file) is not None:
+        return one
+    return replace(one, value="", why=homes.why(file))
 
 
 def file_of(one: Proposal) -> Path | None:
@@ -100,6 +112,8 @@ def _stated(loaded: Loaded, indicator: Indicator, year: int) -> str:
 def _parts(loaded: Loaded, indicator: Indicator, year: int, form: str) -> tuple[str, ...]:
     """Name what a value is made of that no file states."""
     catalogue = loaded.facts.catalogue
+    if indicator.id not in catalogue:  # of the city, beside the school's own
+        return ("市里和各校上报的数",)
     if form in ("change", "growth"):
         return tuple(f"{indicator.name} {one}" for one in (year, year - 1))
     if (indicator.id, year) in loaded.facts.places:

@@ -61,7 +61,9 @@ def of_proposal(one: Proposal) -> Iterator[str]:
     if one.parts:
         yield from _folded(f"    它由别的数算出，改它们：{'、'.join(one.parts)}")
     elif not one.value:
-        yield from _folded(f"    “{one.after}”不是能填进数据的数，在数据里改：{one.where or '还没有这个数'}")
+        yield from _folded(
+            f"    {one.why or f'“{one.after}”不是能填进数据的数'}，在数据里改：{one.where or '还没有这个数'}"
+        )
     else:
         yield f"    数在 {one.where}"
     if one.printed:
