@@ -12,6 +12,7 @@ from report_engine.ooxml.numbers import whole
 from report_engine.ooxml.package import Package
 from report_engine.ooxml.styles import Styles
 from report_engine.openings import STYLE as MARK
+from report_engine.read.textfile import FORBIDDEN
 from report_engine.template.contract import LINES, Style
 
 _OURS = re.compile(r"Ref[0-9a-f]{16}")
@@ -150,7 +151,7 @@ class _Reader:
             return
         text = (node.text or "") if node.tag == _T else _TEXTS.get(name_of(node), "") if run.tag == _R else ""
         bold, link = self._is_bold(run), self._link(run, within)
-        for character in text:
+        for character in FORBIDDEN.sub("", text):  # what nobody sees, no content may hold
             yield Unit(character, bold=bold, link=link)
 
     def _is_bold(self, run: Element) -> bool:

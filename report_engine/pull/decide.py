@@ -67,7 +67,7 @@ class _Three:
         # A value that changed in the data since is compared as the draft printed it.
         values = _values(base)
         self.seen = tuple(
-            replace(block, units=base[self.same[p]].units)
+            replace(block, units=base[self.same[p]].units, style=base[self.same[p]].style)
             if p in self.same
             else _as_drafted(block, values | _values([base[b] for b in self.base_of.get(p, ())]))
             for p, block in enumerate(own)

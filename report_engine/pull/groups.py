@@ -34,13 +34,13 @@ class Groups:
                 self._join(("new", n), ("text", origin))
 
     def groups(self) -> Iterator[tuple[list[int], list[int]]]:
-        """Give the blocks and the numbers of new paragraphs of each group."""
+        """Give the blocks and the numbers of new paragraphs of each group; what is new in its order."""
         groups: dict[object, tuple[list[int], list[int]]] = {}
         for block in self.plan.entries:
             groups.setdefault(self._root(("text", block)), ([], []))[0].append(block)
         for n in range(len(self.plan.new)):
             groups.setdefault(self._root(("new", n)), ([], []))[1].append(n)
-        yield from groups.values()
+        yield from sorted(groups.values(), key=lambda group: min(group[1], default=-1))
 
     def _key(self, block: int) -> object:
         item = item_of(block, self.ground, self.bodies)
@@ -55,7 +55,9 @@ class Groups:
             # Between the paragraphs of one text: the text is written anew.
             if item is not None and not is_last(anchor.block, item, self.ground, self.bodies):
                 return self._key(anchor.block)
-        return ("new at", anchor)
+        if anchor.body and not self.bodies.of_body.get(anchor.body):
+            return ("new at", anchor)  # the first of them opens the list
+        return object()
 
     def _root(self, key: object) -> object:
         while self.parent.get(key, key) != key:

@@ -129,13 +129,12 @@ def _inner(entry: Entry, one: Joined, *, prose: bool) -> Entry:
     first = next((n for n, span in enumerate(one.spans) if span is not None), len(one.spans))
     before, after = [n for n in outside if n < first], [n for n in outside if n > first]
     own = [source[1] if source else None for source in entry.sources]
+    if not prose and not any(at is not None and one.spans[at] is not None for at in own):
+        raise UnwritableError("标题、题名和单元格的文字不能全部删去")
     if own[: len(before)] != before or own[len(own) - len(after) :] != after:
         raise UnwritableError("编号和版式里的字由程序写" if before or after else "这里的字不是作者写的")
     stop = len(own) - len(after)
-    kept = Entry(entry.listed, entry.units[len(before) : stop], entry.sources[len(before) : stop])
-    if not kept.units and not prose:
-        raise UnwritableError("标题、题名和单元格的文字不能全部删去")
-    return kept
+    return Entry(entry.listed, entry.units[len(before) : stop], entry.sources[len(before) : stop])
 
 
 def _plain(pieces: Sequence[Piece], span: Span, block: int, ground: Ground) -> Splice:

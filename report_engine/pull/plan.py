@@ -10,18 +10,19 @@ from report_engine.pull.align import Group
 from report_engine.pull.anchors import FLOW, Anchors, body_of, source_of
 from report_engine.pull.decide import Sides, Step, text, units_of
 from report_engine.pull.entries import entry_of, parts_of, unadorned
+from report_engine.pull.fields import mistyped, name_of, only_signs
+from report_engine.pull.grids import Told, of_tables
 from report_engine.pull.intended import Plan
 from report_engine.pull.items import Bodies
 from report_engine.pull.model import Conflict, Entry, Kind, Note, Unwritten
 from report_engine.pull.place import Ground
 from report_engine.pull.proposals import cell_proposal, propose
 from report_engine.pull.rows import BREAK, Edited, compare_rows
+from report_engine.pull.titles import Titles, releveled
 
 _TITLES = ("heading", "caption", "case", "front")
 _HEADING = re.compile(r"heading \d|.*标题")
 _CAPTIONS = ("表题", "图表题", "图片题")
-_NUMBER = re.compile(r"[\d一二三四五六七八九十\s\u00a0.．-]")
-_SIGNS = {"drawing": "图片", "pict": "图片", "object": "嵌入的对象", "footnoteReference": "脚注", "sym": "特殊符号"}
 
 
 class Planner:
@@ -34,13 +35,22 @@ class Planner:
         self.nowhere = Source(loaded.document.source.file)
         self.plan = Plan()
         self.anchors = Anchors(ground, bodies, self.nowhere)
+        self.titles = Titles(ground, sides)
+        clear = [step.group for step in sides.steps if not step.conflict]
+        self.tables = of_tables(clear, sides.here, sides.word)
 
     def run(self) -> Plan:
         """Deal with every group."""
         steps = {step.group: step for step in self.sides.steps}
+        for old, new, why in releveled(self.sides):
+            self._say(old, new, "标题的级别", why)
         for group in self.sides.groups:
+            self.titles.follow(group.old, group.new)
             moved = bool(group.new) and any(p in self.sides.moved for p in group.old)
-            if group in steps:
+            moved = moved and not any(map(self.titles.moved_along, group.old))
+            if group in self.tables:
+                self._table(self.tables[group])
+            elif group in steps:
                 self._step(steps[group], moved=moved)
             elif moved:
                 self._move(group, Edited(self.sides.here[group.old[0]].units, ()))
@@ -58,13 +68,13 @@ class Planner:
             conflict = Conflict(self._source(old), step.base, text(here, old), text(word, new), self._by(new))
             self.plan.conflicts.append(conflict)
             return
-        seats = [here[p].seat for p in old] + [word[w].seat for w in new]
-        if any(seat is not None for seat in seats) and not (len(old) == len(new) == 1):
-            self._tell(step, "表格", "表的行、列不能由 Word 增减：表由 table、records 块和数据生成")
-        elif not old:
+        if not old:
             self._new(step)
         elif not self._all_written(old):
-            self._tell(step, "版式里的文字", "它印在 Word 模板里，在 templates 里改")
+            if all(only_signs(here[p].units) for p in old):
+                self._say(old, new, "图片", "图由 chart、photo 块和数据生成：在 YAML 里删、移、改")
+            else:
+                self._say(old, new, "版式里的文字", "它印在 Word 模板里，在 templates 里改")
         elif not new:
             self._gone(step)
         elif len(old) == len(new) == 1:
@@ -135,9 +145,9 @@ class Planner:
     def _new(self, step: Step) -> None:
         (now,) = step.group.new
         word = self.sides.word[now]
-        signs = [unit.of for unit in word.units if unit.kind == "sign"]
-        if signs and not word.text.strip("\ufffc "):
-            self._say((), (now,), _SIGNS.get(signs[0], "域"), "图片写成 photo 块，文件放进 photos；图表由数据生成")
+        if only_signs(word.units):
+            sign = next(unit for unit in word.units if unit.kind == "sign")
+            self._say((), (now,), name_of(sign), "图片写成 photo 块，文件放进 photos；图表由数据生成")
             return
         if _HEADING.fullmatch(word.style) or word.style in _CAPTIONS:
             self._say((), (now,), "新的标题或题名", "新的一节、图、表在 YAML 里写")
@@ -161,7 +171,7 @@ class Planner:
         here, word = self.sides.here, self.sides.word
         bodies = {body_of(listed.path) for p in old if (listed := self.ground.here[p].listed)}
         if any(self._what(p) not in FLOW for p in old) or len(bodies) > 1:
-            self._tell(step, "分段或并段", "标题和题名不能与正文合并，正文不能跨节合并")
+            self._say(old, new, "分段或并段", "标题和题名不能与正文合并，正文不能跨节合并")
             return
         edited = self._without_signs(compare_rows(units_of(here, old), units_of(word, new)), None, new[0])
         self._propose(edited, old, new[0])
@@ -175,15 +185,8 @@ class Planner:
     # What is told.
 
     def _fields(self, group: Group) -> None:
-        """Tell what was typed into a mention or a number: the program writes it; a mere renumbering is nobody's."""
-        row = units_of(self.sides.here, group.old), units_of(self.sides.word, group.new)
-        found = [[unit for unit in units if unit.kind in ("ref", "label")] for units in row]
-        if [unit.key for unit in found[0]] != [unit.key for unit in found[1]]:
-            return
-        for one, other in zip(*found, strict=True):
-            if _NUMBER.sub("", one.text) != _NUMBER.sub("", other.text):
-                why = f"引用和编号由程序写：“{one.text}”没有改成“{other.text}”"
-                self._say(group.old, group.new, "域", why)
+        for why in mistyped(units_of(self.sides.here, group.old), units_of(self.sides.word, group.new)):
+            self._say(group.old, group.new, "域", why)
 
     def _propose(self, edited: Edited, blocks: tuple[int, ...], now: int) -> None:
         row = units_of(self.sides.here, blocks)
@@ -209,8 +212,8 @@ class Planner:
             if origin is None and unit != BREAK and self._is_strange(unit)
         ]
         for n in extra:
-            what = _SIGNS.get(edited.units[n].of, "域")
-            self._say((block,) if block is not None else (), (now,), what, "文字里不能有它；其余的改动照收")
+            old = (block,) if block is not None else ()
+            self._say(old, (now,), name_of(edited.units[n]), "文字里不能有它；其余的改动照收")
         kept = [n for n in range(len(edited.units)) if n not in extra]
         units, origins = tuple(edited.units[n] for n in kept), tuple(edited.origins[n] for n in kept)
         return Edited(units, origins, edited.proposals, edited.lost)
@@ -218,8 +221,9 @@ class Planner:
     def _is_strange(self, unit: Unit) -> bool:
         return unit.kind in ("sign", "label") or (unit.kind == "ref" and unit.of not in self.ground.references)
 
-    def _tell(self, step: Step, what: str, why: str) -> None:
-        self._say(step.group.old, step.group.new, what, why)
+    def _table(self, told: Told | None) -> None:
+        if told is not None and (text(self.sides.here, told.old) + text(self.sides.word, told.new)).strip():
+            self._say(told.old, told.new, told.what, told.why)
 
     def _say(self, old: tuple[int, ...], new: tuple[int, ...], what: str, why: str) -> None:
         before, after = text(self.sides.here, old), text(self.sides.word, new)
