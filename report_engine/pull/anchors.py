@@ -78,6 +78,14 @@ class Anchors:
         return anchor.item or anchor.body
 
 
+def where_of(anchor: Anchor, ground: Ground) -> str:
+    """Name in the tree what an anchor stands for; of a body's beginning its path with a dot."""
+    if anchor.block is not None:
+        listed = ground.here[anchor.block].listed
+        return listed.path if listed else ""
+    return anchor.item or f"{anchor.body}."
+
+
 def body_of(path: str) -> str:
     """The path of the body in which a running text stands."""
     return _OF_BODY.sub("", path)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from report_engine.base import Block
-from report_engine.pull.anchors import Anchor
+from report_engine.pull.anchors import where_of
 from report_engine.pull.groups import Groups, is_last, item_of, texts_of
 from report_engine.pull.intended import Plan
 from report_engine.pull.items import Bodies, Item
@@ -29,7 +29,7 @@ def make_changes(plan: Plan, ground: Ground, bodies: Bodies) -> list[Change]:
             for note in notes:
                 said = Unwritten(note.source, "文字", str(error), note.before, note.after, note.authors)
                 plan.unwritten.append(said)
-    return changes
+    return [*changes, *plan.wholes]
 
 
 class _Writer:
@@ -74,7 +74,7 @@ class _Writer:
             self._loose(n)
         for n in self.new:
             anchor, entry = self.plan.new[n][:2]
-            self.added[_where(anchor, self.ground)].append(_look(entry, self.ground))
+            self.added[where_of(anchor, self.ground)].append(look_of(entry, self.ground))
         notes = [self.plan.notes[p] for p in self.texts if p in self.plan.notes]
         notes += [self.plan.new[n][2] for n in self.new]
         splices = {name: tuple(found) for name, found in self.splices.items()}
@@ -96,7 +96,7 @@ class _Writer:
         assert listed is not None
         span = next(span for span in self.ground.here[block].spans if span is not None)
         self.splices[span.file.name].append(splice)
-        self.looks[listed.path] = (_look(entry, self.ground),)
+        self.looks[listed.path] = (look_of(entry, self.ground),)
 
     def _item(self, item: Item, behind: dict[int, list[int]]) -> None:
         """Write an item of a body again, as one text, or as items of their own where it was one paragraph."""
@@ -111,11 +111,15 @@ class _Writer:
             else:
                 listed = self.ground.here[block].listed
                 assert listed is not None
-                self.looks[listed.path] = tuple(_look(entry, self.ground) for entry in mine)
+                self.looks[listed.path] = tuple(look_of(entry, self.ground) for entry in mine)
             entries += mine
             entries += [self.plan.new[n][1] for n in behind.get(block, ())]
         whole = len({id(n) for n in texts}) > 1 and not all(self._path_is_item(n) for n in texts)
-        text = self._lines(entries, item.column, together=whole, ordered=self._is_ordered(texts)) if entries else ""
+        text = (
+            written(entries, item.column, self.ground, together=whole, ordered=self._is_ordered(texts))
+            if entries
+            else ""
+        )
         self.splices[item.file.name].append(Splice(item.start, item.end, _ended(text, item)))
 
     def _path_is_item(self, block: int) -> bool:
@@ -125,25 +129,6 @@ class _Writer:
     def _is_ordered(self, texts: Sequence[int]) -> bool:
         spans = [self.ground.here[n].listed for n in texts if self._path_is_item(n)]
         return any(one is not None and one.span.typed[:1].isdigit() for one in spans)
-
-    def _lines(self, entries: Sequence[Entry], column: int, *, together: bool, ordered: bool = False) -> str:
-        """Write paragraphs and runs of items of lists."""
-        texts: list[str] = []
-        listed = False
-        number = 0
-        for entry in entries:
-            body = markdown(pieces_of(_own(entry, self.ground), self.ground), self.ground.references)
-            if entry.listed:
-                number = number + 1 if listed else 1
-                line = f"{f'{number}.' if ordered else '-'} {guarded(body)}"
-                if listed:
-                    texts[-1] += f"\n{line}"
-                else:
-                    texts.append(line)
-            else:
-                texts.append(guarded(body))
-            listed = entry.listed
-        return item_lines(texts, column) if together else "".join(item_lines([text], column) for text in texts)
 
     def _loose(self, n: int) -> None:
         anchor, entry = self.plan.new[n][:2]
@@ -158,7 +143,7 @@ class _Writer:
         if items:
             self._put(items[0].file.name, Span(items[0].file, items[0].start, items[0].start), [entry], items[0].column)
         elif home is not None:
-            text = f"{' ' * home.column}body:\n" + self._lines([entry], home.column + 2, together=False)
+            text = f"{' ' * home.column}body:\n" + written([entry], home.column + 2, self.ground)
             self.splices[home.file.name].append(Splice(home.at, home.at, text))
         else:
             raise UnwritableError("这里没有正文可放")
@@ -167,10 +152,32 @@ class _Writer:
         return Span(item.file, item.end, item.end)
 
     def _put(self, name: Path, at: Span, entries: Sequence[Entry], column: int) -> None:
-        text = self._lines(entries, column, together=False)
+        text = written(entries, column, self.ground)
         if at.start and at.file.text[at.start - 1] != "\n":
             text = "\n" + text.removesuffix("\n")
         self.splices[name].append(Splice(at.start, at.end, text))
+
+
+def written(
+    entries: Sequence[Entry], column: int, ground: Ground, *, together: bool = False, ordered: bool = False
+) -> str:
+    """Write paragraphs and runs of items of lists."""
+    texts: list[str] = []
+    listed = False
+    number = 0
+    for entry in entries:
+        body = markdown(pieces_of(_own(entry, ground), ground), ground.references)
+        if entry.listed:
+            number = number + 1 if listed else 1
+            line = f"{f'{number}.' if ordered else '-'} {guarded(body)}"
+            if listed:
+                texts[-1] += f"\n{line}"
+            else:
+                texts.append(line)
+        else:
+            texts.append(guarded(body))
+        listed = entry.listed
+    return item_lines(texts, column) if together else "".join(item_lines([text], column) for text in texts)
 
 
 def _ended(text: str, item: Item) -> str:
@@ -188,15 +195,9 @@ def _own(entry: Entry, ground: Ground) -> Entry:
     return Entry(entry.listed, tuple(unit for unit, _ in kept), tuple(at for _, at in kept))
 
 
-def _look(entry: Entry, ground: Ground) -> Look:
+def look_of(entry: Entry, ground: Ground) -> Look:
+    """What a reader sees of a paragraph that is to be written."""
     return Block("", _own(entry, ground).units).look
-
-
-def _where(anchor: Anchor, ground: Ground) -> str:
-    if anchor.block is not None:
-        listed = ground.here[anchor.block].listed
-        return listed.path if listed else ""
-    return anchor.item or f"{anchor.body}."
 
 
 def _with(first: Change, second: Change) -> Change:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from report_engine.pull.anchors import Anchor
-from report_engine.pull.model import Conflict, Entry, Note, Proposal, Unwritten
+from report_engine.pull.model import Change, Conflict, Entry, Note, Proposal, Unwritten
 
 
 @dataclass(slots=True)
@@ -14,6 +14,7 @@ class Plan:
     new: list[tuple[Anchor, Entry, Note, int | None]] = field(default_factory=list)  # of a moved one where it was
     notes: dict[int, Note] = field(default_factory=dict)
     joined: list[tuple[int, ...]] = field(default_factory=list)  # blocks that go together or not at all
+    wholes: list[Change] = field(default_factory=list)  # sections and blocks that go, move, or are new
     proposals: list[Proposal] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     unwritten: list[Unwritten] = field(default_factory=list)

@@ -43,9 +43,10 @@ class Home:
 
 @dataclass(slots=True)
 class Bodies:
-    """The items by the path of each block that they print, in their order by the path of each body."""
+    """The items by the path of each block or section that they print, in their order by the path of each body."""
 
     of_block: dict[str, Item] = field(default_factory=dict)
+    of_section: dict[str, Item] = field(default_factory=dict)
     of_body: dict[str, list[Item]] = field(default_factory=dict)
     homes: dict[str, Home] = field(default_factory=dict)
 
@@ -79,6 +80,9 @@ def _section(path: str, file: SectionFile, section: Section, files: Mapping[Path
         found.homes[f"{path}.body"] = Home(title.file, _line_end(title.file, title.end), column)
     _body(f"{path}.body", file.body, section.body, files, found)
     for n, (child, node) in enumerate(zip(file.sections, section.sections, strict=True)):
+        item = _item(child.span, None)
+        if item is not None:
+            found.of_section[f"{path}.sections.{n}"] = item
         _section(f"{path}.sections.{n}", child, node, files, found)
 
 

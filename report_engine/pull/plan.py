@@ -7,18 +7,20 @@ from report_engine.base import Unit
 from report_engine.load import Loaded
 from report_engine.problems import Source
 from report_engine.pull.align import Group
-from report_engine.pull.anchors import FLOW, Anchors, body_of, source_of
+from report_engine.pull.anchors import FLOW, Anchors, body_of
 from report_engine.pull.decide import Sides, Step, text, units_of
 from report_engine.pull.entries import entry_of, parts_of, unadorned
 from report_engine.pull.fields import mistyped, name_of, only_signs
 from report_engine.pull.grids import Told, of_tables
 from report_engine.pull.intended import Plan
 from report_engine.pull.items import Bodies
-from report_engine.pull.model import Conflict, Entry, Kind, Note, Unwritten
+from report_engine.pull.model import Conflict, Entry, Kind
+from report_engine.pull.outline import Outline
 from report_engine.pull.place import Ground
 from report_engine.pull.proposals import cell_proposal, propose
+from report_engine.pull.record import Record
 from report_engine.pull.rows import BREAK, Edited, compare_rows
-from report_engine.pull.titles import Titles, releveled
+from report_engine.pull.titles import releveled
 
 _TITLES = ("heading", "caption", "case", "front")
 _HEADING = re.compile(r"heading \d|.*标题")
@@ -31,11 +33,12 @@ class Planner:
     def __init__(
         self, loaded: Loaded, ground: Ground, sides: Sides, bodies: Bodies, authors: Sequence[tuple[str, ...]]
     ) -> None:
-        self.loaded, self.ground, self.sides, self.bodies, self.authors = loaded, ground, sides, bodies, authors
+        self.loaded, self.ground, self.sides, self.bodies = loaded, ground, sides, bodies
         self.nowhere = Source(loaded.document.source.file)
-        self.plan = Plan()
         self.anchors = Anchors(ground, bodies, self.nowhere)
-        self.titles = Titles(ground, sides)
+        self.record = Record(ground, sides, authors, self.anchors)
+        self.plan = self.record.plan
+        self.outline = Outline(self.record, loaded.document, bodies)
         clear = [step.group for step in sides.steps if not step.conflict]
         self.tables = of_tables(clear, sides.here, sides.word)
 
@@ -43,11 +46,12 @@ class Planner:
         """Deal with every group."""
         steps = {step.group: step for step in self.sides.steps}
         for old, new, why in releveled(self.sides):
-            self._say(old, new, "标题的级别", why)
+            self.record.say(old, new, "标题的级别", why)
         for group in self.sides.groups:
-            self.titles.follow(group.old, group.new)
             moved = bool(group.new) and any(p in self.sides.moved for p in group.old)
-            moved = moved and not any(map(self.titles.moved_along, group.old))
+            moved = moved and not any(map(self.outline.titles.moved_along, group.old))
+            if self.outline.takes(group, was_moved=moved):
+                continue
             if group in self.tables:
                 self._table(self.tables[group])
             elif group in steps:
@@ -65,16 +69,18 @@ class Planner:
         old, new = step.group.old, step.group.new
         here, word = self.sides.here, self.sides.word
         if step.conflict:
-            conflict = Conflict(self._source(old), step.base, text(here, old), text(word, new), self._by(new))
+            conflict = Conflict(
+                self.record.source(old), step.base, text(here, old), text(word, new), self.record.by(new)
+            )
             self.plan.conflicts.append(conflict)
             return
         if not old:
             self._new(step)
         elif not self._all_written(old):
             if all(only_signs(here[p].units) for p in old):
-                self._say(old, new, "图片", "图由 chart、photo 块和数据生成：在 YAML 里删、移、改")
+                self.record.say(old, new, "图片", "图由 chart、photo 块和数据生成：在 YAML 里删、移、改")
             else:
-                self._say(old, new, "版式里的文字", "它印在 Word 模板里，在 templates 里改")
+                self.record.say(old, new, "版式里的文字", "它印在 Word 模板里，在 templates 里改")
         elif not new:
             self._gone(step)
         elif len(old) == len(new) == 1:
@@ -99,10 +105,10 @@ class Planner:
         if what not in (*FLOW, "note"):
             edited = unadorned(edited, here.units)
             if edited.units == here.units:
-                self._say((block,), (now,), "粗体", "标题、题名和单元格的字体由版式定")
+                self.record.say((block,), (now,), "粗体", "标题、题名和单元格的字体由版式定")
         self._propose(edited, (block,), now)
         counted = (
-            cell_proposal(self.loaded, self.ground.here[block].listed, word.text, self._by((now,)))
+            cell_proposal(self.loaded, self.ground.here[block].listed, word.text, self.record.by((now,)))
             if what == "cell"
             else None
         )
@@ -114,51 +120,56 @@ class Planner:
             plain: Kind = "bold" if here.text == word.text else "text"
             kind: Kind = "cell" if what in ("cell", "card") else "title" if what in _TITLES else plain
             self.plan.entries[block] = [entry_of(edited, (block,), self.sides.here, listed=what == "item")]
-            self.plan.notes[block] = self._note(kind, (block,), (now,))
+            self.plan.notes[block] = self.record.note(kind, (block,), (now,))
 
     def _move(self, group: Group, edited: Edited) -> None:
         block, new = group.old[0], group.new
         if self._what(block) not in FLOW:
             if self.ground.here[block].listed is not None:
-                self._say((block,), new, "移动", "标题、图、表、案例的位置在 YAML 里改：把整块移过去")
+                self.record.say((block,), new, "移动", "标题、图、表、案例的位置在 YAML 里改：把整块移过去")
             return
         anchor = self.anchors.place_for(self.sides.word[new[0]], self._following(group))
         if anchor is None:
-            self._say((block,), new, "移动", "那里没有正文可放")
+            self.record.say((block,), new, "移动", "那里没有正文可放")
             return
         origins = edited.origins or tuple(range(len(edited.units)))
         listed = self._what(block) == "item"
         entry = entry_of(Edited(edited.units, origins), (block,), self.sides.here, listed=listed)
         self.plan.entries[block] = []
-        self.plan.new.append((anchor, entry, self._note("moved", (block,), new), block))
+        self.plan.new.append((anchor, entry, self.record.note("moved", (block,), new), block))
         self.anchors.last = anchor
 
     def _gone(self, step: Step) -> None:
         for block in step.group.old:
             if self._what(block) in FLOW:
                 self.plan.entries[block] = []
-                self.plan.notes[block] = self._note("gone", (block,), ())
+                self.plan.notes[block] = self.record.note("gone", (block,), ())
             else:
                 why = "整块删去请在 YAML 里删：标题、图、表、案例各是一块，别处可能提到它"
-                self._say((block,), (), "删去", why)
+                self.record.say((block,), (), "删去", why)
 
     def _new(self, step: Step) -> None:
         (now,) = step.group.new
         word = self.sides.word[now]
         if only_signs(word.units):
             sign = next(unit for unit in word.units if unit.kind == "sign")
-            self._say((), (now,), name_of(sign), "图片写成 photo 块，文件放进 photos；图表由数据生成")
+            self.record.say((), (now,), name_of(sign), "图片写成 photo 块，文件放进 photos；图表由数据生成")
             return
         if _HEADING.fullmatch(word.style) or word.style in _CAPTIONS:
-            self._say((), (now,), "新的标题或题名", "新的一节、图、表在 YAML 里写")
+            self.record.say(
+                (),
+                (now,),
+                "新的标题或题名",
+                "新的一节写成 sections 里的一项（新的一章是一个文件），把一节从中分开的、图和表也在 YAML 里写",
+            )
             return
         anchor = self.anchors.place_for(word, self._following(step.group))
         if anchor is None:
-            self._say((), (now,), "新的段落", "这里不是正文：它印在版式里")
+            self.record.say((), (now,), "新的段落", "这里不是正文：它印在版式里")
             return
         edited = self._without_signs(Edited(word.units, (None,) * len(word.units)), None, now)
         entry = Entry(word.listed, edited.units, (None,) * len(edited.units))
-        self.plan.new.append((anchor, entry, self._note("new", (), (now,)), None))
+        self.plan.new.append((anchor, entry, self.record.note("new", (), (now,)), None))
 
     def _following(self, group: Group) -> int | None:
         """The block of the project that comes next in Word and stands where it stood."""
@@ -171,7 +182,7 @@ class Planner:
         here, word = self.sides.here, self.sides.word
         bodies = {body_of(listed.path) for p in old if (listed := self.ground.here[p].listed)}
         if any(self._what(p) not in FLOW for p in old) or len(bodies) > 1:
-            self._say(old, new, "分段或并段", "标题和题名不能与正文合并，正文不能跨节合并")
+            self.record.say(old, new, "分段或并段", "标题和题名不能与正文合并，正文不能跨节合并")
             return
         edited = self._without_signs(compare_rows(units_of(here, old), units_of(word, new)), None, new[0])
         self._propose(edited, old, new[0])
@@ -179,21 +190,21 @@ class Planner:
         entries = list(parts_of(whole))
         self.plan.entries |= {p: [] for p in old[1:]} | {old[0]: entries}
         kind: Kind = "split" if len(new) > len(old) else "joined"
-        self.plan.notes[old[0]] = self._note(kind, old, new)
+        self.plan.notes[old[0]] = self.record.note(kind, old, new)
         self.plan.joined.append(old)
 
     # What is told.
 
     def _fields(self, group: Group) -> None:
         for why in mistyped(units_of(self.sides.here, group.old), units_of(self.sides.word, group.new)):
-            self._say(group.old, group.new, "域", why)
+            self.record.say(group.old, group.new, "域", why)
 
     def _propose(self, edited: Edited, blocks: tuple[int, ...], now: int) -> None:
         row = units_of(self.sides.here, blocks)
         for one in edited.proposals:
             unit = row[one.unit]
             if unit.kind == "made":
-                self._say(blocks, (now,), "程序写的字", f"“{unit.text}”由程序写，没有改成“{one.printed}”")
+                self.record.say(blocks, (now,), "程序写的字", f"“{unit.text}”由程序写，没有改成“{one.printed}”")
                 continue
             self._offer(blocks, one.unit, one.printed, now)
 
@@ -201,7 +212,7 @@ class Planner:
         """Propose a number, unless the data have come to print it since."""
         present = units_of([one.block for one in self.ground.here], blocks)[unit]
         if present.text != printed:
-            place, authors = self._source(blocks), self._by((now,))
+            place, authors = self.record.source(blocks), self.record.by((now,))
             self.plan.proposals.append(propose(self.loaded, present.of, printed, place, authors))
 
     def _without_signs(self, edited: Edited, block: int | None, now: int) -> Edited:
@@ -213,7 +224,7 @@ class Planner:
         ]
         for n in extra:
             old = (block,) if block is not None else ()
-            self._say(old, (now,), name_of(edited.units[n]), "文字里不能有它；其余的改动照收")
+            self.record.say(old, (now,), name_of(edited.units[n]), "文字里不能有它；其余的改动照收")
         kept = [n for n in range(len(edited.units)) if n not in extra]
         units, origins = tuple(edited.units[n] for n in kept), tuple(edited.origins[n] for n in kept)
         return Edited(units, origins, edited.proposals, edited.lost)
@@ -223,26 +234,8 @@ class Planner:
 
     def _table(self, told: Told | None) -> None:
         if told is not None and (text(self.sides.here, told.old) + text(self.sides.word, told.new)).strip():
-            self._say(told.old, told.new, told.what, told.why)
-
-    def _say(self, old: tuple[int, ...], new: tuple[int, ...], what: str, why: str) -> None:
-        before, after = text(self.sides.here, old), text(self.sides.word, new)
-        source = self._source(old) if old else self.anchors.source()
-        self.plan.unwritten.append(Unwritten(source, what, why, before, after, self._by(new)))
-
-    def _note(self, kind: Kind, old: tuple[int, ...], new: tuple[int, ...]) -> Note:
-        source = self._source(old) if old else self.anchors.source()
-        before, after = text(self.sides.here, old), text(self.sides.word, new)
-        return Note(kind, source, before, after, self._by(new))
+            self.record.say(told.old, told.new, told.what, told.why)
 
     def source_of(self, block: int | None) -> Source:
         """The place of a text of the project."""
-        return self.nowhere if block is None else self._source((block,))
-
-    def _source(self, blocks: tuple[int, ...]) -> Source:
-        """The place of the first of some texts that an author wrote."""
-        found = (source_of(self.ground, block) for block in blocks)
-        return next((source for source in found if source is not None), self.nowhere)
-
-    def _by(self, new: tuple[int, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for w in new for name in self.authors[w]))
+        return self.nowhere if block is None else self.record.source((block,))

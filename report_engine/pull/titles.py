@@ -42,6 +42,11 @@ class Titles:
         return owner is not None and owner == self.last and owner in self.sides.moved
 
 
+def depth_of(path: str) -> int:
+    """Count how deep a section stands: a chapter is of depth 1."""
+    return path.split(".").count("sections")
+
+
 def level_of(block: Block) -> str:
     """Read the level of a heading off its style; empty for anything else."""
     found = _LEVEL.fullmatch(block.style)

@@ -2,11 +2,11 @@
 
 import pytest
 from lxml import etree
-from tiny_project import CASE, SECTION
+from tiny_project import CASE, SECTION, Tiny
 
 from report_engine.ooxml.elements import qn
 
-from .conftest import TEXT, Draft
+from .conftest import TEXT, Draft, opened
 from .word import Word, element, text
 
 
@@ -92,16 +92,114 @@ def test_a_picture_that_went_is_no_text_of_the_layout(draft: Draft) -> None:
     assert [what for what, _ in told(draft)] == ["图片"]
 
 
-def test_texts_of_a_case_stay_in_it_when_its_box_was_moved(draft: Draft) -> None:
+def top(word: Word, element_: etree._Element) -> etree._Element:
+    """What stands in the body itself and holds an element."""
+    return next(one for one in (element_, *element_.iterancestors()) if one.getparent().tag == qn("body"))  # type: ignore[union-attr]
+
+
+def case_of(word: Word) -> list[etree._Element]:
+    """The box of the case, or its paragraphs with the picture between them."""
+    first, last = (top(word, word.paragraph(words)) for words in ("戏剧进校园", "话剧剧照"))
+    body = list(first.getparent())  # type: ignore[arg-type]
+    return body[body.index(first) : body.index(last) + 1]
+
+
+def typed(like: etree._Element, words: str) -> etree._Element:
+    new = etree.fromstring(etree.tostring(like))
+    for child in [child for child in new if child.tag != qn("pPr")]:
+        new.remove(child)
+    new.append(element(f"<w:r><w:t>{words}</w:t></w:r>"))
+    return new
+
+
+def test_texts_of_a_case_stay_in_it_when_its_title_alone_was_moved(draft: Draft) -> None:
     before = draft.tiny.path(CASE).read_bytes()
-    title, body = draft.word.paragraph("戏剧进校园"), draft.word.paragraph("学生排演话剧")
-    box = next(title.iterancestors(qn("tbl")), None)
-    target = draft.word.paragraph("各校办学条件")
-    for one in (title, body) if box is None else (box,):
+    case, target = case_of(draft.word), draft.word.paragraph("各校办学条件")
+    for one in case[:2] if len(case) > 1 else case:
         target.addprevious(one)
     draft.pull()
     assert draft.tiny.path(CASE).read_bytes() == before
-    assert [what for what, _ in told(draft) if what == "移动"] == ["移动"]
+
+
+def test_a_case_is_moved_whole(draft: Draft) -> None:
+    target = draft.word.paragraph("各校办学条件")
+    for one in case_of(draft.word):
+        target.addprevious(one)
+    found = draft.apply()
+    assert [note.kind for change in found.changes for note in change.notes] == ["moved"]
+    item, before = "      - case: drama\n", "      - 各校办学条件"
+    assert draft.section() == TEXT.replace(item, "").replace(before, item + before)
+
+
+def test_a_table_is_moved_whole(draft: Draft) -> None:
+    caption, table = draft.word.paragraph("规模结构统计表"), table_of(draft.word, "规模结构统计表")
+    target = draft.word.paragraph("引号里的一段")
+    target.addprevious(caption)
+    target.addprevious(table)
+    draft.apply()
+    start = TEXT.index("      - table:")
+    item, before = TEXT[start : TEXT.index("      - chart:")], "      - '引号里"
+    assert draft.section() == TEXT.replace(item, "").replace(before, item + before)
+
+
+def test_a_table_goes_with_the_sentence_that_mentions_it(draft: Draft) -> None:
+    table = table_of(draft.word, "学校一览表")
+    for one in (draft.word.paragraph("各校名单见"), draft.word.paragraph("学校一览表"), table):
+        one.getparent().remove(one)  # type: ignore[union-attr]
+    found = draft.apply()
+    assert [note.kind for change in found.changes for note in change.notes] == ["gone", "gone"]
+    lines = [one for one in TEXT.splitlines(keepends=True) if "tbl-schools" not in one]
+    assert draft.section() == "".join(lines)
+
+
+def test_what_is_mentioned_elsewhere_does_not_go(draft: Draft) -> None:
+    caption = draft.word.paragraph("在校生和专任教师")
+    for one in (caption.getprevious(), caption):
+        one.getparent().remove(one)  # type: ignore[union-attr]
+    found = draft.pull()
+    assert found.files == {}
+    assert ["fig-scale" in one.why for one in found.unwritten] == [True]
+
+
+def test_a_new_heading_with_its_paragraphs_becomes_a_section(draft: Draft) -> None:
+    last = case_of(draft.word)[-1]
+    paragraphs = [
+        typed(heading(draft.word, "规模结构"), "师资: 建设"),
+        typed(draft.word.paragraph("引号里的一段"), "各校重视教师。"),
+        typed(draft.word.paragraph("列表的第一项"), "第一项新的。"),
+    ]
+    for one in reversed(paragraphs):
+        last.addnext(one)
+    found = draft.apply()
+    assert [note.kind for change in found.changes for note in change.notes] == ["new"]
+    assert draft.section() == TEXT + (
+        "  - id: section-1\n    title: '师资: 建设'\n    body:\n"
+        "      - |\n        各校重视教师。\n      - |\n        - 第一项新的。\n"
+    )
+
+
+def test_a_heading_that_would_part_a_section_is_told(draft: Draft) -> None:
+    like, target = heading(draft.word, "规模结构"), draft.word.paragraph("各校办学条件")
+    target.addnext(typed(like, "插在中间"))
+    assert told(draft) == [("新的标题或题名", line("各校办学条件"))]
+
+
+def test_a_section_is_moved_and_removed_whole(tiny: Tiny) -> None:
+    more = "  - id: staff\n    title: 师资建设\n    body:\n      - 各校重视教师。\n      - 教师进企业。\n"
+    tiny.write(SECTION, TEXT + more)
+    draft = opened(tiny)
+    target = heading(draft.word, "规模结构")
+    for one in (heading(draft.word, "师资建设"), *map(draft.word.paragraph, ("各校重视教师", "教师进企业"))):
+        target.addprevious(one)
+    found = draft.apply()
+    assert [note.kind for change in found.changes for note in change.notes] == ["moved"]
+    assert draft.section() == TEXT.replace("  - id: scale", more + "  - id: scale")
+    for words in ("各校重视教师", "教师进企业"):
+        draft.word.remove(words)
+    gone = heading(draft.word, "师资建设")
+    gone.getparent().remove(gone)  # type: ignore[union-attr]
+    draft.apply()
+    assert draft.section() == TEXT
 
 
 def test_signs_of_markdown_and_yaml_are_escaped(draft: Draft) -> None:
