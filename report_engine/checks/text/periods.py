@@ -1,8 +1,8 @@
 """W202: periods of account are those of the layout, and what happened happened within the report's year.
 
 规则：写出起止日期的统计时间与 layout.yaml 的 periods 相同，两种都写了的，财务用自然年，其余用学年；写明“学年”的分句里
-没有按自然年统计的指标，写明“自然年”的分句里没有按学年统计的指标；写到月的事不在本学年以前的一年里，也不晚于封面的日期（讲
-来历、写了几个年份的不算）。layout.yaml 没有写 periods 的，不核对日期。
+没有按自然年统计的指标，写明“自然年”的分句里没有按学年统计的指标；说全市、各校或本年工作（今年、全年、继续……）的一句里，写到月的事不在
+本学年以前的一年里；已经做了的事不晚于封面的日期（期限、打算不算）。layout.yaml 没有写 periods 的，不核对日期。
 好：凡涉及财务的按自然年度计，为2023年1月1日至12月31日；其余按学年计，为2023年9月1日至2024年8月31日。
 坏：学年为2022年9月1日至2023年8月31日（报告年度是2024年）；2023—2024学年，财政专项经费{财政专项经费}万元。
 """
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from report_engine.checks.text.years import PLAN
+from report_engine.checks.text.years import PLAN, Whole
 from report_engine.language.passages import Bound, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -30,6 +30,9 @@ _Accounts = Mapping[str, tuple[date, date]]
 _EVENT = re.compile(
     r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:\d{1,2}日)?|(?P<half>[上下])半年)(?P<since>起|以来|始|开始|止)?"
 )
+# A limit that is still to come is no event: 到2025年12月底前, 有效期至2026年8月31日, 2025年6月前.
+_DUE_BEFORE = re.compile(r"(?:[至到]|截至|不晚于|不迟于|期限|有效期)[^，。；\d]{0,4}\Z")
+_DUE_BEHIND = re.compile(r"[底初末中上下旬]*(?:前|之前|以前|到期|届满|截止)")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 _EXCEPT = re.compile("除[^，。；]{0,20}外")
 
@@ -38,7 +41,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Check periods that are written out, and period words beside values."""
     year = loaded.document.year
     accounts = {name: period.of(year) for name, period in loaded.layout.accounts().items()}
-    span = _of_events(accounts, loaded)
+    span, whole = _of_events(accounts, loaded), Whole(loaded)
     for passage in loaded.prose:
         text = passage.quiet
         values = [value for value in passage.values if value.indicator]
@@ -53,7 +56,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if named:
                 yield from _beside(text, start, end, values, passage)
             if span and dated:
-                yield from _event(text, start, end, passage, year, span)
+                yield from _event(text, start, end, passage, year, span, whole)
 
 
 def _of_events(accounts: _Accounts, loaded: Loaded) -> tuple[date, date] | None:
@@ -94,8 +97,13 @@ def _written(first: date, last: date) -> str:
     return f"{first.year}年{first.month}月{first.day}日至{same}{last.month}月{last.day}日"
 
 
-def _event(text: str, start: int, end: int, passage: Passage, year: int, span: tuple[date, date]) -> Iterator[Problem]:
-    """Tell a dated event in the year before, or after the cover's day: most often last year's text, or a slip."""
+def _event(
+    text: str, start: int, end: int, passage: Passage, year: int, span: tuple[date, date], whole: Whole
+) -> Iterator[Problem]:
+    """Tell a dated event in the year before, or after the cover's day: most often last year's text, or a slip.
+
+    What happened in the year before is told only of the report's own work: else it may be how something came about.
+    """
     first, last = span
     if _MONEY.search(text, start, end):
         return
@@ -105,14 +113,20 @@ def _event(text: str, start: int, end: int, passage: Passage, year: int, span: t
         when = int(event["year"]), month
         if event["since"] or named - {when[0], year}:
             continue  # how things came about
+        at = start + event.start()
         before = (first.year - 1, first.month) <= when < (first.year, first.month)
         after = (last.year, last.month) < when and when[0] <= year + 1
-        if before or (after and not PLAN.search(text, start, end)):
+        if (before and whole.speaks(text, start, at, at + len(event[0]), end)) or (
+            after and not PLAN.search(text, start, end) and not _is_due(text, start, at, at + len(event[0]))
+        ):
             period = f"{first.year}年{first.month}月至{last.year}年{last.month}月"
             message = f"“{event[0]}”不在本报告所说的时间里（{period}）"
-            place = passage.at(start + event.start())
-            about = passage.about(f"event:{event[0]}", start + event.start())
-            yield W202.problem(message, place, "核对年份；是上年的事就删去", about, event[0])
+            about = passage.about(f"event:{event[0]}", at)
+            yield W202.problem(message, passage.at(at), "核对年份；是上年的事就删去", about, event[0])
+
+
+def _is_due(text: str, start: int, at: int, end: int) -> bool:
+    return bool(_DUE_BEFORE.search(text, start, at) or _DUE_BEHIND.match(text, end))
 
 
 def _beside(text: str, start: int, end: int, values: list[Bound], passage: Passage) -> Iterator[Problem]:

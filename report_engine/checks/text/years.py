@@ -37,12 +37,32 @@ _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 _NAME_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
+class Whole:
+    """How a text says that it speaks of the report's own work: of the whole region, or of this year."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        """Take the name of the region, and the names that begin with it and are another's."""
+        own = re.split(r"省|自治区", loaded.document.front.region.text)[-1]
+        self._region = re.compile("|".join((_REGION, *([re.escape(own)] if own else []))))
+        self._bodies = exact(body_names(loaded))
+
+    def acts(self, text: str, end: int) -> bool:
+        """Tell whether a time that ends here is followed by what the whole region did: “2023年，全市……”."""
+        behind = end + 1
+        of_region = text[end:behind] == "，" and self._region.match(text, behind)
+        return bool(of_region and not self._bodies.match(text, behind))
+
+    def speaks(self, text: str, start: int, at: int, end: int, stop: int) -> bool:
+        """Tell whether a sentence with a date speaks of it: the date opens it, or words of this year stand near."""
+        opens = not text[start:at].strip(" \n*在于到")
+        near = max(start, at - _FAR), min(stop, end + _FAR)
+        return (opens and self.acts(text, end)) or _WORK.search(text, *near) is not None
+
+
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold each value against the year word that governs it."""
     year = loaded.document.year
-    own = re.split(r"省|自治区", loaded.document.front.region.text)[-1]
-    region = re.compile("|".join((_REGION, *([re.escape(own)] if own else []))))
-    bodies = exact(body_names(loaded))
+    whole = Whole(loaded)
     for passage in loaded.prose:
         if not passage.values and not _ANY_YEAR.search(passage.quiet):
             continue
@@ -51,7 +71,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             inside = passage.within(start, end)
             yield from _values(text, start, end, inside, passage, year)
             if not any(value.indicator for value in inside):
-                yield from _opening(text, start, end, passage, year, (region, bodies))
+                yield from _opening(text, start, end, passage, year, whole)
 
 
 def _values(text: str, start: int, end: int, values: list[Bound], passage: Passage, year: int) -> Iterator[Problem]:
@@ -123,18 +143,12 @@ def is_stale(text: str, match: re.Match[str], report_year: int, start: int, end:
     return told and len(set(_ANY_YEAR.findall(text, start, end))) == 1
 
 
-def _opening(
-    text: str, start: int, end: int, passage: Passage, year: int, subjects: tuple[re.Pattern[str], re.Pattern[str]]
-) -> Iterator[Problem]:
+def _opening(text: str, start: int, end: int, passage: Passage, year: int, whole: Whole) -> Iterator[Problem]:
     opening = _OPENING.match(text, start, end)
     if not opening or int(opening["year"]) == year:
         return
     said = int(opening["year"])
-    region, bodies = subjects
-    behind = opening.end() + 1
-    # “2023年，全市……”: what the whole region did in a year is what the report is about.
-    of_region = text[opening.end() : behind] == "，" and region.match(text, behind) and not bodies.match(text, behind)
-    if is_stale(text, opening, year, start, end) or (of_region and said == year - 1):
+    if is_stale(text, opening, year, start, end) or (said == year - 1 and whole.acts(text, opening.end())):
         place = passage.at(opening.start("year"))
         message = f"句首写的是 {opening['year']} 年，报告年度是 {year} 年"
         about = passage.about(f"year:{opening['year']}", opening.start("year"))
