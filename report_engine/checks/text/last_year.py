@@ -14,9 +14,10 @@ from report_engine.problems import Category, Code, Problem
 
 W111 = Code("W111", Category.TEXT)
 
-_LAST = r"上年|去年|上一年|上学年|上一学年|前一年|两年|往年|同期|[12]年前"
+_LAST = r"上年|去年|上一年|上学年|上一学年|上届|前一年|两年|往年|同期|[12]年前"
 _WHEN = re.compile(rf"(?:截至|到|在)?(?:{_LAST}|\d{{4}}年)(?:度|底|末)?")
-_COMPARED = re.compile(rf"(?:比|较|同|与)(?:{_LAST})")
+# 比上年 speaks of this year, but “与上年的{…:2023}人相比” gives the value of the other.
+_COMPARED = re.compile(rf"(?:比|较|同|与)(?:{_LAST})(?!(?:度|同期)?(?:[的为是]|（[^（）]*)\Z)")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -53,7 +54,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _said(value: Bound, before: str) -> bool:
     """Tell whether the year is named before the value; 比上年 speaks of this year."""
     plain = _COMPARED.sub("", before)
-    return bool(re.search(rf"{_LAST}|{value.form}年", plain))
+    return bool(re.search(rf"{_LAST}|{value.form}[年届]", plain))
 
 
 def _paired(value: Bound, mine: list[Bound]) -> bool:

@@ -31,6 +31,7 @@ _REGION = "全[市县区省州盟旗]|各[校地县区]|各[^，。；]{0,8}学�
 PLAN = re.compile(
     "将(?:于|在|会|要|继续|进一步|着力|全面|重点|举办|实施|建|新|开|启)|拟|(?<!行动)(?<!招生)计划|预计|力争|目标|规划|争取|着重|下一步"
 )
+_FROM, _FROM_TO, _NEAR = re.compile("[由从]"), ("到", "至", "为", "成"), 16
 _MANY = 40  # values of a clause: of more nobody can tell which year is whose
 _FAR = 80  # characters of a sentence around a year
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
@@ -104,7 +105,8 @@ def _governing(named: list[re.Match[str]], mine: list[Bound], value: Bound, year
     """Find the year meant: the only one of the clause, or, of as many years as values, the one in its place."""
     years = [_year(time, year) for time in named if time.start() < value.start]
     plain = [other for other in mine if not other.is_change]
-    if text.endswith(("到", "至"), 0, value.start) and value is not plain[0]:
+    into = _FROM_TO if _FROM.search(text, max(0, plain[0].start - _NEAR), plain[0].start) else ("到", "至")
+    if value is not plain[0] and text.endswith(into, 0, value.start):
         return None  # “由2022年的甲升到乙”: the year is the first one's
     if len(set(years)) == 1:
         return years[0]
