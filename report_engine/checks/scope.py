@@ -18,6 +18,12 @@ _LAST = re.compile(r"(?<![比较与同])(?:上年|去年|上一?学年|前一年
 _ELSEWHERE = re.compile(
     rf"全[国省区县校院]|该|本校|我校|每|[人校班生]均|平均|(?<!中职)(?<!业)学校(?:现|共|有|在|开|占)|[{HAN}]{{1,6}}[县区省州](?!属|域|级|内)"
 )
+# A part of the region's schools, or something that one of them does, is not the region: a class, a project, a survey.
+_NARROWER = re.compile(
+    r"[培研轮集进]?[训修]班|(?<!培训)项目(?!数)|专业群?(?![数课技大个教])|[一二三四五六]年级|工作室|社团|抽[样查]|问卷|试点|首批|第[一二三]批"
+    rf"|(?<![{HAN}])学校(?![数总个])"
+)
+_OF_A_PART = re.compile("台账|问卷|抽样|调查")
 _PLANNED = re.compile(r"计划|预计|力争|目标|争取|拟|将|增加|减少|增长|下降|提高|新增|相差|[多少]于|以[上下内]")
 _FAR = 300  # characters before a name within which a school or a year is looked for
 
@@ -46,6 +52,14 @@ class Scope:
         return exact((*school_names(self.loaded), *body_names(self.loaded)))
 
     @cached_property
+    def _schools(self) -> re.Pattern[str]:
+        return exact(school_names(self.loaded))
+
+    def is_of_part(self, source: str) -> bool:
+        """Tell whether a number was taken from one school, or from a survey: then it is not the region's."""
+        return bool(_OF_A_PART.search(source) or self._schools.search(source))
+
+    @cached_property
     def _whole(self) -> re.Pattern[str]:
         """How a text says that it speaks of the whole region."""
         place = re.sub(r"^.*省", "", self._region)
@@ -61,7 +75,8 @@ class Scope:
         last = max((match.end() for match in self._whole.finditer(free)), default=0)
         rest = before[last:]
         sentence = rest[max(rest.rfind(mark) for mark in "。！？；") + 1 :]
-        return not (self._inside.search(rest) or _ELSEWHERE.search(sentence)) and (named.whole or last > 0)
+        apart = self._inside.search(rest) or _ELSEWHERE.search(sentence) or _NARROWER.search(sentence)
+        return not apart and (named.whole or last > 0)
 
     def disagrees(
         self, value: Decimal | str, unit: str, named: Named, passage: Passage, start: int, step: Decimal = Decimal(0)

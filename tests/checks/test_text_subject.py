@@ -15,10 +15,22 @@ def test_value_of_something_the_sentence_does_not_speak_of(tiny: Tiny) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["专任教师{专任教师数}人。", "教师队伍稳定。目前有专职任教者{teachers}人。", "全校在校{在校生数}人。"]
+    "text",
+    [
+        "专任教师{专任教师数}人。",
+        "教师队伍稳定。目前有专职任教者{teachers}人。",
+        "全校在校{在校生数}人。",
+        "与2023年的{专任教师数:2023}人相比，专任教师{专任教师数:增减}人。",
+    ],
 )
 def test_value_that_the_sentence_or_the_one_before_speaks_of(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
+    assert found(tiny, "W110") == []
+
+
+def test_value_whose_name_is_shortened(tiny: Tiny) -> None:
+    tiny.change(CATALOGUE, "name: 中职学校数", "name: 中等职业学校总数")
+    tiny.prose("全市有中职学校{school_count}所。")
     assert found(tiny, "W110") == []
 
 
@@ -42,6 +54,7 @@ def test_value_beside_the_name_of_another(tiny: Tiny) -> None:
         "专任教师占比{双师型教师占比}。",  # another unit
         "在校生、聘用人员和专任教师{在校生数}人。",  # the parts of a sum
         "专任教师{专任教师数}人、其中双师型教师{双师型教师数}人。",  # each between its neighbours
+        "双师型占三成，专任教师中有{双师型教师数}人。",  # said before in the sentence
     ],
 )
 def test_value_beside_its_own_name(tiny: Tiny, text: str) -> None:

@@ -25,6 +25,7 @@ _MARKS = re.compile(r"\W")
 _AROUND = re.compile(r"(?:含|除|不计|计入|包括)\Z")
 _SUM = re.compile(r"[^\W\d]{2,}、[^，；。、]+(?:和|及|与|以及)[^，；。、和及与]+\Z")
 _HALF = 0.6
+_JOINING = set("及和与的等")
 _ENOUGH = 0.8  # of the characters of a name: it is said in other words
 
 
@@ -87,8 +88,9 @@ def _named(
         for difference in differences:
             # 公办学校…，在校生{…}: the name of all, with the word of a part somewhere before.
             wide = beside_it if difference.other else passage.text[: value.start] + around.behind
-            turned = difference.bare[0]  # 落实去向的毕业生 is 毕业去向落实人数 with its words turned round
-            if difference.own and (difference.is_own(wide) or (len(turned) > 2 and set(turned) <= set(beside_it))):
+            # 落实去向的毕业生 is 毕业去向落实人数 with its words turned round, 硕士以上学历 is 硕士及以上学历.
+            turned = set(difference.bare[0]) - _JOINING
+            if difference.own and (difference.is_own(wide) or (len(turned) > 2 and turned <= set(beside_it))):
                 return None
         if not differences and (_said(own, beside_it) or (not named.whole and _hinted(own, beside_it, passage, value))):
             return None
@@ -130,7 +132,7 @@ def _of_local(value: Bound, named: Named, passage: Passage, scope: Scope, units:
     exact = value.local.exact
     number = value.local.value.text if exact is None else exact * scale
     one = scope.disagrees(number, unit, named, passage, value.start)
-    if one:
+    if one and not scope.is_of_part(value.local.taken_from):
         said = f"{value.local.value}{value.local.unit or unit}"
         message = f"前面说的是“{named.name}”，{one.says}，这里的 {{{value.name}}} 是 {said}"
         yield _problem(passage, value, message, f"核对后写 {one.write}；说的不是全市的数，就写明是哪里的", named.name)

@@ -35,8 +35,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         rivals: dict[int, tuple[Indicator, Indicator]] = {}
         for position, value in enumerate(values):
             one = value.indicator
-            rival = _rival(one, _beside(text, values, position), catalogue, fits) if one else None
-            if one and rival:
+            clause = _beside(text, values, position) if one else ""
+            rival = _rival(one, clause, catalogue, fits) if one else None
+            if one and rival and not (_touches(one, clause) and _is_said(one, rival, text, value.start)):
                 rivals[value.start] = one, rival
         if not rivals:
             continue
@@ -44,6 +45,20 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             # A whole name right before it settles what is spoken of: W109 tells whether it is the value's.
             if value.start in rivals and not (around.named and around.named.whole):
                 yield _problem(passage, value, *rivals[value.start])
+
+
+def _touches(one: Indicator, clause: str) -> bool:
+    return any(pair in clause for pair in _pairs(one))
+
+
+def _is_said(one: Indicator, rival: Indicator, text: str, start: int) -> bool:
+    """Tell whether the sentence has said before what the rival's name lacks: 公办学校…，在校生{公办在校生数}人."""
+    begin = max(text.rfind(stop, 0, start) for stop in "。！？\n") + 1
+    return any(pair in text[begin:start] for pair in _pairs(one) - _pairs(rival))
+
+
+def _pairs(one: Indicator) -> set[str]:
+    return {name[n : n + 2] for name in map(str, (one.name, *one.short)) for n in range(len(name) - 1)}
 
 
 def _problem(passage: Passage, value: Bound, one: Indicator, rival: Indicator) -> Problem:

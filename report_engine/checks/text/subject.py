@@ -23,6 +23,8 @@ _QUOTES = re.compile(r"[“”]")
 _COMMON = 0.06  # a pair of characters that more indicators have says nothing
 _NEAR = 6  # values before one that may have named what it counts
 _ENOUGH = 0.75  # of the characters of a name
+_ABBREVIATED = 4  # characters that a shortened name has at least
+_COMPARES = re.compile("[与和同比较]")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -82,15 +84,35 @@ def _pairs(one: Indicator) -> set[str]:
 def _named(one: Indicator, around: str) -> bool:
     for name in (one.name, *one.short):
         stem = _COUNTING.sub("", _QUOTES.sub("", name)) or name
-        if sum(character in around for character in stem) >= _ENOUGH * len(stem):
+        if sum(character in around for character in stem) >= _ENOUGH * len(stem) or _abbreviated(stem, around):
             return True
     return False
 
 
+def _abbreviated(stem: str, around: str) -> bool:
+    """Tell whether a name stands there with characters left out: 中职学校 for 中等职业学校."""
+    for start, character in enumerate(around):
+        if character == stem[0]:
+            position = length = 0
+            for other in around[start : start + len(stem)]:
+                found = stem.find(other, position)
+                if found < 0:
+                    break
+                position, length = found + 1, length + 1
+            if length >= _ABBREVIATED and position >= len(stem):
+                return True
+    return False
+
+
 def _around(text: str, start: int, end: int) -> str:
-    """Take the sentence up to the end of the value's clause, and the sentence before."""
+    """Take the sentence up to the end of the value's clause, and the sentence before.
+
+    Of a clause that only compares (与2023年的{…}人相比，) the next one says of what.
+    """
     far = max(0, start - _FAR)
     begin = max(text.rfind(mark, far, start) for mark in "。！？")
     before = max(text.rfind(mark, far, max(begin, far)) for mark in "。！？") if begin >= 0 else -1
-    stops = [at for mark in "。！？；，" if (at := text.find(mark, end, end + _FAR)) >= 0]
+    compares = _COMPARES.match(text, max((text.rfind(mark, far, start) for mark in "，。！？；"), default=-1) + 1)
+    marks = "。！？；" if compares else "。！？；，"
+    stops = [at for mark in marks if (at := text.find(mark, end, end + _FAR)) >= 0]
     return _QUOTES.sub("", text[max(before + 1, far) : min(stops, default=end + _FAR)])
