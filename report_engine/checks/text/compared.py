@@ -36,6 +36,8 @@ _SUBJECTS = re.compile(rf"(?P<a>[{HAN}]{{2,12}}?)(?:{_SIDES})(?P<b>[{HAN}]{{2,10
 _LAST = re.compile(
     rf"(?:(?:{_SIDES})上年(?:度|同期|水平)?|[与和同]上年(?:度|同期|水平)?(?:基本|大体|大致)?(?P<same>持平|相当))(?![^，。；]{{0,3}}[\d\x01])"
 )
+# What a limit sets apart: 低于60分的为不合格, 超过30天者.
+_BOUND = re.compile(r"[余多]?[的者](?!水平|标准|规定|目标|要求)")
 _LEVEL = Decimal("0.05")
 _TRIGGER = re.compile(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")
 
@@ -59,6 +61,8 @@ def _neighbours(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
         between = text[first.end : second.start]
         words = list(_BETWEEN.finditer(between))
         leading = _LEADING.search(text, max(0, first.start - 3), first.start)
+        if _BOUND.match(text, second.end) or (leading and (leading["more"] or leading["less"])):
+            words = []  # 低于70分的学员; 每天超过8小时，每周超过40小时
         if words and len(re.findall("[，；。]", between)) <= 1 and "其中" not in between:
             word = words[-1]
             same = word["same"] and _SAME.search(between, 0, word.start())

@@ -21,11 +21,11 @@ _NUMBER = rf"[两二三四五六七八九十]|(?<!\d)\d{{1,2}}|{VALUE}"
 # No 人、名、次 without 等: they hardly ever sum up a list of other things.
 _LISTED = re.compile(
     rf"(?:等(?P<n>{_NUMBER})(?:个|项|条|大|类|种|家|所|门|本|部|支|名|位|县|区)"
-    rf"|(?<=[{HAN}{HIDDEN}”》）])(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级))(?P<what>[{HAN}]*)"
+    rf"|(?<=[{HAN}{HIDDEN}”》）])(?<!第)(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级))(?P<what>[{HAN}]*)"
 )
 _BREAK = re.compile("[，；。：！？\n]")
 # What may lead to a list that begins in the middle of an item.
-_OPENER = re.compile("的.*[与和同对为将在]|了|[开设建拥]有|[包涉]|开[设展]|围绕|建成|举办|组织|面向|依托|联合")
+_OPENER = re.compile("的.*[与和同对为将在]|了|[开设建拥]有|[包涉]|分为|分成|即|开[设展]|围绕|建成|举办|组织|面向|依托|联合")
 _AMOUNT = re.compile(rf"[\d{VALUE}]|[一二两三四五六七八九十]+[个名家所项种人]")
 _REACH = 160  # characters within which a list stands
 

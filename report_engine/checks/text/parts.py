@@ -32,6 +32,8 @@ _LEAD = re.compile("^(?:其中|分别为?|包括)")
 _Found = Sequence[Amount]
 _LONGEST = 40  # parts of one total
 _NEAR = Decimal("0.12")  # what differs by more is a list of some parts only
+_NEARER = Decimal("0.05")  # what is lacking where nothing says that the parts are all: 社团31个，其中文艺类12个、体育类9个、科技类8个
+_WHOLE = re.compile(r"共|总|合计|分别|[由分]|男|公办|市属|其余|其他")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -128,7 +130,10 @@ def _wrong(total: Amount, parts: _Found, text: str) -> Decimal | None:
     exact = all(one.step == 1 for one in (total, *parts))
     difference = abs(amount - total.value)
     # 合计 says that these are all parts; else a list that gives much less, or more, is one of some of them.
-    most = 1 if _ALL.search(text, max(0, total.start - 8), total.start) and parts[-1].end <= total.start else _NEAR
+    all_told = _ALL.search(text, max(0, total.start - 8), total.start) and parts[-1].end <= total.start
+    span = min(total.start, parts[0].start) - 8, max(total.end, parts[-1].start)
+    said = amount > total.value or _WHOLE.search(text, max(0, span[0]), span[1])
+    most = 1 if all_told else _NEAR if said else _NEARER
     return amount if (0 if exact else slack) < difference <= total.value * most else None
 
 

@@ -26,6 +26,8 @@ _MEAN = re.compile(
     r"(?P<per>[人生校师班户])均(?P<what>[^，；。、\d\x01]{0,8})\Z|平均(?:每)?(?P<each>[人生校师班户])(?P<some>[^，；。、\d\x01]{0,8})\Z"
 )
 _PER = {"人": ("人", "人次"), "生": ("人",), "师": ("人",), "校": ("所",), "班": ("项", "班"), "户": ("户",)}
+_HAN = re.compile(f"[{HAN}]")
+_LIGHT = re.compile("[余多来几]|[，（、的约各均只仅就便已]|人数|总数|全部|合计|比例|比重|这部分")
 _FAR = 12  # amounts before a quotient among which its parts are looked for
 _TRIGGER = re.compile("占|率|均")
 
@@ -66,6 +68,8 @@ def _shares(one: Amount, before: Sequence[Amount], begin: int, text: str) -> Ite
     if part is None or part.rough or part.change or not (share or rate):
         return
     inside = _beside(part, before, text)
+    if share and not _is_its(text[part.end : share.start()], inside):
+        return  # 一年级380人，女生占83%: of something that no number tells
     if rate and not share and one.bound and one.bound.indicator:
         return  # the catalogue says of what it is a rate
     if rate and not share and (_CHANGED.search(rate["stem"]) or not _says(rate["stem"], inside)):
@@ -78,6 +82,12 @@ def _shares(one: Amount, before: Sequence[Amount], begin: int, text: str) -> Ite
                 # 8所公办达标，14所民办达标，达标率: the parts together.
                 among = [other for other in before if whole.end <= other.start and other.unit == part.unit]
                 yield replace(part, value=sum((other.value for other in among), Decimal(0))), whole
+
+
+def _is_its(gap: str, inside: str) -> bool:
+    """Tell whether nothing new is named between a part and its share, and no row of shares begins."""
+    words = _LIGHT.sub("", gap)
+    return "分别" not in gap and (len(_HAN.findall(words)) < 2 or _says(words.strip("，（、的"), inside))
 
 
 def _means(one: Amount, mean: re.Match[str], before: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:

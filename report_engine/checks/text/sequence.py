@@ -25,7 +25,7 @@ _OWN = "(?<![一二三四五六七八九十统第单唯万专之其逐划归同�
 ORDINAL = re.compile(
     rf"{_OWN}(?P<is>{_NUMBER})是(?![否非])|{_EDGE}(?P<must>{_NUMBER})要(?!素)"
     rf"|{_EDGE}第(?P<nth>{_NUMBER})(?=，|是)|{_EDGE}其(?P<of>{_NUMBER})(?=，|是)"
-    rf"|{_EDGE}（(?P<bracket>{_NUMBER})）|{_EDGE}（(?P<digit>\d{{1,2}})）(?!班)"
+    rf"|{_EDGE}（(?P<bracket>{_NUMBER})）(?![、项款目和至])|{_EDGE}（(?P<digit>\d{{1,2}})）(?![班、项款目和至])"
 )
 # Without one of these there is nothing that counts off: looked for first, since most texts have none.
 _ANY = re.compile(
