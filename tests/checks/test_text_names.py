@@ -102,7 +102,7 @@ def test_last_character_twice(named: Tiny, text: str) -> None:
 
 
 def test_word_that_begins_with_the_last_character(named: Tiny) -> None:
-    named.prose("海港市教育局局长到海港市卫生学校校园参观。")
+    named.prose("海港市教育局局长到海港市卫生学校校园参观。海港市教育部门、海港市教育主管部门参加。")
     assert found(named, "W201") == []
 
 
@@ -135,6 +135,7 @@ def test_mistake_in_the_dictionary_is_told(tiny: Tiny) -> None:
     [
         "《关于做好职业教育质量报告编制工作的通知》（海教职成〔2024〕14号）印发。",
         "《校园安全管理办法》和《校园消防管理办法》印发，《美术》《美木》出版。",
+        "《中华人民共和国教师法》《中华人民共和国教育法》《中华人民共和国民事诉讼法》和《民事诉讼法》。",
     ],
 )
 def test_right_documents(named: Tiny, text: str) -> None:

@@ -147,6 +147,7 @@ def test_counted_through_paragraphs(tiny: Tiny) -> None:
         "电商（1）班和（3）班获奖。",
         "首先调研，其次论证，最后备案。首先备案，最后实施。",
         "总产值第一，学生数第三，都在全省前列。",
+        "依照第十一条第（一）、（四）、（六）项处理。",
     ],
 )
 def test_counted_rightly(tiny: Tiny, text: str) -> None:

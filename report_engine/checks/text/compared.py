@@ -25,7 +25,7 @@ _SIDES = rf"(?P<more>{_MORE})|(?P<less>{_LESS})"
 _BETWEEN = re.compile(rf"(?:{_SIDES}|(?P<near>接近|将近|近)|(?P<same>持平|相当|相同|一样))")
 _SAME = re.compile(r"[与和同跟][^，。；]*\Z")
 _NOT = re.compile(r"[不没未无][^，。；]{0,2}\Z|(?:不|不得|应|要|须|目标|力争|确保|达到?)[^，。；]{0,3}\Z|[们人]均?\Z")
-_LEADING = re.compile(rf"(?:{_SIDES}|(?P<near>接近|将近|近))\Z")
+_LEADING = re.compile(rf"(?:{_SIDES}|(?P<near>接近|将近|近))了?\Z")
 _IS = re.compile(
     r"[^，。；、（]{0,6}(?:，(?:目前|现|实际|已|共|其实)[^，。；]{0,3}(?:为|是|有|达到?)?|（(?:为|是|共|实际|即)?)\Z"
 )
@@ -37,7 +37,7 @@ _LAST = re.compile(
     rf"(?:(?:{_SIDES})上年(?:度|同期|水平)?|[与和同]上年(?:度|同期|水平)?(?:基本|大体|大致)?(?P<same>持平|相当))(?![^，。；]{{0,3}}[\d\x01])"
 )
 # What a limit sets apart: 低于60分的为不合格, 超过30天者.
-_BOUND = re.compile(r"[余多]?[的者](?!水平|标准|规定|目标|要求)")
+_BOUND = re.compile(r"分?[余多]?[的者](?!水平|标准|规定|目标|要求)")
 _LEVEL = Decimal("0.05")
 _TRIGGER = re.compile(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")
 

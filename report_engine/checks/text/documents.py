@@ -15,7 +15,9 @@ from report_engine.problems import Category, Code, Problem
 
 W204 = Code("W204", Category.TEXT)
 
+_STATE = "中华人民共和国"  # with which all laws begin, so that it tells none from another
 _TITLE = re.compile(r"《([^《》\n]{5,})》")
+_SHORTEST = 5
 _NUMBER = re.compile(rf"([{HAN}]{{2,8}})[〔\[（(](\d{{4}})[〕\]）)]\s*(\d+)\s*号")
 
 
@@ -51,15 +53,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _remember(title: str, heads: dict[str, list[str]]) -> None:
-    for key in (title[:3], title[-3:]):
+    plain = title.removeprefix(_STATE)
+    for key in (plain[:3], plain[-3:]):
         heads.setdefault(key, []).append(title)
 
 
 def _nearest(title: str, heads: dict[str, list[str]]) -> str:
-    limit = 2 if len(title) >= 10 else 1
-    for key in (title[:3], title[-3:]):
+    plain = title.removeprefix(_STATE)
+    limit = 2 if len(plain) >= 10 else 1
+    for key in (plain[:3], plain[-3:]) if len(plain) >= _SHORTEST else ():
         for other in heads.get(key, ()):
-            if other != title and distance(title, other, limit) <= limit:
+            if other.removeprefix(_STATE) != plain and distance(plain, other.removeprefix(_STATE), limit) <= limit:
                 return other
     return ""
 

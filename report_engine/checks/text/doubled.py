@@ -20,12 +20,29 @@ _ONCE = {
     "的": "确士", "了": "解结断如然", "是": "否非", "在": "校职岗线读册籍建此编", "和": "谐睦平气",
     "与": "会", "及": "时早格", "为": "期了人何", "对": "口方象照比手应接外", "把": "关握", "将": "来军",
     "从": "业事严小教", "有": "利关效序的限志意", "中": "职国小等学央心高部期专外药医型介间年",
-    "上": "下级海", "地": "方区理市处位", "得": "到以", "由": "于来", "到": "位达校场会岗期",
+    "上": "下级海", "地": "方区理市处位址块段质形名", "得": "到以", "由": "于来", "到": "位达校场会岗期",
     "其": "他中余次实", "于": "", "也": "", "都": "市", "就": "业是读近", "被": "", "各": "", "这": "",
     "并": "", "不": "", "以": "人赛及上下外来", "等": "级次同", "所": "有需以", "能": "力够手",
     "可": "以能行", "使": "用命", "让": "", "向": "", "还": "", "而": "", "但": "",
 }  # fmt: skip
-_DOUBLED = re.compile("|".join(f"{c}{c}" + (f"(?![{after}])" if after else "") for c, after in _ONCE.items()))
+# What the first of the two ends as often: 目的|的, 场所|所在, 可以|以.
+_ENDS = {
+    "的": "目标有",
+    "所": "场易究业院留名住",
+    "以": "可得予足难加",
+    "有": "含享具拥",
+    "地": "住本当产基场",
+    "及": "涉普以",
+    "为": "作成认称行",
+    "得": "获取值",
+    "到": "得达做",
+}
+_DOUBLED = re.compile(
+    "|".join(
+        (f"(?<![{_ENDS[c]}])" if c in _ENDS else "") + f"{c}{c}" + (f"(?![{after}])" if after else "")
+        for c, after in _ONCE.items()
+    )
+)
 # 一步一步, 一户一户, 一所学校一所学校 are right: 一 with what is taken one by one. 一同, 一直 are words.
 _WORD = re.compile(rf"(?!一(?![同起直定样般致律再向旦切共并些]))([{HAN}]{{2,8}})\1")
 # 等等 is a word; 讨论讨论 and the like are not written in a report.
@@ -38,18 +55,33 @@ _CLOSED = re.compile(r"(?:[。！？…]|[。！？…][”’）》]+|[：；])
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for repetitions in every text, for the end in every paragraph."""
+    said = "\n".join(passage.text for passage in loaded.passages)
     for passage in loaded.passages:
         text = passage.unlinked
         twice = any(map(eq, text, text[1:]))
         for pattern, what in ((_DOUBLED, "重复的字"), (_WORD, "重复的词"), (_MARKS, "标点连用")):
             for match in pattern.finditer(text) if twice or pattern is not _DOUBLED else ():
-                if match[0] not in _FINE and not _is_pair(text, match):
+                if (
+                    match[0] not in _FINE
+                    and not _is_pair(text, match)
+                    and not (match.re is _WORD and _turned(match, said))
+                ):
                     yield _problem(passage, match.start(), f"{what}“{match[0]}”", "删去一个", match[0])
         if passage.kind == "prose":
             first = _FIRST.match(text)
             if first:
                 yield _problem(passage, first.start(1), f"段首是“{first[1]}”", "删去它，或补上前面的字", first[1])
             yield from _open(text, passage)
+
+
+def _turned(match: re.Match[str], said: str) -> bool:
+    """Tell whether it is a row of words that begin as the one before ends: 创业|创新 behind 企业, 监测|预测|预警."""
+    word = match[1]
+    if len(word) != 2:
+        return False
+    inside, twice = word[::-1], said.count(match[0])
+    alone = (said.count(word) - 2 * twice, said.count(inside) - twice)
+    return alone[1] > alone[0] or word[1] == "一"  # 合伙人|一人|一票
 
 
 def _is_pair(text: str, match: re.Match[str]) -> bool:

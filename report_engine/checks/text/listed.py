@@ -25,7 +25,9 @@ _LISTED = re.compile(
 )
 _BREAK = re.compile("[，；。：！？\n]")
 # What may lead to a list that begins in the middle of an item.
-_OPENER = re.compile("的.*[与和同对为将在]|了|[开设建拥]有|[包涉]|分为|分成|即|开[设展]|围绕|建成|举办|组织|面向|依托|联合")
+_OPENER = re.compile(
+    "的.*[与和同对为将在]|了|[开设建拥]有|[包涉]|分为|分成|即|开[设展]|围绕|建成|举办|组织|面向|依托|联合"
+)
 _AMOUNT = re.compile(rf"[\d{VALUE}]|[一二两三四五六七八九十]+[个名家所项种人]")
 _REACH = 160  # characters within which a list stands
 
@@ -72,7 +74,7 @@ def _is_longer(items: Sequence[str], number: int) -> bool:
     if number >= len(items):
         return False
     rest = [len(item) for item in items[-number + 1 :]] if number > 1 else [1]
-    return len(items[-number]) > max(rest) + 2 or bool(_OPENER.search(items[-number]))
+    return len(items[-number]) > max(rest) + 2 or any(map(_OPENER.search, items[-number : -number + 2]))
 
 
 def _is_other(items: Sequence[str], what: str) -> bool:

@@ -18,6 +18,7 @@ from report_engine.problems import Category, Code, Problem
 W201 = Code("W201", Category.TEXT)
 
 # What an office ends with; and the words of which a name's last character is only a part.
+_OFFICE = re.compile("部门|主管|行政|系统|机关|服务|事业|工作")  # 人力资源和社会保障部门 names no office
 _KINDS = "厅局部委办处科院校所站馆团会社"
 _WORDS = (
     "学校",
@@ -78,7 +79,8 @@ def _person(name: str) -> re.Pattern[str]:
 def _is_slip(said: str, near: Near, text: str) -> bool:
     """Tell whether the place can be the name: 某市教育系统 is no slip for 某市教育局, 某市教育厅 is."""
     goes_on = said[:-1] == near.name[:-1] and said[-1] not in _KINDS and not near.name.endswith(_WORDS)
-    return (said == text or not goes_on) and _is_word(said) and not _is_phrase(said, near.name)
+    is_kind = said[-1] != near.name[-1] and _OFFICE.match(text, near.end - 1)
+    return (said == text or not (goes_on or is_kind)) and _is_word(said) and not _is_phrase(said, near.name)
 
 
 def _is_doubled(text: str, end: int) -> bool:

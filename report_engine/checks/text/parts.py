@@ -32,7 +32,9 @@ _LEAD = re.compile("^(?:其中|分别为?|包括)")
 _Found = Sequence[Amount]
 _LONGEST = 40  # parts of one total
 _NEAR = Decimal("0.12")  # what differs by more is a list of some parts only
-_NEARER = Decimal("0.05")  # what is lacking where nothing says that the parts are all: 社团31个，其中文艺类12个、体育类9个、科技类8个
+_NEARER = Decimal(
+    "0.05"
+)  # what is lacking where nothing says that the parts are all: 社团31个，其中文艺类12个、体育类9个、科技类8个
 _WHOLE = re.compile(r"共|总|合计|分别|[由分]|男|公办|市属|其余|其他")
 
 

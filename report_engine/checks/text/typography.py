@@ -20,8 +20,11 @@ _GAP = r"[ \t\u3000\u00a0]+"
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 _AMOUNT = r"\d+(?:\.\d+)?"
 _SET_ASIDE = re.compile(rf"{LINK}|^\s+")
+# GB 7793-2010, GB/T 3609.1-2008, 3921234-801: the number of a standard or a line is no range.
+_NUMBERED = re.compile(r"[A-Za-z]\s?[\d.]*\Z|\d[-—]\Z")
 _DASHES = "-–—~－～"
-_BLANK, _RANGE = "这里打了空格", "百分比范围的写法不对"
+_BLANK, _RANGE, _SPAN = "这里打了空格", "百分比范围的写法不对", "范围的写法不对"
+_LONG = re.compile(r"\d{6}|(?<!\d)0\d{2}")  # of no amount
 # What one of the marks must stand in a text for, the expression, and what is said.
 _RULES = tuple(
     (marks, re.compile(pattern), message, hint)
@@ -46,7 +49,7 @@ _RULES = tuple(
         (
             _DASHES,
             rf"(?<![\d-]){_AMOUNT}\s*[-~－]\s*{_AMOUNT}(?=[{HAN}])(?!年|学年)",
-            "范围的写法不对",
+            _SPAN,
             "写成 15～30 的样子",
         ),
         ("至", rf"(?<!\d){_AMOUNT}至{_AMOUNT}%", "范围前一个数也要写 %", "写成 15%～30% 的样子"),
@@ -89,6 +92,8 @@ def _flat(text: str) -> str:
 def _told(match: re.Match[str], message: str, hint: str, text: str, passage: Passage) -> tuple[str, str] | None:
     said = match[0]
     if message == _RANGE and re.fullmatch(rf"{_AMOUNT}%～{_AMOUNT}%", said):
+        return None
+    if message == _SPAN and (_NUMBERED.search(text, max(0, match.start() - 12), match.start()) or _LONG.search(said)):
         return None
     if message == _BLANK and _may_gap(match, text, passage.kind):
         return None
