@@ -49,7 +49,13 @@ def phrases() -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     for name in FILES:
         for group in groups(name):
-            for entry in group["entries"]:
+            for entry in group.get("entries", ()):
                 more = {key: value for key, value in entry.items() if key != "wrong"}
                 found += [Phrase(group["group"], wrong, **more) for wrong in entry["wrong"]]
     return tuple(sorted(found, key=lambda phrase: -len(phrase.wrong)))
+
+
+@cache
+def formulas() -> dict[str, str]:
+    """Give the formulas of which every character counts, each with its group."""
+    return {right: group["group"] for name in FILES for group in groups(name) for right in group.get("fixed", ())}

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import exact
-from report_engine.language.passages import blank, hide
-from report_engine.language.phrases import phrases
+from report_engine.language.near import Names
+from report_engine.language.passages import Passage, blank, hide
+from report_engine.language.phrases import formulas, phrases
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -24,7 +25,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     forms = exact(phrase.wrong for phrase in phrases())
     wrong = {phrase.wrong: phrase for phrase in phrases()}
     pattern = re.compile("|".join(phrase.pattern for phrase in phrases()))
+    near = Names((), formulas())
+    pieces = exact(piece for found in near.pieces.values() for piece, *_ in found)
     for passage in loaded.passages:
+        if pieces.search(passage.text):
+            yield from _almost(passage, near)
         if not forms.search(passage.text):
             continue
         text = known.sub(hide, blank(passage.unlinked, r"《[^《》\n]*》"))
@@ -33,3 +38,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             message = f"{phrase.group}：不写“{match[0]}”"
             about = passage.about(f"phrase:{match[0]}", match.start())
             yield W213.problem(message, passage.at(match.start()), phrase.hint, about, match[0])
+
+
+def _almost(passage: Passage, near: Names) -> Iterator[Problem]:
+    """Tell a formula with one wrong character."""
+    text = passage.text
+    right = [match.span() for match in exact(formulas()).finditer(text)]
+    for found in near.find(text, right):
+        if not any(start < found.end and found.start < end for start, end in right):
+            said = text[found.start : found.end]
+            about = passage.about(f"phrase:{said}", found.start)
+            message = f"{formulas()[found.name]}：“{said}”"
+            yield W213.problem(message, passage.at(found.start), f"写成“{found.name}”", about, said)
