@@ -6,7 +6,7 @@ from report_engine.base import BaseError, read_base
 from report_engine.load.city import load_city
 from report_engine.ooxml.package import Package, PackageError
 from report_engine.project import Project
-from report_engine.word.properties import title_of
+from report_engine.word.properties import TITLE, property_of
 
 
 def whose(project: Project, package: Package) -> Project:
@@ -15,7 +15,7 @@ def whose(project: Project, package: Package) -> Project:
         base = read_base(package)
     except BaseError:
         base = None
-    school = _in_title(project, title_of(package)) if base is None else base.school
+    school = _in_title(project, property_of(package, TITLE)) if base is None else base.school
     if base is None and not school:
         return project
     if project.school and school != project.school:
