@@ -8,11 +8,13 @@ import re
 import sys
 from collections import Counter
 from pathlib import Path
+from statistics import mean
 
 from bench.white import white
 from report_engine.ooxml.elements import qn
 from report_engine.paginate import measure
 from report_engine.problems import Source
+from report_engine.template.contract import Style
 from report_engine.verify import runs, singles
 from report_engine.verify.reading import Report, open_report
 
@@ -37,8 +39,11 @@ def main(file: Path) -> None:
     data = file.read_bytes()
     report = open_report(data, Source(file), measure(data))
     shares = white(report)
-    full = [1 - share for share in shares.values()]
-    print(f"页数 {len(full)}，平均排满 {sum(full) / len(full):.0%}")
+    full = {page: 1 - share for page, share in shares.items()}
+    heads = {Style.HEADING1, Style.ANNEX}
+    first = {report.pages[p.index] for p in report.paragraphs if p.style in heads and p.index in report.pages}
+    inside = [share for page, share in full.items() if page + 1 not in first and page < max(full)]
+    print(f"页数 {len(full)}，平均排满 {mean(full.values()):.0%}；各章最后一页除外，{mean(inside):.0%}")
     print("不到三分之二：", "、".join(f"{page} 页 {1 - share:.0%}" for page, share in shares.items() if share > 1 / 3))
     print("\n".join(problem.message for problem in singles.check(report)) or "没有孤行")
     print("\n".join(f"{text} 接在 {kind} {before} 后面" for kind, before, _, text in runs.gaps(report)) or "没有跳号")
