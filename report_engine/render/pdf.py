@@ -9,6 +9,7 @@ from report_engine.render.printed import Printed, read_pdf
 
 _OPTIONS = {
     "PDFUACompliance": "boolean:true",  # tags, and metadata that say so
+    "SelectPdfVersion": "long:2",  # PDF/A-2: fit for archives, with the output intent of its colours
     "ExportBookmarks": "boolean:true",
     "ExportBookmarksToPDFDestination": "boolean:true",
     "DisplayPDFDocumentTitle": "boolean:true",

@@ -75,6 +75,9 @@ class TestPdf:
         metadata = root["/Metadata"].get_object().get_data().decode("utf-8")
         assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
         assert "海港市中等职业教育质量年度报告（2024年度）" in metadata
+        assert "<pdfaid:part>2</pdfaid:part>" in metadata  # fit for archives, too
+        (intent,) = root["/OutputIntents"]
+        assert intent.get_object()["/DestOutputProfile"].get_object().get_data()
         kinds = [str(element["/S"]) for element in elements(root["/StructTreeRoot"])]
         assert "/TH" in kinds
         levels = [int(kind[2:]) for kind in kinds if kind[:2] == "/H" and kind[2:].isdecimal()]
