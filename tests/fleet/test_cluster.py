@@ -57,6 +57,16 @@ def test_a_dozen_reports_survive_a_lost_worker_and_equal_local_ones(started: Das
     assert outputs(city) == outputs(local)
 
 
+def test_a_report_that_takes_too_long_on_a_worker_fails_alone(started: Dask, city: City) -> None:
+    """任务的时间限制在集群里同样有效：做不完的那份报告写明原因，工作进程留着做别的。"""
+    started.worker()
+    hasty = batch(city, Cluster(started.address, ASK, [], 0.05).work, ("001", "002"))
+    assert [one.status for one in hasty.outcomes] == ["failed", "failed"]
+    assert all("没有做完" in one.reason for one in hasty.outcomes)
+    again = batch(city, Cluster(started.address, ASK, []).work, ("001", "002"))
+    assert [one.status for one in again.outcomes] == ["built", "built"]
+
+
 def test_a_scheduler_that_goes_away_leaves_what_is_done(
     started: Dask, city: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:
