@@ -1,6 +1,6 @@
 """What the rules over data have in common: values as a reader sees them, their places, rounding and its slips."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import ROUND_DOWN, Decimal
 
 from report_engine.facts.catalogue import Indicator
@@ -8,7 +8,7 @@ from report_engine.facts.facts import Facts
 from report_engine.facts.formats import number, rounded
 from report_engine.load import Loaded
 from report_engine.load.rules import Rule
-from report_engine.problems import Source
+from report_engine.problems import Code, OfYear, Problem, Severity, Source
 
 
 def years(rule: Rule, loaded: Loaded) -> tuple[int, ...]:
@@ -62,6 +62,14 @@ def slip(found: Decimal, exact: Decimal, decimals: int) -> str:
             kept = f"只算到 {fewer} 位小数" if fewer else "只算到整数"
             return f"，像是{kept}再补零"
     return ""
+
+
+def broken(
+    code: Code, rule: Rule, facts: Facts, of: Sequence[Indicator], year: int, message: str, cure: str, value: str
+) -> Problem:
+    """Make the finding that a rule does not hold for some indicators; it is about the first of them."""
+    hint, about = f"{cure}；{by_rule(rule)}", OfYear(of[0].id, year)
+    return code.problem(message, place(facts, of, year), hint, about, value, Severity(rule.severity))
 
 
 def by_rule(rule: Rule) -> str:

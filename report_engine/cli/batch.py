@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from report_engine.cli.formats import entry
+from report_engine.cli.help import width
 from report_engine.cli.options import find_project, pages_option, project_options
 from report_engine.cli.output import exit_code, print_problems
 from report_engine.problems import Problem, Severity
@@ -117,9 +118,9 @@ def _print_table(project: Project, batch: "Batch") -> None:
         counts = [str(one.count(severity) or "") for severity in Severity]
         seconds = f"{one.seconds:.1f}" if one.seconds else ""
         rows.append((one.school, _WORDS[one.status], str(one.pages or ""), seconds, *counts))
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
+    rooms = [max(map(width, column)) for column in zip(*rows, strict=True)]
     for row in rows if batch.outcomes else ():
-        click.echo("  ".join(_padded(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        click.echo("  ".join(cell + " " * (room - width(cell)) for cell, room in zip(row, rooms, strict=True)).rstrip())
     for reason in dict.fromkeys(one.reason for one in batch.outcomes if one.reason):
         schools = [one.school for one in batch.outcomes if one.reason == reason]
         more = f"等 {len(schools)} 所学校" if len(schools) > 3 else ""
@@ -130,15 +131,6 @@ def _print_table(project: Project, batch: "Batch") -> None:
         click.echo(f"在 {(project.build / f'report-{project.year}')}")
     if any(one.problems for one in batch.outcomes):
         click.echo(f"一所学校的提示：qhd-docgen check --year {project.year} --school 编号", err=True)
-
-
-def _width(text: str) -> int:
-    """Count the columns of a terminal: a Chinese character takes two."""
-    return sum(2 if ord(character) > 0x2E7F else 1 for character in text)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
 
 
 def _as_json(project: Project, batch: "Batch") -> dict[str, Any]:

@@ -16,8 +16,8 @@ from report_engine.cli.options import (
     root_option,
     school_option,
 )
-from report_engine.cli.output import cannot_write, format_option, print_problems
-from report_engine.files import reason, write_aside
+from report_engine.cli.output import cannot_write, format_option, print_problems, save, stop_at
+from report_engine.files import reason
 
 if TYPE_CHECKING:
     from report_engine.project import Project
@@ -56,6 +56,8 @@ def pull(
     project = find_project(root, year, school)
     _refuse_lists(("--list", list_file), ("--comments", comments_file))
     found = _read(project, file, reject=reject, authors=authors, shared=shared)
+    if found.problems:
+        stop_at(list(found.problems), "项目现在有错，改动没有读：先改好上面的错误")
     _show(found, form, list_file, comments_file, with_data=with_data)
     files = report_engine.pulled_files(project, found, with_data=with_data)
     if not dry_run and files and (yes or (form == "text" and ask(f"写入这 {len(files)} 个文件吗？"))):
@@ -83,34 +85,19 @@ def _show(found: "Pulled", form: str, list_file: Path | None, comments_file: Pat
         print_problems(to_problems(found), form)
     for target, text in ((list_file, full_list(found)), (comments_file, comments_list(found))):
         if target is not None:
-            _write_list(target, text)
+            save(target, text.encode("utf-8"))
+            click.echo(f"已写出 {target}", err=True)
 
 
 def _read(project: "Project", file: Path, *, reject: bool, authors: tuple[str, ...], shared: bool) -> "Pulled":
     from report_engine.pull import PackageError
 
     try:
-        found = report_engine.pull(project, file.absolute(), reject=reject, authors=authors, shared=shared)
+        return report_engine.pull(project, file.absolute(), reject=reject, authors=authors, shared=shared)
     except PackageError as error:
-        click.echo(f"{file}：{error}（{error.hint}）", err=True)
-        sys.exit(1)
+        stop_at([], f"{file}：{error}（{error.hint}）")
     except OSError as error:
-        click.echo(f"{file}：读不了文件：{reason(error)}", err=True)
-        sys.exit(1)
-    if found.problems:
-        print_problems(list(found.problems))
-        click.echo("项目现在有错，改动没有读：先改好上面的错误", err=True)
-        sys.exit(1)
-    return found
-
-
-def _write_list(target: Path, text: str) -> None:
-    try:
-        write_aside(target.absolute(), text.encode("utf-8"))
-    except OSError as error:
-        click.echo(cannot_write(target, error), err=True)
-        sys.exit(1)
-    click.echo(f"已写出 {target}", err=True)
+        stop_at([], f"{file}：读不了文件：{reason(error)}")
 
 
 def _write(project: "Project", found: "Pulled", *, with_data: bool, name: str, quiet: bool) -> None:
@@ -119,11 +106,9 @@ def _write(project: "Project", found: "Pulled", *, with_data: bool, name: str, q
     try:
         written = report_engine.apply_pulled(project, found, name, with_data=with_data)
     except ChangedMeanwhileError as error:
-        click.echo(f"{error}；没有写入任何文件，再运行一次 pull", err=True)
-        sys.exit(1)
+        stop_at([], f"{error}；没有写入任何文件，再运行一次 pull")
     except OSError as error:
-        click.echo(f"{cannot_write(project.root, error)}；没有写入任何文件", err=True)
-        sys.exit(1)
+        stop_at([], f"{cannot_write(project.root, error)}；没有写入任何文件")
     for path in written:
         click.echo(f"已写入 {project.name(path).as_posix()}", err=quiet)
     school = f" --school {found.school}" if found.school and not found.shared else ""
@@ -152,9 +137,7 @@ def undo(root: Path | None, yes: bool) -> None:
     try:
         transaction.undo(folder, done)
     except transaction.ChangedMeanwhileError as error:
-        click.echo(f"{error}：退回会盖掉后来的改动，没有退回任何文件", err=True)
-        sys.exit(1)
+        stop_at([], f"{error}：退回会盖掉后来的改动，没有退回任何文件")
     except OSError as error:
-        click.echo(f"{cannot_write(folder, error)}；没有退回任何文件", err=True)
-        sys.exit(1)
+        stop_at([], f"{cannot_write(folder, error)}；没有退回任何文件")
     click.echo("已退回")

@@ -47,19 +47,20 @@ class _Formatter(click.HelpFormatter):
     def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """Write a list of options or commands; a Chinese character is two columns wide, which click does not count."""
         named = [(chinese(name), chinese(said)) for name, said in rows]
-        column = min(max(map(_width, (name for name, _ in named))), col_max) + col_spacing
+        column = min(max(map(width, (name for name, _ in named))), col_max) + col_spacing
         room = max(self.width - self.current_indent - column, 10)
         for name, said in named:
             self.write(" " * self.current_indent + name)
             lines = click.wrap_text(said, room).splitlines() or [""]
-            if _width(name) > column - col_spacing:
+            if width(name) > column - col_spacing:
                 self.write("\n" + " " * (column + self.current_indent))
             else:
-                self.write(" " * (column - _width(name)))
+                self.write(" " * (column - width(name)))
             self.write(("\n" + " " * (column + self.current_indent)).join(lines) + "\n")
 
 
-def _width(text: str) -> int:
+def width(text: str) -> int:
+    """Count the columns of a terminal: a Chinese character takes two."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 

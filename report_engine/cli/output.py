@@ -99,12 +99,12 @@ def _summary(problems: list[Problem]) -> None:
         click.echo("看过之后可以保留的：qhd-docgen dismiss 行末的编号 --year 年度 --reason 理由", err=True)
 
 
-def stop_at(problems: list[Problem], sentence: str) -> NoReturn:
+def stop_at(problems: list[Problem], sentence: str, code: int = 1) -> NoReturn:
     """Print problems, if there are any, and leave."""
     if problems:
         print_problems(problems)
     click.echo(sentence, err=True)
-    sys.exit(1)
+    sys.exit(code)
 
 
 def save(path: Path, data: bytes) -> None:

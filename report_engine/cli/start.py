@@ -1,13 +1,12 @@
 """`new` and `init`: next year's report, a new project."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from report_engine.cli.chinese import year as four_digits
 from report_engine.cli.options import find_folder, root_option
-from report_engine.cli.output import print_problems
+from report_engine.cli.output import stop_at
 from report_engine.problems import Problem
 from report_engine.project import Project
 
@@ -26,9 +25,7 @@ def new(year: int, source: int | None, root: Path | None) -> None:
     problems: list[Problem] = []
     started = start_year(project, source, problems)
     if started is None:
-        print_problems(problems)
-        click.echo(f"没有建立 {year} 年度", err=True)
-        sys.exit(2 if {problem.code for problem in problems} == {"S002"} else 1)
+        stop_at(problems, f"没有建立 {year} 年度", 2 if {problem.code for problem in problems} == {"S002"} else 1)
     click.echo(f"已建立 {year} 年度：content/{year}、data/{year}（由 {source} 年度复制）")
     click.echo(f"  数：data/{year}/indicators.csv 里有 {started.values} 个待填")
     click.echo(f"  文字：{started.texts} 处照抄了 {source} 年度的，等待改写；图表题、years 里的年份已顺延")
@@ -50,9 +47,7 @@ def init(folder: Path) -> None:
 
     problems: list[Problem] = []
     if not start_project(folder, problems):
-        print_problems(problems)
-        click.echo("没有建立项目", err=True)
-        sys.exit(2 if problems[0].code == "S003" else 1)
+        stop_at(problems, "没有建立项目", 2 if problems[0].code == "S003" else 1)
     year = Project(folder.absolute(), 0).content_years()[-1]
     click.echo(f"已在 {folder} 建立项目；怎样写，见里面的 编写指南.md")
     click.echo(f'生成报告：qhd-docgen build --year {year} --root "{folder}"')

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_engine.checks.data.thresholds import Thresholds
-from report_engine.checks.quantities import by_rule, place, written
+from report_engine.checks.quantities import broken, written
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import number, rounded
 from report_engine.load import Loaded
 from report_engine.load.rules import ChangeRule, allowance
-from report_engine.problems import Category, Code, OfYear, Problem, Severity
+from report_engine.problems import Category, Code, Problem
 
 R106 = Code("R106", Category.DATA)
 
@@ -31,15 +31,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         before, now = rounded(before, one.decimals), rounded(now, one.decimals)
         if max(abs(before), abs(now)) < rule.above or abs(now - before) <= allowance(rule.most, before):
             continue
-        yield R106.problem(
-            f"{one.name}由上年的 {written(one, before)}{one.unit} 变为 {written(one, now)}{one.unit}，"
-            f"{_how(one, before, now)}，超过 {rule.most}",
-            place(facts, (one,), year),
-            f"核对两年的数、单位和口径；{by_rule(rule)}",
-            OfYear(one.id, year),
-            f"{written(one, before)}→{written(one, now)}",
-            Severity(rule.severity),
-        )
+        was, is_ = written(one, before), written(one, now)
+        message = f"{one.name}由上年的 {was}{one.unit} 变为 {is_}{one.unit}，{_how(one, before, now)}，超过 {rule.most}"
+        yield broken(R106, rule, facts, (one,), year, message, "核对两年的数、单位和口径", f"{was}→{is_}")
 
 
 def _how(one: Indicator, before: Decimal, now: Decimal) -> str:

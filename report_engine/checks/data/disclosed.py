@@ -7,13 +7,13 @@
 
 from collections.abc import Iterator
 
-from report_engine.checks.quantities import by_rule, indicator, place, years
+from report_engine.checks.quantities import broken, indicator, years
 from report_engine.facts.catalogue import inputs_of
 from report_engine.facts.facts import Facts
 from report_engine.facts.printing import withheld
 from report_engine.load import Loaded
 from report_engine.load.rules import SumRule, WithholdRule
-from report_engine.problems import Category, Code, OfYear, Problem, Severity
+from report_engine.problems import Category, Code, Problem
 
 R115 = Code("R115", Category.DATA)
 
@@ -33,14 +33,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 if told in mine and all((key, year) in shown for key in group if key != told):
                     one = facts.of(told)
                     others = "、".join(str(facts.of(key).name) for key in group if key != told)
-                    yield R115.problem(
-                        f"{one.name} {year} 年不印，却能由印出的{others}算出来",
-                        place(facts, [one], year),
-                        f"再有一个数不印，或不印合计；{by_rule(rule)}",
-                        OfYear(told, year),
-                        "、".join(group),
-                        Severity(rule.severity),
-                    )
+                    message = f"{one.name} {year} 年不印，却能由印出的{others}算出来"
+                    cure = "再有一个数不印，或不印合计"
+                    yield broken(R115, rule, facts, (one,), year, message, cure, "、".join(group))
 
 
 def _only_one_hidden(facts: Facts, group: list[str], year: int) -> str:

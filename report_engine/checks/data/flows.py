@@ -7,10 +7,10 @@
 
 from collections.abc import Iterator
 
-from report_engine.checks.quantities import by_rule, indicator, known, place, same, summed, written, years
+from report_engine.checks.quantities import broken, indicator, known, same, summed, written, years
 from report_engine.load import Loaded
 from report_engine.load.rules import FlowRule
-from report_engine.problems import Category, Code, OfYear, Problem, Severity
+from report_engine.problems import Category, Code, Problem, Severity
 
 R105 = Code("R105", Category.DATA, Severity.ERROR)
 
@@ -35,7 +35,5 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 f"{stock.name} {year} 年为 {found}，由上年推算却是 {right}：上年 {written(stock, before[0])}"
                 f"，加 {summed(added, more)}，减 {summed(removed, less)}"
             )
-            at = place(facts, (stock, *added, *removed), year)
-            hint = f"核对两年的存量和本年的增减；{by_rule(rule)}"
-            about = OfYear(stock.id, year)
-            yield R105.problem(message, at, hint, about, f"{found}≠{right}", Severity(rule.severity))
+            of, cure = (stock, *added, *removed), "核对两年的存量和本年的增减"
+            yield broken(R105, rule, facts, of, year, message, cure, f"{found}≠{right}")

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_engine.checks.data.thresholds import Thresholds
-from report_engine.checks.quantities import by_rule, place
+from report_engine.checks.quantities import broken
 from report_engine.facts.catalogue import Indicator
 from report_engine.load import Loaded
 from report_engine.load.rules import MagnitudeRule
-from report_engine.problems import Category, Code, OfYear, Problem, Severity
+from report_engine.problems import Category, Code, Problem
 
 R107 = Code("R107", Category.DATA)
 
@@ -30,14 +30,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 continue
             complaint = _complaint(rule, one, value)
             if complaint:
-                yield R107.problem(
-                    f"{one.name} {year} 年为 {_plain(value)}{one.unit}，{complaint}",
-                    place(facts, (one,), year),
-                    f"核对小数点、单位和行次；{by_rule(rule)}",
-                    OfYear(one.id, year),
-                    _plain(value),
-                    Severity(rule.severity),
-                )
+                message = f"{one.name} {year} 年为 {_plain(value)}{one.unit}，{complaint}"
+                yield broken(R107, rule, facts, (one,), year, message, "核对小数点、单位和行次", _plain(value))
 
 
 def _complaint(rule: MagnitudeRule, one: Indicator, value: Decimal) -> str:

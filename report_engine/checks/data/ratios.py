@@ -8,12 +8,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from report_engine.checks.quantities import by_rule, indicator, known, place, same, slip, written, years
+from report_engine.checks.quantities import broken, indicator, known, same, slip, written, years
 from report_engine.facts.formats import rounded
 from report_engine.facts.formula import FormulaError, evaluate, names_in
 from report_engine.load import Loaded
 from report_engine.load.rules import RatioRule, allowance
-from report_engine.problems import Category, Code, OfYear, Problem, Severity
+from report_engine.problems import Category, Code, Problem, Severity
 
 R103 = Code("R103", Category.DATA, Severity.ERROR)
 
@@ -43,14 +43,8 @@ def _compute(rule: RatioRule, year: int, loaded: Loaded) -> Iterator[Problem]:
     basis = "、".join(f"{i.name} {written(i, value)}" for i, value in zip(inputs, values[1:], strict=True))
     habit = slip(rounded(found, one.decimals), exact, one.decimals) if rule.within is None else ""
     message = f"{one.name} {year} 年为 {written(one, found)}，由 {basis} 算得 {expected}{habit}"
-    yield R103.problem(
-        message,
-        place(facts, (one, *inputs), year),
-        f"改成算得的数，或改它的来源数据；{by_rule(rule)}",
-        OfYear(one.id, year),
-        f"{written(one, found)}≠{expected}",
-        Severity(rule.severity),
-    )
+    value = f"{written(one, found)}≠{expected}"
+    yield broken(R103, rule, facts, (one, *inputs), year, message, "改成算得的数，或改它的来源数据", value)
 
 
 def _fits(rule: RatioRule, found: Decimal, exact: Decimal) -> bool:

@@ -8,12 +8,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from report_engine.checks.quantities import by_rule, indicator, known, place, slip, written, years
+from report_engine.checks.quantities import broken, indicator, known, slip, written, years
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import rounded
 from report_engine.load import Loaded
 from report_engine.load.rules import SameRule
-from report_engine.problems import Category, Code, OfYear, Problem, Severity
+from report_engine.problems import Category, Code, Problem, Severity
 
 R104 = Code("R104", Category.DATA, Severity.ERROR)
 
@@ -53,7 +53,5 @@ def _compare(
         f"{one.name} {year} 年为 {written(one, found)}{one.unit}，与同一个量“{other.name}”"
         f"{written(other, fine[1])}{other.unit}不符，应为 {expected}{slip(found, exact, one.decimals)}"
     )
-    at = place(loaded.facts, (one, other), year)
-    about, value = OfYear(one.id, year), f"{written(one, found)}≠{expected}"
-    hint = f"核对两处，改错的一个；{by_rule(rule)}"
-    yield R104.problem(message, at, hint, about, value, Severity(rule.severity))
+    value = f"{written(one, found)}≠{expected}"
+    yield broken(R104, rule, loaded.facts, (one, other), year, message, "核对两处，改错的一个", value)

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from report_engine.checks.data.thresholds import Thresholds
-from report_engine.checks.quantities import by_rule, written
+from report_engine.checks.quantities import broken, written
 from report_engine.load import Loaded
 from report_engine.load.rules import StaleRule
-from report_engine.problems import Category, Code, OfYear, Problem, Severity
+from report_engine.problems import Category, Code, Problem
 
 R113 = Code("R113", Category.DATA)
 
@@ -22,19 +22,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     facts, year = loaded.facts, loaded.document.year
     thresholds = Thresholds(loaded, StaleRule)
     for one in facts.catalogue.values():
-        rule, place = thresholds.of(one), facts.places.get((one.id, year))
+        rule, is_stated = thresholds.of(one), (one.id, year) in facts.places
         before, now = facts.values.get((one.id, year - 1)), facts.values.get((one.id, year))
-        if rule is None or place is None or now is None or before != now or year < (rule.since or 0):
+        if rule is None or not is_stated or now is None or before != now or year < (rule.since or 0):
             continue
         if _significant(now) >= rule.digits:
-            yield R113.problem(
-                f"{one.name}与上年一样，都是 {written(one, now)}{one.unit}，像是上年的数没有更新",
-                place,
-                f"核对；两年确实相同，记入 dismissed.yaml；{by_rule(rule)}",
-                OfYear(one.id, year),
-                written(one, now),
-                Severity(rule.severity),
-            )
+            message = f"{one.name}与上年一样，都是 {written(one, now)}{one.unit}，像是上年的数没有更新"
+            cure = "核对；两年确实相同，记入 dismissed.yaml"
+            yield broken(R113, rule, facts, (one,), year, message, cure, written(one, now))
 
 
 def _significant(value: Decimal) -> int:

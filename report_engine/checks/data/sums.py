@@ -8,11 +8,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from report_engine.checks.quantities import by_rule, indicator, known, place, same, summed, written, years
+from report_engine.checks.quantities import broken, by_rule, indicator, known, same, summed, written, years
 from report_engine.facts.formats import as_number
 from report_engine.load import Loaded
 from report_engine.load.rules import Over, SumRule
-from report_engine.problems import Category, Code, Named, OfYear, Problem, Severity
+from report_engine.problems import Category, Code, Named, Problem, Severity
 from report_engine.read.rows import Row
 from report_engine.read.schema import suggest
 
@@ -43,14 +43,8 @@ def _parts(rule: SumRule, year: int, loaded: Loaded) -> Iterator[Problem]:
         f"{total.name} {year} 年为 {found}，各部分之和却是 {expected}，"
         f"差 {written(total, abs(stated - added))}：{summed(parts, values[1:])}"
     )
-    yield R101.problem(
-        message,
-        place(facts, (total, *parts), year),
-        f"核对合计和各部分，改错的一个；{by_rule(rule)}",
-        OfYear(total.id, year),
-        f"{found}≠{expected}",
-        Severity(rule.severity),
-    )
+    cure = "核对合计和各部分，改错的一个"
+    yield broken(R101, rule, facts, (total, *parts), year, message, cure, f"{found}≠{expected}")
 
 
 def _over(rule: SumRule, over: Over, year: int, loaded: Loaded) -> Iterator[Problem]:
@@ -79,9 +73,7 @@ def _over(rule: SumRule, over: Over, year: int, loaded: Loaded) -> Iterator[Prob
             continue
         found, right = written(one, value), written(one, amount)
         message = f"{one.name} {year} 年为 {found}，{over.table}.csv 的{what}却是 {right}"
-        hint = f"核对这个数和数据表；{by_rule(rule)}"
-        at = place(loaded.facts, (one,), year)
-        yield R101.problem(message, at, hint, OfYear(one.id, year), f"{found}≠{right}", Severity(rule.severity))
+        yield broken(R101, rule, loaded.facts, (one,), year, message, "核对这个数和数据表", f"{found}≠{right}")
 
 
 def _amount(row: Row, over: Over) -> Decimal | None:
