@@ -61,8 +61,7 @@ def test_a_node_that_the_walk_does_not_know_fails_the_type_check(engine: Path) -
     assert type_errors(engine).keys() == {
         "walk.py",
         "word/writer.py",
-        "word/case.py",
-        "word/case_table.py",
+        "word/case_text.py",
         "compare/outline_project.py",
         "base/listing.py",
     }
@@ -72,7 +71,7 @@ def test_a_slip_in_reading_xml_fails_the_type_check(engine: Path) -> None:
     """Of the kind that shows itself only where a document has such an element."""
     slips = (
         ("ooxml/styles.py", "for tab in owner.iterfind(", "for tab in owner.iterfnid("),
-        ("word/quotes.py", "for run in paragraph.findall(", "for run in paragraph.fnidall("),
+        ("word/quotes.py", "part(paragraph.findall(", "part(paragraph.fnidall("),
         ("verify/wording.py", "parent_of(node).find(", "parent_of(node).fnid("),
         ("ooxml/accept.py", "parent = parent_of(node)", "parent = node.getparent()"),  # it may be absent
     )

@@ -11,7 +11,7 @@ from report_engine.blocks.context import Absent, Context
 from report_engine.document import Block, Datum, Paragraph, Value
 from report_engine.openings import open_mark
 from report_engine.problems import has_errors
-from report_engine.read.fields import amiss, short_for
+from report_engine.read.fields import amiss
 from report_engine.read.located import Mapping, Scalar
 from report_engine.read.origin import whole
 from report_engine.read.schema import suggest
@@ -66,7 +66,7 @@ Body = list[
         | Annotated[records.RecordsBlock, _inner, Tag("records")]
         | Annotated[chart.ChartBlock, _inner, Tag("chart")]
         | Annotated[photo.PhotoBlock, _inner, Tag("photo")]
-        | Annotated[case.CaseBlock, BeforeValidator(short_for("id")), _inner, Tag("case")],
+        | Annotated[case.CaseBlock, _inner, Tag("case")],
         Discriminator(_kind),
         BeforeValidator(_known),
     ]

@@ -1,12 +1,12 @@
 """`case`: puts a case study of `cases/` here."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from report_engine.blocks.context import Context
 from report_engine.document import Block
-from report_engine.read.fields import named
+from report_engine.read.fields import named, short_for
 from report_engine.read.located import Scalar
 from report_engine.read.schema import Model, nearest
 
@@ -15,6 +15,11 @@ class CaseBlock(Model):
     """The place of a case, named by its id."""
 
     id: Annotated[Scalar, named("case")] = Field(description="案例的编号")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_id(cls, value: Any) -> Any:
+        return short_for("id")(value)
 
 
 def lower(block: CaseBlock, context: Context) -> tuple[Block, ...]:
