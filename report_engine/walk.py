@@ -126,18 +126,18 @@ def sections(document: Document) -> Iterator[Section]:
 
 def blocks(node: Document | Section | Block) -> Iterator[Block]:
     """Go through all blocks below a node, those of a case after it."""
-    return (child for child in below(node) if isinstance(child, Paragraph | ListItems | Table | Figure | Case))
+    return (child for child in below(node) if isinstance(child, Block))
 
 
 def targets(document: Document) -> Iterator[Target]:
     """Go through everything that has an id and a number."""
-    return (node for node in below(document) if isinstance(node, Section | Figure | Table | Case | Scorecard))
+    return (node for node in below(document) if isinstance(node, Target))
 
 
 def nearest(node: Node) -> Iterator[Target]:
     """Go through the numbered things below a node that stand in no other below it."""
     for _, child in inside(node):
-        if isinstance(child, Section | Figure | Table | Case | Scorecard):
+        if isinstance(child, Target):
             yield child
         else:
             yield from nearest(child)

@@ -53,17 +53,11 @@ def is_edited(data: bytes) -> bool:
     """Tell whether a file is anything but what the engine wrote, as printed; one without a seal is."""
     try:
         package = open_package(data, "word")
-        name = next(iter(package.related("custom-properties", "")), "")
-        root = package.tree(name) if name else None
-        seal = next((_text(one) for one in root if one.get("name") == _NAME), "") if root is not None else ""
+        own = (one for name in package.related("custom-properties", "")[:1] for one in package.tree(name))
+        seal = next(("".join(one.itertext()).strip() for one in own if one.get("name") == _NAME), "")
         return not seal or seal != _fingerprint(package)
     except PackageError:
         return True
-
-
-def _text(entry: Element) -> str:
-    """Read a property of the file."""
-    return "".join(entry.itertext()).strip()
 
 
 def _fingerprint(package: Package) -> str:

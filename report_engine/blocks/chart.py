@@ -81,7 +81,8 @@ def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
         return ()  # the lack is told with all that the subject's report leaves out
     plot = plot_of(chart)
     reason = complaint(plot)
-    if reason and _lacks_data(chart) and context.facts.torn_years:
+    lacks_data = any(value is None for series in (*chart.series, *chart.line) for value in series.values)
+    if reason and lacks_data and context.facts.torn_years:
         return ()  # what is lacking may come from mistakes in the data, which have been told
     if reason:
         hint = "检查图的 indicators、records 和 years，以及 data 里的值"
@@ -121,10 +122,6 @@ def _is_known(block: ChartBlock, context: Context) -> bool:
     looked_for = {key for key, year in context.facts.values if year == context.year}
     context.absent.extend(Absent(str(one.name), context.year, one.id in looked_for) for one in lacking)
     return not own or len(lacking) < len(own)
-
-
-def _lacks_data(chart: Chart) -> bool:
-    return any(value is None for series in (*chart.series, *chart.line) for value in series.values)
 
 
 def _from_table(block: ChartBlock, context: Context) -> Chart | None:

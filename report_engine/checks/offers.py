@@ -6,9 +6,9 @@ Words decide which indicator is offered, its values only which form of it; a val
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from report_engine.checks.scope import Scope
+from report_engine.checks.scope import Scope, agrees
 from report_engine.document import LocalNumber
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import parse, rounded
@@ -105,10 +105,7 @@ def _agrees(typed: Typed, known: _Known) -> bool:
         return typed.unit == RATIO and typed.text == known.value
     if typed.value is None or (typed.unit and typed.unit != known.unit):
         return False
-    step = _coarse(typed)
-    return typed.value == known.value or (
-        step > 0 and (known.value / step).quantize(Decimal(1), ROUND_HALF_UP) * step == typed.value
-    )
+    return agrees(typed.value, known.value, _coarse(typed))
 
 
 def _coarse(typed: Typed) -> Decimal:

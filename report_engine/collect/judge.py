@@ -6,8 +6,8 @@ from pathlib import Path
 
 from report_engine.checks.data import bounds, change, flows, magnitude, ratios, same, sums
 from report_engine.collect.submission import Submission
+from report_engine.facts.beside import of_a_school
 from report_engine.facts.facts import Facts, make_facts
-from report_engine.facts.schools import School
 from report_engine.load import Loaded
 from report_engine.load.submissions import Stored
 from report_engine.problems import Problem, Source
@@ -30,20 +30,13 @@ def judge(loaded: Loaded, submission: Submission, last: Stored) -> list[Problem]
 
 def school_facts(city: Facts, year: int, submission: Submission, last: Stored) -> Facts:
     """Make the facts of one school, so that what is derived is computed as for the city."""
-    catalogue = {
-        key: one.model_copy(update={"records": None}) if one.records else one for key, one in city.catalogue.items()
-    }
     texts = {key: typed.text for key, typed in submission.values.items()}
     cells = {key: typed.cell for key, typed in submission.values.items()}
     stated = {year: tuple(_rows(city, texts, lambda key: f"{submission.file.name} {cells[key]}"))}
-    before = _before(city, submission.school, last)
+    before = {key: text for key in city.catalogue if (text := last.text(submission.school, key))}
     if before:
         stated[year - 1] = tuple(_rows(city, before, lambda _key: str(year - 1)))
-    return make_facts(catalogue, stated, {}, [])
-
-
-def _before(city: Facts, school: School, last: Stored) -> dict[str, str]:
-    return {key: text for key in city.catalogue if (text := last.text(school, key))}
+    return make_facts(of_a_school(city.catalogue), stated, {}, [])
 
 
 def _rows(city: Facts, texts: Mapping[str, str], place: Callable[[str], str]) -> Iterator[Row]:

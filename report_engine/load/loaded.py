@@ -6,22 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from report_engine.blocks.context import Lost
-from report_engine.document import (
-    Block,
-    Case,
-    Cell,
-    Document,
-    Figure,
-    ListItems,
-    LocalNumber,
-    Paragraph,
-    Point,
-    Ref,
-    Scorecard,
-    Section,
-    Table,
-    Value,
-)
+from report_engine.document import Block, Case, Cell, Document, LocalNumber, Point, Ref, Value
 from report_engine.facts.facts import Facts
 from report_engine.facts.schools import School
 from report_engine.language import Passage
@@ -83,13 +68,12 @@ class Loaded:
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """Everything that has an id and a number."""
-        return tuple(node for node in self.nodes if isinstance(node, Section | Figure | Table | Case | Scorecard))
+        return tuple(node for node in self.nodes if isinstance(node, Target))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks, those of a case after it."""
-        kinds = (Paragraph, ListItems, Table, Figure, Case)
-        return tuple(node for node in self.nodes if isinstance(node, kinds))
+        return tuple(node for node in self.nodes if isinstance(node, Block))
 
     @cached_property
     def mentions(self) -> tuple[Ref, ...]:

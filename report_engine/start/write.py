@@ -19,15 +19,11 @@ def inherited_file(year: int, source: int, contents: Sequence[Content], tables: 
     for content in contents:
         if content.parts:
             lines.append(f"  {_quoted(content.name)}:\n")
-            lines += [f"    - {part.mark} # {_one_line(part.label)}\n" for part in content.parts]
+            lines += [f"    - {part.mark} # {' '.join(part.label.split())}\n" for part in content.parts]
     if tables:
         lines.append("\n# 数据表也是上年的：改过就算已更新；核对过、今年没有变化的，删去它那一行。\ntables:\n")
         lines += [f"  {_quoted(name)}: {mark}\n" for name, mark in tables.items()]
     return "".join(lines).encode()
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _quoted(name: str) -> str:

@@ -27,7 +27,7 @@ class Spot:
     @cached_property
     def texts(self) -> list[Element]:
         """Nodes of its own text, not that of a text box which hangs on it."""
-        return [node for node in self.element.iter(qn("t")) if _paragraph_of(node) is self.element]
+        return [node for node in self.element.iter(qn("t")) if next(node.iterancestors(qn("p"))) is self.element]
 
     @cached_property
     def text(self) -> str:
@@ -58,8 +58,9 @@ def _of_body(body: Element) -> Iterator[Spot]:
     numbers: dict[Element, int] = {}
     rows: dict[tuple[Element, Element], int] = {}  # counted once a table: it may have a thousand
     for element in body.iter(qn("p"), qn("tbl")):
-        if _is_copy(element):
-            # The second writing of a text box is rendered like the first: what is wrong in both is told once.
+        if next(element.iterancestors(f"{_MC}Fallback"), None) is not None:
+            # The second writing of a text box, for programs that do not know the first, is rendered like it:
+            # what is wrong in both is told once.
             if element.tag == qn("p"):
                 yield Spot(f"第 {paragraphs} 段后的文本框", element)
             continue
@@ -85,12 +86,3 @@ def _cell(element: Element, rows: Mapping[tuple[Element, Element], int]) -> str:
     table = next(row.iterancestors(qn("tbl")))
     column = list(row.iterchildren(qn("tc"))).index(cell) + 1 if cell.getparent() is row else 0
     return f"第 {rows[table, row]} 行" + (f"第 {column} 格" if column else "")
-
-
-def _paragraph_of(node: Element) -> Element:
-    return next(node.iterancestors(qn("p")))
-
-
-def _is_copy(element: Element) -> bool:
-    """Tell the second writing of a text box, for programs that do not know the first."""
-    return next(element.iterancestors(f"{_MC}Fallback"), None) is not None

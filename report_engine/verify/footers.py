@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from report_engine.ooxml.elements import Element
 from report_engine.ooxml.package import Package
-from report_engine.render.printed import Line, Page
+from report_engine.render.printed import Page
 from report_engine.verify.wording import plain, wordings
 
 _NUMBER = "([0-9]+|[ivxlc]+|[a-z]|[一二三四五六七八九十百]+)"
@@ -24,16 +24,13 @@ def page_numbers(pages: Sequence[Page], patterns: list[re.Pattern[str]]) -> dict
     """Find the number of each physical page that prints one; the line that is nearest to the sheet's edge."""
     numbers: dict[int, str] = {}
     for physical, page in enumerate(pages, 1):
-        aside = sorted((line for line in page.lines if line.aside), key=lambda line: _from_edge(line, page))
+        from_edge = [(min(line.base, page.height - line.base), line) for line in page.lines if line.aside]
+        aside = [line for _, line in sorted(from_edge, key=lambda one: one[0])]
         found = (pattern.fullmatch(plain(line.text)) for line in aside for pattern in patterns)
         number = next((match["page"] for match in found if match), None)
         if number is not None:
             numbers[physical] = number
     return numbers
-
-
-def _from_edge(line: Line, page: Page) -> float:
-    return min(line.base, page.height - line.base)
 
 
 def _patterns(story: Element) -> Iterator[str]:

@@ -28,7 +28,7 @@ def write_case_table(node: Case, designed: Element, build: Build) -> list[Elemen
             cell.remove(need(cell, "p"))
             cell.extend(element for block in part for element in write_inside(block, model, build))
             if whole:
-                _never_split(row)
+                first_child(row, "trPr").insert(0, w("cantSplit"))
             rows.append(row)
     for position, row in enumerate(rows):
         _open_borders(row, top=position > 0, bottom=position < len(rows) - 1)
@@ -37,10 +37,6 @@ def write_case_table(node: Case, designed: Element, build: Build) -> list[Elemen
     before = paragraph(Style.GAP, build)
     set_child(need(before, "pPr"), w("keepNext"), PPR_ORDER)
     return [before, box, paragraph(Style.GAP, build)]
-
-
-def _never_split(row: Element) -> None:
-    first_child(row, "trPr").insert(0, w("cantSplit"))
 
 
 def _open_borders(row: Element, *, top: bool, bottom: bool) -> None:

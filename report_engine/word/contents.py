@@ -43,12 +43,10 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
     ]
     cards = [Entry(c.id, f"{firm(labels[c.id].full)}{GAP}{c.title}", Style.TOC2) for c in document.scorecards]
     annex = [Entry(ANNEX, _annex_title(build), Style.TOC1), *cards] if cards else []
-    aligned = _has_left_stop(build)
+    # At a left stop of the lists' style titles begin, whatever their numbers' width.
+    aligned = "left" in Chain(build.docx.styles.element, build.style(Style.TOC_LIST)).tabs().values()
     gap = "\t" if aligned else GAP
-    tables: list[Entry] = []
-    charts: list[Entry] = []
-    photos: list[Entry] = []
-    cases: list[Entry] = []
+    tables, charts, photos, cases = (list[Entry]() for _ in range(4))
     for block in blocks(document):
         match block:
             case Table():
@@ -73,11 +71,6 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
         "photos": [Contents(rf'TOC \h \z \t "{Style.PHOTO_CAPTION},1"', tuple(photos))],
         "cases": [Contents(rf'TOC \h \z \t "{Style.CASE_TITLE},1"', tuple(cases))],
     }
-
-
-def _has_left_stop(build: Build) -> bool:
-    """Tell whether the style of the lists has a tab stop at which titles begin, whatever their numbers' width."""
-    return "left" in Chain(build.docx.styles.element, build.style(Style.TOC_LIST)).tabs().values()
 
 
 def _annex_title(build: Build) -> str:

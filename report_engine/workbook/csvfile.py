@@ -50,13 +50,9 @@ class CsvFile:
 
     def with_column(self, name: str) -> bytes:
         """Give the file with one more column, empty, behind the others."""
-        last = len(self.header) - 1
-        text, done = "", 0
-        for record in (self._head, *self._rows):
-            at = record.fields[last][1]
-            text += self._text[done:at] + "," + (_quoted(name, like="") if record is self._head else "")
-            done = at
-        return self._bom + (text + self._text[done:]).encode()
+        ends = [record.fields[len(self.header) - 1][1] for record in (self._head, *self._rows)]
+        texts = [f",{_quoted(name, like='')}", *[","] * len(self._rows)]
+        return self._patched([(at, at, 0, text) for at, text in zip(ends, texts, strict=True)])
 
     def edited(
         self,
@@ -79,6 +75,9 @@ class CsvFile:
         for (row, column), text in cells.items():
             start, end = self._rows[row].fields[self.header.index(column)]
             patches.append((start, end, 1, _quoted(text, like=self._text[start:end])))
+        return self._patched(patches)
+
+    def _patched(self, patches: list[tuple[int, int, int, str]]) -> bytes:
         text, done = "", 0
         for start, end, _, new in sorted(patches, key=lambda patch: patch[:3]):
             text += self._text[done:start] + new

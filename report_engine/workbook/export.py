@@ -54,7 +54,8 @@ def workbook_of(year: int, sheets: Sequence[Sheet], back: str, school: str = "")
     book.active = 1  # the instructions stand first, work begins on the second
     raw = io.BytesIO()
     book.save(raw)
-    return _timeless(raw.getvalue())
+    core = _STAMP.sub(_FIXED, unpack(raw.getvalue())[_CORE])  # without the clock, which openpyxl writes down
+    return repack(raw.getvalue(), {_CORE: core})
 
 
 def _fits(sheets: Sequence[Sheet], problems: list[Problem]) -> bool:
@@ -75,11 +76,6 @@ def _remember(rows: Any, target: Any) -> None:
                 cell.value, cell.data_type = text, "s"
     target.sheet_state = "veryHidden"
     target.protection.sheet = True
-
-
-def _timeless(package: bytes) -> bytes:
-    """Take the clock, which openpyxl writes down, out of the properties."""
-    return repack(package, {_CORE: _STAMP.sub(_FIXED, unpack(package)[_CORE])})
 
 
 def _write_manual(lines: Sequence[tuple[str, str]], target: Any) -> None:

@@ -29,7 +29,9 @@ def read_workbook(plan: Plan, project: Project, data: bytes, name: Path, problem
         if not fits and not has_errors(mine):
             mine.append(Problem("X003", "这不是 data export 导出的工作簿", place, "重新导出一份，把改动抄过去"))
         if not has_errors(mine):
-            entries = _with_base(fits, place, mine) if base else _without(plan, fits, book, place, mine)
+            comparisons = [Comparison(Rows(one, place)) for one in fits] if base else []
+            entries = [entry for one in comparisons for entry in one.run(mine)]
+            entries += [] if base else _without(plan, fits, book, place, mine)
     problems += mine
     return () if has_errors(mine) else tuple(entries)
 
@@ -45,10 +47,6 @@ def _belongs(base: Base | None, year: int, place: Source, problems: list[Problem
     else:
         return True
     return False
-
-
-def _with_base(fits: list[Fit], place: Source, problems: list[Problem]) -> list[Entry]:
-    return [entry for one in fits for entry in Comparison(Rows(one, place)).run(problems)]
 
 
 def _without(plan: Plan, fits: list[Fit], book: Book, place: Source, problems: list[Problem]) -> list[Entry]:

@@ -7,7 +7,6 @@
 
 from collections.abc import Iterator
 
-from report_engine.blocks.context import Absent
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Severity
 
@@ -20,13 +19,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for one in loaded.lost.left_out:
         if any(lack.year in loaded.facts.torn_years for lack in one.absent):
             continue  # what is wrong with the data was told when they were read
-        lacking = "、".join(dict.fromkeys(_worded(lack, year) for lack in one.absent))
+        named = (lack.name if lack.year == year else f"{lack.name}（{lack.year} 年）" for lack in one.absent)
+        lacking = "、".join(dict.fromkeys(named))
         noted = all(lack.settled or lack.year != year for lack in one.absent)
         message = f"“{one.name}”{'有空格' if one.printed else '没有印'}：这所学校没有{lacking}"
         hint = "" if noted else "请学校补报；确实没有的填 —，或看过以后保留"
         about = Named(f"absent:{one.place.file.stem}:{one.name}")
         yield R114.problem(message, one.place, hint, about, lacking, Severity.NOTE if noted else None)
-
-
-def _worded(one: Absent, year: int) -> str:
-    return one.name if one.year == year else f"{one.name}（{one.year} 年）"

@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from report_engine.checks.lines import lines
 from report_engine.document import Scorecard
@@ -71,7 +71,7 @@ def _values(loaded: Loaded) -> Iterator[Problem]:
     facts, year = loaded.facts, loaded.document.year
     if {year, year - 1} & facts.torn_years:
         return
-    told = _with_inputs(_printed(loaded), loaded)
+    told = _with_inputs((item.datum.name for item in loaded.printed if item.datum), loaded)
     for one in facts.catalogue.values():
         before, now = (one.id, year - 1), (one.id, year)
         if facts.values.get(before) is None:
@@ -87,12 +87,7 @@ def _values(loaded: Loaded) -> Iterator[Problem]:
         yield R109.problem(message, place, hint, OfYear(one.id, year), value, Severity.WARNING)
 
 
-def _printed(loaded: Loaded) -> set[str]:
-    """Collect the indicators of tables, charts and scorecards, and of running text."""
-    return {item.datum.name for item in loaded.printed if item.datum}
-
-
-def _with_inputs(printed: set[str], loaded: Loaded) -> set[str]:
+def _with_inputs(printed: Iterable[str], loaded: Loaded) -> set[str]:
     """Add what printed values are computed from."""
     found: set[str] = set()
     waiting = list(printed)

@@ -6,7 +6,6 @@
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from report_engine.checks.quantities import broken, indicator, known, same, slip, written, years
 from report_engine.facts.formats import rounded
@@ -37,7 +36,7 @@ def _compute(rule: RatioRule, year: int, loaded: Loaded) -> Iterator[Problem]:
         exact = evaluate(formula, {i.id: value for i, value in zip(inputs, values[1:], strict=True)})
     except FormulaError:
         return  # a division by zero says nothing about the value
-    if _fits(rule, found, exact) or (rule.within is None and same(one, found, exact)):
+    if same(one, found, exact) if rule.within is None else abs(found - exact) <= allowance(rule.within, exact):
         return
     expected = written(one, exact)
     basis = "、".join(f"{i.name} {written(i, value)}" for i, value in zip(inputs, values[1:], strict=True))
@@ -45,7 +44,3 @@ def _compute(rule: RatioRule, year: int, loaded: Loaded) -> Iterator[Problem]:
     message = f"{one.name} {year} 年为 {written(one, found)}，由 {basis} 算得 {expected}{habit}"
     value = f"{written(one, found)}≠{expected}"
     yield broken(R103, rule, facts, (one, *inputs), year, message, "改成算得的数，或改它的来源数据", value)
-
-
-def _fits(rule: RatioRule, found: Decimal, exact: Decimal) -> bool:
-    return rule.within is not None and abs(found - exact) <= allowance(rule.within, exact)

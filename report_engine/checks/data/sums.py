@@ -13,7 +13,6 @@ from report_engine.facts.formats import as_number
 from report_engine.load import Loaded
 from report_engine.load.rules import Over, SumRule
 from report_engine.problems import Category, Code, Named, Problem, Severity
-from report_engine.read.rows import Row
 from report_engine.read.schema import suggest
 
 R101 = Code("R101", Category.DATA, Severity.ERROR)
@@ -53,7 +52,7 @@ def _over(rule: SumRule, over: Over, year: int, loaded: Loaded) -> Iterator[Prob
         return
     sums: dict[str, Decimal] = dict.fromkeys(over.parts, Decimal(0))
     for row in rows:
-        counted = _amount(row, over)
+        counted = as_number(row.cells[over.column]) if over.column else Decimal(1)
         if counted is None:
             return  # told when it was read
         group = row.cells[over.group]
@@ -74,7 +73,3 @@ def _over(rule: SumRule, over: Over, year: int, loaded: Loaded) -> Iterator[Prob
         found, right = written(one, value), written(one, amount)
         message = f"{one.name} {year} 年为 {found}，{over.table}.csv 的{what}却是 {right}"
         yield broken(R101, rule, loaded.facts, (one,), year, message, "核对这个数和数据表", f"{found}≠{right}")
-
-
-def _amount(row: Row, over: Over) -> Decimal | None:
-    return as_number(row.cells[over.column]) if over.column else Decimal(1)
