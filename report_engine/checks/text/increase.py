@@ -60,7 +60,7 @@ def _steps(found: Sequence[Amount], passage: Passage, loaded: Loaded) -> Iterato
         gap = text[stated[-1].end if stated else begin : said.start()]
         pair = None
         if len(_HAN.findall(_FILLING.sub("", gap))) <= _NEAR:  # else something else is named that grew
-            pair = _pair(stated, text, begin) or _against(stated, gap + said[0], loaded)
+            pair = two_of(stated, text, begin) or _against(stated, gap + said[0], loaded)
         # Of a percentage that “grew by 3%” another rule tells that it is 百分点.
         by = _by(one, *pair) if pair and (one.unit, stated[-1].unit) != ("%", "%") else None
         if by is None or not pair:
@@ -85,12 +85,17 @@ def _way(first: Amount, second: Amount, into: re.Match[str], passage: Passage) -
         yield _problem(passage, second, message, into[0])
 
 
-def _pair(before: Sequence[Amount], text: str, until: int) -> tuple[Decimal, Decimal, Decimal] | None:
+def two_of(before: Sequence[Amount], text: str, until: int) -> tuple[Decimal, Decimal, Decimal] | None:
     """Take the last two amounts of one unit if they are of two times: from one to the other, or of two years."""
     plain = [one for one in before if not one.change and not one.rough]
     if len(plain) < 2 or plain[-1].unit != plain[-2].unit or plain[-1] is not before[-1]:
         return None
     first, second = plain[-2:]
+    if first.bound and second.bound and first.bound.indicator and first.bound.indicator is second.bound.indicator:
+        if first.bound.year == second.bound.year or text[second.end : until].count("，") > 1:
+            return None
+        first, second = (first, second) if first.bound.year < second.bound.year else (second, first)
+        return first.value, second.value, max(first.step, second.step)
     between = text[first.end : second.start]
     if re.search("[；。]", text[second.end : until]):
         return None
@@ -131,7 +136,7 @@ def _by(one: Amount, first: Decimal, second: Decimal, step: Decimal) -> tuple[De
 def _times(found: Sequence[Amount], start: int, end: int, passage: Passage) -> Iterator[Problem]:
     for match in _TIMES.finditer(passage.quiet, start, end):
         before = [one for one in found if one.end <= match.start()]
-        pair = _pair(before, passage.quiet, match.start())
+        pair = two_of(before, passage.quiet, match.start())
         digits = match["grown"] or match["is"]
         said = Decimal(digits) if digits[0].isdecimal() else Decimal(small(digits) or 0)
         if pair and pair[0]:

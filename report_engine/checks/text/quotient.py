@@ -28,13 +28,18 @@ _MEAN = re.compile(
 _PER = {"人": ("人", "人次"), "生": ("人",), "师": ("人",), "校": ("所",), "班": ("项", "班"), "户": ("户",)}
 _HAN = re.compile(f"[{HAN}]")
 _LIGHT = re.compile("[余多来几]|[，（、的约各均只仅就便已]|人数|总数|全部|合计|比例|比重|这部分")
+_HEADS = {**{key: ("人",) for key in "人名生位"}, **{key: ("所",) for key in "校所"}, "班": ("项", "班")}
 _FAR = 12  # amounts before a quotient among which its parts are looked for
-_TRIGGER = re.compile("占|率|均")
+_TRIGGER = re.compile("占|率|均|每")
+_EACH = re.compile(r"(?<!均)每(?P<per>[人名生位校所班])[^，。；\d\x01]{0,10}\Z")
+_AGAIN = re.compile("每(?:学?年|学期|月|周|[天日次期课])")
+_SUM = re.compile(r"(?:共计?|合计|总计|总额|总共|累计)[^，。；\d\x01]{0,6}\Z")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Try each percentage and each mean of a sentence on the amounts before it."""
     for passage, start, _, found in sentences_with_amounts(loaded, _TRIGGER):
+        yield from _product(found, passage)
         for position, one in enumerate(found):
             yield from _one(one, found[max(0, position - _FAR) : position], start, passage)
 
@@ -96,6 +101,29 @@ def _means(one: Amount, mean: re.Match[str], before: Sequence[Amount]) -> Iterat
     sums = [other for other in before if other.unit == one.unit and other not in heads]
     if len(heads) == len(sums) == 1 and not (heads[0].rough or sums[0].rough) and heads[0].value:
         yield sums[0], heads[0]
+
+
+def _product(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
+    """Hold a sum against what each gets and the only number of heads: 每人6000元，30人共计18万元."""
+    text = passage.quiet
+    for position, one in enumerate(found):
+        begin = max(found[position - 1].end if position else 0, one.start - 16)
+        each = _EACH.search(text, begin, one.start)
+        if not each or one.rough or _AGAIN.search(text, max(0, each.start() - 8), one.end + 6):
+            continue
+        heads = [other for other in found if other.unit in _HEADS[each["per"]]]
+        sums = [
+            o for o in found if o.unit == one.unit and o is not one and _SUM.search(text, max(0, o.start - 12), o.start)
+        ]
+        if len(heads) != 1 or len(sums) != 1 or heads[0].rough or sums[0].rough or heads[0].change:
+            continue
+        right, total = one.value * heads[0].value, sums[0]
+        if abs(right - total.value) > total.step / 2:
+            said = passage.said(total.start, total.end)
+            parts = f"{passage.said(one.start, one.end)}×{passage.said(heads[0].start, heads[0].end)}"
+            message = f"写的是“{said}”，{parts} 应是 {right.normalize():f}{one.unit}"
+            about = passage.about(f"quotient:{said}", total.start)
+            yield W122.problem(message, passage.at(total.start), "核对这几个数", about, f"{said}≠{right.normalize():f}")
 
 
 def _beside(one: Amount, found: Sequence[Amount], text: str) -> str:

@@ -1,0 +1,121 @@
+"""W128: a share or a multiple in words is that of the two numbers beside it.
+
+规则：“占……的近四成”“不足……的一半”“是……的两倍多”前面写了部分和整体（或两个数）的，与它们的比相符；由甲到乙之后写的“翻一番”“增幅近三成”
+“增加四倍多”，与甲、乙相符。“近、不足、不到”的比写出的小，“超过、多、以上”的比写出的大。
+好：专业课教师900人，占专任教师1500人的六成；由10本增加到40本，翻了两番。
+坏：专业课教师900人，不足专任教师1500人的一半；由10本增加到20本，翻了两番。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from report_engine.checks.sentences import sentences_with_amounts
+from report_engine.checks.text.increase import two_of
+from report_engine.language.amounts import Amount, small
+from report_engine.language.passages import Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W128 = Code("W128", Category.TEXT)
+
+_HAN = "[一二两三四五六七八九十]"
+_LESS, _MORE = "近|接近|将近|不足|不到|不及|少于", "超过|超|逾|多于|高于|大于|突破"
+_SAID = (
+    rf"(?P<tenths>{_HAN})成(?P<half>半)?|(?P<of>{_HAN})分之(?P<part>{_HAN})|(?P<even>一半|半数)"
+    rf"|(?P<times>\d+(?:\.\d+)?|{_HAN})倍"
+)
+_WORDS = rf"(?P<less>{_LESS})?(?P<more>{_MORE})?(?:约|大约|达到?|了)*(?:{_SAID})(?P<over>多|以上|强)?(?P<about>左右)?"
+_SHARE = re.compile(rf"[余多]?的{_WORDS}")
+_GROWN = re.compile(rf"(?:增幅|增长率?|增加|提高|增)(?:为|是|达到?|了)*{_WORDS}")
+_DOUBLED = re.compile(rf"(?P<less>近|接近|将近)?翻了?(?P<more>近)?(?P<n>{_HAN})?番(?P<over>多)?")
+_BEFORE = re.compile(rf"(?:(?P<less>{_LESS})|(?P<more>{_MORE}))[^，。；]{{0,16}}\Z")
+_LINK = re.compile(r"[占是为相达]|不[足到及]|超|逾|近|[多少高低大小]于")
+_TRIGGER = re.compile("成|分之|一半|半数|倍|番")
+_ROOM = Decimal("0.1")  # of what was said, for 约 and words without any
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for words of proportion behind two numbers of a sentence."""
+    for passage, start, end, every in sentences_with_amounts(loaded, _TRIGGER):
+        found = [one for one in every if not one.change and not one.rough]
+        for whole, part in _pairs(found, passage.quiet):
+            yield from _share(part, whole, passage)
+        for match in (*_GROWN.finditer(passage.quiet, start, end), *_DOUBLED.finditer(passage.quiet, start, end)):
+            yield from _growth(match, found, passage)
+
+
+def _pairs(found: Sequence[Amount], text: str) -> Iterator[tuple[Amount, Amount]]:
+    """Pair each amount with the one of its unit before it, where a verb of comparing stands between."""
+    for position, whole in enumerate(found):
+        part = next((one for one in reversed(found[:position]) if one.unit == whole.unit), None)
+        if part is not None and whole.value and part is found[position - 1]:
+            between = text[part.end : whole.start]
+            if _LINK.search(between) and not re.search("[；。]|其中", between):
+                yield whole, part
+
+
+def _share(part: Amount, whole: Amount, passage: Passage) -> Iterator[Problem]:
+    text = passage.quiet
+    match = _SHARE.match(text, whole.end)
+    if not match or _SHARE.match(text, part.end):
+        return  # the one before is the whole of something else
+    before = _BEFORE.search(text, part.end, whole.start)
+    less = bool(match["less"] or (before and before["less"]))
+    more = bool(match["more"] or match["over"] or (before and before["more"]))
+    right = part.value / whole.value
+    said = _value(match)
+    if said is not None and not _agrees(right, said, less=less, more=more, step=_step(match)):
+        parts = f"{passage.said(part.start, part.end)}÷{passage.said(whole.start, whole.end)}"
+        message = f"“{match[0].lstrip('余多的')}”与数不符：{parts} 是 {right.quantize(Decimal('0.001')).normalize():f}"
+        yield _problem(message, match, passage)
+
+
+def _growth(match: re.Match[str], found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
+    before = [one for one in found if one.end <= match.start()]
+    two = two_of(before, passage.quiet, match.start())
+    if not two or not two[0]:
+        return
+    doubled = match.re is _DOUBLED
+    right = two[1] / two[0] - (0 if doubled else 1)
+    said = Decimal(2) ** (small(match["n"] or "一") or 1) if doubled else _value(match)
+    if said is None:
+        return
+    more = bool(match["over"] or (not doubled and match["more"]))
+    less = bool(match["less"] or (doubled and match["more"]))
+    step = said if doubled else _step(match)
+    if not _agrees(right, said, less=less, more=more, step=step):
+        fact = f"由 {two[0].normalize():f} 到 {two[1].normalize():f}"
+        grown = f"是原来的 {right + (0 if doubled else 1):.2f} 倍"
+        yield _problem(f"“{match[0]}”与数不符：{fact}，{grown}", match, passage)
+
+
+def _value(match: re.Match[str]) -> Decimal | None:
+    """Read what was said: 0.35 for 三成半, 0.5 for 一半, 3 for 三倍."""
+    if match["even"]:
+        return Decimal("0.5")
+    if match["times"]:
+        digits = match["times"]
+        return Decimal(digits) if digits[0].isdecimal() else Decimal(small(digits) or 0) or None
+    if match["tenths"]:
+        return Decimal(small(match["tenths"]) or 0) / 10 + (Decimal("0.05") if match["half"] else 0)
+    of, part = small(match["of"]), small(match["part"])
+    return Decimal(part) / of if of and part else None
+
+
+def _step(match: re.Match[str]) -> Decimal:
+    """Tell to how much words leave the amount open: 四成多 is less than 五成, 两倍多 less than 三倍."""
+    return Decimal(1) if match["times"] else Decimal("0.1") if match["tenths"] else Decimal("0.2")
+
+
+def _agrees(right: Decimal, said: Decimal, *, less: bool, more: bool, step: Decimal) -> bool:
+    if less and not more:
+        return said - step < right < said
+    if more and not less:
+        return said <= right <= said + step
+    return abs(right - said) <= max(said * _ROOM, step / 2 if step < 1 else Decimal(0))
+
+
+def _problem(message: str, match: re.Match[str], passage: Passage) -> Problem:
+    about = passage.about(f"proportion:{match[0]}", match.start())
+    return W128.problem(message, passage.at(match.start()), "核对这几个数，或改写说法", about, match[0])
