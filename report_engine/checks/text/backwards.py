@@ -104,7 +104,7 @@ def _is_back(match: re.Match[str]) -> bool:
     if match["by"] and not match["ay"]:
         return False  # nobody can tell of which year the first is
     first = (int(year or 0), int(match["am"]), int(match["ad"] or 0))
-    second = (int(match["by"] or year or 0), int(match["bm"]), int(match["bd"] or match["ad"] and 31 or 0))
+    second = (int(match["by"] or year or 0), int(match["bm"]), int(match["bd"] or (31 if match["ad"] else 0)))
     # 9月至6月, 2023年9月至1月: of a school year.
     return second < first and bool(match["by"] or first[1] == second[1])
 

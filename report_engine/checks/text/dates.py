@@ -29,7 +29,7 @@ _DATE = re.compile(
     rf"(?P<month>(?<!\d)\d{{1,2}}|(?<![{_HAN[1:-1]}]){_HAN}{{1,2}})月"
     rf"(?:(?P<day>\d{{1,2}}|{_HAN}{{1,3}})日)?"
     rf"(?:\s*(?:[-—–～~]+|至|到)\s*(?P<until>\d{{1,2}}|{_HAN}{{1,3}})日)?"
-    r"(?:\s*[（(]?\s*(?P<word>星期|周|礼拜)(?P<week>[一二三四五六日天])(?![至到、—～-]))?"
+    r"(?:\s*(?:[（(，]|[^，。；、至到\d]{0,7}?(?:是|为|逢|值))?\s*(?P<word>星期|周|礼拜)(?P<week>[一二三四五六日天])(?![至到、—～-]))?"
 )
 _ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
 _FAR = 100  # characters within which a sentence's year is looked for

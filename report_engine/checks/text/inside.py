@@ -31,14 +31,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage, start, _, every in sentences_with_amounts(loaded, _TRIGGER):
         found = [one for one in every if not one.change]
         for position, one in enumerate(found):
-            yield from _part(one, found[:position], start, passage)
+            yield from _part(one, found[:position], passage)
             too_much = one.unit == "%" and one.value > 100 and not one.rough
             if too_much and _SHARE.search(passage.quiet, max(start, one.start - _FAR), one.start):
                 message = f"“{passage.said(one.start, one.end)}”超过了 100%"
                 yield _problem(message, one, passage)
 
 
-def _part(one: Amount, before: Sequence[Amount], start: int, passage: Passage) -> Iterator[Problem]:
+def _part(one: Amount, before: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
     """Hold the first number behind 其中, or behind “甲名学生中”, against those of its unit before it."""
     text = passage.quiet
     same = [other for other in before if other.unit == one.unit and other.unit]

@@ -18,7 +18,8 @@ from report_engine.problems import Category, Code, Problem
 W130 = Code("W130", Category.TEXT)
 
 _MORE, _LESS = "高于|多于|大于|超过|好于|优于", "低于|少于|小于|不及|不如"
-_WORDS = rf"(?:略|稍|明显|远|大大|大幅|均|已|尚|仍|也|都)*(?:(?P<more>{_MORE}|达到|符合|满足)|(?P<less>{_LESS}|未达到?|没有达到|达不到))"
+_HOW = "(?:略|稍|明显|远|大大|大幅|均|已|尚|仍|也|都)*"
+_WORDS = rf"{_HOW}(?:(?P<more>{_MORE}|达到|符合|满足)|(?P<less>{_LESS}|未达到?|没有达到|达不到))"
 _FORMER = re.compile(rf"前者{_WORDS}后者")
 _STANDARD = re.compile(
     rf"(?<![不应须]){_WORDS}(?:了)?(?:国家|省|市|部|规定|设置|办学|上述|这一)?(?:定|级|颁)?的?(?:标准|要求|规定)"

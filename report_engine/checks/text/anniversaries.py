@@ -1,0 +1,124 @@
+"""W217: a festival has its date, and years, terms and anniversaries are counted rightly from when they began.
+
+规则：写了日期的节日、纪念日，日期是它的；“第……个教师节”“第……届”（写明哪年始办、每年一届的）“建校……周年”“合作期三年”，按写出的年份数得对。
+好：5月4日是青年节；2024年9月10日是第40个教师节；学校创办于2004年，2024年迎来建校二十周年；合作期三年，2022年9月至2025年8月。
+坏：5月12日是青年节；第39个教师节（2024年）；学校创办于2004年，2024年迎来建校三十周年；合作期三年，2022年9月至2024年8月。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.checks.names import exact
+from report_engine.language.amounts import small
+from report_engine.language.festivals import festivals
+from report_engine.language.passages import Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W217 = Code("W217", Category.TEXT)
+
+_N = r"\d{1,3}|[一二三四五六七八九十百]{1,4}"
+_DATE = re.compile(r"(?:(?<!\d)(?P<y>(?:19|20)\d{2})年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_GAP = re.compile(
+    rf"(?:[，（]?(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[，]?)?(?:当天|当日)?(?:是|为|即|适逢|正值|正逢|恰逢|逢|迎来|，)?"
+    rf"(?:我国|中国|全国|国家|第(?:{_N})个|第(?:{_N})届|的|一年一度的|“|的国际|国际|世界)*"
+)
+_AHEAD = re.compile(r"[”（(]?(?:（|\(|是|为|在|定在|当天|即|时间是)*")
+_NTH = re.compile(rf"第(?P<n>{_N})(?:个|届)(?:国际|世界|全国|中国|我国)?\Z")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_FOUNDED = re.compile(
+    r"(?:始建|创建|创办|建校|成立|组建|兴办|创立|始创|诞生|建成|开办)于(?P<a>(?:19|20)\d{2})年|(?<!\d)(?P<b>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:始建|创建|创办|建校|建立|成立|组建|创立)"
+)
+_ANNIVERSARY = re.compile(rf"(?P<n>{_N})(?:周年|岁生日|华诞)")
+_YEARLY = re.compile(
+    r"(?:始[于办]|创办于|首届?[办举]?[办行]?于|[自从])(?P<a>(?:19|20)\d{2})年(?:起|开始|首次举办|首办)?，?[^。；]{0,6}每年(?:举办|举行)?一[届次]"
+)
+_TERM = re.compile(rf"第(?P<n>{_N})届")
+_LASTS = re.compile(r"(?:期限?|周期|为期|学制|任期|有效期)(?:为|是)?(?P<n>[一二两三四五六七八九十]|\d{1,2})年")
+_FROM = re.compile(
+    r"(?<!\d)(?P<ay>(?:19|20)\d{2})年(?P<am>\d{1,2})月(?:(?P<ad>\d{1,2})日)?[^。；]{0,24}?(?:至|到|[-—～])(?P<by>(?:19|20)\d{2})年(?P<bm>\d{1,2})月(?:(?P<bd>\d{1,2})日)?"
+)
+_BORN = re.compile(r"(?P<a>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:出生|生于)|生于(?P<b>(?:19|20)\d{2})年")
+_WORKED = re.compile(r"(?P<y>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:参加工作|入职|从教|毕业|入党)")
+_GROWN = 14  # years before which nobody begins to work
+_ANY = re.compile(r"[节日]|周年|华诞|[届期]|出生|生于")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for festivals beside dates, and for what is counted from a year."""
+    names = exact(festivals())
+    for passage in loaded.prose:
+        text = passage.text
+        if not _ANY.search(text):
+            continue
+        for match in names.finditer(text):
+            yield from _festival(match, passage, loaded.document.year)
+        yield from _counted(passage, loaded.document.year)
+        for start, end in passage.sentences:
+            yield from _lasting(passage, start, end)
+
+
+def _festival(match: re.Match[str], passage: Passage, this_year: int) -> Iterator[Problem]:
+    text, one = passage.text, festivals()[match[0]]
+    sentence = next((span for span in passage.sentences if span[0] <= match.start() < span[1]), (0, len(text)))
+    before = [d for d in _DATE.finditer(text, *sentence) if d.end() <= match.start()]
+    behind = _DATE.search(text, match.end(), sentence[1])
+    date = before[-1] if before and _GAP.fullmatch(text, before[-1].end(), match.start()) else None
+    if date is None and behind and _AHEAD.fullmatch(text, match.end(), behind.start()):
+        date = behind
+    years = _YEAR.findall(text, sentence[0], match.end())
+    year = int(date["y"]) if date and date["y"] else int(years[-1]) if years else this_year
+    right = one.on(year)
+    if date and right and (int(date["m"]), int(date["d"])) != right:
+        hint = f"{year}年的{match[0]}是{right[0]}月{right[1]}日"
+        yield _problem(f"“{date[0]}”不是{match[0]}", hint, date[0], date.start(), passage)
+    nth = _NTH.search(text, max(0, match.start() - 10), match.start())
+    if nth and one.since:
+        said = small(nth["n"])
+        # The nth is of the year that is told, else of this year or the school year's first.
+        allowed = {year - one.since + 1} if years or (date and date["y"]) else {year - one.since + k for k in (0, 1)}
+        if said and said not in allowed:
+            right_n = "、".join(str(n) for n in sorted(allowed))
+            yield _problem(f"“{nth[0]}{match[0]}”数错了", f"应是第{right_n}个", nth[0], nth.start(), passage)
+
+
+def _counted(passage: Passage, this_year: int) -> Iterator[Problem]:
+    """Count anniversaries and terms from the year that the passage gives."""
+    text = passage.quiet
+    founded = list(_FOUNDED.finditer(text))
+    for match in _ANNIVERSARY.finditer(text):
+        before = [one for one in founded if one.end() <= match.start()]
+        said = small(match["n"])
+        if len(before) == 1 and len({one["a"] or one["b"] for one in founded}) == 1 and said:
+            first = int(before[0]["a"] or before[0]["b"])
+            years = [int(y) for y in _YEAR.findall(text, before[0].end(), match.start())] or [this_year, this_year - 1]
+            if all(year - first != said for year in years):
+                hint = f"{first} 年到 {years[-1]} 年是 {years[-1] - first} 年"
+                yield _problem(f"“{match[0]}”数错了", hint, match[0], match.start(), passage)
+    for yearly in _YEARLY.finditer(text):
+        for match in _TERM.finditer(text, yearly.end()):
+            years = [int(y) for y in _YEAR.findall(text, yearly.end(), match.start())]
+            said = small(match["n"])
+            if len(years) == 1 and said and said != years[0] - int(yearly["a"]) + 1:
+                hint = f"{yearly['a']} 年是第一届，{years[0]} 年是第 {years[0] - int(yearly['a']) + 1} 届"
+                yield _problem(f"“{match[0]}”数错了", hint, match[0], match.start(), passage)
+
+
+def _lasting(passage: Passage, start: int, end: int) -> Iterator[Problem]:
+    """Hold a term of years against its first and last month, and a life against its work."""
+    text = passage.quiet
+    lasts = list(_LASTS.finditer(text, start, end))
+    spans = list(_FROM.finditer(text, start, end))
+    if len(lasts) == 1 and len(spans) == 1:
+        said, span = small(lasts[0]["n"]), spans[0]
+        months = (int(span["by"]) - int(span["ay"])) * 12 + int(span["bm"]) - int(span["am"])
+        if said and not said * 12 - 1 <= months <= said * 12 + 1:
+            hint = f"{span['ay']}年{span['am']}月到{span['by']}年{span['bm']}月约 {months / 12:.1f} 年"
+            yield _problem(f"“{lasts[0][0]}”与起止的日期不符", hint, lasts[0][0], lasts[0].start(), passage)
+    born, worked = _BORN.search(text, start, end), _WORKED.search(text, start, end)
+    if born and worked and int(worked["y"]) < int(born["a"] or born["b"]) + _GROWN:
+        yield _problem(f"“{worked[0]}”与出生的年份不符", "核对年份", worked[0], worked.start(), passage)
+
+
+def _problem(message: str, hint: str, said: str, offset: int, passage: Passage) -> Problem:
+    return W217.problem(message, passage.at(offset), hint, passage.about(f"anniversary:{said}", offset), said)

@@ -1,0 +1,51 @@
+"""Festivals and days of remembrance, from the data file beside this module: on which date each falls in a year."""
+
+from calendar import monthrange, weekday
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FILE = "festivals.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Festival:
+    """One of them: a date of every year, dates by year, or the n-th weekday of a month; `since` is the first year."""
+
+    name: str
+    date: str
+    lunar: tuple[tuple[int, str], ...]
+    nth: str
+    since: int | None
+
+    def on(self, year: int) -> tuple[int, int] | None:
+        """Give month and day in a year; None if the file does not know."""
+        if self.nth:
+            month, count, day = map(int, self.nth.split("-"))
+            days = [d for d in range(1, monthrange(year, month)[1] + 1) if weekday(year, month, d) == day - 1]
+            return month, days[count - 1]
+        said = self.date or dict(self.lunar).get(year)
+        if not said:
+            return None
+        month, day = map(int, said.split("-"))
+        return month, day
+
+
+@cache
+def festivals() -> dict[str, Festival]:
+    """Read the file, by name."""
+    read: dict[str, Any] = yaml.load(Path(__file__).with_name(FILE).read_text("utf-8"), yaml.CSafeLoader)
+    return {
+        name: Festival(
+            name,
+            entry.get("date", ""),
+            tuple(entry.get("lunar", {}).items()),
+            entry.get("nth", ""),
+            entry.get("since"),
+        )
+        for entry in read["days"]
+        for name in entry["names"]
+    }
