@@ -222,6 +222,11 @@ def test_other_year_inside_a_sentence(tiny: Tiny) -> None:
     assert found(tiny, "W116") == ["这里写的是 2023 年，报告年度是 2024 年"]
 
 
+def test_outlook_on_the_year_of_the_report(tiny: Tiny) -> None:
+    tiny.prose("展望2024年，各校将深化改革。展望2025年，各校将深化改革。")
+    assert found(tiny, "W116") == ["这里写的是 2024 年，报告年度是 2024 年"]
+
+
 def test_plan_for_action_is_none_of_the_authors(tiny: Tiny) -> None:
     tiny.prose("达标工程是2025年的重点，与行动计划结合推进。")
     assert found(tiny, "W116") == ["这里写的是 2025 年，报告年度是 2024 年"]

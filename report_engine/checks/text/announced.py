@@ -48,9 +48,18 @@ def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
         yield from _ordinals(match, passage, ())
         return
     raw = passage.text[match.end() : match.end() + len(listed)]
-    found = counts(raw if HIDDEN in listed else listed)
+    found = _alike(listed) or counts(raw if HIDDEN in listed else listed)
     if found and number not in found and _is_even(listed):
         yield _problem(match, min(found, key=lambda n: (abs(n - number), -n)), passage)
+
+
+def _alike(listed: str) -> set[int]:
+    """Count items that end alike, where what follows the list does not: 甲与乙结合、丙与丁结合，形成格局."""
+    first, *rest = listed.split("，")
+    items = [item for item in first.split("、") if item]
+    tail = items[0][-2:] if items else ""
+    same = len(items) > 2 and all(item.endswith(tail) for item in items)
+    return {len(items)} if same and not any(part.rstrip("。；").endswith(tail) for part in rest) else set()
 
 
 def _is_even(listed: str) -> bool:

@@ -21,7 +21,7 @@ _NUMBER = rf"[两二三四五六七八九十]|(?<!\d)\d{{1,2}}|{VALUE}"
 # No 人、名、次 without 等: they hardly ever sum up a list of other things.
 _LISTED = re.compile(
     rf"(?:等(?P<n>{_NUMBER})(?:个|项|条|大|类|种|家|所|门|本|部|支|名|位|县|区)"
-    rf"|(?<=[{HAN}{HIDDEN}”》）])(?<!第)(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级))(?P<what>[{HAN}]*)"
+    rf"|(?<=[{HAN}{HIDDEN}”》）])(?<!第)(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级)(?!工作日|月|小时|学期|星期))(?P<what>[{HAN}]*)"
 )
 _BREAK = re.compile("[，；。：！？\n]")
 # What may lead to a list that begins in the middle of an item.
@@ -79,7 +79,8 @@ def _is_longer(items: Sequence[str], number: int) -> bool:
 
 def _is_other(items: Sequence[str], what: str) -> bool:
     """Tell whether the number may count something else: 护理、助产专业三个班 are classes, not majors."""
-    last, plain = items[-1], items[:-1]
+    *joined, last = re.split("以及|[和与及]", items[-1])
+    plain = [*items[:-1], *joined]
     ends = (last[-size:] for size in (4, 3, 2) if len(last) > size)
     head = next((end for end in ends if not any(item.endswith(end) for item in plain)), "")
     # The first item may be longer by what leads to the list.

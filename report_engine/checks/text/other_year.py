@@ -2,7 +2,7 @@
 
 规则：句中（不在句首）写出的上一年，如果说的是本年的工作（今年、本年度、重点、全年……），又没有那一年的数，多半是上年的
 稿子没有改；下一年只在讲打算时写。更早的年份、同一句里写了几个年份的，是在讲来历。“上年（2022年）”要与报告年度相合；报告年度以后
-才毕业的一届，还没有成绩可讲。
+才毕业的一届，还没有成绩可讲；“展望2024年”“进入2024年”讲打算的，那一年要在报告年度以后。
 好：达标工程是2024年的重点；工作室于2021年成立，2023年扩建；由2023年的{在校生数:2023}人增加到{在校生数}人。
 坏：达标工程是2023年的重点；上年，即2022年，开展了评估；2025届毕业生的合影（报告年度是2024年）。
 """
@@ -24,8 +24,11 @@ _NAMED = re.compile(
     r"(?P<word>今年|本年度?|上年度?|去年|明年|下一?年)[，（]?(?:即|也就是|指)?(?P<year>(?:19|20)\d{2})年"
 )
 _MEANT = {"今": 0, "本": 0, "上": -1, "去": -1, "明": 1, "下": 1}
+_NEAR = 60  # characters behind a year within which a plan is told
 _FEW = 12  # characters that may open a sentence before its year
 _AGAINST = re.compile(r"[比较同与由从至到]")
+_AHEAD = re.compile(r"(?:展望|面向|迈入|进入|下一步|新的一年)(?P<year>(?:19|20)\d{2})年")
+_WILL = re.compile(rf"将|{PLAN.pattern}")
 _COMING = re.compile(rf"{PLAN.pattern}|打算|设想|展望|安排")
 
 
@@ -41,6 +44,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield _problem(match, report_year, passage)
         for match in _NAMED.finditer(text):
             if int(match["year"]) - report_year != _MEANT[match["word"][0]]:
+                yield _problem(match, report_year, passage)
+        for match in _AHEAD.finditer(text):
+            if int(match["year"]) <= report_year and _WILL.search(text, match.end(), match.end() + _NEAR):
                 yield _problem(match, report_year, passage)
         for start, end in passage.sentences:
             for match in _YEAR.finditer(text, start, end):

@@ -1,12 +1,13 @@
 """W304: no sentence and no paragraph stands twice.
 
 规则：同一段里不出现两个相同的句子，别的段、别的文件里不出现同一个长句（20字以上）；后一句的开头不把前一句的一节
-（8字以上）又说一遍。多半是复制、粘贴时多贴了一次，或改稿时旧句没有删。
+（8字以上）又说一遍，同一段里不把一节（12字以上）、一句（换个次序）说两遍。多半是复制、粘贴时多贴了一次，或改稿时旧句没有删。
 好：检查采取查阅台账与实地走访相结合的方式。对发现的问题，责令学校限期整改。
 坏：检查采取查阅台账与实地走访相结合的方式。检查采取查阅台账与实地走访相结合的方式。
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from report_engine.language.passages import HAN, Passage
@@ -16,6 +17,8 @@ from report_engine.problems import Category, Code, Problem, Source
 W304 = Code("W304", Category.TEXT)
 
 _NEAR, _FAR, _CLAUSE = 8, 20, 8  # how many characters two equal ones must have: in a paragraph, elsewhere, a clause
+_LONG = 12  # characters of a clause that stands twice in a paragraph
+_LIGHT = set("的由在都也了并均就还又且把则")  # in which two sentences may differ that say the same in another order
 _HAN = re.compile(f"[{HAN}]")
 _BLANKS = re.compile(r"\s*")
 _NOT_SAID = re.compile(r"[\s。！？]+")
@@ -36,8 +39,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if is_again and first[0] != last + 1:
                 yield _again(passage, start, said, first[1], first[2])
             elif not is_again and before >= 0:
-                yield from _clause(passage, before, start, end)
+                yield from _clause(passage, before, start, end) or _turned(passage, before, start, end)
             last, before = first[0] if is_again else -1, start
+        if len(passage.sentences) > 1:
+            yield from _far(passage)
 
 
 def _again(passage: Passage, start: int, said: str, first: Passage, at: int) -> Problem:
@@ -47,18 +52,44 @@ def _again(passage: Passage, start: int, said: str, first: Passage, at: int) -> 
     return W304.problem(message, _place(passage, start), "删去一处，或改成要说的话", about, said[:20])
 
 
-def _clause(passage: Passage, before: int, start: int, end: int) -> Iterator[Problem]:
+def _clause(passage: Passage, before: int, start: int, end: int) -> list[Problem]:
     """Tell a sentence whose first clause ends a clause of the sentence before."""
     clauses = passage.clauses(start, end)
     if len(clauses) < 2:
-        return
+        return []
     said = passage.text[slice(*clauses[0])].strip()
     if len(_HAN.findall(said)) < _CLAUSE:
-        return
-    if any(passage.text[slice(*clause)].rstrip("。！？").endswith(said) for clause in passage.clauses(before, start)):
-        about = passage.about(f"pasted:{said}", start)
-        message = f"“{said}”在前一句里已经说过"
-        yield W304.problem(message, _place(passage, start), "删去一处，或改成要说的话", about, said)
+        return []
+    ends = (passage.text[slice(*clause)].rstrip("。！？") for clause in passage.clauses(before, start))
+    if not any(clause.endswith(said) for clause in ends):
+        return []
+    return [_said_before(passage, start, said, "前一句里")]
+
+
+def _turned(passage: Passage, before: int, start: int, end: int) -> list[Problem]:
+    """Tell a sentence that has the characters of the one before in another order."""
+    one, other = (Counter(_HAN.findall(passage.quiet[a:b])) for a, b in ((before, start), (start, end)))
+    if one.total() < _LONG or not set((one - other) + (other - one)) <= _LIGHT or passage.within(before, end):
+        return []
+    about = passage.about("pasted", start)
+    message = "这一句与前一句说的是同一件事"
+    return [W304.problem(message, _place(passage, start), "删去一处，或改成要说的话", about, passage.said(start, end))]
+
+
+def _far(passage: Passage) -> Iterator[Problem]:
+    """Tell a long clause that another sentence of the paragraph has said."""
+    seen: dict[str, int] = {}
+    for number, (start, end) in enumerate(passage.sentences):
+        for begin, stop in passage.clauses(start, end)[1:]:
+            said = passage.text[begin:stop].rstrip("。！？")
+            if len(_HAN.findall(said)) >= _LONG and seen.setdefault(said, number) != number:
+                yield _said_before(passage, begin, said, "这一段前面")
+
+
+def _said_before(passage: Passage, offset: int, said: str, where: str) -> Problem:
+    about = passage.about(f"pasted:{said}", offset)
+    message = f"“{said}”在{where}已经说过"
+    return W304.problem(message, _place(passage, offset), "删去一处，或改成要说的话", about, said)
 
 
 def _place(passage: Passage, start: int) -> Source:

@@ -106,7 +106,7 @@ def _first(passage: Passage) -> Iterator[Problem]:
         said: set[str] = set()
         for match in _FIRST.finditer(passage.quiet, start, end):
             word = match["word"]
-            if word in ("首先", "最后") and (word in said or word == last == "首先"):
+            if word in ("首先", "其次", "最后") and (word in said or word == last == "首先"):
                 yield _problem(f"“{word}”写了两次", "改成应有的次序", word, match.start("word"), passage)
             said.add(word)
             last = word
@@ -120,9 +120,11 @@ def _steps(passage: Passage) -> Iterator[Problem]:
         last: dict[str, int] = {}
         for match in _STEP.finditer(passage.quiet, start, end):
             number = int(han_value(match["n"]) or 0)
-            if number < last.get(match["what"], 0):
-                hint = f"前面已经写到第{last[match['what']]}{match['what']}"
-                yield _problem(f"“{match[0]}”的次序不对", hint, match[0], match.start(), passage)
+            before = last.get(match["what"], 0)
+            if number < before or number > before + 1 > 1:
+                hint = f"前面写到第{before}{match['what']}"
+                wrong = "的次序不对" if number < before else "跳号了"
+                yield _problem(f"“{match[0]}”{wrong}", hint, match[0], match.start(), passage)
             last[match["what"]] = number
         pair = list(_FORMER.finditer(passage.quiet, start, end))
         if len(pair) == 2 and pair[0][0] == pair[1][0]:
