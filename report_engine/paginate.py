@@ -14,6 +14,7 @@ from report_engine.fingerprint import of_code, of_tool
 from report_engine.ooxml.package import open_package
 from report_engine.render.fonts import shipped
 from report_engine.render.libreoffice import find_program
+from report_engine.render.office import Office
 from report_engine.render.places import Place, Places, locate
 from report_engine.render.printed import Line, Page
 from report_engine.word.pages import (
@@ -40,7 +41,7 @@ class Paginated:
     moving: tuple[str, ...] = ()
 
 
-def paginate(docx: bytes, memory: Path) -> Paginated:
+def paginate(docx: bytes, memory: Path, office: Office | None = None) -> Paginated:
     """Fill every PAGEREF of a report whose results are empty; RenderError if LibreOffice fails.
 
     `memory` is a file that keeps what was found: an unchanged document is not rendered again,
@@ -59,7 +60,7 @@ def paginate(docx: bytes, memory: Path) -> Paginated:
         passes += 1
         numbered = write_pages(docx, labels)
         root = read_document(numbered)
-        places = measure(numbered)
+        places = measure(numbered, office)
         found = page_labels(root, {name: place.page for name, place in places.of.items()})
         fits = fitting(root, places.of)
         moving = [name for name in found if name in asked and not _as_good(labels[name], found[name], name in fits)]
@@ -80,9 +81,9 @@ def _as_good(shown: str, found: str, fits: bool) -> bool:
     return len(found) == len(shown) or (fits and len(found) < len(shown))
 
 
-def measure(docx: bytes) -> Places:
+def measure(docx: bytes, office: Office | None = None) -> Places:
     """Find where everything stands in a report as it is; RenderError if LibreOffice fails."""
-    return locate(marked_copy(docx))
+    return locate(marked_copy(docx), office)
 
 
 def _key(docx: bytes) -> str:

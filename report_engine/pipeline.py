@@ -3,6 +3,7 @@
 Read this file first. Each step is a plain function of its package; no step calls another.
 """
 
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,18 +18,42 @@ from report_engine.load.confirmed import Confirmed
 from report_engine.ooxml.package import Package, PackageError, open_package
 from report_engine.paginate import measure
 from report_engine.prepare import check, prepare
-from report_engine.printing import has_libreoffice, make_pdf, render_problem
+from report_engine.printing import has_libreoffice, lays_out, make_pdf, render_problem
 from report_engine.problems import Category, Problem, Source, forbid, has_errors, in_order
 from report_engine.project import Project
 from report_engine.pull.against import V191, numbers_against
 from report_engine.render.libreoffice import RenderError
+from report_engine.render.office import Office
 from report_engine.render.places import Places
 from report_engine.reprint import printed
 from report_engine.result import Pages, Progress, Result, silent
 from report_engine.typeset import strict, typeset
 from report_engine.verify import fold, layout_of, verify
 
-__all__ = ["Pages", "Progress", "Result", "build", "check", "confirm", "follow", "printed", "read", "verify_file"]
+__all__ = [
+    "Batch",
+    "Pages",
+    "Progress",
+    "Result",
+    "build",
+    "check",
+    "confirm",
+    "follow",
+    "printed",
+    "read",
+    "verify_file",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What the reports of a batch share: what was read of the city's files, and a LibreOffice that stays.
+
+    Every core has a report of its own to make, none is left to draw aside.
+    """
+
+    city: City
+    office: Office
 
 
 def build(
@@ -39,20 +64,36 @@ def build(
     pages: Pages = "auto",
     pdf: bool = False,
     progress: Progress = silent,
-    city: City | None = None,
+    batch: Batch | None = None,
 ) -> Result:
     """Build the report; of a draft what is lacking is marked on its pages, what rules find is listed.
 
     Only what cannot be composed is refused: then nothing is written and an older report stays. `final` refuses
     whatever is open (unknown references, photos to be supplied, warnings that nobody has dismissed), `pages` chooses
-    who fills the page numbers, `pdf` writes a PDF, too; `city` is what was read of its files for a school's report.
+    who fills the page numbers, `pdf` writes a PDF, too; `batch` is what a school's report shares with others.
     """
+    with nullcontext(batch.office) if batch else Office() as office:
+        if lays_out(pages):
+            office.start()  # while content is loaded and checked
+        return _build(project, output, final, pages, pdf, progress, batch.city if batch else None, office)
+
+
+def _build(
+    project: Project,
+    output: Path,
+    final: bool,
+    pages: Pages,
+    pdf: bool,
+    progress: Progress,
+    city: City | None,
+    office: Office,
+) -> Result:
     problems: list[Problem] = []
     prepared = prepare(project, progress, problems, city)
     if prepared is None:
         return Result(in_order(problems))
     stopped = Result([], open_questions=prepared.loaded.open_questions, plan=prepared.plan)
-    made = typeset(project, prepared, pages, progress, problems, final=final, aside=city is None)
+    made = typeset(project, prepared, pages, progress, problems, office, final=final, aside=city is None)
     if made is None:
         return replace(stopped, problems=in_order(problems))
     numbered, places = made

@@ -8,6 +8,7 @@ from report_engine.problems import MACHINE, Problem, Severity, Source
 from report_engine.project import Project
 from report_engine.render.fonts import FREE_FACES, tells_apart
 from report_engine.render.libreoffice import INSTALL, RenderError, find_program
+from report_engine.render.office import Office
 from report_engine.render.pdf import render_pdf
 from report_engine.render.places import Places
 from report_engine.result import Pages
@@ -16,12 +17,12 @@ from report_engine.word.pages import ask_word, bookmark_pages
 
 
 def number_pages(
-    composed: bytes, pages: Pages, project: Project, problems: list[Problem]
+    composed: bytes, pages: Pages, project: Project, problems: list[Problem], office: Office
 ) -> tuple[bytes, Places | None]:
     """Write page numbers if LibreOffice can tell them, else leave them to Word; never guess."""
     if pages != "on-open" and has_libreoffice(pages, problems):
         try:
-            result = paginate(composed, project.build / "cache" / f"pages-{project.mark}.json")
+            result = paginate(composed, project.build / "cache" / f"pages-{project.mark}.json", office)
         except RenderError as error:
             problems.append(render_problem(error, pages))
         else:

@@ -16,6 +16,7 @@ from report_engine.prepare import Prepared
 from report_engine.printing import lays_out, number_pages
 from report_engine.problems import Category, Problem, Severity, Source, forbid
 from report_engine.project import Project
+from report_engine.render.office import Office
 from report_engine.render.places import Places
 from report_engine.result import Pages, Progress
 from report_engine.word.compose import compose, with_pictures
@@ -29,9 +30,10 @@ def typeset(
     pages: Pages,
     progress: Progress,
     problems: list[Problem],
+    office: Office,
     *,
     final: bool,
-    aside: bool = True,
+    aside: bool,
 ) -> Typeset | None:
     """Make the report of what was prepared, and tell where everything stands in it; None if something forbids it.
 
@@ -56,7 +58,7 @@ def typeset(
         progress("生成 Word 文档")
         docx = compose(document, template, layout, labels, pictures, Source(project.name(template.path)), problems)
         progress("计算页码")
-        return None if docx is None else number_pages(docx, pages, project, problems)
+        return None if docx is None else number_pages(docx, pages, project, problems, office)
 
     if aside and foreseen.tasks and lays_out(pages):
         return _side_by_side(foreseen, set_with, lambda made: settle(foreseen, made, cache, problems))

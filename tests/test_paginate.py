@@ -15,9 +15,10 @@ from report_engine.ooxml.archive import pack, unpack
 from report_engine.paginate import Paginated
 from report_engine.problems import Problem
 from report_engine.render.libreoffice import RenderError
+from report_engine.render.office import Office
 from report_engine.render.places import Place, Places
 
-Measure = Callable[[bytes], Places]
+Measure = Callable[[bytes, object], Places]
 
 
 def report(*texts: str) -> bytes:
@@ -44,7 +45,7 @@ class Renderer:
         self.lines = lines
         self.times = 0
 
-    def __call__(self, docx: bytes) -> Places:
+    def __call__(self, docx: bytes, _office: object = None) -> Places:
         self.times += 1
         paragraphs = find_all(Docx.read(docx).body, "w:p")
         shown = results(docx)
@@ -181,7 +182,7 @@ def test_other_fonts_render_again(run: Run, tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_failure_is_passed_on_and_nothing_is_remembered(run: Run, tmp_path: Path) -> None:
-    def fail(_docx: bytes) -> Places:
+    def fail(_docx: bytes, _office: object) -> Places:
         raise RenderError("LibreOffice 失败（退出码 1）")
 
     with pytest.raises(RenderError):
@@ -204,6 +205,7 @@ def build(tiny: Tiny, measure: Measure, monkeypatch: pytest.MonkeyPatch) -> tupl
     monkeypatch.setattr(printing, "find_program", lambda: Path("soffice"))
     monkeypatch.setattr(paginate, "find_program", lambda: None)
     monkeypatch.setattr(paginate, "measure", measure)
+    monkeypatch.setattr(Office, "start", lambda _office: None)
     result = pipeline.build(tiny.project, tiny.project.output)
     assert result.written
     return [p for p in result.problems if p.code != "I001"], Docx.read(tiny.project.output)

@@ -20,6 +20,7 @@ from report_engine.cli import main
 from report_engine.plan import Plan
 from report_engine.problems import Category, Code, InSentence, Named, OfYear, OpenQuestion, Problem, Severity, Source
 from report_engine.render.libreoffice import RenderError
+from report_engine.render.office import Office
 from report_engine.result import Result
 
 
@@ -249,6 +250,7 @@ def test_a_report_without_its_pages_is_tried_again(tiny: Tiny, monkeypatch: pyte
 
     monkeypatch.setattr(printing, "find_program", lambda: Path("soffice"))
     monkeypatch.setattr(printing, "paginate", fail)
+    monkeypatch.setattr(Office, "start", lambda _office: None)
     for _ in range(2):
         result = report_engine.build(tiny.project)
         assert [problem.code for problem in result.problems] == ["I001", "L002"]

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -47,6 +47,10 @@ class RenderError(RuntimeError):
     """LibreOffice is missing, failed or took too long; the message is for the user."""
 
 
+class TooLongError(RenderError):
+    """It took too long."""
+
+
 def find_program() -> Path | None:
     """Find LibreOffice; the environment variable QHD_SOFFICE goes before everything."""
     named = os.environ.get("QHD_SOFFICE")
@@ -76,41 +80,77 @@ def workspace() -> Iterator[Path]:
 def convert(
     docx: bytes, options: Mapping[str, str], fonts: Mapping[str, str], folder: Path, limit: float = TIME_LIMIT
 ) -> bytes:
-    """Convert a document to PDF in `folder`.
+    """Convert a document to PDF in `folder`; a LibreOffice that runs there already does it.
 
     `options` are export options of the PDF filter as type:value, `fonts` environment variables.
     """
-    program = find_program()
-    if program is None:
-        raise RenderError("没有找到 LibreOffice")
-    source = folder / "report.docx"
+    source, target = folder / "report.docx", folder / "report.pdf"
     source.write_bytes(docx)
-    profile = folder / "profile"
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_settings(), "utf-8")
+    target.unlink(missing_ok=True)
     export = ",".join(f'"{name}":{{"type":"{kind}","value":"{value}"}}' for name, (kind, value) in _typed(options))
-    command = [
-        *_alone(),
-        str(program),
-        f"-env:UserInstallation={profile.as_uri()}",
-        "--headless",
-        "--norestore",
-        "--convert-to",
-        f"pdf:writer_pdf_Export:{{{export}}}",
-        "--outdir",
-        str(folder),
-        str(source),
-    ]
-    # What it keeps for the moment goes into the folder, too, and with it when it is killed.
-    temporary = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
-    _run(command, {**os.environ, **_LOCALE, **temporary, **fonts}, folder, limit)
+    arguments = ("--convert-to", f"pdf:writer_pdf_Export:{{{export}}}", "--outdir", str(folder), str(source))
+    with launch(arguments, fonts, folder) as process:
+        try:
+            code = process.wait(limit)
+        except subprocess.TimeoutExpired:
+            raise TooLongError(f"LibreOffice 超过 {limit:.0f} 秒没有完成，已停止") from None
+        finally:
+            end(process)
+    if code:
+        raise RenderError(f"LibreOffice 失败（退出码 {code}）")
     try:
-        pdf = (folder / "report.pdf").read_bytes()
+        pdf = target.read_bytes()
     except FileNotFoundError:
         raise RenderError("LibreOffice 没有做出 PDF，可能崩溃了") from None
     if not (pdf.startswith(b"%PDF-") and b"%%EOF" in pdf[-64:]):
         raise RenderError("LibreOffice 做出的 PDF 不完整，可能崩溃了")
     return pdf
+
+
+def launch(arguments: Sequence[str], fonts: Mapping[str, str], folder: Path) -> subprocess.Popen[bytes]:
+    """Start LibreOffice with the profile in `folder`; it ends, and the folder goes, when this process ends."""
+    program = find_program()
+    if program is None:
+        raise RenderError("没有找到 LibreOffice")
+    profile = folder / "profile"
+    if not profile.is_dir():
+        (profile / "user").mkdir(parents=True)
+        (profile / "user" / "registrymodifications.xcu").write_text(_settings(), "utf-8")
+    lifeline = [sys.executable, "-I", str(Path(__file__).with_name("lifeline.py")), str(folder)]
+    if os.name == "nt":
+        lifeline = []  # Windows has no process groups of this kind; the time limit still holds
+    # What it keeps for the moment goes into the folder, too, and with it when it is killed.
+    temporary = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
+    return subprocess.Popen(  # noqa: S603 - the program is LibreOffice, the arguments are our own paths
+        [
+            *lifeline,
+            *_alone(),
+            str(program),
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--norestore",
+            *arguments,
+        ],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **_LOCALE, **temporary, **fonts},
+        cwd=folder,
+    )
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Close the lifeline; the process then ends its children and itself."""
+    if process.stdin:
+        process.stdin.close()
+    if process.poll() is None:
+        if os.name == "nt":
+            process.kill()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGTERM)
+            process.kill()
 
 
 def _settings() -> str:
@@ -143,38 +183,3 @@ def _alone() -> tuple[str, ...]:
 def _typed(options: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
     for name, option in options.items():
         yield name, option.split(":", 1)
-
-
-def _run(command: list[str], environment: dict[str, str], folder: Path, limit: float) -> None:
-    lifeline = [sys.executable, "-I", str(Path(__file__).with_name("lifeline.py")), str(folder)]
-    if os.name == "nt":
-        lifeline = []  # Windows has no process groups of this kind; the time limit below still holds
-    with subprocess.Popen(  # noqa: S603 - the program is LibreOffice, the arguments are our own paths
-        [*lifeline, *command],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-    ) as process:
-        try:
-            code = process.wait(limit)
-        except subprocess.TimeoutExpired:
-            raise RenderError(f"LibreOffice 超过 {limit:.0f} 秒没有完成，已停止") from None
-        finally:
-            _end(process)
-    if code:
-        raise RenderError(f"LibreOffice 失败（退出码 {code}）")
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Close the lifeline; the process then ends its children and itself."""
-    if process.stdin:
-        process.stdin.close()
-    if process.poll() is None:
-        if os.name == "nt":
-            process.kill()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGTERM)
-            process.kill()

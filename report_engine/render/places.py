@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from report_engine.render.fonts import private
-from report_engine.render.libreoffice import TIME_LIMIT, convert, workspace
+from report_engine.render.libreoffice import TIME_LIMIT
+from report_engine.render.office import Office
 from report_engine.render.printed import Page, read_pdf
 
 MARK = "Q"  # bookmarks Q0, Q1, … stand in the paragraphs of the copy, QN0, QN1, … before page numbers that end them
@@ -32,9 +32,7 @@ class Places:
     pages: tuple[Page, ...]
 
 
-def locate(copy: bytes, limit: float = TIME_LIMIT) -> Places:
+def locate(copy: bytes, office: Office | None = None, limit: float = TIME_LIMIT) -> Places:
     """Render a document and read what came of it; RenderError if LibreOffice does not do it."""
-    with workspace() as folder:
-        pdf = convert(copy, _OPTIONS, private(folder), folder, limit)
-    printed = read_pdf(pdf)
+    printed = read_pdf((office or Office()).convert(copy, _OPTIONS, limit))
     return Places({name: Place(*place) for name, place in printed.destinations.items()}, printed.pages)

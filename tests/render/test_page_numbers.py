@@ -16,6 +16,7 @@ from support.text import text_of
 
 from report_engine import paginate, pipeline
 from report_engine.project import Project
+from report_engine.render.office import Office
 
 pytestmark = pytest.mark.render
 
@@ -129,9 +130,9 @@ def passes(project: Project, monkeypatch: pytest.MonkeyPatch) -> int:
     times = []
     measure = paginate.measure
 
-    def counted(docx: bytes) -> object:
+    def counted(docx: bytes, office: Office) -> object:
         times.append(1)
-        return measure(docx)
+        return measure(docx, office)
 
     monkeypatch.setattr(paginate, "measure", counted)
     result = pipeline.build(project, project.output, pages="libreoffice")

@@ -7,6 +7,7 @@ from support.project import copy_project
 
 from report_engine import paginate, pipeline, printing
 from report_engine.project import Project
+from report_engine.render.office import Office
 
 from .edit import Edit, invented_places
 
@@ -17,7 +18,8 @@ def delivered(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     root = copy_project(tmp_path_factory.mktemp("verify") / "project")
     output = root / "report.docx"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(paginate, "measure", invented_places)
+        patch.setattr(paginate, "measure", lambda docx, _office: invented_places(docx))
+        patch.setattr(Office, "start", lambda _office: None)
         patch.setattr(printing, "find_program", lambda: Path("soffice"))
         patch.setattr(paginate, "find_program", lambda: None)
         result = pipeline.build(Project(root, 2024), output, pages="libreoffice")
