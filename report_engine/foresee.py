@@ -1,6 +1,6 @@
 """What `check` would say of a project with other contents in some files, before they are written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,10 +25,13 @@ def foresee(project: Project, files: Mapping[Path, bytes]) -> Foreseen:
         before = _findings(copy)
         put(copy, project, files)
         after = _findings(copy)
+    return Foreseen(fresh(before, after), fresh(after, before))
+
+
+def fresh(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:
+    """Give the findings of `after` that are not among those of `before`."""
     told = {_identity(problem) for problem in before}
-    still = {_identity(problem) for problem in after}
-    new = [problem for problem in after if _identity(problem) not in told]
-    return Foreseen(new, [problem for problem in before if _identity(problem) not in still])
+    return [problem for problem in after if _identity(problem) not in told]
 
 
 def _findings(project: Project) -> list[Problem]:

@@ -147,7 +147,7 @@ class _Reader:
 
     def _typed(self, node: Element, run: Element, within: tuple[Field, ...]) -> Iterator[Unit]:
         if node.tag in _SIGNS:
-            yield Unit("\ufffc", "sign", _SIGNS[node.tag])
+            yield Unit(f"\ufffc{_boxed(node)}", "sign", _SIGNS[node.tag])
             return
         text = (node.text or "") if node.tag == _T else _TEXTS.get(name_of(node), "") if run.tag == _R else ""
         bold, link = self._is_bold(run), self._link(run, within)
@@ -169,6 +169,11 @@ class _Reader:
             return relation.target if relation is not None and relation.external else ""
         field_ = next((one for one in within if one.name == "HYPERLINK" and len(one.words) > 1), None)
         return "" if field_ is None or "\\l" in field_.words else field_.words[1].strip('"')
+
+
+def _boxed(node: Element) -> str:
+    """Read what stands in a text box."""
+    return "".join(text.text or "" for box in node.iter(qn("txbxContent")) for text in box.iter(_T))
 
 
 def _field(field_: Field, printed: list[Unit]) -> Unit:

@@ -1,6 +1,7 @@
 """`pull` and `undo`: edits made in Word back into the project, and the last writing taken back."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,11 +54,14 @@ def pull(
     form: str,
 ) -> None:
     """把 Word 里的改动收回内容和数据。例如：qhd-docgen pull 领导改过的.docx --year 2024"""
+    from report_engine.pull.applying import findings_of
+
     project = find_project(root, year, school)
     _refuse_lists(("--list", list_file), ("--comments", comments_file))
     found = _read(project, file, reject=reject, authors=authors, shared=shared)
     if found.problems:
         stop_at(list(found.problems), "项目现在有错，改动没有读：先改好上面的错误")
+    found = replace(found, findings=findings_of(project, found, with_data=with_data))
     _show(found, form, list_file, comments_file, with_data=with_data)
     files = report_engine.pulled_files(project, found, with_data=with_data)
     if not dry_run and files and (yes or (form == "text" and ask(f"写入这 {len(files)} 个文件吗？"))):

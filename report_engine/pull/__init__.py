@@ -79,6 +79,7 @@ def pull(
         tuple(notes),
         caught.files,
         {project.root / name: found for name, found in raw.items()},
+        findings=caught.findings,
         school=project.school,
         shared=choice.shared,
     )

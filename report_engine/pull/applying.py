@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from report_engine.facts.facts import VALUE_COLUMNS
+from report_engine.foresee import foresee
 from report_engine.load.submissions import PROVENANCE, PROVENANCE_HEAD
+from report_engine.problems import Problem
 from report_engine.project import Project
 from report_engine.pull.homes import Homes
 from report_engine.pull.model import Proposal, Pulled
@@ -40,6 +42,14 @@ def files_of(project: Project, pulled: Pulled, *, with_data: bool) -> dict[Path,
     files |= edited_files(project, typed)
     files |= _from_word(project, pulled, {change.key for change in typed})
     return {path: data for path, data in files.items() if data != pulled.before.get(path)}
+
+
+def findings_of(project: Project, pulled: Pulled, *, with_data: bool) -> tuple[Problem, ...]:
+    """Say what `check` would find in what would be written, and does not find now."""
+    if not (with_data and agreed(pulled.proposals)):
+        return pulled.findings
+    files = files_of(project, pulled, with_data=True)
+    return tuple(foresee(replace(project, school=pulled.school), files).new)
 
 
 def agreed(proposals: tuple[Proposal, ...]) -> list[Proposal]:

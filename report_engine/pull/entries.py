@@ -1,11 +1,16 @@
 """Edited rows as paragraphs to be written: which unit of which text each unit is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from report_engine.base import Block, Unit
-from report_engine.pull.model import Entry
+from report_engine.pull.anchors import FLOW
+from report_engine.pull.decide import Sides
+from report_engine.pull.model import Entry, Look
+from report_engine.pull.place import Ground
 from report_engine.pull.rows import BREAK, Edited
+
+_LONG = 10  # characters of a text that is known again
 
 
 def unadorned(edited: Edited, before: Sequence[Unit]) -> Edited:
@@ -24,6 +29,20 @@ def entry_of(edited: Edited, blocks: tuple[int, ...], here: Sequence[Block], *, 
         where += [None] * (n > 0) + [(block, unit) for unit in range(len(here[block].units))]
     sources = tuple(None if origin is None else where[origin] for origin in edited.origins)
     return Entry(listed, edited.units, sources)
+
+
+def copies_of(ground: Ground, sides: Sides) -> Mapping[Look, Entry]:
+    """Give the texts of which somebody may have pasted a copy: what it prints of the data stays bound to them.
+
+    A number of one file is not known in another.
+    """
+    found = {}
+    for n, (one, block) in enumerate(zip(ground.here, sides.here, strict=True)):
+        local = any(unit.kind == "value" and unit.of.startswith(".") for unit in block.units)
+        whole = one.listed is not None and one.listed.what in FLOW and None not in one.spans
+        if whole and not local and len(block.text) >= _LONG:
+            found[block.look] = Entry(block.listed, block.units, tuple((n, at) for at in range(len(block.units))))
+    return found
 
 
 def parts_of(entry: Entry) -> Iterator[Entry]:

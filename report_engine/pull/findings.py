@@ -34,6 +34,7 @@ def _findings(found: Pulled) -> Iterator[Problem]:
     for rest in found.unwritten:
         change = changed(rest.before, rest.after, _WHOLE)
         yield E004.problem(f"{rest.what}：{change}{by_whom(rest.authors)}", rest.source, rest.why)
+    yield from found.findings
     for thread in found.comments:
         for one in (thread, *replies(thread)):
             yield E005.problem(f"{'（已解决）' if one.resolved else ''}{said(one)}", one.source)

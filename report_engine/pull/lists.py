@@ -35,6 +35,8 @@ def full_list(found: Pulled) -> str:
     ):
         listed = [" ".join(line.strip() for line in text) for text in texts]
         lines += ["", f"## {head}", "", *(f"- {_flat(text)}" for text in listed)] if listed else []
+    findings = [f"- {one.source}　{one.code} {_flat(one.message)}" for one in found.findings]
+    lines += ["", "## 写进去以后 check 会提示的", "", *findings] if findings else []
     return "\n".join(lines) + "\n" + (f"\n{comments_list(found)}" if found.comments else "")
 
 

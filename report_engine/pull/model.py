@@ -113,6 +113,7 @@ class Comment:
 class Pulled:
     """All that was found in an edited file; `files` are the new contents that would be written.
 
+    `problems` are what keeps the project from being read, `findings` what rules would say of the written texts.
     `school` is whose report it is, unless it is the city's; `shared` whether texts of all schools are meant.
     """
 
@@ -125,6 +126,7 @@ class Pulled:
     files: Mapping[Path, bytes] = field(default_factory=dict)
     before: Mapping[Path, bytes] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    findings: tuple[Problem, ...] = ()
     school: str = ""
     shared: bool = False
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from report_engine.base import Block, list_printed
 from report_engine.checks import check
+from report_engine.foresee import fresh
 from report_engine.load import Loaded, load
-from report_engine.problems import Problem, Severity, has_errors
+from report_engine.problems import Problem, Severity, has_errors, in_order
 from report_engine.project import Project
 from report_engine.pull.homes import Homes
 from report_engine.pull.model import Change, Look, Unwritten
@@ -21,11 +22,12 @@ _ROUNDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Caught:
-    """The changes that hold, the files that they make, and those that do not hold."""
+    """The changes that hold, the files that they make, those that do not hold, and what rules say of those that do."""
 
     changes: tuple[Change, ...]
     files: Mapping[Path, bytes]
     refused: tuple[Unwritten, ...]
+    findings: tuple[Problem, ...] = ()
 
 
 def catch(homes: Homes, loaded: Loaded, changes: Sequence[Change], raw: Mapping[Path, bytes]) -> Caught:
@@ -40,8 +42,9 @@ class _Trial:
     def __init__(self, homes: Homes, copy: Project, loaded: Loaded, raw: Mapping[Path, bytes]) -> None:
         self.homes, self.copy, self.listed, self.raw = homes, copy, list_printed(loaded.document), raw
         self.refused: list[Unwritten] = []
+        self.findings: list[Problem] = []
         self.why = ""
-        self.loaded = loaded
+        self.known = check(loaded)
 
     def settle(self, changes: list[Change]) -> Caught:
         """Drop or rewrite what does not hold, until the rest does."""
@@ -61,7 +64,8 @@ class _Trial:
             for change in changes:
                 self._refuse(change)
             changes = []
-        return Caught(tuple(changes), self._files(changes), tuple(self.refused))
+        findings = tuple(in_order(self.findings)) if changes else ()
+        return Caught(tuple(changes), self._files(changes), tuple(self.refused), findings)
 
     def _refuse(self, change: Change) -> None:
         why = self.why or "写回去再印出来与 Word 里的不同（例如看不见的字符、全角花括号），没有写"
@@ -115,19 +119,20 @@ class _Trial:
 
     def _forbidden(self, changes: Sequence[Change], loaded: Loaded) -> list[Change]:
         """Find changes after which the rules would not let the report be built."""
-        if not self._errors(loaded):
+        self.findings = fresh(self.known, check(loaded))
+        errors = self._errors(self.findings)
+        if not errors:
             return []
-        self._say(self._errors(loaded), "不能生成报告")
+        self._say(errors, "不能生成报告")
         why = self.why
-        found = _guilty(changes, lambda some: (now := self._load(some)) is not None and not self._errors(now))
+        found = _guilty(changes, lambda some: (now := self._load(some)) is not None and not self._errors(check(now)))
         self.why = why
         return found
 
-    def _errors(self, loaded: Loaded) -> list[Problem]:
+    def _errors(self, found: Sequence[Problem]) -> list[Problem]:
         """What would forbid building, and does not now."""
-        found = [one for one in check(loaded) if one.severity is Severity.ERROR]
-        known = {(one.code, one.message) for one in check(self.loaded)} if found else set()
-        return [one for one in found if (one.code, one.message) not in known]
+        known = {(one.code, one.message) for one in self.known}
+        return [one for one in found if one.severity is Severity.ERROR and (one.code, one.message) not in known]
 
     def _holds(self, changes: Sequence[Change]) -> bool:
         loaded = self._load(changes)

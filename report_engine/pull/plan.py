@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from report_engine.base import Unit
 from report_engine.load import Loaded
@@ -9,7 +10,7 @@ from report_engine.problems import Source
 from report_engine.pull.align import Group
 from report_engine.pull.anchors import FLOW, Anchors, body_of
 from report_engine.pull.decide import Sides, Step, text, units_of
-from report_engine.pull.entries import entry_of, parts_of, unadorned
+from report_engine.pull.entries import copies_of, entry_of, parts_of, unadorned
 from report_engine.pull.fields import mistyped, name_of, only_signs
 from report_engine.pull.grids import Told, of_tables
 from report_engine.pull.intended import Plan
@@ -39,6 +40,7 @@ class Planner:
         self.record = Record(ground, sides, authors, self.anchors)
         self.plan = self.record.plan
         self.outline = Outline(self.record, loaded.document, bodies)
+        self.copies = copies_of(ground, sides)
         clear = [step.group for step in sides.steps if not step.conflict]
         self.tables = of_tables(clear, sides.here, sides.word)
 
@@ -168,7 +170,8 @@ class Planner:
             self.record.say((), (now,), "新的段落", "这里不是正文：它印在版式里")
             return
         edited = self._without_signs(Edited(word.units, (None,) * len(word.units)), None, now)
-        entry = Entry(word.listed, edited.units, (None,) * len(edited.units))
+        typed = Entry(word.listed, edited.units, (None,) * len(edited.units))
+        entry = replace(self.copies.get(word.look, typed), listed=word.listed)
         self.plan.new.append((anchor, entry, self.record.note("new", (), (now,)), None))
 
     def _following(self, group: Group) -> int | None:

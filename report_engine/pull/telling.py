@@ -5,7 +5,7 @@ from itertools import groupby
 
 from report_engine.compare.words import changes as word_changes
 from report_engine.compare.words import words
-from report_engine.problems import Source
+from report_engine.problems import Problem, Source
 from report_engine.pull.model import KINDS, Comment, Conflict, Note, Proposal, Pulled, Unwritten
 
 _AROUND = 8
@@ -30,6 +30,8 @@ def told(found: Pulled, *, with_data: bool) -> str:
         ]
     if found.unwritten:
         lines += ["", "没有收进来的：", *(line for one in found.unwritten for line in of_unwritten(one))]
+    if found.findings:
+        lines += ["", "写进去以后 check 会提示的：", *(line for one in found.findings for line in _of_finding(one))]
     if found.comments:
         lines += ["", "批注：", *(line for one in found.comments for line in _of_comment(one))]
     return "\n".join([*lines, "", summed(found)]).lstrip("\n") + "\n"
@@ -83,6 +85,10 @@ def of_unwritten(one: Unwritten, most: int = _LONG) -> Iterator[str]:
     change = changed(one.before, one.after, most) if one.before != one.after else _cut(one.after, most)
     yield from _folded(f"  {one.source}  {one.what}  {change}{by_whom(one.authors)}")
     yield from _folded(f"    {one.why}")
+
+
+def _of_finding(one: Problem) -> Iterator[str]:
+    yield from _folded(f"  {one.source}  {one.code} {one.message}")
 
 
 def _of_comment(one: Comment) -> Iterator[str]:

@@ -4,6 +4,8 @@ import pytest
 from lxml import etree
 from tiny_project import CASE, SECTION, Tiny
 
+import report_engine
+from report_engine import pipeline
 from report_engine.ooxml.elements import qn
 
 from .conftest import TEXT, Draft, opened
@@ -233,3 +235,32 @@ def test_a_title_that_was_emptied_is_told(words: str, draft: Draft) -> None:
     found = draft.pull()
     assert found.files == {}
     assert place in [(one.source.file.as_posix(), one.source.line) for one in found.unwritten]
+
+
+def test_a_copy_of_a_paragraph_keeps_its_numbers_bound(draft: Draft) -> None:
+    copy = etree.fromstring(etree.tostring(draft.word.paragraph("全市在校生")))
+    draft.word.paragraph("列表的第二项").addnext(copy)
+    draft.apply()
+    assert draft.section().count("{在校生数}人，**专任教师**{专任教师数}人，见[@tbl-scale]") == 2
+
+
+def test_a_line_break_typed_in_a_paragraph_is_told(draft: Draft) -> None:
+    draft.word.paragraph("引号里的一段").append(element("<w:r><w:br/><w:t>第二行。</w:t></w:r>"))
+    (one,) = draft.pull().unwritten
+    assert (one.source.line, "换行" in one.why) == (line("引号里的一段"), True)
+
+
+def test_the_words_of_a_text_box_are_told(draft: Draft) -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>框里的话</w:t></w:r></w:p></w:txbxContent>"
+    draft.word.paragraph("引号里的一段").append(element(f"<w:r><w:pict>{box}</w:pict></w:r>"))
+    (one,) = draft.pull().unwritten
+    assert "框里的话" in one.after
+
+
+def test_what_rules_will_say_is_told_before_anything_is_written(draft: Draft) -> None:
+    draft.word.after("各校办学条件", "全市在校生2345人，比去年多。")
+    found = draft.pull()
+    assert ["2345" in one.message for one in found.findings] == [True]
+    assert found.findings[0].source.file.as_posix() == SECTION
+    report_engine.apply_pulled(draft.tiny.project, found, "改过.docx")
+    assert set(map(str, found.findings)) <= set(map(str, pipeline.check(draft.tiny.project).problems))
