@@ -1,9 +1,12 @@
 """Round trips: edits made as Word and WPS make them, pulled, built, and compared with the edited file.
 
     python -m bench.pull --seed 1 --edits 500 [--kind words …] [--per-file 5] [--office]
+    python -m bench.pull --times 1 4 16
+
 
 For every edit the built file must print the text and the bold of the edited one. What differs is charged to the
-edit whose paragraph it is in; a difference anywhere else is an edit of a text that nobody touched.
+edit whose paragraph it is in; a difference anywhere else is an edit of a text that nobody touched. With `--times`
+it says what reading an edited file costs beside `diff FILE .`, of the report so many times as long.
 """
 
 import argparse
@@ -23,8 +26,9 @@ from typing import Any
 from lxml import etree
 
 from bench.packages import pack, unpack
+from bench.peers.multiply import multiply
 from bench.word_edits import AUTHORS, KINDS, TOLD, Hand, Sheet, qn, scatter, with_paragraph_ids, without_marks
-from report_engine import pipeline
+from report_engine import compare, pipeline
 from report_engine.load import load
 from report_engine.ooxml.package import open_package
 from report_engine.project import Project
@@ -59,6 +63,7 @@ class Ground:
     root: Path
     draft: bytes
     in_data: frozenset[str]
+    here: Any  # what the project prints while nobody has changed it
 
     @property
     def project(self) -> Project:
@@ -89,7 +94,9 @@ def prepare(folder: Path, name: str) -> Ground:
         for column in one.records.where
     }
     named = {str(case.school) for case in loaded.cases}  # a school that is called otherwise is no text's matter
-    return Ground(name, root, project.output.read_bytes(), frozenset(cells - counted - named))
+    here = pipeline.printed(project, [])
+    assert here is not None
+    return Ground(name, root, project.output.read_bytes(), frozenset(cells - counted - named), here)
 
 
 # What a reader sees, read without help from the engine.
@@ -242,7 +249,7 @@ def run(ground: Ground, made: Made, tally: Tally, *, loud: bool) -> None:
     """Pull an edited file, build, compare, pull again; the project is put back at the end."""
     project = ground.project
     began = time.perf_counter()
-    pulled = _pulled(project, made.data)
+    pulled = pull(project, *ground.here, open_package(made.data, "word"), Choice())
     tally.seconds += time.perf_counter() - began
     before = {path: path.read_bytes() for path in pulled.files}
     try:
@@ -338,9 +345,32 @@ def plans(
                 n += 1
 
 
+def cost(folder: Path, times: int, chance: random.Random) -> None:
+    """Say what `pull` and `diff FILE .` cost of the report so many times as long, in computing time."""
+    root = folder / f"x{times}"
+    multiply(ROOT, root, YEAR, times)
+    project = Project(root, YEAR)
+    assert pipeline.build(project, project.output, pages="on-open").written
+    ground = Ground("hebei", root, project.output.read_bytes(), frozenset(), None)
+    made = edit(ground, [kind for kind in KINDS if kind != "cell"], chance, None)
+    file = root / "build" / "edited.docx"
+    file.write_bytes(made.data)
+    began = time.process_time()
+    found = _pulled(project, made.data)
+    pulled = time.process_time() - began
+    began = time.process_time()
+    compare(file, root, YEAR)
+    compared = time.process_time() - began
+    print(
+        f"the report {times} times: {len(made.edits)} edits, {len(found.changes)} changes; "
+        f"pull {pulled:.1f} s, diff {compared:.1f} s: {pulled / compared:.2f} times",
+        flush=True,
+    )
+
+
 def main() -> None:
     """Run and print the table."""
-    arguments = argparse.ArgumentParser()
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--edits", type=int, default=500)
     arguments.add_argument("--per-file", type=int, default=5)
@@ -348,10 +378,15 @@ def main() -> None:
     arguments.add_argument("--kind", nargs="*", default=[*KINDS, *TOLD])
     arguments.add_argument("--office", action="store_true", help="re-save some files with LibreOffice")
     arguments.add_argument("--loud", action="store_true")
+    arguments.add_argument("--times", type=int, nargs="+", help="what it costs of the report so many times as long")
     chosen = arguments.parse_args()
     tally = Tally()
     chance = random.Random(chosen.seed)  # noqa: S311
     with tempfile.TemporaryDirectory(prefix="qhd-docgen-bench-") as folder:
+        for times in chosen.times or ():
+            cost(Path(folder), times, chance)
+        if chosen.times:
+            return
         grounds = {name: prepare(Path(folder), name) for name in chosen.project}
         for ground in grounds.values():
             assert not _pulled(ground.project, ground.draft).files, f"{ground.name}: an unedited file changes something"
@@ -377,7 +412,7 @@ def report(tally: Tally, files: int) -> None:
     print(f"neither exact nor told: {len(tally.silent)} {tally.silent[:5]}")
     print(f"touched what nobody edited: {len(tally.strayed)} {tally.strayed[:5]}")
     print(f"changed something at the second pull: {len(tally.second)} {tally.second[:3]}")
-    print(f"{files} files, {tally.seconds / max(1, files):.2f} s a pull")
+    print(f"{files} files, {tally.seconds / max(1, files):.2f} s a pull beside loading the project")
 
 
 if __name__ == "__main__":

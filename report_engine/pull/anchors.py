@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from report_engine.base import Block
 from report_engine.problems import Source
@@ -70,6 +71,16 @@ class Anchors:
         if item is not None:
             return item.file.source(item.start)
         return home.file.source(max(0, home.at - 1)) if home else self.nowhere
+
+    def file_of(self, anchor: Anchor) -> Path | None:
+        """Name the file into which something new goes."""
+        if anchor.block is not None:
+            source = source_of(self.ground, anchor.block)
+            return source.file if source else None
+        item = self.bodies.of_block.get(anchor.item) or next(iter(self.bodies.of_body.get(anchor.body, ())), None)
+        home = self.bodies.homes.get(anchor.body)
+        file = item.file if item else home.file if home else None
+        return file.name if file else None
 
     def _path(self, anchor: Anchor) -> str:
         if anchor.block is not None:

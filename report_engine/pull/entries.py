@@ -1,9 +1,11 @@
 """Edited rows as paragraphs to be written: which unit of which text each unit is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from report_engine.base import Block, Unit
+from report_engine.document import LocalNumber
 from report_engine.pull.anchors import FLOW
 from report_engine.pull.decide import Sides
 from report_engine.pull.model import Entry, Look
@@ -43,6 +45,17 @@ def copies_of(ground: Ground, sides: Sides) -> Mapping[Look, Entry]:
         if whole and not local and len(block.text) >= _LONG:
             found[block.look] = Entry(block.listed, block.units, tuple((n, at) for at in range(len(block.units))))
     return found
+
+
+def with_own_numbers(entry: Entry, find: Callable[[str], LocalNumber]) -> Entry:
+    """Write numbers that one file knows out, with their source: the text goes into another file."""
+    units, sources = list(entry.units), list(entry.sources)
+    for n, unit in enumerate(units):
+        if unit.kind == "value" and unit.of.startswith(".") and sources[n] is not None:
+            number = find(unit.of[1:].rsplit(" ", 2)[0])
+            taken = re.sub(r"[{}|\n]", " ", number.taken_from or f"由 {number.formula} 算出")
+            units[n], sources[n] = replace(unit, of=f"{{{unit.text}|{taken}}}"), None
+    return Entry(entry.listed, tuple(units), tuple(sources))
 
 
 def parts_of(entry: Entry) -> Iterator[Entry]:

@@ -44,7 +44,7 @@ def pieces_of(entry: Entry, ground: Ground, block: int | None = None) -> list[Pi
     before: tuple[int, int] | None = None
     for unit, source in zip(entry.units, entry.sources, strict=True):
         if source is None:
-            if unit.text in ("\n", "\t"):
+            if unit.kind == "char" and unit.text in ("\n", "\t"):
                 raise UnwritableError("换行（Shift+Enter）和制表符写不进正文：改成分段，再收一次")
             result.append(Piece(unit))
         else:

@@ -1,6 +1,7 @@
 """Decides for everything that is not the same what is to become of it, in the order of the Word file."""
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from report_engine.problems import Source
 from report_engine.pull.align import Group
 from report_engine.pull.anchors import FLOW, Anchors, body_of
 from report_engine.pull.decide import Sides, Step, text, units_of
-from report_engine.pull.entries import copies_of, entry_of, parts_of, unadorned
+from report_engine.pull.entries import copies_of, entry_of, parts_of, unadorned, with_own_numbers
 from report_engine.pull.fields import mistyped, name_of, only_signs
 from report_engine.pull.grids import Told, of_tables
 from report_engine.pull.intended import Plan
@@ -18,7 +19,7 @@ from report_engine.pull.items import Bodies
 from report_engine.pull.model import Conflict, Entry, Kind
 from report_engine.pull.outline import Outline
 from report_engine.pull.place import Ground
-from report_engine.pull.proposals import cell_proposal, propose
+from report_engine.pull.proposals import cell_proposal, local_of, propose
 from report_engine.pull.record import Record
 from report_engine.pull.rows import BREAK, Edited, compare_rows
 from report_engine.pull.titles import releveled
@@ -138,6 +139,8 @@ class Planner:
         listed = self._what(block) == "item"
         entry = entry_of(Edited(edited.units, origins), (block,), self.sides.here, listed=listed)
         self.plan.entries[block] = []
+        if self.anchors.file_of(anchor) != (home := self.record.source((block,)).file):
+            entry = with_own_numbers(entry, lambda name: local_of(self.loaded, name, Source(home, sys.maxsize)))
         self.plan.new.append((anchor, entry, self.record.note("moved", (block,), new), block))
         self.anchors.last = anchor
 

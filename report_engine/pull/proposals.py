@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from report_engine.base import Listed
+from report_engine.document import LocalNumber
 from report_engine.facts.beside import LISTED
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import number
@@ -69,10 +70,17 @@ def _local(
     places: tuple[Source, ...],
     authors: tuple[str, ...],
 ) -> Proposal:
-    own = next(one for one in local_numbers(loaded.document) if one.name == name)
+    own = local_of(loaded, name, source)
     at = own.value.origin
     value = after.removesuffix("%") if own.unit == "%" else after
     return Proposal(source, name, year, own.value.text, after, at.source, value, "", at.span, (), places, authors)
+
+
+def local_of(loaded: Loaded, name: str, place: Source) -> LocalNumber:
+    """Find a number of one file by the place where it is printed: another file may have one of its name."""
+    found = [one for one in local_numbers(loaded.document) if one.name == name]
+    near = [one for one in found if one.origin.source.file == place.file and one.origin.source.line <= place.line]
+    return max(near or found, key=lambda one: one.origin.source.line)
 
 
 def cell_proposal(loaded: Loaded, listed: Listed | None, after: str, authors: tuple[str, ...]) -> Proposal | None:

@@ -105,6 +105,8 @@ def _between(was_bold: bool, was_link: str, bold: bool, link: str) -> str:
 def _escaped(unit: Unit, references: Mapping[str, str], before: Sequence[Piece]) -> str:
     if unit.kind == "ref":
         return f"[@{references[unit.of]}]"
+    if unit.kind == "value":  # its name is not known where it comes to stand: written out
+        return unit.of
     text = unit.text
     if text in _ALWAYS or (text == "@" and not (before and before[0].unit.text[-1:].isalnum())):
         return f"\\{text}"

@@ -1,6 +1,6 @@
 """A bound number that was typed over in Word is a proposal about the data, never a text."""
 
-from tiny_project import CATALOGUE, LAST_YEAR, SCHOOLS, SECTION, VALUES, Tiny
+from tiny_project import CASE, CATALOGUE, LAST_YEAR, SCHOOLS, SECTION, VALUES, Tiny
 
 import report_engine
 
@@ -128,3 +128,12 @@ def test_a_number_typed_over_the_mark_of_a_missing_one_goes_into_the_data(tiny: 
     assert found.files == {}
     report_engine.apply_pulled(tiny.project, found, "改过.docx", with_data=True)
     assert "students,在校生数,1020,\n" in tiny.path(VALUES).read_text("utf-8")
+
+
+def test_a_number_of_one_file_is_that_file_s_though_another_has_one_of_its_name(draft: Draft) -> None:
+    draft.tiny.change(CASE, "body:\n", "facts: { bus_lines: { value: 7, unit: 条, source: 校报 } }\nbody:\n")
+    draft.tiny.change(CASE, "学生排演话剧", "学生坐{bus_lines}条线来排演话剧")
+    draft = opened(draft.tiny)
+    draft.word.replace("12", "13")
+    (one,) = draft.pull().proposals
+    assert (one.before, one.where and one.where.file.as_posix()) == ("12", SECTION)

@@ -264,3 +264,12 @@ def test_what_rules_will_say_is_told_before_anything_is_written(draft: Draft) ->
     assert found.findings[0].source.file.as_posix() == SECTION
     report_engine.apply_pulled(draft.tiny.project, found, "改过.docx")
     assert set(map(str, found.findings)) <= set(map(str, pipeline.check(draft.tiny.project).problems))
+
+
+def test_a_number_of_one_file_is_written_out_where_its_paragraph_goes(draft: Draft) -> None:
+    like, paragraph = draft.word.paragraph("学生排演话剧"), draft.word.paragraph("各校办学条件")
+    restyle(paragraph, like)
+    like.addnext(paragraph)
+    found = draft.apply()
+    assert [note.kind for change in found.changes for note in change.notes] == ["moved"]
+    assert "    各校办学条件逐年改善，通公交{12|校级年报}条。\n" in draft.tiny.path(CASE).read_text("utf-8")
