@@ -40,6 +40,7 @@ class Outline:
         self.done: set[int] = set()  # blocks of the project
         self.written: set[int] = set()  # blocks of Word
         self.ids = set(ground.references.values())
+        self.fresh = 0  # level of the new section that stands just before
         self._cut()
 
     def takes(self, group: Group, *, was_moved: bool) -> bool:
@@ -51,7 +52,10 @@ class Outline:
         if was_moved and group.old[0] in self.leading:
             return self._move(self.leading[group.old[0]], group, before)
         if not group.old and level_of(self.sides.word[group.new[0]]):
-            return self._section(group, before)
+            self._section(group, before)
+            return True
+        if self.titles.last != before:
+            self.fresh = 0
         return False
 
     def _cut(self) -> None:
@@ -97,16 +101,29 @@ class Outline:
             return True
         return listed.what == "heading" and depth_of(listed.path) <= level
 
-    def _section(self, group: Group, before: int | None) -> bool:
-        """Write a heading that is new with the new paragraphs below it."""
-        now = group.new[0]
-        numbers = [now, *self._below(group)]
+    def _section(self, group: Group, before: int | None) -> None:
+        """Write a heading that is new with the new paragraphs below it, or tell them."""
+        numbers = [group.new[0], *self._below(group)]
+        self.written.update(numbers)
+        self.titles.last = before
         word = [self.sides.word[n] for n in numbers]
         plain = all(unit.kind == "char" for block in word for unit in block.units)
         level = int(level_of(word[0]))
-        target = self._place(level, before, numbers[-1]) if plain else None
+        target = self._place(level, before, numbers[-1]) if plain and not 0 < self.fresh < level else None
         if target is None:
-            return False
+            self._tell(numbers)
+        else:
+            self._write(numbers, target)
+            self.fresh = level
+
+    def _tell(self, numbers: list[int]) -> None:
+        why = "新的一节写成 sections 里的一项，新的一章是一个文件；把一节从中分开的、带图片的，在 YAML 里写"
+        self.record.say((), (numbers[0],), "新的标题", why)
+        for n in numbers[1:]:
+            self.record.say((), (n,), "新的段落", "它在没有写进去的新标题下面，随标题一起写")
+
+    def _write(self, numbers: list[int], target: Target) -> None:
+        word = [self.sides.word[n] for n in numbers]
         entries = [Entry(block.listed, block.units, (None,) * len(block.units)) for block in word[1:]]
         text = self._yaml(word[0].text, entries, target.column)
         if target.at and target.file.text[target.at - 1] != "\n":
@@ -116,8 +133,6 @@ class Outline:
         splices = {target.file.name: (Splice(target.at, target.at, text),)}
         note = self.record.note("new", (), tuple(numbers))
         self.record.plan.wholes.append(Change((note,), splices, {}, added))
-        self.written.update(numbers)
-        return True
 
     def _below(self, group: Group) -> list[int]:
         """The new paragraphs that follow a new heading."""

@@ -165,7 +165,7 @@ class Planner:
                 (),
                 (now,),
                 "新的标题或题名",
-                "新的一节写成 sections 里的一项（新的一章是一个文件），把一节从中分开的、图和表也在 YAML 里写",
+                "另编序号的小标题、图和表在 YAML 里写",
             )
             return
         anchor = self.anchors.place_for(word, self._following(step.group))

@@ -22,12 +22,10 @@ class Titles:
         self.last: int | None = None
 
     def follow(self, old: Sequence[int], new: Sequence[int]) -> None:
-        """Go on to a group; a title that is new in Word is none of the project's."""
+        """Go on to a group."""
         mine = [n for n in old if n in self.at.values()]
         if mine and new:
             self.last = mine[-1]
-        elif not old and any(level_of(self.sides.word[n]) for n in new):
-            self.last = None
 
     def owner(self, block: int) -> int | None:
         """Find the title under which a running text stands in the project."""

@@ -1,5 +1,7 @@
 """Headings, tables, figures and cases in Word: what is told, once, with its place, and nothing misplaced for it."""
 
+import re
+
 import pytest
 from lxml import etree
 from tiny_project import CASE, SECTION, Tiny
@@ -183,7 +185,18 @@ def test_a_new_heading_with_its_paragraphs_becomes_a_section(draft: Draft) -> No
 def test_a_heading_that_would_part_a_section_is_told(draft: Draft) -> None:
     like, target = heading(draft.word, "规模结构"), draft.word.paragraph("各校办学条件")
     target.addnext(typed(like, "插在中间"))
-    assert told(draft) == [("新的标题或题名", line("各校办学条件"))]
+    target.getnext().addnext(typed(target, "它下面的一段。"))  # type: ignore[union-attr]
+    place = line("各校办学条件")
+    assert told(draft) == [("新的标题", place), ("新的段落", place)]
+
+
+def test_several_new_headings_become_sections_in_their_order(draft: Draft) -> None:
+    last = case_of(draft.word)[-1]
+    for words in ("第二个", "第一个"):
+        last.addnext(typed(draft.word.paragraph("引号里的一段"), f"{words}的话。"))
+        last.addnext(typed(heading(draft.word, "规模结构"), words))
+    draft.apply()
+    assert re.findall("title: (.*)", draft.section())[2:] == ["第一个", "第二个"]
 
 
 def test_a_section_is_moved_and_removed_whole(tiny: Tiny) -> None:
