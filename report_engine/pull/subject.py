@@ -15,7 +15,7 @@ def whose(project: Project, package: Package) -> Project:
         base = read_base(package)
     except BaseError:
         base = None
-    school = _in_title(project, property_of(package, TITLE)) if base is None else base.school
+    school = (base.school if base else "") or _in_title(project, property_of(package, TITLE))
     if base is None and not school:
         return project
     if project.school and school != project.school:

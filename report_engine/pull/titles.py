@@ -19,13 +19,14 @@ class Titles:
         self.ground, self.sides = ground, sides
         listed = [one.listed for one in ground.here]
         self.at = {one.path: n for n, one in enumerate(listed) if one is not None and one.what in TITLES}
+        self.titles = frozenset(self.at.values())
         self.last: int | None = None
 
     def follow(self, old: Sequence[int], new: Sequence[int]) -> None:
         """Go on to a group."""
-        mine = [n for n in old if n in self.at.values()]
+        mine = self.titles.intersection(old)
         if mine and new:
-            self.last = mine[-1]
+            self.last = max(mine)
 
     def owner(self, block: int) -> int | None:
         """Find the title under which a running text stands in the project."""
