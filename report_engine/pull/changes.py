@@ -29,7 +29,7 @@ def make_changes(plan: Plan, ground: Ground, bodies: Bodies) -> list[Change]:
             for note in notes:
                 said = Unwritten(note.source, "文字", str(error), note.before, note.after, note.authors)
                 plan.unwritten.append(said)
-    return [*changes, *plan.wholes]
+    return sorted([*changes, *plan.wholes], key=lambda change: change.at)
 
 
 class _Writer:
@@ -78,7 +78,9 @@ class _Writer:
         notes = [self.plan.notes[p] for p in self.texts if p in self.plan.notes]
         notes += [self.plan.new[n][2] for n in self.new]
         splices = {name: tuple(found) for name, found in self.splices.items()}
-        return Change(tuple(notes), splices, dict(self.looks), {k: tuple(v) for k, v in self.added.items()})
+        added = {key: tuple(found) for key, found in self.added.items()}
+        at = min((self.plan.new[n][4] for n in self.new), default=-1)
+        return Change(tuple(notes), splices, dict(self.looks), added, at=at)
 
     def _is_structural(self, block: int, item: Item, behind: dict[int, list[int]]) -> bool:
         entries = self.plan.entries.get(block)
@@ -201,4 +203,4 @@ def look_of(entry: Entry, ground: Ground) -> Look:
 
 
 def _with(first: Change, second: Change) -> Change:
-    return Change(first.notes, first.splices, first.looks, first.added, second)
+    return replace(first, canonical=second)

@@ -28,7 +28,7 @@ class Groups:
         for blocks in plan.joined:
             for block in blocks:
                 self._join(("text", block), ("text", blocks[0]))
-        for n, (anchor, _, _, origin) in enumerate(plan.new):
+        for n, (anchor, _, _, origin, _) in enumerate(plan.new):
             self._join(("new", n), self._anchor_key(anchor))
             if origin is not None:
                 self._join(("new", n), ("text", origin))

@@ -11,7 +11,8 @@ class Plan:
     """New texts by block (none: it goes), and what is new, with what stands before it."""
 
     entries: dict[int, list[Entry]] = field(default_factory=dict)
-    new: list[tuple[Anchor, Entry, Note, int | None]] = field(default_factory=list)  # of a moved one where it was
+    # Of a moved one where it was; last where it stands in Word.
+    new: list[tuple[Anchor, Entry, Note, int | None, int]] = field(default_factory=list)
     notes: dict[int, Note] = field(default_factory=dict)
     joined: list[tuple[int, ...]] = field(default_factory=list)  # blocks that go together or not at all
     wholes: list[Change] = field(default_factory=list)  # sections and blocks that go, move, or are new

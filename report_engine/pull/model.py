@@ -49,6 +49,7 @@ class Change:
     looks: Mapping[str, tuple[Look, ...]]
     added: Mapping[str, tuple[Look, ...]] = field(default_factory=dict)
     canonical: "Change | None" = None
+    at: int = -1  # where in Word what it adds begins: what comes to one place comes in that order
 
 
 @dataclass(frozen=True, slots=True)

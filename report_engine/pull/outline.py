@@ -81,7 +81,7 @@ class Outline:
         if target is None:
             return False
         note = self.record.note("moved", whole.blocks, tuple(self.new_of[n] for n in whole.blocks))
-        self.record.plan.wholes.append(moved(whole, target, note))
+        self.record.plan.wholes.append(moved(whole, target, note, group.new[0]))
         self.done.update(whole.blocks)
         return True
 
@@ -132,7 +132,7 @@ class Outline:
         added = {target.behind: (title, *(look_of(entry, self.ground) for entry in entries))}
         splices = {target.file.name: (Splice(target.at, target.at, text),)}
         note = self.record.note("new", (), tuple(numbers))
-        self.record.plan.wholes.append(Change((note,), splices, {}, added))
+        self.record.plan.wholes.append(Change((note,), splices, {}, added, at=numbers[0]))
 
     def _below(self, group: Group) -> list[int]:
         """The new paragraphs that follow a new heading."""

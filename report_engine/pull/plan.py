@@ -141,7 +141,7 @@ class Planner:
         self.plan.entries[block] = []
         if self.anchors.file_of(anchor) != (home := self.record.source((block,)).file):
             entry = with_own_numbers(entry, lambda name: local_of(self.loaded, name, Source(home, sys.maxsize)))
-        self.plan.new.append((anchor, entry, self.record.note("moved", (block,), new), block))
+        self.plan.new.append((anchor, entry, self.record.note("moved", (block,), new), block, new[0]))
         self.anchors.last = anchor
 
     def _gone(self, step: Step) -> None:
@@ -175,7 +175,7 @@ class Planner:
         edited = self._without_signs(Edited(word.units, (None,) * len(word.units)), None, now)
         typed = Entry(word.listed, edited.units, (None,) * len(edited.units))
         entry = replace(self.copies.get(word.look, typed), listed=word.listed)
-        self.plan.new.append((anchor, entry, self.record.note("new", (), (now,)), None))
+        self.plan.new.append((anchor, entry, self.record.note("new", (), (now,)), None, now))
 
     def _following(self, group: Group) -> int | None:
         """The block of the project that comes next in Word and stands where it stood."""

@@ -100,8 +100,8 @@ def stands_together(whole: Whole, new_of: dict[int, int], sides: Sides) -> bool:
     return alike and all(only_signs(sides.word[n].units) for n in between)
 
 
-def moved(whole: Whole, target: Target, note: Note) -> Change:
-    """Cut the lines of an item out and put them elsewhere."""
+def moved(whole: Whole, target: Target, note: Note, at: int) -> Change:
+    """Cut the lines of an item out and put them elsewhere; `at` is where they begin in Word."""
     item = whole.item
     lines = item.file.text[item.start : item.end]
     lines = lines if lines.endswith("\n") else f"{lines}\n"
@@ -113,7 +113,7 @@ def moved(whole: Whole, target: Target, note: Note) -> Change:
     splices = {item.file.name: (cut, put)} if same else {item.file.name: (cut,), target.file.name: (put,)}
     looks: dict[str, tuple[Look, ...]] = {one.path: () for one in whole.texts}
     added = tuple(Block("", one.units).look for one in whole.texts)
-    return Change((note,), splices, looks, {target.behind: added})
+    return Change((note,), splices, looks, {target.behind: added}, at=at)
 
 
 def block_target(anchor: Anchor, ground: Ground, bodies: Bodies) -> Target | None:

@@ -286,3 +286,14 @@ def test_a_number_of_one_file_is_written_out_where_its_paragraph_goes(draft: Dra
     found = draft.apply()
     assert [note.kind for change in found.changes for note in change.notes] == ["moved"]
     assert "    各校办学条件逐年改善，通公交{12|校级年报}条。\n" in draft.tiny.path(CASE).read_text("utf-8")
+
+
+def test_what_comes_to_one_place_keeps_the_order_of_word(draft: Draft) -> None:
+    caption, table = draft.word.paragraph("规模结构统计表"), table_of(draft.word, "规模结构统计表")
+    target = draft.word.paragraph("各校办学条件")
+    for one in (typed(target, "表后的话。"), table, caption, typed(target, "表前的话。")):
+        target.addnext(one)
+    draft.apply()
+    section = draft.section()
+    assert section.index("各校办学") < section.index("表前") < section.index("tbl-scale\n") < section.index("表后")
+    assert section.index("表后") < section.index("引号里")
