@@ -19,6 +19,8 @@ from report_engine.ooxml.styles import Chain, Styles, style_of
 
 _NO_BREAK, _SPACE, _JOINER = "\u00a0", " ", "\u2060"
 _LABEL = re.compile("(.*[\u4e00-\u9fff])\u00a0(.*)", re.DOTALL)
+# Between Chinese and Latin letters LibreOffice leaves a gap besides the space that is typed there; Word does not.
+_GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \u00a0](?=[0-9A-Za-z])|(?<=[0-9A-Za-z])[ \u00a0](?=[\u4e00-\u9fff])")
 _SIZE = 20  # half points, where nothing says another
 
 
@@ -49,8 +51,9 @@ def soften(root: Element, package: Package) -> None:
             opened.add(value_of(node, "id"))
         elif node.tag == qn("bookmarkEnd"):
             opened.discard(value_of(node, "id"))
-        elif node.text and (opened or node in inside):
-            node.text = node.text.replace(_NO_BREAK, _SPACE)
+        elif node.text:
+            text = node.text.replace(_NO_BREAK, _SPACE) if opened or node in inside else node.text
+            node.text = _GAP.sub("", text)
 
 
 def _join(node: Element, label: str, number: str, styles: Element, sizes: dict[str, int]) -> None:
