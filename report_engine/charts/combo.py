@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from report_engine.charts.bar import MOST_BARS, MOST_CATEGORIES, too_many
 from report_engine.charts.bars import Bars
 from report_engine.charts.faces import measure
-from report_engine.charts.frame import HEAD, SIZES, Frame, Ticks, write_unit
+from report_engine.charts.frame import HEAD, SIZES, Frame, Ticks, write_unit, write_unit_of_lines
 from report_engine.charts.legend import Legend
 from report_engine.charts.line import Point, runs
 from report_engine.charts.look import Look
@@ -42,7 +42,8 @@ def draw(ax: "Axes", plot: Plot, look: Look) -> None:
     """Draw the chart: the lines run above the tallest bar, so that the labels cannot meet."""
     pen = Pen(ax, look)
     places = _Places(plot, look)
-    write_unit(pen, plot.unit, plot.line_unit)
+    write_unit(pen, plot.unit)
+    write_unit_of_lines(pen, plot.line_unit, places.scale)
     places.bars.draw(pen, places.frame.foot)
     if places.ticks:
         places.ticks.draw(pen, places.frame, places.low, places.high, right=True)
@@ -60,11 +61,11 @@ class _Places:
 
     def __init__(self, plot: Plot, look: Look) -> None:
         self.strokes = strokes(look, len(plot.line), len(plot.rows))
-        self._scale = tight(plot.line)
+        self.scale = tight(plot.line)
         self.ticks: Ticks | None = None
         self._spread(plot, look)
         if len(self.labels[1]) < sum(len(row.marks) for row in plot.line):
-            self.ticks = Ticks(look, self._scale)
+            self.ticks = Ticks(look, self.scale)
             self._spread(plot, look)
 
     def _spread(self, plot: Plot, look: Look) -> None:
@@ -79,7 +80,7 @@ class _Places:
         self.height = self.high + (_GAP + HEAD) * em
         self.points: list[list[Point | None]] = [
             [
-                None if value is None else (x, self._scale.at(value, self.low, self.high))
+                None if value is None else (x, self.scale.at(value, self.low, self.high))
                 for x, value in zip(self.frame.centres, row.values, strict=True)
             ]
             for row in plot.line

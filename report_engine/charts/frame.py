@@ -14,16 +14,19 @@ _TICK = 0.88  # size of the numbers of an axis
 _TICKS = 4
 
 
-def unit_text(unit: str) -> str:
-    """Print a unit as yearbooks do."""
-    return f"单位：{unit}" if unit else ""
+def write_unit(pen: Pen, unit: str, scale: Scale | None = None) -> None:
+    """Write the unit at the top left as yearbooks do, with a word on lines whose scale does not begin at zero."""
+    pen.write(0, pen.height - 0.75 * pen.look.em, _unit_text(unit, scale), "left")
 
 
-def write_unit(pen: Pen, unit: str, right: str = "") -> None:
-    """Write the unit at the top left, and that of the lines at the top right."""
-    y = pen.height - 0.75 * pen.look.em
-    pen.write(0, y, unit_text(unit), "left")
-    pen.write(pen.width, y, unit_text(right), "right")
+def write_unit_of_lines(pen: Pen, unit: str, scale: Scale) -> None:
+    """Write the unit of lines above bars at the top right."""
+    pen.write(pen.width, pen.height - 0.75 * pen.look.em, _unit_text(unit, scale), "right")
+
+
+def _unit_text(unit: str, scale: Scale | None) -> str:
+    raised = "纵轴不从 0 起" if scale is not None and scale.low > 0 else ""
+    return "，".join(filter(None, (f"单位：{unit}" if unit else "", raised)))
 
 
 class Frame:

@@ -43,7 +43,7 @@ def draw(ax: "Axes", plot: Plot, look: Look) -> None:
     """Draw the chart."""
     pen = Pen(ax, look)
     lines = _Lines(plot, look)
-    write_unit(pen, plot.unit)
+    write_unit(pen, plot.unit, lines.scale)
     if lines.ticks:
         lines.ticks.draw(pen, lines.frame, lines.bottom, lines.top)
     for x in lines.frame.centres:
