@@ -39,6 +39,16 @@ class Amount:
     bound: Bound | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage with the amounts that it states, in their order."""
+
+    passage: Passage
+    start: int
+    end: int
+    amounts: tuple[Amount, ...]
+
+
 def has_amounts(passage: Passage) -> bool:
     """Tell whether there can be any: most texts have none."""
     return bool(passage.values) or bool(_ANY.search(passage.text))

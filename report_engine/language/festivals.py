@@ -3,10 +3,9 @@
 from calendar import monthrange, weekday
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
+from report_engine.language.phrases import stored
 
 FILE = "festivals.yaml"
 
@@ -37,7 +36,7 @@ class Festival:
 @cache
 def festivals() -> dict[str, Festival]:
     """Read the file, by name."""
-    read: dict[str, Any] = yaml.load(Path(__file__).with_name(FILE).read_text("utf-8"), yaml.CSafeLoader)
+    read: dict[str, Any] = stored(FILE)
     return {
         name: Festival(
             name,

@@ -3,11 +3,9 @@
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
-
+from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "measures.yaml"
@@ -29,6 +27,6 @@ class Measures:
 @cache
 def measures() -> Measures:
     """Read the file."""
-    read: dict[str, Any] = yaml.load(Path(__file__).with_name(FILE).read_text("utf-8"), yaml.CSafeLoader)
+    read: dict[str, Any] = stored(FILE)
     take = {noun: frozenset(entry["take"]) for entry in read["nouns"] for noun in entry["nouns"]}
     return Measures("".join(map(re.escape, read["measures"])), one_of(sorted(take)), take)

@@ -37,9 +37,14 @@ class Phrase:
         return before + re.escape(self.wrong) + after + tail
 
 
+def stored(name: str) -> Any:
+    """Read one of the data files beside this module."""
+    return yaml.load(Path(__file__).with_name(name).read_text("utf-8"), yaml.CSafeLoader)
+
+
 def groups(name: str) -> list[dict[str, Any]]:
-    """Read one of the data files."""
-    found: list[dict[str, Any]] = yaml.load(Path(__file__).with_name(name).read_text("utf-8"), yaml.CSafeLoader)
+    """Read one that is parted in groups."""
+    found: list[dict[str, Any]] = stored(name)
     return found
 
 

@@ -1,5 +1,6 @@
 """What loading gives to the later stages: the document, and all that rules and plans ask beside it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,8 +11,10 @@ from report_engine.document import Block, Case, Cell, Document, LocalNumber, Poi
 from report_engine.facts.facts import Facts
 from report_engine.facts.schools import School
 from report_engine.language import Passage
+from report_engine.language.amounts import Sentence, amounts, has_amounts
 from report_engine.language.beside import Names
 from report_engine.language.fits import Fits
+from report_engine.language.numbers import unit_pattern
 from report_engine.load.confirmed import Confirmed
 from report_engine.load.dismissed import Dismissal
 from report_engine.load.history import History
@@ -59,6 +62,22 @@ class Loaded:
     def fits(self) -> Fits:
         """The names of the catalogue, ready to be compared with words."""
         return Fits(self.facts.catalogue)
+
+    @cached_property
+    def units(self) -> re.Pattern[str]:
+        """What may stand behind a number: measure words and the units of the catalogue."""
+        return unit_pattern(indicator.unit for indicator in self.facts.catalogue.values())
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of prose that state amounts, each with them: found once for all rules."""
+        return tuple(
+            Sentence(passage, start, end, tuple(found))
+            for passage in self.prose
+            if has_amounts(passage)
+            for start, end in passage.sentences
+            if (found := amounts(passage, self.units, start, end))
+        )
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:

@@ -22,7 +22,7 @@ _SHARE = re.compile(
     r"(?:占(?:比|到|了)?[^，。；]{0,14}|比例|比重|满意度"
     r"|(?<![增长加高成额用转幅涨速])(?<!执行)(?<!预算)(?<!覆盖)(?<!投资)率)(?:为|是|达到?|约|超过|近|[高低]于)*\Z"
 )
-_FAR = 20
+_FAR, _MANY = 20, 12  # characters before a share, amounts before a part
 _TRIGGER = re.compile(r"其中|中，|里，|占|率|比例|比重|满意度|中[\d\x01]")
 
 
@@ -31,7 +31,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage, start, _, every in sentences_with_amounts(loaded, _TRIGGER):
         found = [one for one in every if not one.change]
         for position, one in enumerate(found):
-            yield from _part(one, found[:position], passage)
+            yield from _part(one, found[max(0, position - _MANY) : position], passage)
             too_much = one.unit == "%" and one.value > 100 and not one.rough
             if too_much and _SHARE.search(passage.quiet, max(start, one.start - _FAR), one.start):
                 message = f"“{passage.said(one.start, one.end)}”超过了 100%"

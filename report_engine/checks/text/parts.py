@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from operator import attrgetter
 
-from report_engine.language.amounts import Amount, amounts, few, has_amounts
-from report_engine.language.numbers import unit_pattern
+from report_engine.language.amounts import Amount, Sentence, few
 from report_engine.language.passages import HAN, HIDDEN, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -40,23 +39,18 @@ _WHOLE = re.compile(r"共|总|合计|分别|[由分]|男|公办|市属|其余|�
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for totals with parts behind them, or before."""
-    units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
-    for passage in loaded.prose:
-        if not has_amounts(passage):
-            continue
-        text = passage.quiet
-        for start, end in passage.sentences:
-            splits = [match.start() for match in _SPLIT.finditer(text, start, end)]
-            sums = [match.start() for match in _SUM.finditer(text, start, end)]
-            if splits or sums:
-                yield from _sentence(passage, units, (start, end), splits, sums)
+    for one in loaded.sentences:
+        text, span = one.passage.quiet, (one.start, one.end)
+        splits = [match.start() for match in _SPLIT.finditer(text, *span)]
+        sums = [match.start() for match in _SUM.finditer(text, *span)]
+        if splits or sums:
+            yield from _sentence(one, loaded.units, splits, sums)
 
 
-def _sentence(
-    passage: Passage, units: re.Pattern[str], span: tuple[int, int], splits: list[int], sums: list[int]
-) -> Iterator[Problem]:
+def _sentence(one: Sentence, units: re.Pattern[str], splits: list[int], sums: list[int]) -> Iterator[Problem]:
+    passage, span = one.passage, (one.start, one.end)
     text = _ASIDE.sub(hide, passage.quiet)
-    stated = sorted((*amounts(passage, units, *span), *few(passage, units, *span)), key=attrgetter("start"))
+    stated = sorted((*one.amounts, *few(passage, units, *span)), key=attrgetter("start"))
     found = [one for one in stated if text[one.start] != HIDDEN and not one.change]
     told: set[int] = set()
     for total, parts in (*_split(found, splits, text, span[1]), *_summed(found, sums, splits, text, span[1])):

@@ -18,6 +18,7 @@ W304 = Code("W304", Category.TEXT)
 
 _NEAR, _FAR, _CLAUSE = 8, 20, 8  # how many characters two equal ones must have: in a paragraph, elsewhere, a clause
 _LONG = 12  # characters of a clause that stands twice in a paragraph
+_LIGHTLY = 4  # characters by which two sentences may be longer that say the same
 _LIGHT = set("的由在都也了并均就还又且把则")  # in which two sentences may differ that say the same in another order
 _HAN = re.compile(f"[{HAN}]")
 _BLANKS = re.compile(r"\s*")
@@ -68,6 +69,8 @@ def _clause(passage: Passage, before: int, start: int, end: int) -> list[Problem
 
 def _turned(passage: Passage, before: int, start: int, end: int) -> list[Problem]:
     """Tell a sentence that has the characters of the one before in another order."""
+    if abs((end - start) - (start - before)) > _LIGHTLY:
+        return []
     one, other = (Counter(_HAN.findall(passage.quiet[a:b])) for a, b in ((before, start), (start, end)))
     if one.total() < _LONG or not set((one - other) + (other - one)) <= _LIGHT or passage.within(before, end):
         return []
