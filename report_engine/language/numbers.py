@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from report_engine.language.designations import NO_DATA
+from report_engine.language.designations import without_designations
 from report_engine.language.numerals import SCALES, han_value
 from report_engine.language.passages import LINK, QUOTED, hide
 
@@ -69,7 +69,7 @@ def typed_numbers(text: str, units: re.Pattern[str], names: re.Pattern[str] | No
     if names:
         text = names.sub(hide, text)
     # Every form of what is no data has a digit.
-    text = (NO_DATA if _DIGIT.search(text) else _OTHERS).sub(hide, text)
+    text = without_designations(text) if _DIGIT.search(text) else _OTHERS.sub(hide, text)
     for match in _ARABIC.finditer(text):
         if match[2]:
             yield Typed(match.start(), match.end(), match[0].replace("：", ":"), RATIO, None, Decimal(1), 0)

@@ -15,6 +15,7 @@ from report_engine.language.amounts import Sentence, amounts, has_amounts
 from report_engine.language.beside import Names
 from report_engine.language.fits import Fits
 from report_engine.language.numbers import unit_pattern
+from report_engine.language.siblings import Difference, siblings
 from report_engine.load.confirmed import Confirmed
 from report_engine.load.dismissed import Dismissal
 from report_engine.load.history import History
@@ -62,6 +63,11 @@ class Loaded:
     def fits(self) -> Fits:
         """The names of the catalogue, ready to be compared with words."""
         return Fits(self.facts.catalogue)
+
+    @cached_property
+    def siblings(self) -> Mapping[str, Mapping[str, tuple[Difference, ...]]]:
+        """How the names of indicators of one unit differ."""
+        return siblings(self.facts.catalogue)
 
     @cached_property
     def units(self) -> re.Pattern[str]:

@@ -14,12 +14,13 @@ from decimal import Decimal
 from report_engine.document import LocalNumber
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import parse, rounded
-from report_engine.language.fits import Fits
 from report_engine.language.numbers import base_unit
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
 
 W104 = Code("W104", Category.TEXT)
+
+_SIMILAR = 0.85
 
 _Key = tuple[str, str]  # file and name
 
@@ -29,7 +30,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     facts = {(one.source.file.as_posix(), one.name): one for one in loaded.local_numbers}
     words = _words(loaded)
     used = set(words) | {(file, read) for (file, _), fact in facts.items() for read in fact.reads}
-    known, fits = _known(loaded), Fits(loaded.facts.catalogue)
+    known, fits = _known(loaded), loaded.fits
     for (file, name), fact in facts.items():
         if (file, name) not in used:
             yield _problem(name, fact, f"“{name}”没有用到", "在正文里引用，或删去这一行")
@@ -88,13 +89,18 @@ def _doubles(facts: dict[_Key, LocalNumber]) -> Iterator[Problem]:
     for group in groups.values():
         for position, ((file, name), fact) in enumerate(group):
             for (other_file, other_name), other in group[:position][-8:]:
-                alike = name == other_name or difflib.SequenceMatcher(None, name, other_name).ratio() >= 0.85
+                alike = name == other_name or _alike(name, other_name)
                 differ = (fact.value.text, fact.unit) != (other.value.text, other.unit)
                 if file != other_file and alike and differ and (file, name) not in told:
                     told.add((file, name))
                     theirs = f"{other.source} 的“{other_name}”是{other.value}{other.unit}"
                     said = f"“{name}”这里是{fact.value}{fact.unit}，{theirs}"
                     yield _problem(name, fact, said, "核对后写成一样；不是一回事就换一个名称")
+
+
+def _alike(name: str, other: str) -> bool:
+    matcher = difflib.SequenceMatcher(None, name, other)
+    return matcher.real_quick_ratio() >= _SIMILAR and matcher.quick_ratio() >= _SIMILAR <= matcher.ratio()
 
 
 def _problem(name: str, fact: LocalNumber, message: str, hint: str) -> Problem:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from report_engine.checks.scope import Scope
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.beside import LIGHT, Beside, Named, Names, beside_values
-from report_engine.language.numbers import base_unit, unit_pattern
+from report_engine.language.numbers import base_unit
 from report_engine.language.passages import Bound, Passage
-from report_engine.language.siblings import COUNTING, Difference, names_of, siblings
+from report_engine.language.siblings import COUNTING, Difference, names_of
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -43,9 +43,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     catalogue = loaded.facts.catalogue
     if loaded.facts.torn:
         return
-    known = _Known(catalogue, loaded.subjects, siblings(catalogue))
+    known = _Known(catalogue, loaded.subjects, loaded.siblings)
     scope = Scope(loaded)
-    units = unit_pattern(one.unit for one in catalogue.values())
     for passage in loaded.prose:
         if not passage.values:
             continue
@@ -55,7 +54,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if value.indicator:
                 yield from _of_indicator(value, value.indicator, around, passage, known)
             elif around.named and value.local:
-                yield from _of_local(value, around.named, passage, scope, units)
+                yield from _of_local(value, around.named, passage, scope, loaded.units)
 
 
 def _of_indicator(value: Bound, own: Indicator, around: Beside, passage: Passage, known: _Known) -> Iterator[Problem]:
