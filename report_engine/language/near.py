@@ -48,6 +48,11 @@ class Names:
             uses.sort(reverse=True)
             self.pieces.setdefault(piece[:2], []).append((piece, uses[0][0], uses))
 
+        self._most = {
+            pair: (max(longest for _, longest, _ in found), max(len(piece) for piece, *_ in found))
+            for pair, found in self.pieces.items()
+        }
+
     def find(self, text: str, known: Sequence[tuple[int, int]] = ()) -> Iterator[Near]:
         """Go through the places that are almost a name; `known` are the names that stand there as they should.
 
@@ -57,8 +62,14 @@ class Names:
         covered = [0] * len(text)  # how long the name is that stands at each place
         for begin, end in known:
             covered[begin:end] = [end - begin] * (end - begin)
-        pieces = self.pieces
+        reach = [0] * len(text)  # where it ends
+        for begin, end in known:
+            reach[begin:end] = [end] * (end - begin)
+        pieces, most = self.pieces, self._most
         for position, pair in [(n, pair) for n, pair in enumerate(map(add, text, text[1:])) if pair in pieces]:
+            longest, size = most[pair]
+            if longest <= covered[position] and position + size <= reach[position]:
+                continue  # whatever begins here belongs to the name
             for piece, longest, uses in pieces[pair]:
                 if not text.startswith(piece, position):
                     continue

@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.increase import two_of
@@ -32,6 +33,7 @@ _DOUBLED = re.compile(rf"(?P<less>近|接近|将近)?翻了?(?P<more>近)?(?P<n>
 _BEFORE = re.compile(rf"(?:(?P<less>{_LESS})|(?P<more>{_MORE}))[^，。；]{{0,16}}\Z")
 _LINK = re.compile(r"[占是为相达]|不[足到及]|超|逾|近|[多少高低大小]于")
 _TRIGGER = re.compile("成|分之|一半|半数|倍|番")
+_MANY = 40  # amounts of a sentence: of more nobody can tell from which one it grew
 _ROOM = Decimal("0.1")  # of what was said, for 约 and words without any
 
 
@@ -41,15 +43,18 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         found = [one for one in every if not one.change and not one.rough]
         for whole, part in _pairs(found, passage.quiet):
             yield from _share(part, whole, passage)
-        for match in (*_GROWN.finditer(passage.quiet, start, end), *_DOUBLED.finditer(passage.quiet, start, end)):
+        for match in (
+            ()
+            if len(found) > _MANY
+            else (*_GROWN.finditer(passage.quiet, start, end), *_DOUBLED.finditer(passage.quiet, start, end))
+        ):
             yield from _growth(match, found, passage)
 
 
 def _pairs(found: Sequence[Amount], text: str) -> Iterator[tuple[Amount, Amount]]:
     """Pair each amount with the one of its unit before it, where a verb of comparing stands between."""
-    for position, whole in enumerate(found):
-        part = next((one for one in reversed(found[:position]) if one.unit == whole.unit), None)
-        if part is not None and whole.value and part is found[position - 1]:
+    for part, whole in pairwise(found):
+        if part.unit == whole.unit and whole.value:
             between = text[part.end : whole.start]
             if _LINK.search(between) and not re.search("[；。]|其中", between):
                 yield whole, part
