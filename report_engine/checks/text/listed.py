@@ -29,6 +29,7 @@ _OPENER = re.compile(
     "的.*[与和同对为将在]|了|[开设建拥]有|[包涉]|分为|分成|即|开[设展]|围绕|建成|举办|组织|面向|依托|联合"
 )
 _AMOUNT = re.compile(rf"[\d{VALUE}]|[一二两三四五六七八九十]+[个名家所项种人]")
+_FAR_OFF = 2  # by how many a slip is out
 _REACH = 160  # characters within which a list stands
 
 
@@ -55,6 +56,8 @@ def _listed(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
     if min(found) < number if match["n"] else _is_other(items, match["what"]):
         return
     nearest = min(found, key=lambda count: abs(count - number))
+    if not match["n"] and abs(nearest - number) > _FAR_OFF:
+        return  # 需求、趋势和全市十大产业: nobody forgets so many
     said = passage.said(match.start(), match.end()).removeprefix("等")
     said = said if len(said) < 9 or "{" in said else said[:6]
     about = passage.about(f"listed:{said}", match.start())
