@@ -48,7 +48,9 @@ def _part(one: Amount, before: Sequence[Amount], passage: Passage) -> Iterator[P
     among = before[-1] is same[-1] and _AMONG.match(between)
     of_it = _OF_IT.search(between) and not re.search("[；。]", between)
     whole = same[-1] if among else max(same, key=lambda other: other.value) if of_it else None
-    if whole is not None and one.value > whole.value:
+    # Of two indicators the rules over data tell, or that the one is no part of the other.
+    both = whole is not None and all(a.bound and a.bound.indicator for a in (one, whole))
+    if whole is not None and one.value > whole.value and not both:
         said = f"“{passage.said(one.start, one.end)}”比它所在的“{passage.said(whole.start, whole.end)}”还多"
         yield _problem(said, one, passage)
 

@@ -30,6 +30,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             row = _row([one for one in found if one.start >= match.end()], match.end(), passage.quiet)
             begin = max(passage.quiet.rfind(mark, start, match.start()) for mark in "，；。：") + 1
             listed = passage.quiet[max(begin, start) : match.start()]
+            for name in loaded.subjects.find(listed):  # 大国工匠、劳动模范人数 is one thing
+                listed = listed.replace(name.name, re.sub("、|以及|[和与及]", "·", name.name))
             yield from _hold(match, listed, row, passage)
 
 
