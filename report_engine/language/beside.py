@@ -117,7 +117,9 @@ def _subject(text: str, start: int, names: list[Named], *, carried: bool, is_cha
     if LIGHT.fullmatch(gap):
         return last
     head, comma, tail = gap.rpartition("，")
-    return last if comma and carried and LIGHT.fullmatch(tail) and not set(head) & set("，。；！？") else None
+    among = head.endswith(("中", "里"))  # 毕业生中，有{升学人数}人: some of them
+    goes_on = comma and carried and LIGHT.fullmatch(tail) and not set(head) & set("，。；！？")
+    return last if goes_on and not among else None
 
 
 def beside_values(passage: Passage, known: Names) -> Iterator[tuple[Bound, Beside]]:

@@ -8,7 +8,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from report_engine.checks.scope import Scope
 from report_engine.facts.catalogue import Indicator
@@ -23,6 +23,7 @@ W109 = Code("W109", Category.TEXT)
 
 _MARKS = re.compile(r"\W")
 _AROUND = re.compile(r"(?:含|除|不计|计入|包括)\Z")
+_WITHOUT = re.compile("（(?:不含|不包括|不计|除)[^（）]*）")  # what is left out is not spoken of
 _SUM = re.compile(r"[^\W\d]{2,}、[^，；。、]+(?:和|及|与|以及)[^，；。、和及与]+\Z")
 _HALF = 0.6
 _JOINING = set("及和与的等")
@@ -101,6 +102,7 @@ def _by_word(
 ) -> tuple[Indicator | None, str]:
     """Find the sibling whose word stands before a value, where the own word does not stand."""
     spoken = names_of(own)
+    around = replace(around, before=_WITHOUT.sub("", around.before))
     best: tuple[int, Indicator, str] | None = None
     for key, differences in siblings.items():
         if any(d.own and d.is_own(around.before + around.behind) for d in differences):
