@@ -18,6 +18,8 @@ from report_engine.problems import Category, Code, Problem
 
 W213 = Code("W213", Category.TEXT)
 
+_OWN = re.compile("我[校院园](?!长)|笔者|记者(?=看到|了解到|获悉|从|在现场|采访)|本报讯")
+
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for every wrong form outside titles and registered names."""
@@ -30,6 +32,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage in loaded.passages:
         if pieces.search(passage.text):
             yield from _almost(passage, near)
+        if loaded.school is None:
+            yield from _own(passage)
         if not forms.search(passage.text):
             continue
         text = known.sub(hide, blank(passage.unlinked, r"《[^《》\n]*》"))
@@ -38,6 +42,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             message = f"{phrase.group}：不写“{match[0]}”"
             about = passage.about(f"phrase:{match[0]}", match.start())
             yield W213.problem(message, passage.at(match.start()), phrase.hint, about, match[0])
+
+
+def _own(passage: Passage) -> Iterator[Problem]:
+    """Tell a school's, a reporter's or a writer's own voice in the report of a region: it was taken from elsewhere."""
+    for match in _OWN.finditer(passage.quiet) if "我" in passage.text or "者" in passage.text else ():
+        about = passage.about(f"phrase:{match[0]}", match.start())
+        message = f"称谓：区域的报告不写“{match[0]}”"
+        yield W213.problem(message, passage.at(match.start()), "写单位的全称，或改成叙述", about, match[0])
 
 
 def _almost(passage: Passage, near: Names) -> Iterator[Problem]:
