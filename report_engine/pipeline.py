@@ -12,6 +12,7 @@ from report_engine.checks.data.confirmation import Difference, differences
 from report_engine.checks.data.confirmation import write as written
 from report_engine.explain.trace import Delivered, LocalTrace, Trace, made_of, trace, trace_local
 from report_engine.files import cure, read_file, reason, write_aside
+from report_engine.fingerprint import of_files
 from report_engine.load import Loaded, load, load_layout
 from report_engine.load.city import City
 from report_engine.load.confirmed import Confirmed
@@ -65,17 +66,19 @@ def build(
     pdf: bool = False,
     progress: Progress = silent,
     batch: Batch | None = None,
+    ours: str = "",
 ) -> Result:
     """Build the report; of a draft what is lacking is marked on its pages, what rules find is listed.
 
     Only what cannot be composed is refused: then nothing is written and an older report stays. `final` refuses
     whatever is open (unknown references, photos to be supplied, warnings that nobody has dismissed), `pages` chooses
     who fills the page numbers, `pdf` writes a PDF, too; `batch` is what a school's report shares with others.
+    `ours` names the contents of the files that the last build wrote: if they lie there, nobody edited them since.
     """
     with nullcontext(batch.office) if batch else Office() as office:
         if lays_out(pages):
             office.start()  # while content is loaded and checked
-        return _build(project, output, final, pages, pdf, progress, batch.city if batch else None, office)
+        return _build(project, output, final, pages, pdf, progress, batch.city if batch else None, office, ours)
 
 
 def _build(
@@ -87,6 +90,7 @@ def _build(
     progress: Progress,
     city: City | None,
     office: Office,
+    ours: str,
 ) -> Result:
     problems: list[Problem] = []
     prepared = prepare(project, progress, problems, city)
@@ -108,7 +112,7 @@ def _build(
     if pdf:
         progress("制作 PDF")
         files |= make_pdf(report, places, output.with_suffix(".pdf"), project, problems)
-    written, kept = _write_all(files, output, problems)
+    written, kept = _write_all(files, output, problems, ours)
     number_of_pages = len(places.pages if places else ())
     return replace(stopped, problems=in_order(problems), written=written, kept=kept, pages=number_of_pages)
 
@@ -209,10 +213,12 @@ def follow(project: Project, name: str) -> Trace | tuple[LocalTrace, ...] | str:
     return replace(found, delivered=tuple(Delivered(one, cells) for one, cells in said if cells))
 
 
-def _write_all(files: dict[Path, bytes], output: Path, problems: list[Problem]) -> tuple[tuple[Path, ...], Path | None]:
+def _write_all(
+    files: dict[Path, bytes], output: Path, problems: list[Problem], ours: str
+) -> tuple[tuple[Path, ...], Path | None]:
     """Write what was made; a report that somebody edited in Word is kept beside it, and named."""
     try:
-        kept = keep_edited(output)
+        kept = None if ours and of_files(files) == ours else keep_edited(output)
     except OSError as error:
         message = f"这里的报告在 Word 里改过，另存不了一份（{reason(error)}），没有盖掉它"
         problems.append(Problem("F021", message, Source(output), "把它移走，或用 --output 换一个位置"))

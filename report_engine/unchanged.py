@@ -38,7 +38,9 @@ def build(
         return known
     from report_engine import pipeline  # noqa: PLC0415 - late: what is unchanged needs none of its libraries
 
-    result = pipeline.build(project, output, final=final, pages=pages, pdf=pdf, progress=progress)
+    result = pipeline.build(
+        project, output, final=final, pages=pages, pdf=pdf, progress=progress, ours=_ours(project.memory, outputs)
+    )
     # Somebody may have edited the input meanwhile: then nobody knows what the report was made of.
     if key and key == fingerprint(project, output, final, pages, pdf):
         remember(project.memory, key, outputs, result)
@@ -82,6 +84,13 @@ def recall(memory: Path, key: str | None, outputs: Sequence[Path]) -> Result | N
         return replace(result_of(known), unchanged=True)
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return None
+
+
+def _ours(memory: Path, outputs: Sequence[Path]) -> str:
+    """Name the contents of the files that the last build wrote; empty if nobody knows."""
+    with suppress(OSError, ValueError, LookupError, TypeError, RecursionError):
+        return str(_read(memory)[str(outputs[0])]["report"])
+    return ""
 
 
 def remember(memory: Path, key: str | None, outputs: Sequence[Path], result: Result) -> None:

@@ -7,7 +7,7 @@ import hashlib
 
 from lxml import etree
 
-from report_engine.base.reading import read_story
+from report_engine.base.reading import Story, read_story
 from report_engine.base.units import Block
 from report_engine.ooxml.accept import accept
 from report_engine.ooxml.elements import Element, qn, text_of
@@ -23,8 +23,8 @@ _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # of properties that people 
 _PART = "docProps/custom.xml"
 
 
-def with_seal(package: Package) -> Package:
-    """Give the package with its seal."""
+def with_seal(package: Package, story: Story) -> Package:
+    """Give a package, which has no tracked changes and prints `story`, with its seal."""
     existing = next(iter(package.related("custom-properties", "")), "")
     if existing:
         root = package.tree(existing)
@@ -36,7 +36,7 @@ def with_seal(package: Package) -> Package:
     names = {"fmtid": _FORMAT, "pid": str(number), "name": _NAME}
     entry = etree.SubElement(root, f"{{{_PROPERTIES}}}property", names)
     value: Element = etree.SubElement(entry, f"{{{_TYPES}}}lpwstr")
-    value.text = _fingerprint(package)
+    value.text = _fingerprint(package, story)
     parts = {existing or _PART: serialise(root)}
     if not existing:
         kind = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -55,15 +55,19 @@ def is_edited(data: bytes) -> bool:
         package = open_package(data, "word")
         own = (one for name in package.related("custom-properties", "")[:1] for one in package.tree(name))
         seal = next(("".join(one.itertext()).strip() for one in own if one.get("name") == _NAME), "")
-        return not seal or seal != _fingerprint(package)
+        return not seal or seal != _fingerprint(package, _accepted(package))
     except PackageError:
         return True
 
 
-def _fingerprint(package: Package) -> str:
+def _accepted(package: Package) -> Story:
+    """Read what a file prints when its tracked changes are accepted."""
     root = package.tree(package.main)
     accept(root)
-    story = read_story(package, root)
+    return read_story(package, root)
+
+
+def _fingerprint(package: Package, story: Story) -> str:
     told = [repr((*map(_told, story.blocks),)), *sorted(other_texts(package) | comments(package))]
     return hashlib.sha256("\0".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
