@@ -13,7 +13,7 @@ import pytest
 from support.reference import REPOSITORY
 from tiny_project import Tiny
 
-from report_engine import numbering, paginate, pipeline
+from report_engine import numbering, paginate, pipeline, typeset
 from report_engine.numbering import Label
 from report_engine.ooxml.elements import Element
 from report_engine.word import contents, pages, text
@@ -97,7 +97,7 @@ def labels_of_another_kind(patch: Patch) -> None:
                 )
         return labels
 
-    patch.setattr(pipeline, "number", wrong)
+    patch.setattr(typeset, "number", wrong)
 
 
 def a_bookmark_around_another_target(patch: Patch) -> None:
@@ -115,7 +115,7 @@ def the_number_of_a_heading(patch: Patch) -> None:
             for key, label in right(*arguments).items()
         }
 
-    patch.setattr(pipeline, "number", wrong)
+    patch.setattr(typeset, "number", wrong)
 
 
 FAULTS: dict[Callable[[Patch], None], str] = {
