@@ -149,7 +149,24 @@ def test_page_references_inside_a_list_are_found_in_order() -> None:
     assert [found.target for found in page_refs(root)] == ["a", "b"]
 
 
-def test_the_copy_marks_every_paragraph_and_shrinks_pictures() -> None:
+def marks_of(copy: bytes) -> list[str]:
+    names = (value(s, attribute="w:name") or "" for s in find_all(Docx.read(copy).body, ".//w:bookmarkStart"))
+    return [name for name in names if name.startswith("Q")]
+
+
+def test_words_of_tables_have_a_mark_only_where_a_list_or_a_section_asks_for_it() -> None:
+    def table(*cells: Element) -> Element:
+        return w("tbl", w("tr", *(w("tc", cell) for cell in cells)))
+
+    first = table(paragraph(), paragraph())  # 0 begins the first section, 1 is words
+    second = table(paragraph("asked"), paragraph("unasked"), paragraph(text=" "))  # 4 to 6
+    root = document(first, paragraph(), paragraph(end=section()), second, paragraph(), reference("asked"))
+    assert marks_of(marked_copy(package(root))) == ["Q0", "Q2", "Q3", "Q4", "Q6", "Q7", "Q8", "QN8"]
+    third = document(paragraph(end=section()), table(paragraph(), paragraph()))  # 1 begins the second section
+    assert marks_of(marked_copy(package(third))) == ["Q0", "Q1"]
+
+
+def test_the_copy_marks_every_paragraph_of_the_text_and_shrinks_pictures() -> None:
     properties = w("p", w("pPr", w("keepNext")), w("r", w("t")))
     docx = package(document(paragraph("a"), properties, w("tbl", w("tr", w("tc", w("p"))))))
     copy = Docx.read(marked_copy(docx))

@@ -67,7 +67,7 @@ def read_document(docx: bytes) -> Element:
 
 
 def marked_copy(docx: bytes) -> bytes:
-    """Copy a package for measuring: a bookmark in every paragraph, pictures of one pixel shown at full size.
+    """Copy a package for measuring: bookmarks in its paragraphs, pictures of one pixel shown at full size.
 
     Tracked changes are accepted: LibreOffice would print what is deleted, too.
     """
@@ -158,7 +158,20 @@ def ask_word(docx: bytes) -> bytes:
 
 
 def _mark(root: Element) -> None:
+    """Put bookmarks into paragraphs and before page numbers that end them.
+
+    Words of tables, most paragraphs of a report, are found by themselves, and marks cost time.
+    """
+    owner = _paragraph_of_bookmarks(root)
+    entries = {owner[one.target] for one in page_refs(root) if one.target in owner}
+    entries |= {index for index, _ in _ending(root)}
+    begins = True  # a section, whose first page its first mark tells
     for index, paragraph in enumerate(root.iter(qn("p"))):
+        in_table = next(paragraph.iterancestors(qn("tc")), None) is not None
+        is_needed = begins or index in entries or not in_table or not text_of(paragraph).strip()
+        begins = paragraph.find(f"{qn('pPr')}/{qn('sectPr')}") is not None
+        if not is_needed:
+            continue
         properties = paragraph.find(qn("pPr"))
         position = 0 if properties is None else 1
         paragraph[position:position] = _bookmark(900_000 + index, f"{MARK}{index}")  # above every id of the document
