@@ -28,19 +28,22 @@ class Groups:
         for blocks in plan.joined:
             for block in blocks:
                 self._join(("text", block), ("text", blocks[0]))
-        for n, (anchor, _, _, origin, _) in enumerate(plan.new):
+        for n, (anchor, entry, _, origin, now) in enumerate(plan.new):
             self._join(("new", n), self._anchor_key(anchor))
+            last = plan.new[n - 1] if n else None
+            if entry.listed and last and last[1].listed and (last[0], last[4]) == (anchor, now - 1):
+                self._join(("new", n), ("new", n - 1))  # one list
             if origin is not None:
                 self._join(("new", n), ("text", origin))
 
     def groups(self) -> Iterator[tuple[list[int], list[int]]]:
-        """Give the blocks and the numbers of new paragraphs of each group; what is new in its order."""
+        """Give the blocks and the numbers of new paragraphs of each group."""
         groups: dict[object, tuple[list[int], list[int]]] = {}
         for block in self.plan.entries:
             groups.setdefault(self._root(("text", block)), ([], []))[0].append(block)
         for n in range(len(self.plan.new)):
             groups.setdefault(self._root(("new", n)), ([], []))[1].append(n)
-        yield from sorted(groups.values(), key=lambda group: min(group[1], default=-1))
+        yield from groups.values()
 
     def _key(self, block: int) -> object:
         item = item_of(block, self.ground, self.bodies)

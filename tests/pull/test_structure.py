@@ -297,3 +297,13 @@ def test_what_comes_to_one_place_keeps_the_order_of_word(draft: Draft) -> None:
     section = draft.section()
     assert section.index("各校办学") < section.index("表前") < section.index("tbl-scale\n") < section.index("表后")
     assert section.index("表后") < section.index("引号里")
+
+
+def test_new_items_in_a_row_are_one_list(draft: Draft) -> None:
+    item, target = draft.word.paragraph("列表的第一项"), draft.word.paragraph("各校办学条件")
+    for one in (typed(item, "丙"), typed(target, "中间的话。"), typed(item, "乙"), typed(item, "甲")):
+        target.addnext(one)
+    draft.apply()
+    new = "      - |\n        - 甲\n        - 乙\n      - |\n        中间的话。\n      - |\n        - 丙\n"
+    before = "      - '引号里"
+    assert draft.section() == TEXT.replace(before, new + before)
