@@ -6,6 +6,7 @@ from pathlib import Path
 
 from report_engine.base import Block
 from report_engine.problems import Source
+from report_engine.pull.fields import only_signs
 from report_engine.pull.items import Bodies
 from report_engine.pull.place import Ground
 
@@ -29,12 +30,16 @@ class Anchors:
     def __init__(self, ground: Ground, bodies: Bodies, nowhere: Source) -> None:
         self.ground, self.bodies, self.nowhere = ground, bodies, nowhere
         self.last: Anchor | None = None
+        self.parted = False  # a text of the template stands behind it
 
     def follow(self, block: int) -> None:
         """Go on to a block of the project that stands where it stood."""
-        listed = self.ground.here[block].listed
+        one = self.ground.here[block]
+        listed = one.listed
         if listed is None or listed.what == "front":
+            self.parted = self.parted or (one.block.seat is None and not only_signs(one.block.units))
             return
+        self.parted = False
         if listed.what in FLOW:
             self.last = Anchor(block=block)
         elif listed.what in ("heading", "case"):
@@ -49,10 +54,11 @@ class Anchors:
 
     def place_for(self, block: Block, following: int | None = None) -> Anchor | None:
         """Find where a new paragraph goes; one that does not look like a case's leaves the case."""
-        if self.last is None and following is not None:
-            listed = self.ground.here[following].listed
-            if listed is not None and listed.what in FLOW:
-                return Anchor(body=body_of(listed.path))
+        listed = self.ground.here[following].listed if following is not None else None
+        if listed is not None and listed.what in FLOW:
+            body = body_of(listed.path)
+            if self.last is None or (self.parted and body != body_of(self._path(self.last))):
+                return Anchor(body=body)
         if self.last is None or block.style.startswith("案例"):
             return self.last
         outer = _IN_CASE.match(self._path(self.last))

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from lxml import etree
-from tiny_project import CASE, SECTION, Tiny
+from tiny_project import CASE, REPORT, SECTION, Tiny
 
 import report_engine
 from report_engine import pipeline
@@ -307,3 +307,14 @@ def test_new_items_in_a_row_are_one_list(draft: Draft) -> None:
     new = "      - |\n        - 甲\n        - 乙\n      - |\n        中间的话。\n      - |\n        - 丙\n"
     before = "      - '引号里"
     assert draft.section() == TEXT.replace(before, new + before)
+
+
+def test_what_comes_first_in_the_preface_stays_below_its_heading(tiny: Tiny) -> None:
+    first, second = "  - |\n    第一段说学校。\n", "  - |\n    第二段说报告的编写。\n"
+    tiny.change(REPORT, "preface:\n", f"declaration:\n  - 本报告真实可靠。\npreface:\n{first}{second}")
+    draft = opened(tiny)
+    draft.word.paragraph("第二段说报告").addnext(draft.word.paragraph("第一段说学校"))
+    draft.word.paragraph("第二段说报告").addprevious(typed(draft.word.paragraph("第一段说学校"), "新的开头。"))
+    draft.apply()
+    new = "  - |\n    新的开头。\n"
+    assert f"preface:\n{new}{second}{first}" in tiny.path(REPORT).read_text("utf-8")
