@@ -19,7 +19,6 @@ class DraftError(ValueError):
     """A draft that cannot be read; `problems` are those of its project."""
 
     def __init__(self, message: str, problems: list[Problem] | None = None) -> None:
-        """Keep the sentence and the problems behind it."""
         super().__init__(message)
         self.problems = problems or []
 

@@ -44,7 +44,6 @@ class Offers:
     """The indicators that words can lead to, with the values of two years and the changes between them."""
 
     def __init__(self, scope: Scope) -> None:
-        """Index the names."""
         self.scope = scope
         self.facts = scope.facts
         self.fits = scope.loaded.fits

@@ -40,7 +40,6 @@ class Scope:
     """The report's region and what is inside it: a school's number is not the city's."""
 
     def __init__(self, loaded: Loaded) -> None:
-        """Take what is known of the report."""
         self.loaded = loaded
         self.facts = loaded.facts
         self.year = loaded.document.year

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
 from report_engine.cli.help import chinese
-from report_engine.cli.unforeseen import Unforeseen
+from report_engine.cli.unforeseen import Message, Unforeseen
 
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 _COMMAND = re.compile(r"No such command '(.*?)'")
@@ -30,27 +30,13 @@ class Commands(click.Group):
             return super().invoke(ctx)
 
 
-class Mistake(click.ClickException):
+class Mistake(Message):
     """A mistake on the command line, and where to read how it is written."""
 
     exit_code = 2
 
     def __init__(self, message: str, ctx: click.Context | None) -> None:
-        """Keep the command whose help is to be read."""
-        super().__init__(message)
-        self.usage = f"（用法：{ctx.command_path} --help）" if ctx else ""
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print one line."""
-        click.echo(f"{self.message}{self.usage}", file=file, err=True)
-
-
-class Interrupted(click.ClickException):
-    """The user broke off, by Ctrl-C or by closing the input while a question waited."""
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print one line, apart from the question."""
-        click.echo(f"\n{self.message}", file=file, err=True)
+        super().__init__(f"{message}（用法：{ctx.command_path} --help）" if ctx else message)
 
 
 def year(text: str) -> int:
@@ -113,7 +99,8 @@ def _in_chinese() -> Iterator[None]:
             raise
         raise Mistake(_said(error), error.ctx) from None
     except (click.Abort, KeyboardInterrupt):
-        raise Interrupted("已中断") from None
+        # By Ctrl-C, or by closing the input while a question waited: apart from that.
+        raise Message("\n已中断") from None
     except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
         raise  # told already, or nobody listens any more
     except Exception as error:

@@ -14,7 +14,15 @@ import click
 _NAME = "qhd-docgen-出错.txt"
 
 
-class Unforeseen(click.ClickException):
+class Message(click.ClickException):
+    """What ends a command, said in one line, without the English word before it."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print it."""
+        click.echo(self.message, file=file, err=True)
+
+
+class Unforeseen(Message):
     """A mistake of the program itself; everything else is told as a problem of the input."""
 
     exit_code = 70  # EX_SOFTWARE of sysexits.h
@@ -24,10 +32,6 @@ class Unforeseen(click.ClickException):
         file = _written(_report(error))
         where = f"，经过记在 {file}，请把它发给维护程序的人" if file else ""
         super().__init__(f"程序出了没有料到的错（{type(error).__name__}）{where}；没有完成，原有的报告未动")
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """Print one line."""
-        click.echo(self.message, file=file, err=True)
 
 
 def _report(error: Exception) -> str:

@@ -66,7 +66,6 @@ class Text(Located):
     bold: bool = False
 
     def __str__(self) -> str:
-        """Print its characters."""
         return self.text
 
 

@@ -43,7 +43,6 @@ class Names:
     """The names of a catalogue, ready to be found: full, short, and without 数, 人数 or a bracket at their end."""
 
     def __init__(self, catalogue: Mapping[str, Indicator]) -> None:
-        """Index them."""
         owners: dict[str, set[str]] = {}
         self.whole: dict[str, set[str]] = {}
         for key, one in catalogue.items():

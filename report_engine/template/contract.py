@@ -28,21 +28,6 @@ from report_engine.template.spots import Spot, find_spots
 from report_engine.template.structure import check_marks, check_structure
 from report_engine.template.tags import Tags, check_tags
 
-__all__ = [
-    "BULLETS",
-    "DECIMAL",
-    "HEADINGS",
-    "LINES",
-    "NOTE_STYLE",
-    "PROTOTYPE_STYLE",
-    "Examined",
-    "Prototype",
-    "Style",
-    "Template",
-    "examine",
-    "open_template",
-]
-
 
 class Style(StrEnum):
     """Paragraph styles that the writer uses, by the name Word shows (ids change when Chinese Word saves)."""
@@ -225,14 +210,9 @@ def _check_lists(numbering: Element, ids: Mapping[str, str], place: Source, prob
 
 
 def _palette(theme: Element) -> tuple[str, ...]:
-    colours = []
-    for number in range(1, 7):
-        slot = theme.find(f".//{{{A}}}accent{number}")
-        colour = None if slot is None else slot.find(f"{{{A}}}srgbClr")
-        found = "" if colour is None else colour.get("val") or ""
-        if _COLOUR.fullmatch(found):
-            colours.append(f"#{found}")
-    return tuple(colours) or ("#1F4E79",)
+    accents = (theme.find(f".//{{{A}}}accent{number}/{{{A}}}srgbClr") for number in range(1, 7))
+    found = ("" if accent is None else accent.get("val") or "" for accent in accents)
+    return tuple(f"#{colour}" for colour in found if _COLOUR.fullmatch(colour)) or ("#1F4E79",)
 
 
 def _latin(theme: Element) -> str:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from report_engine.ooxml.elements import WP, Element
 from report_engine.problems import Problem, Source
-from report_engine.template.grammar import TagError, look_up, read_tags
+from report_engine.template.grammar import look_up, read_tags
 from report_engine.template.parts import Parts
 from report_engine.template.spots import Spot
-from report_engine.template.tag_names import SCOPE, UnknownNameError
+from report_engine.template.tag_names import SCOPE, TagError
 
 _OPENER = re.compile(r"\{[{%#]|[}%#]\}")  # an end without its beginning confuses the language as well
 _HINT = "标记只能写在正文、页眉、页脚和脚注的文字里"
@@ -88,5 +88,5 @@ def _properties(parts: Parts, place: Source, problems: list[Problem]) -> None:
                 else:
                     try:
                         look_up(tag, SCOPE)
-                    except UnknownNameError as error:
+                    except TagError as error:
                         problems.append(Problem("T010", f"{where}：{error}", place, error.hint))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from report_engine.read.schema import suggest
-from report_engine.template.tag_names import LOOP, UNKNOWN, Many, Shape, UnknownNameError, resolve
+from report_engine.template.tag_names import LOOP, UNKNOWN, Many, Shape, TagError, resolve
 
 HALF = str.maketrans("｛｝％＃", "{}%#")
 _OPENER = re.compile(r"\{[{%#]")
@@ -18,7 +18,6 @@ _SIGN = re.compile(r"\{\s*[{%]|[}%]\s*\}|\{\s*(?:report|slots|card|row)\.\w+\s*\
 _PATH = r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*"
 _CONDITION = re.compile(rf"(?:not )?{_PATH}(?: (?:and|or) (?:not )?{_PATH})*")
 _WORDS = ("if", "elif", "else", "endif", "for", "endfor")
-_HINT = "例如 {{ report.title }}、{%p if report.has_declaration %}、{%tr for row in card.rows %}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +31,6 @@ class Tag:
     start: int
     end: int
     raw: str
-
-
-class TagError(ValueError):
-    """A tag that cannot be read; the message is for the designer, `hint` how to mend it."""
-
-    def __init__(self, message: str, hint: str = _HINT) -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 def read_tags(text: str) -> Iterator[Tag | TagError]:
@@ -108,13 +99,13 @@ def _statement_error(raw: str) -> TagError:
         return TagError(f"标记“{raw}”里不能有减号", "写成 {%p … %}")
     words = re.findall(r"[A-Za-z]+", inner)
     word = next((w for w in words if w not in ("p", "tr")), "")
-    return TagError(f"不认识标记“{raw}”", suggest(word, _WORDS) or _HINT)
+    return TagError(f"不认识标记“{raw}”", *filter(None, [suggest(word, _WORDS)]))
 
 
 def look_up(tag: Tag, scope: Mapping[str, Shape]) -> Mapping[str, Shape]:
-    """Check the names of a tag; returns what may be named after it. UnknownNameError if one is wrong."""
+    """Check the names of a tag; returns what may be named after it. TagError if one is wrong."""
     if tag.kind == "print" and resolve(tag.path, scope) not in (None, UNKNOWN):
-        raise UnknownNameError(f"“{tag.path}”不是一项文字", f"写出其中的一项，例如 {{{{ {tag.path}.… }}}}")
+        raise TagError(f"“{tag.path}”不是一项文字", f"写出其中的一项，例如 {{{{ {tag.path}.… }}}}")
     if tag.kind in ("if", "elif"):
         for path in re.findall(_PATH, tag.path):
             if path not in ("not", "and", "or"):
@@ -124,6 +115,6 @@ def look_up(tag: Tag, scope: Mapping[str, Shape]) -> Mapping[str, Shape]:
         if many is UNKNOWN:
             return {**scope, tag.variable: UNKNOWN}
         if not isinstance(many, Many):
-            raise UnknownNameError(f"“{tag.path}”不能重复", "能重复的有：cards、card.rows")
+            raise TagError(f"“{tag.path}”不能重复", "能重复的有：cards、card.rows")
         return {**scope, tag.variable: many.one, "loop": LOOP}
     return scope

@@ -8,6 +8,7 @@ from report_engine.read.schema import nearest
 
 SLOTS = ("preface", "toc", "tables", "photos", "cases", "body")
 OPTIONAL_SLOTS = ("declaration",)
+_HINT = "例如 {{ report.title }}、{%p if report.has_declaration %}、{%tr for row in card.rows %}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +90,22 @@ ONLY_INSIDE: Mapping[str, tuple[str, Shape]] = {
 }
 
 
-class UnknownNameError(ValueError):
-    """A tag names what does not exist; the message is for the designer, `hint` how to mend it."""
+class TagError(ValueError):
+    """A tag that cannot be read, or names what does not exist; the message is for the designer, `hint` the cure."""
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str = _HINT) -> None:
         super().__init__(message)
         self.hint = hint
 
 
 def resolve(path: str, scope: Mapping[str, Shape]) -> Shape:
-    """Follow a dotted name; UnknownNameError if it leads nowhere."""
+    """Follow a dotted name; TagError if it leads nowhere."""
     shape: Shape = scope
     for part in path.split("."):
         if shape is UNKNOWN:
             return UNKNOWN
         if not isinstance(shape, Mapping) or part not in shape:
-            raise UnknownNameError(f"没有“{path}”这个名称", _hint(path, scope))
+            raise TagError(f"没有“{path}”这个名称", _hint(path, scope))
         shape = shape[part]
     return shape
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from report_engine.ooxml.elements import Element
 from report_engine.problems import Problem, Source
 from report_engine.read.schema import nearest
-from report_engine.template.grammar import Tag, TagError, look_up, read_tags
+from report_engine.template.grammar import Tag, look_up, read_tags
 from report_engine.template.pairs import Pairs
 from report_engine.template.splits import broken
 from report_engine.template.spots import Spot
 from report_engine.template.standing import standing_faults
-from report_engine.template.tag_names import ONLY_INSIDE, OPTIONAL_SLOTS, SCOPE, SLOTS, UNKNOWN, Shape, UnknownNameError
+from report_engine.template.tag_names import ONLY_INSIDE, OPTIONAL_SLOTS, SCOPE, SLOTS, UNKNOWN, Shape, TagError
 
 _FULL = re.compile("[｛｝][｛｝{}%％#]|[{}%％#][｛｝]|[{｛]％|％[}｝]")
 
@@ -112,7 +112,7 @@ class _Walk:
         """Look up what a tag names; returns what may be named inside it."""
         try:
             return look_up(tag, self._scope)
-        except UnknownNameError as error:
+        except TagError as error:
             first, _, rest = tag.path.partition(".")
             if first == "slots":
                 self.misspelt.append(rest)

@@ -13,7 +13,8 @@ from report_engine.ooxml.accept import CHANGES
 from report_engine.ooxml.elements import WP, Element, attribute, qn, text_of
 from report_engine.openings import OPENING, STYLE
 from report_engine.problems import Category, Code, Problem, Severity
-from report_engine.template.contract import LINES, PROTOTYPE_STYLE
+from report_engine.template.contract import LINES
+from report_engine.template.prototypes import PROTOTYPE_STYLE
 from report_engine.verify.reading import Paragraph, Report, quote
 from report_engine.word.frame import MARK
 

@@ -3,7 +3,7 @@
 from report_engine.document import Block, Case, Figure, Table
 from report_engine.ooxml.elements import PPR_ORDER, Element, copy, need, qn, set_child, w
 from report_engine.template.casebox import CaseBox, case_box
-from report_engine.template.contract import Prototype
+from report_engine.template.prototypes import Prototype
 from report_engine.word.build import Build
 from report_engine.word.case_table import write_case_table
 from report_engine.word.case_text import fill_title, write_inside

@@ -2,7 +2,7 @@
 
 from report_engine.document import Block, Case, Figure, ListItems, Paragraph, Table
 from report_engine.ooxml.elements import Element, copy, qn, text_of
-from report_engine.template.contract import Prototype
+from report_engine.template.prototypes import Prototype
 from report_engine.word.build import Build
 from report_engine.word.figure import write_figure
 from report_engine.word.table import write_table

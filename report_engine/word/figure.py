@@ -17,7 +17,8 @@ from report_engine.ooxml.elements import (
 )
 from report_engine.pictures import Picture
 from report_engine.placeholder import PlaceholderLook, draw_placeholder, placeholder_size
-from report_engine.template.contract import NOTE_STYLE, Prototype, Style
+from report_engine.template.contract import NOTE_STYLE, Style
+from report_engine.template.prototypes import Prototype
 from report_engine.word.build import Build
 from report_engine.word.text import GAP, inlines, paragraph, run, sequence, set_text
 

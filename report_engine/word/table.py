@@ -15,7 +15,8 @@ from report_engine.ooxml.elements import (
     set_child,
     w,
 )
-from report_engine.template.contract import Prototype, Style
+from report_engine.template.contract import Style
+from report_engine.template.prototypes import Prototype
 from report_engine.word.build import Build
 from report_engine.word.columns import Cells, column_widths, head_lines, with_covered
 from report_engine.word.digits import number_indents

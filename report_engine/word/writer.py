@@ -8,8 +8,8 @@ from report_engine.load.layout import Layout
 from report_engine.numbering import Labels, Pattern, heading_gap
 from report_engine.ooxml.elements import PPR_ORDER, A, Element, R, need, qn, set_child, text_of, w
 from report_engine.pictures import Pictures
-from report_engine.template.contract import HEADINGS, LINES, PROTOTYPE_STYLE, Style, Template
-from report_engine.template.prototypes import first_prototype
+from report_engine.template.contract import HEADINGS, LINES, Style, Template
+from report_engine.template.prototypes import PROTOTYPE_STYLE, first_prototype
 from report_engine.word.build import Build
 from report_engine.word.cards import finish_cards
 from report_engine.word.case import write_case

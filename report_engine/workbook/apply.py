@@ -14,14 +14,14 @@ from report_engine.workbook.keys import FORMER, VALUES, keys_of
 _ID, _NAME, _VALUE = VALUE_COLUMNS
 
 
-def apply_changes(project: Project, changes: Sequence[Change], what: str = "导入数据") -> tuple[Path, ...]:
+def apply_changes(project: Project, changes: Sequence[Change]) -> tuple[Path, ...]:
     """Write the changes and give the files written.
 
     ChangedMeanwhileError, with nothing written, if a file changed since `read_workbook`;
     OSError, with all files as they were, if one cannot be written.
     """
     files = edited_files(project, changes)
-    commit(project.root, files, what)
+    commit(project.root, files, "导入数据")
     return tuple(files)
 
 

@@ -38,8 +38,7 @@ class Entry:
 class Change:
     """One cell of a CSV file that gets another text, or one row that goes.
 
-    `book` and `cell` say where the new text stands; `last` is the value of the year before, `number`
-    whether the column holds numbers.
+    `book` and `cell` say where the new text stands; `last` is the value of the year before.
     """
 
     file: Path
@@ -52,7 +51,6 @@ class Change:
     kind: Kind = "cell"
     book: str = field(default="", compare=False)
     last: str = field(default="", compare=False)
-    number: bool = field(default=False, compare=False)
 
     @property
     def deletes(self) -> bool:

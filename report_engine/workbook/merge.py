@@ -99,19 +99,8 @@ def _cell(sheet: Sheet, group: list[Entry]) -> Iterator[Change | Conflict]:
 
 def _change(sheet: Sheet, entry: Entry, line: Line | None, cell: Cell) -> Change:
     kind = "added" if line is None else "cell" if entry.kind == "added" else entry.kind
-    return Change(
-        sheet.file,
-        entry.key,
-        entry.column,
-        cell.text,
-        entry.after,
-        entry.cell,
-        entry.label,
-        kind,
-        book=entry.book.name,
-        last=cell.last,
-        number=cell.number,
-    )
+    where = sheet.file, entry.key, entry.column
+    return Change(*where, cell.text, entry.after, entry.cell, entry.label, kind, entry.book.name, cell.last)
 
 
 def _dropped(sheet: Sheet, entry: Entry, others: list[Entry]) -> Iterator[Change | Conflict]:

@@ -14,7 +14,8 @@ from report_engine.ooxml.sheet import text_width
 from report_engine.ooxml.styles import Chain
 from report_engine.problems import Problem, Severity, Source
 from report_engine.template.casebox import case_room
-from report_engine.template.contract import LINES, Examined, Prototype, Style
+from report_engine.template.contract import LINES, Examined, Style
+from report_engine.template.prototypes import Prototype
 
 _LISTS = {
     "slots.toc": LINES[:3],
