@@ -12,7 +12,7 @@ from report_engine.render.office import Office
 from report_engine.render.pdf import render_pdf
 from report_engine.render.places import Places
 from report_engine.result import Pages
-from report_engine.verify import lost
+from report_engine.verify import missing_in_pdf
 from report_engine.word.pages import ask_word, bookmark_pages
 
 
@@ -86,5 +86,5 @@ def make_pdf(
         if moved:
             message = f"PDF 里有 {len(moved)} 处与目录的页码不同页"
             problems.append(Problem("L005", message, place, "PDF 用了别的字体，以 Word 文件为准", Severity.WARNING))
-    problems += lost(report, place, pdf.printed.pages)
+    problems += missing_in_pdf(report, place, pdf.printed.pages)
     return {path: pdf.data}

@@ -25,7 +25,7 @@ class Result:
     pages: int = 0  # 0 where nobody counted them
 
     @property
-    def told(self) -> list[Problem]:
+    def beside_plan(self) -> list[Problem]:
         """The problems besides what the work plan lists."""
         return self.plan.besides(self.problems) if self.plan else self.problems
 

@@ -34,14 +34,14 @@ class Done:
     after: Files
 
 
-def commit(root: Path, files: Files, what: str, shown: Files | None = None, *, keep: bool = True) -> None:
-    """Write all files, or none; `shown` are their contents when a person agreed, `keep` lets it be taken back.
+def commit(root: Path, files: Files, what: str, agreed: Files | None = None, *, keep: bool = True) -> None:
+    """Write all files, or none; `agreed` are their contents when a person agreed, `keep` lets it be taken back.
 
     ChangedMeanwhileError if one is another since; OSError, with all as they were, if one cannot be written.
     """
     recover(root)
     before = {path: _read(path) for path in files}
-    for path, data in (shown or {}).items():
+    for path, data in (agreed or {}).items():
         if path in before and before[path] != data:
             raise ChangedMeanwhileError(f"{_named(path, root)} 刚才改过")
     if dict(before) != dict(files):

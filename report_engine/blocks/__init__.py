@@ -85,7 +85,7 @@ def lower_body(body: list[AnyBlock], context: Context) -> tuple[Block, ...]:
         nodes = _lower(block, replace(context, absent=absent))
         is_mistaken = has_errors(context.problems[told:])
         if not nodes and not isinstance(block, Scalar) and (is_mistaken or not absent):
-            context.lost.ids.add(block.id)
+            context.omitted.ids.add(block.id)
             nodes = (_in_place(block, context),)
         if absent and context.absent is not None:
             context.absent.extend(absent)
@@ -101,7 +101,7 @@ def _without(
     if isinstance(block, Scalar):
         return kept(opening(block), block.source, nodes, absent, context, whole=whole)
     nodes = kept(str(block.id), block.at, nodes, absent, context, whole=whole)
-    context.lost.absent |= {} if nodes else {str(block.id): ""}  # whose body it is knows its heading
+    context.omitted.absent |= {} if nodes else {str(block.id): ""}  # whose body it is knows its heading
     return nodes
 
 

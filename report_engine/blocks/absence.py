@@ -16,8 +16,8 @@ def kept(
     `whole` has a mistake besides, and is printed for its marks.
     """
     with_gaps = tuple(node for node in nodes if whole or _is_kept(node, context.facts))
-    context.lost.unsaid.update(ref.target for node in nodes if node not in with_gaps for ref in mentions(node))
-    context.lost.left_out.append(LeftOut(name, place, tuple(absent), printed=bool(with_gaps)))
+    context.omitted.unsaid.update(ref.target for node in nodes if node not in with_gaps for ref in mentions(node))
+    context.omitted.left_out.append(LeftOut(name, place, tuple(absent), printed=bool(with_gaps)))
     return with_gaps
 
 

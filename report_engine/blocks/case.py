@@ -28,11 +28,11 @@ def lower(block: CaseBlock, context: Context) -> tuple[Block, ...]:
         context.tell("P051", "案例里不能再放案例", block.at)
         return ()
     case = context.cases.get(block.id)
-    if case is None and context.lost.cases:
+    if case is None and context.omitted.cases:
         return ()
     if case is None:
         near = nearest(block.id, context.cases)
-        context.lost.ids.add(near)
+        context.omitted.ids.add(near)
         hint = f"是不是“{near}”？" if near else "案例写在 cases 文件夹，编号是文件里的 id"
         context.tell("P050", f"没有编号为“{block.id}”的案例", block.id.source, hint)
         return ()

@@ -82,7 +82,7 @@ def lower(block: ChartBlock, context: Context) -> tuple[Block, ...]:
     plot = plot_of(chart)
     reason = complaint(plot)
     lacks_data = any(value is None for series in (*chart.series, *chart.line) for value in series.values)
-    if reason and lacks_data and context.facts.torn_years:
+    if reason and lacks_data and context.facts.faulty_years:
         return ()  # what is lacking may come from mistakes in the data, which have been told
     if reason:
         hint = "检查图的 indicators、records 和 years，以及 data 里的值"

@@ -55,7 +55,7 @@ class LeftOut:
 
 
 @dataclass(slots=True)
-class Lost:
+class Omitted:
     """What is left out because of a mistake that has been told; what leans on it is not told again.
 
     What a school's report leaves out for lack of a value is no mistake: a rule tells what is `left_out`. `absent` are
@@ -70,6 +70,11 @@ class Lost:
     chapters: bool = False
     cases: bool = False
     cards: bool = False
+
+    @property
+    def files(self) -> bool:
+        """Tell whether a file of the content was left out."""
+        return self.chapters or self.cases or self.cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ class Context:
     problems: list[Problem]
     local: Mapping[str, LocalNumber] = field(default_factory=dict)
     cases: Mapping[str, Case] = field(default_factory=dict)
-    lost: Lost = field(default_factory=Lost)
+    omitted: Omitted = field(default_factory=Omitted)
     inside_case: bool = False
     draft: bool = False
     unconfirmed: frozenset[str] = frozenset()

@@ -95,7 +95,7 @@ class _Numbers:
         except NoValueError as error:
             severity = Severity.WARNING if self.context.draft else Severity.ERROR
             problem = P012.problem(f"“{name}”：{error}", formula.source, error.hint, severity=severity)
-            problem = None if error.told else problem
+            problem = None if error.reported else problem
         self.context.problems.extend([problem] if problem else [])
         text = made(open_mark("待填", name) if exact is None else number(exact, fact.decimals), formula.span)
         source = str(fact.source or f"由公式 {formula} 算出")
@@ -114,7 +114,7 @@ class _Numbers:
         indicator = facts.find(name)
         if indicator is None:
             near = suggest(name, [*self.facts, *self.context.local, *facts.ids])
-            if facts.torn:
+            if facts.faulty:
                 return None
             raise FormulaError(f"没有叫“{name}”的数或指标{f'，{near}' if near else ''}")
         if indicator.pair:

@@ -60,7 +60,7 @@ Item = Annotated[IndicatorItem, from_name]
 def find_indicator(name: Scalar, context: Context) -> Indicator | None:
     """Look up an indicator; None, with the problem told, if there is none."""
     indicator = context.facts.find(name)
-    if indicator is None and not context.facts.torn:
+    if indicator is None and not context.facts.faulty:
         context.tell("P010", f"没有叫“{name}”的指标", name.source, context.facts.hint(name))
     return indicator
 

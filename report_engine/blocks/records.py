@@ -60,7 +60,7 @@ def _head(column: Scalar, unit: Scalar | None, around: Span) -> Text:
 def find_records(source: Scalar, context: Context) -> tuple[Row, ...] | None:
     """Get the rows of a data table of this year; None, with the problem told, if there are none."""
     rows = context.facts.tables.get((source, context.year))
-    if not rows and context.year in context.facts.torn_years:
+    if not rows and context.year in context.facts.faulty_years:
         return None
     if not rows:
         known = sorted({name for name, year in context.facts.tables if year == context.year})

@@ -132,9 +132,9 @@ def _cell_text(indicator: Indicator, year: int, at: Scalar, context: Context, *,
             context.absent.append(Absent(str(indicator.name), year, settled=False))
             return ""
         is_open = context.draft and year == context.year
-        if is_open and not error.told:
+        if is_open and not error.reported:
             context.problems.append(P015.problem(f"{error}，草稿里印待填", at.source, error.hint))
-        elif not error.told:
+        elif not error.reported:
             hint = error.hint if indicator.derived else "查不到请填 —；确实未统计可不管"
             context.problems.append(Problem("P014", f"{error}，表里将是空白", at.source, hint, Severity.WARNING))
         return open_mark("待填") if is_open else ""

@@ -47,7 +47,7 @@ def print_value(content: str, origin: Origin, context: Context) -> tuple[str, Da
         name, form = f"{name}:{beside.strip()}", rest.strip()
     indicator = context.facts.find(name)
     if indicator is None:
-        if not context.facts.torn:
+        if not context.facts.faulty:
             near = suggest(name, [*context.local, *context.facts.ids]) or context.facts.hint(name)
             context.tell("P010", f"没有叫“{name}”的指标", place, near)
         return open_mark("待查", name), Datum("", year)
@@ -71,7 +71,7 @@ def _of_indicator(indicator: Indicator, form: str, origin: Origin, context: Cont
     except NoValueError as error:
         if context.absent is not None:
             context.absent.extend(_absent(indicator, year, form, context))
-        elif not error.told:
+        elif not error.reported:
             severity = Severity.WARNING if context.draft else Severity.ERROR
             context.problems.append(P012.problem(str(error), place, error.hint, severity=severity))
         return _mark(indicator, year, form, context), datum

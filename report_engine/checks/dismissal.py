@@ -29,8 +29,8 @@ def settle(found: Iterable[Problem], loaded: Loaded) -> Iterator[Problem]:
         else:
             now.setdefault(key, []).append(problem)
             yield problem
-    facts, lost = loaded.facts, loaded.lost
-    if facts.torn or facts.torn_years or lost.chapters or lost.cases or lost.cards:
+    facts, omitted = loaded.facts, loaded.omitted
+    if facts.faulty or facts.faulty_years or omitted.files:
         return  # the finding may be hidden by a mistake that was told
     for dismissal in loaded.dismissed:
         if dismissal not in matched and not dismissal.shared:

@@ -65,7 +65,7 @@ def print_result(
     if form != "text":
         print_problems(result.problems, form)
         return
-    print_problems(result.told)
+    print_problems(result.beside_plan)
     open_, plan = result.open_questions, result.plan
     for question in open_ if named else ():
         click.echo(str(question))

@@ -27,7 +27,7 @@ def known_names(root: Path, problems: list[Problem]) -> Names | None:
     project = Project(root, max(Project(root, _END).data_years(), default=_END))
     found: list[Problem] = []
     facts = load_facts(project, found)
-    if facts.torn:
+    if facts.faulty:
         problems += [problem for problem in found if problem.source.file == project.name(project.catalogue)]
         return None
     kinds = {kind.name: kind for kind in KINDS}

@@ -71,7 +71,7 @@ def _input(name: str, local: LocalNumber | None, loaded: Loaded) -> str:
     if local:
         return f"{name} = {local.value}{local.unit}（{local.source}）"
     indicator = loaded.facts.find(name)
-    assert indicator is not None or loaded.facts.torn
+    assert indicator is not None or loaded.facts.faulty
     return f"{indicator.name}（{indicator.id}）" if indicator else name
 
 

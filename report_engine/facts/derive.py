@@ -24,7 +24,7 @@ def check_tables(
             problems.append(Problem("D034", f"没有数据表“{table}”", table.source, hint))
 
 
-def _inputs(catalogue: Mapping[str, Indicator], torn: bool, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+def _inputs(catalogue: Mapping[str, Indicator], faulty: bool, problems: list[Problem]) -> dict[str, tuple[str, ...]]:
     """List what every derived indicator reads; those with a bad formula are left out."""
     result: dict[str, tuple[str, ...]] = {}
     for indicator in catalogue.values():
@@ -38,7 +38,7 @@ def _inputs(catalogue: Mapping[str, Indicator], torn: bool, problems: list[Probl
             problems.append(Problem("D030", f"{indicator.name}：{error}", place, hint))
             continue
         unknown = [name for name in names if name not in catalogue]
-        for name in [] if torn else unknown:
+        for name in [] if faulty else unknown:
             hint = id_of(name, catalogue) or suggest(name, catalogue)
             at = next((part.source for part in indicator.pair or () if part == name), place)
             problems.append(Problem("D031", f"{indicator.name}用到的“{name}”不是指标的编号", at, hint))
@@ -48,10 +48,10 @@ def _inputs(catalogue: Mapping[str, Indicator], torn: bool, problems: list[Probl
 
 
 def in_order(
-    catalogue: Mapping[str, Indicator], torn: bool, problems: list[Problem]
+    catalogue: Mapping[str, Indicator], faulty: bool, problems: list[Problem]
 ) -> list[tuple[Indicator, tuple[str, ...]]]:
     """List derived indicators with what they read, inputs first; a circle is told and left out."""
-    inputs = _inputs(catalogue, torn, problems)
+    inputs = _inputs(catalogue, faulty, problems)
     graph = {key: [name for name in names if name in inputs] for key, names in inputs.items()}
     while True:
         try:

@@ -28,7 +28,7 @@ class Facts:
     printed below so much: a class of three would show who is meant.
 
     What is amiss in the data files has been told once, when they were read. What leans on it
-    is not told again: names while the catalogue is `torn`, absent values of the `torn_years`.
+    is not told again: names while the catalogue is `faulty`, absent values of the `faulty_years`.
     """
 
     catalogue: Mapping[str, Indicator]
@@ -37,8 +37,8 @@ class Facts:
     places: Mapping[tuple[str, int], Source]
     tables: Mapping[tuple[str, int], tuple[Row, ...]]
     years: frozenset[int] = frozenset()
-    torn: bool = False
-    torn_years: frozenset[int] = frozenset()
+    faulty: bool = False
+    faulty_years: frozenset[int] = frozenset()
     remarks: Mapping[tuple[str, int], str] = field(default_factory=dict)
     beside: Mapping[str, Indicator] = field(default_factory=dict)
     home: str = "indicators.csv"
@@ -75,12 +75,12 @@ def make_facts(
     tables: Mapping[tuple[str, int], tuple[Row, ...]],
     problems: list[Problem],
     *,
-    torn: bool = False,
-    torn_years: Iterable[int] = (),
+    faulty: bool = False,
+    faulty_years: Iterable[int] = (),
 ) -> Facts:
     """Join the catalogue with each year's rows and compute what is derived.
 
-    `torn` says that the catalogue has mistakes, `torn_years` which years' files have.
+    `faulty` says that the catalogue has mistakes, `faulty_years` which years' files have.
     """
     ids: dict[str, str] = {name: i.id for i in catalogue.values() for name in (*i.former, i.id, i.name, *i.short)}
     values: dict[tuple[str, int], Decimal | None] = {}
@@ -90,18 +90,18 @@ def make_facts(
         for year, rows in stated.items()
         for row in rows
     }
-    bad_years = set(torn_years)
+    bad_years = set(faulty_years)
     before = len(problems)
     check_tables(catalogue, tables, problems)
-    derivations = in_order(catalogue, torn, problems)
-    if torn or has_errors(problems[before:]):
+    derivations = in_order(catalogue, faulty, problems)
+    if faulty or has_errors(problems[before:]):
         bad_years |= set(stated)
     for year, rows in stated.items():
         before = len(problems)
         for row in rows:
-            read_row(row, year, catalogue, torn, values, places, problems)
+            read_row(row, year, catalogue, faulty, values, places, problems)
         for indicator, inputs in derivations:
             derive(indicator, inputs, year, values, places, tables, problems)
         if has_errors(problems[before:]):
             bad_years.add(year)
-    return Facts(catalogue, ids, values, places, tables, frozenset(stated), torn, frozenset(bad_years), remarks)
+    return Facts(catalogue, ids, values, places, tables, frozenset(stated), faulty, frozenset(bad_years), remarks)

@@ -10,13 +10,13 @@ from report_engine.facts.formats import number, rounded
 class NoValueError(LookupError):
     """There is nothing to print; message and hint are for the author.
 
-    `told` says that a mistake in the data files, told already, may be the cause.
+    `reported` says that a mistake in the data files, told already, may be the cause.
     """
 
-    def __init__(self, message: str, hint: str = "改写这一句", *, told: bool = False) -> None:
+    def __init__(self, message: str, hint: str = "改写这一句", *, reported: bool = False) -> None:
         super().__init__(message)
         self.hint = hint
-        self.told = told
+        self.reported = reported
 
 
 def amount(facts: Facts, indicator: Indicator, year: int) -> Decimal | None:
@@ -25,8 +25,8 @@ def amount(facts: Facts, indicator: Indicator, year: int) -> Decimal | None:
         return facts.values[indicator.id, year]
     except KeyError:
         message = f"{indicator.name}没有 {year} 年的值"
-        told = year in facts.torn_years
-        raise NoValueError(message, "" if told else _cure(facts, indicator, year), told=told) from None
+        reported = year in facts.faulty_years
+        raise NoValueError(message, "" if reported else _cure(facts, indicator, year), reported=reported) from None
 
 
 def _cure(facts: Facts, indicator: Indicator, year: int) -> str:
@@ -45,7 +45,7 @@ def digits(facts: Facts, indicator: Indicator, year: int, missing: str) -> str:
     if indicator.pair:
         parts = [part for name in indicator.pair if (part := facts.get(name))]
         if len(parts) < len(indicator.pair):
-            raise NoValueError(f"{indicator.name}的一半不是指标", "", told=True)
+            raise NoValueError(f"{indicator.name}的一半不是指标", "", reported=True)
         return ":".join(digits(facts, part, year, missing) for part in parts)
     value = amount(facts, indicator, year)
     return missing if value is None else number(value, indicator.decimals)

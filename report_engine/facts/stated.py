@@ -16,7 +16,7 @@ def read_row(
     row: Row,
     year: int,
     catalogue: Mapping[str, Indicator],
-    torn: bool,
+    faulty: bool,
     values: dict[tuple[str, int], Decimal | None],
     places: dict[tuple[str, int], Source],
     problems: list[Problem],
@@ -24,12 +24,12 @@ def read_row(
     """Take one row's value; what does not fit the catalogue, or is no number, is told."""
     key, text = known_id(row.cells["编号"], catalogue), row.cells["值"]
     indicator = catalogue.get(key)
-    if indicator is None and torn:
+    if indicator is None and faulty:
         return
     if indicator is None:
         problems.append(_unknown_id(key, row, catalogue))
         return
-    if row.cells["名称"] not in (indicator.name, *indicator.former) and not torn:
+    if row.cells["名称"] not in (indicator.name, *indicator.former) and not faulty:
         message = f"编号 {key} 的名称应为“{indicator.name}”，这里是“{row.cells['名称']}”"
         problems.append(Problem("D014", message, row.source, "可能整行错位，请核对这一行的值"))
     if (key, year) in places:

@@ -19,7 +19,7 @@ from report_engine.result import Pages
 from report_engine.unchanged import fingerprint, outputs_of, recall, remember
 
 Work = Callable[[bytes, Iterator[Order]], Iterator[Made]]
-Shown = Callable[[Outcome, int], None]
+OnOutcome = Callable[[Outcome, int], None]
 
 
 @dataclass(slots=True)
@@ -30,10 +30,10 @@ class _Due:
     key: str | None
 
 
-def build_all(project: Project, ask: Ask, work: Work, only: Sequence[str], shown: Shown) -> Batch:
+def build_all(project: Project, ask: Ask, work: Work, only: Sequence[str], on_outcome: OnOutcome) -> Batch:
     """Build what has changed; a report that fails stops no other, and its older file stays.
 
-    `work` makes the reports, `only` are names of schools (none: all of them), `shown` is called with each outcome
+    `work` makes the reports, `only` are names of schools (none: all of them), `on_outcome` is called with each outcome
     and how many there will be.
     """
     problems: list[Problem] = []
@@ -52,7 +52,7 @@ def build_all(project: Project, ask: Ask, work: Work, only: Sequence[str], shown
     names = _chosen(schools, only, project, found)
     for one in _outcomes(project, [*names], ask, work, found):
         found[one.school] = one
-        shown(one, len(names) + sum(one not in names for one in found))
+        on_outcome(one, len(names) + sum(one not in names for one in found))
     unknown = [name for name in found if name not in names]
     return Batch(tuple(found[name] for name in (*unknown, *names)), tuple(problems))
 

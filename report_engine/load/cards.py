@@ -20,7 +20,7 @@ def load_cards(project: Project, layout: str, context: Context) -> tuple[Scoreca
     for path in sorted((project.layout(layout) / "scorecards").glob("*.yaml")):
         file = read_model(CardFile, path, project, context.problems)
         if file is None:
-            context.lost.cards = True
+            context.omitted.cards = True
             continue
         if file.number in seen:
             message = f"附表号 {file.number} 重复，{seen[file.number]} 已经用了"
@@ -28,7 +28,7 @@ def load_cards(project: Project, layout: str, context: Context) -> tuple[Scoreca
         seen.setdefault(file.number, path.name)
         if bool(file.omitted) == bool(file.rows):
             context.problems.append(Problem("P090", "附表要么有 rows，要么有 omitted（不印的理由）", file.at))
-            context.lost.cards = True
+            context.omitted.cards = True
         elif file.rows:
             cards.setdefault(file.number, _card(file, context))
     return tuple(cards[number] for number in sorted(cards))
@@ -42,7 +42,7 @@ def _card(file: CardFile, context: Context) -> Scorecard:
     now = tuple(one for one in absent or () if one.year == context.year)
     if now:
         home = Path("data", str(context.year), context.facts.home)
-        context.lost.left_out.append(LeftOut(str(file.title), Source(home), now, printed=True))
+        context.omitted.left_out.append(LeftOut(str(file.title), Source(home), now, printed=True))
     return Scorecard(name, file.number, typed(file.title), rows, file.span)
 
 

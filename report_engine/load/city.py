@@ -36,7 +36,7 @@ def load_city(project: Project) -> City:
 def school_of(project: Project, city: City, problems: list[Problem]) -> School | None:
     """Find the school whose report it is; None, with the problem told, if the list has none of that name."""
     found = find_school(city.schools, project.school)
-    if found is None and project.year not in city.facts.torn_years:
+    if found is None and project.year not in city.facts.faulty_years:
         place = Source(project.name(project.data(project.year) / f"{TABLE}.csv"))
         hint = suggest(project.school, [name for one in city.schools for name in one.names])
         message = f"学校一览表里没有“{project.school}”"
@@ -47,7 +47,7 @@ def school_of(project: Project, city: City, problems: list[Problem]) -> School |
 def school_facts(project: Project, city: City, school: School, draft: bool, problems: list[Problem]) -> Facts:
     """Read what one school delivered, of this year and earlier ones; a year without has no values."""
     stated: dict[int, tuple[Row, ...]] = {}
-    torn: set[int] = set()
+    faulty: set[int] = set()
     home = f"submissions/{school.stem}.csv"
     for year in city.facts.years:
         path = submission_of(project, school, year)
@@ -55,15 +55,17 @@ def school_facts(project: Project, city: City, school: School, draft: bool, prob
         rows = read_rows(path, project.name(path), HEAD, problems) if path else ()
         stated[year] = tuple(_counted(row, city) for row in rows)
         if len(problems) > before:
-            torn.add(year)
+            faulty.add(year)
         if path is None and year == project.year:
             severity = Severity.WARNING if draft else Severity.ERROR
             place = Source(project.name(project.data(year) / home))
             hint = "收到后用 data collect 收下，再生成"
             problems.append(Problem("X023", f"{school.name}没有上报 {year} 年的数", place, hint, severity))
-            torn.add(year)
-    torn |= city.facts.torn_years
-    facts = make_facts(of_a_school(city.facts.catalogue), stated, {}, problems, torn=city.facts.torn, torn_years=torn)
+            faulty.add(year)
+    faulty |= city.facts.faulty_years
+    facts = make_facts(
+        of_a_school(city.facts.catalogue), stated, {}, problems, faulty=city.facts.faulty, faulty_years=faulty
+    )
     return _with_city(facts, city, home)
 
 

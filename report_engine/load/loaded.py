@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from report_engine.blocks.context import Lost
+from report_engine.blocks.context import Omitted
 from report_engine.document import Block, Case, Cell, Document, LocalNumber, Point, Ref, Value
 from report_engine.facts.facts import Facts
 from report_engine.facts.schools import School
@@ -37,7 +37,7 @@ class Loaded:
     layout: Layout
     layout_name: str
     cases: tuple[Case, ...]
-    lost: Lost
+    omitted: Omitted
     passages: tuple[Passage, ...]
     rules: Rules
     dismissed: tuple[Dismissal, ...]

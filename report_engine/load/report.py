@@ -56,14 +56,14 @@ def load(project: Project, problems: list[Problem], city: City | None = None) ->
     context = _context(project, subject, layout, inherited, problems)
     context.files[project.name(project.report)] = report
     context = replace(context, cases=_cases(project, context, layout, stray))
-    document = without(_document(project, report, layout, context), context.lost.absent)
+    document = without(_document(project, report, layout, context), context.omitted.absent)
     return Loaded(
         document=document,
         facts=facts,
         layout=layout,
         layout_name=str(report.layout),
         cases=tuple(context.cases.values()),
-        lost=context.lost,
+        omitted=context.omitted,
         passages=passages(document, facts.meant),
         rules=rules,
         dismissed=dismissed,
@@ -112,7 +112,7 @@ def _context(
 def _document(project: Project, report: ReportFile, layout: Layout, context: Context) -> Document:
     problems = context.problems
     chapters = [_chapter(name, project, context, layout) for name in chapters_of(project, report.sections, problems)]
-    context.lost.chapters = None in chapters
+    context.omitted.chapters = None in chapters
     tell_unlisted(project, report.sections, problems)
     front = with_facts(context, report.facts)
     return Document(
@@ -154,12 +154,12 @@ def load_layout(project: Project, name: str, place: Source, problems: list[Probl
 
 def _cases(project: Project, context: Context, layout: Layout, stray: set[str]) -> dict[str, Case]:
     cases: dict[str, Case] = {}
-    context.lost.cases = "cases" in stray
+    context.omitted.cases = "cases" in stray
     for path in project.texts("cases"):
         file = read_model(CaseFile, path, project, context.problems)
         context.files[project.name(path)] = file
         if file is None:
-            context.lost.cases = True
+            context.omitted.cases = True
             continue
         check_school(file.school, context)
         inside = replace(with_facts(context, file.facts), inside_case=True)
@@ -227,7 +227,7 @@ def _body(file: SectionFile | CaseFile, context: Context, layout: Layout) -> tup
         return lower_body(file.body, context)
     absent: list[Absent] = []
     body = lower_body(file.body, replace(context, absent=absent))
-    context.lost.absent |= {key: heading or str(file.id) for key, heading in context.lost.absent.items()}
+    context.omitted.absent |= {key: heading or str(file.id) for key, heading in context.omitted.absent.items()}
     if not absent or not is_bare(body, context.facts):
         return body
     line = Text(layout.no_data, whole(file.span, len(layout.no_data)))

@@ -26,7 +26,7 @@ def load_rules(project: Project, facts: Facts, problems: list[Problem]) -> Rules
         for rule in _one(item, problems):
             before = len(problems)
             _check(rule, facts, formulas, problems)
-            # In a torn catalogue a name may be missing because of a mistake that has been told.
+            # In a faulty catalogue a name may be missing because of a mistake that has been told.
             if len(problems) == before and all(facts.find(name) for name in _all_names(rule, formulas)):
                 items.append(rule)
     return Rules(tuple(items), formulas)
@@ -49,7 +49,7 @@ def _one(item: RuleItem, problems: list[Problem]) -> list[Rule]:
 def _check(rule: Rule, facts: Facts, formulas: dict[str, str], problems: list[Problem]) -> None:
     """Tell names that nothing has and fields that do not go together."""
     for name in rule.names():
-        if not facts.find(name) and not facts.torn:
+        if not facts.find(name) and not facts.faulty:
             problems.append(Problem("D041", f"没有叫“{name}”的指标", name.source, facts.hint(name)))
     match rule:
         case SumRule() if bool(rule.parts) == bool(rule.over):
@@ -73,7 +73,7 @@ def _check(rule: Rule, facts: Facts, formulas: dict[str, str], problems: list[Pr
                 return
             formulas[rule.formula] = formula
             for word in names:
-                if word not in facts.catalogue and not facts.torn:
+                if word not in facts.catalogue and not facts.faulty:
                     problems.append(Problem("D041", f"没有叫“{word}”的指标", rule.formula.source, facts.hint(word)))
 
 
@@ -81,7 +81,7 @@ def check_table(table: Scalar, columns: list[Scalar], facts: Facts, problems: li
     """Tell a data table that the year lacks, and columns that a table lacks."""
     found = {name: rows for (name, _), rows in facts.tables.items() if rows}
     if table not in found:
-        if not facts.torn_years:
+        if not facts.faulty_years:
             hint = suggest(table, found) or f"每个年度应有文件 {table}.csv"
             problems.append(Problem("D042", f"没有数据表“{table}”", table.source, hint))
         return

@@ -13,11 +13,11 @@ def load_facts(project: Project, problems: list[Problem]) -> Facts:
     mine: list[Problem] = []
     tree = read_tree(project.catalogue, project, mine)
     catalogue = read_catalogue(tree, Source(project.name(project.catalogue)), mine) if not mine else {}
-    torn = has_errors(mine)
+    faulty = has_errors(mine)
     problems += mine
     stated: dict[int, tuple[Row, ...]] = {}
     tables: dict[tuple[str, int], tuple[Row, ...]] = {}
-    torn_years: set[int] = set()
+    faulty_years: set[int] = set()
     for year in project.data_years():
         mine = []
         for path in sorted(project.data(year).glob("*.csv")):
@@ -31,11 +31,11 @@ def load_facts(project: Project, problems: list[Problem]) -> Facts:
                     place = Source(project.name(path))
                     mine.append(Problem("D004", "表里只有表头，没有数据", place, "填上各行，或删去文件"))
         if has_errors(mine):
-            torn_years.add(year)
+            faulty_years.add(year)
         problems += mine
     if project.year not in stated:
         path = project.data(project.year) / "indicators.csv"
         problems.append(Problem("F001", "找不到文件", Source(project.name(path)), "每个年度的数据放在这里"))
         stated[project.year] = ()
-        torn_years.add(project.year)
-    return make_facts(catalogue, stated, tables, problems, torn=torn, torn_years=torn_years)
+        faulty_years.add(project.year)
+    return make_facts(catalogue, stated, tables, problems, faulty=faulty, faulty_years=faulty_years)

@@ -19,7 +19,7 @@ class _Open:
     tag: Tag
     spot: Spot
     outside: Mapping[str, Shape]
-    told: bool
+    reported: bool
 
 
 class Pairs:
@@ -39,23 +39,23 @@ class Pairs:
         loops = [one.tag for one in self._open if one.tag.kind == "for"]
         return not loops or (len(loops) == 1 and tag.path == f"{loops[0].variable}.rows")
 
-    def open(self, tag: Tag, spot: Spot, outside: Mapping[str, Shape], *, told: bool) -> None:
-        """Begin an `if` or `for`; `told` if something is wrong with it already."""
-        self._open.append(_Open(tag, spot, outside, told))
+    def open(self, tag: Tag, spot: Spot, outside: Mapping[str, Shape], *, reported: bool) -> None:
+        """Begin an `if` or `for`; `reported` if something is wrong with it already."""
+        self._open.append(_Open(tag, spot, outside, reported))
 
-    def close(self, tag: Tag, spot: Spot, *, told: bool) -> Mapping[str, Shape] | None:
+    def close(self, tag: Tag, spot: Spot, *, reported: bool) -> Mapping[str, Shape] | None:
         """Take an `else` or an end; returns what may be named after an end."""
         wanted = "for" if tag.kind == "endfor" else "if"
         fitting = [one for one in self._open if one.tag.kind == wanted and _same_level(one, tag, spot)]
         while fitting and self._open[-1] is not fitting[-1]:
             self._unclosed(self._open.pop())
         if not self._open:
-            if not told:
+            if not reported:
                 self._tell("T011", spot, f"“{tag.raw}”前面没有 {wanted}", "删去它，或补上开头")
             return None
         last = self._open[-1]
-        if not (fitting or told or last.told):
-            last.told = True
+        if not (fitting or reported or last.reported):
+            last.reported = True
             layer = "对不上" if last.tag.kind != wanted else "不在同一层，对不上"
             self._tell("T011", spot, f"“{tag.raw}”{layer}{last.spot}", f"那里要的是 {_end_of(last.tag)}")
         return self._open.pop().outside if tag.kind.startswith("end") else None
@@ -63,19 +63,19 @@ class Pairs:
     def end_paragraph(self) -> None:
         """Tell what should have ended with the paragraph in which it began."""
         for one in self._open:
-            if not (one.tag.scope or one.told):
-                one.told = True
+            if not (one.tag.scope or one.reported):
+                one.reported = True
                 self._tell("T011", one.spot, f"“{one.tag.raw}”没有在同一段里结束", "跨段的写成 {%p … %}，单独成段")
 
-    def end(self, *, told: bool) -> None:
+    def end(self, *, reported: bool) -> None:
         """Come to the end of the body or of a header."""
         for one in self._open:
-            one.told = one.told or told
+            one.reported = one.reported or reported
             self._unclosed(one)
         self._open.clear()
 
     def _unclosed(self, one: _Open) -> None:
-        if not one.told:
+        if not one.reported:
             self._tell("T011", one.spot, f"“{one.tag.raw}”没有结束", f"在后面写 {_end_of(one.tag)}")
 
 

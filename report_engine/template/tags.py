@@ -82,7 +82,7 @@ class _Walk:
 
     def leave(self) -> None:
         """Come to the end of the body or of a header."""
-        self._pairs.end(told=self._unsure)
+        self._pairs.end(reported=self._unsure)
         self._scope = SCOPE
         self._unsure = False
         self._lost.clear()
@@ -101,10 +101,10 @@ class _Walk:
         inside = self._names(tag, spot)
         match tag.kind:
             case "for" | "if":
-                self._pairs.open(tag, spot, self._scope, told=bool(faults))
+                self._pairs.open(tag, spot, self._scope, reported=bool(faults))
                 self._scope = inside
             case "endfor" | "endif" | "else" | "elif":
-                self._scope = self._pairs.close(tag, spot, told=bool(faults) or self._unsure) or self._scope
+                self._scope = self._pairs.close(tag, spot, reported=bool(faults) or self._unsure) or self._scope
             case "print" if tag.path.startswith("slots."):
                 self.slots.setdefault(tag.path.removeprefix("slots."), []).append(spot)
 

@@ -31,7 +31,7 @@ OF_A_LAYOUT = (labels, requirements)  # what the layout asks for
 
 _NO_LAYOUT = "没有项目，没有核对版式的要求：编号的写法，纸张、页边距，字体、字号、行距，必备的章和附表"
 
-__all__ = ["fold", "layout_of", "lost", "verify"]
+__all__ = ["fold", "layout_of", "missing_in_pdf", "verify"]
 
 
 def verify(
@@ -49,11 +49,13 @@ def verify(
     return problems + [problem for rule in OF_A_LAYOUT for problem in rule.check(report, layout)]
 
 
-def lost(data: bytes, source: Source, pages: tuple[Page, ...]) -> list[Problem]:
+def missing_in_pdf(data: bytes, source: Source, pages: tuple[Page, ...]) -> list[Problem]:
     """Tell what the pages of a PDF of the report lack."""
     report = open_report(data, source, Places({}, pages))
     return [
-        report.problem("L006", f"PDF {unprinted.told(report, index, change)}", "以 Word 文件为准", Severity.WARNING)
+        report.problem(
+            "L006", f"PDF {unprinted.described(report, index, change)}", "以 Word 文件为准", Severity.WARNING
+        )
         for index, change in unprinted.changes(report)
     ]
 

@@ -22,10 +22,10 @@ def check(report: Report) -> Iterator[Problem]:
     stale_ones = {(field.paragraph.index, " ".join(field.words)) for field, _ in stale(report)}
     for index, change in changes(report):
         if (index, change.field) not in stale_ones:
-            yield report.problem("V181", f"渲染的页面{told(report, index, change)}", _HINT, Severity.WARNING)
+            yield report.problem("V181", f"渲染的页面{described(report, index, change)}", _HINT, Severity.WARNING)
 
 
-def told(report: Report, index: int, change: Changed) -> str:
+def described(report: Report, index: int, change: Changed) -> str:
     """Say what is printed instead of a piece of a paragraph."""
     what = (
         f"把{quote(change.written)}印成了“{change.printed}”" if change.printed else f"没有印出{quote(change.written)}"

@@ -98,7 +98,7 @@ def test_bad_rule_does_not_hide_the_others(ruled: Tiny) -> None:
     assert [text.split(" ")[2] for text in ruled.check()] == ["R102", "D041"]
 
 
-def test_torn_catalogue_does_not_make_rules_wrong(ruled: Tiny) -> None:
+def test_faulty_catalogue_does_not_make_rules_wrong(ruled: Tiny) -> None:
     """A name may be missing because its entry cannot be read, which has been told."""
     ruled.change(
         "data/indicators.yaml",

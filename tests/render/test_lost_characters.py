@@ -16,7 +16,7 @@ from report_engine.ooxml.elements import w
 from report_engine.problems import Source
 from report_engine.render import copy, pdf
 from report_engine.render.pdf import render_pdf
-from report_engine.verify import lost
+from report_engine.verify import missing_in_pdf
 
 from .office import soffice
 
@@ -55,7 +55,7 @@ def everywhere(built: bytes) -> Edit:
 
 def test_every_label_at_every_place_of_a_line(everywhere: Edit) -> None:
     docx = everywhere.save()
-    assert lost(docx, FILE, render_pdf(docx).printed.pages) == []
+    assert missing_in_pdf(docx, FILE, render_pdf(docx).printed.pages) == []
 
 
 def test_a_label_and_its_number_stand_in_one_line(everywhere: Edit, tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_the_check_finds_what_libreoffice_loses(everywhere: Edit, monkeypatch: p
     """Without the copy a no-break space at the end of a line takes the number with it."""
     monkeypatch.setattr(pdf, "copy_to_print", lambda docx: docx)
     docx = everywhere.save()
-    told = [problem.message for problem in lost(docx, FILE, render_pdf(docx).printed.pages)]
+    told = [problem.message for problem in missing_in_pdf(docx, FILE, render_pdf(docx).printed.pages)]
     assert told
     assert len(told) >= 4  # of each kind of label one at least
 

@@ -16,8 +16,8 @@ R114 = Code("R114", Category.DATA)
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Tell what lacks values; what is settled, or of an earlier year, is only noted."""
     year = loaded.document.year
-    for one in loaded.lost.left_out:
-        if any(lack.year in loaded.facts.torn_years for lack in one.absent):
+    for one in loaded.omitted.left_out:
+        if any(lack.year in loaded.facts.faulty_years for lack in one.absent):
             continue  # what is wrong with the data was told when they were read
         named = (lack.name if lack.year == year else f"{lack.name}（{lack.year} 年）" for lack in one.absent)
         lacking = "、".join(dict.fromkeys(named))

@@ -22,7 +22,7 @@ _ITEM = re.compile(r"(.+)第(\d+)项")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold scorecards against the catalogue and this year's values against last year's."""
-    if not loaded.lost.cards:
+    if not loaded.omitted.cards:
         yield from _items(loaded)
         for card in loaded.document.scorecards:
             yield from _numbers(card)
@@ -69,7 +69,7 @@ def _numbers(card: Scorecard) -> Iterator[Problem]:
 def _values(loaded: Loaded) -> Iterator[Problem]:
     """Tell what was measured last year and is not this year; what is printed blank has been told."""
     facts, year = loaded.facts, loaded.document.year
-    if {year, year - 1} & facts.torn_years:
+    if {year, year - 1} & facts.faulty_years:
         return
     told = _with_inputs((item.datum.name for item in loaded.printed if item.datum), loaded)
     for one in facts.catalogue.values():

@@ -17,9 +17,9 @@ R112 = Code("R112", Category.DATA)
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare with what was confirmed; what only follows from another change is not told besides it."""
-    facts, lost = loaded.facts, loaded.lost
-    is_torn = facts.torn or loaded.document.year in facts.torn_years
-    if loaded.confirmed is None or is_torn or lost.ids or lost.chapters or lost.cases or lost.cards:
+    facts, omitted = loaded.facts, loaded.omitted
+    is_faulty = facts.faulty or loaded.document.year in facts.faulty_years
+    if loaded.confirmed is None or is_faulty or omitted.ids or omitted.files:
         return
     found = differences(loaded, loaded.confirmed)
     stated = [difference for difference in found if not difference.derived]

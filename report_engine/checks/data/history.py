@@ -26,7 +26,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     facts = loaded.facts
     for (key, year), locked in loaded.history.values.items():
         one = facts.catalogue.get(key)
-        if one is None or one.pair or year in facts.torn_years:
+        if one is None or one.pair or year in facts.faulty_years:
             continue  # an indicator that the province no longer asks for
         missing = (key, year) not in facts.values
         now = facts.values.get((key, year))

@@ -16,8 +16,9 @@ W113 = Code("W113", Category.DATA)
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Collect what is printed and read; the rest was forgotten, or something else was printed instead."""
-    facts, lost, year = loaded.facts, loaded.lost, loaded.document.year
-    if facts.torn or year in facts.torn_years or lost.chapters or lost.cases or lost.cards or lost.ids or lost.left_out:
+    facts, omitted, year = loaded.facts, loaded.omitted, loaded.document.year
+    is_faulty = facts.faulty or year in facts.faulty_years
+    if is_faulty or omitted.files or omitted.ids or omitted.left_out:
         return
     used = {item.datum.name for item in loaded.printed if item.datum}
     for one in facts.catalogue.values():

@@ -27,7 +27,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for target in loaded.targets:
         if isinstance(target, Figure) and isinstance(target.image, Chart):
             yield from _chart(target, target.image)
-    if not loaded.lost.cards:
+    if not loaded.omitted.cards:
         for card in loaded.document.scorecards:
             yield from _units(card, loaded)
 

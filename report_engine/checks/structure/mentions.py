@@ -7,7 +7,7 @@
 
 from collections.abc import Iterator
 
-from report_engine.blocks.context import Lost
+from report_engine.blocks.context import Omitted
 from report_engine.checks.structure.targets import NOUNS, title_of
 from report_engine.document import Section
 from report_engine.load import Loaded
@@ -23,15 +23,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold mentions and targets against each other."""
     # A case that stands nowhere is `placement`'s to tell.
     known: dict[str, Target] = {target.id: target for target in (*loaded.cases, *loaded.targets)}
-    mentioned: set[str] = set(loaded.lost.unsaid)
+    mentioned: set[str] = set(loaded.omitted.unsaid)
     for mention in loaded.mentions:
         mentioned.add(mention.target)
-        if mention.target not in known and not _is_lost(mention.target, loaded.lost):
+        if mention.target not in known and not _may_be_omitted(mention.target, loaded.omitted):
             near = nearest(mention.target, known)
             mentioned.add(near)
             hint = f"是不是“{near}”？" if near else "编号是图、表、案例或标题的 id"
             yield N002.problem(f"没有编号为“{mention.target}”的图、表、案例或标题", mention.source, hint)
-    if loaded.lost.chapters or loaded.lost.cases:
+    if loaded.omitted.chapters or loaded.omitted.cases:
         return  # the mention may stand in what could not be read
     for target in known.values():
         if not isinstance(target, Section) and target.id not in mentioned:
@@ -40,6 +40,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield N003.problem(message, target.source, hint, Named(target.id), title_of(target))
 
 
-def _is_lost(target: str, lost: Lost) -> bool:
+def _may_be_omitted(target: str, omitted: Omitted) -> bool:
     """Tell whether a target may stand in what was left out because of a mistake told before."""
-    return target in lost.ids or lost.chapters or lost.cases or (lost.cards and target.startswith("card-"))
+    return target in omitted.ids or omitted.chapters or omitted.cases or (omitted.cards and target.startswith("card-"))

@@ -22,7 +22,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         count = sum(map(_is_photo, case.body))
         yield from _held(layout.case_photos, count, f"案例“{case.title}”", case.source, case.id)
     total = sum(map(_is_photo, loaded.blocks))
-    if not (loaded.lost.cases or loaded.lost.chapters):
+    if not (loaded.omitted.cases or loaded.omitted.chapters):
         yield from _held(layout.report_photos, total, "全报告", loaded.document.source, "report")
 
 

@@ -20,7 +20,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Count where each case was put."""
     placed = Counter(block.id for block in loaded.blocks if isinstance(block, Case))
     for case in loaded.cases:
-        if not placed[case.id] and (loaded.lost.chapters or case.id in loaded.lost.ids):
+        if not placed[case.id] and (loaded.omitted.chapters or case.id in loaded.omitted.ids):
             continue  # it may stand in what could not be read
         if not placed[case.id]:
             hint = f"在要放的一节里加上 - case: {case.id}"

@@ -25,7 +25,7 @@ _GENERAL = re.compile(r"合计|总计|小计|总数|数量|其他")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold the labels of tables, charts and scorecards against the indicators that they print."""
-    if loaded.facts.torn:
+    if loaded.facts.faulty:
         return  # names may be given twice, which has been told
     names = _names(loaded)
     charts = (figure for figure in loaded.targets if isinstance(figure, Figure) and isinstance(figure.image, Chart))

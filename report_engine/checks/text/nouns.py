@@ -42,7 +42,7 @@ class _Known:
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold what stands before each value against the names of the catalogue."""
     catalogue = loaded.facts.catalogue
-    if loaded.facts.torn:
+    if loaded.facts.faulty:
         return
     known = _Known(catalogue, loaded.subjects, loaded.siblings)
     scope = Scope(loaded)

@@ -30,7 +30,7 @@ _FAR = 60  # characters within which a sentence goes on about a norm
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for typed numbers; alternative texts describe a picture and may count what is seen."""
-    if loaded.facts.torn:
+    if loaded.facts.faulty:
         return  # names may be given twice, which has been told
     catalogue = loaded.facts.catalogue
     units = unit_pattern(indicator.unit for indicator in catalogue.values())

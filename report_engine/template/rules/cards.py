@@ -21,7 +21,7 @@ def check(project: Project, name: str, layout: Layout | None, template: Examined
     """Read the scorecards as a build does, and tell what is wrong with them whatever the year."""
     found: list[Problem] = []
     facts = load_facts(project, found)
-    if facts.torn:
+    if facts.faulty:
         yield from (problem for problem in found if problem.source.file == project.name(project.catalogue))
     found.clear()
     context = Context(

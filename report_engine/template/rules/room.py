@@ -41,7 +41,7 @@ def check(template: Examined, layout: Layout | None, place: Source) -> Iterator[
     if layout is not None:
         rooms = {"photo": _room(template), "chart": _room(template)}
         box = template.prototypes.get(Prototype.CASE)
-        if box and not _is_torn(box):
+        if box and not _is_faulty(box):
             rooms["case_photo"] = case_room(box, _room(template), template.parts.styles)
         for name, room in rooms.items():
             size = getattr(layout, name).width_mm
@@ -99,7 +99,7 @@ def _section_of(paragraph: Element | None, order: Order) -> Element | None:
     return found if has_size else None
 
 
-def _is_torn(box: tuple[Element, ...]) -> bool:
+def _is_faulty(box: tuple[Element, ...]) -> bool:
     """Tell a table without a grid, or a box without text, which are told elsewhere."""
     if box[0].tag == qn("tbl"):
         return box[0].find(f"{qn('tblGrid')}/{qn('gridCol')}") is None
