@@ -9,7 +9,6 @@ from report_engine.facts.facts import Facts
 from report_engine.facts.printing import NoValueError, digits
 from report_engine.load import Loaded
 from report_engine.problems import Source
-from report_engine.walk import local_numbers, printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,8 @@ class LocalTrace:
 
 def trace_local(loaded: Loaded, name: str) -> tuple[LocalTrace, ...]:
     """Follow the numbers of this name that stand in one file only; `{数|出处}` is named as it is typed."""
-    values = [item for item in printed(loaded.document) if item.datum and item.datum.local]
-    numbers = {one.origin: one for one in local_numbers(loaded.document)}
+    values = [item for item in loaded.printed if item.datum and item.datum.local]
+    numbers = {one.origin: one for one in loaded.local_numbers}
     numbers |= {value.datum.local.origin: value.datum.local for value in values if value.datum and value.datum.local}
     here = {(one.source.file, one.name): one for one in numbers.values()}
     found: list[LocalTrace] = []
@@ -83,9 +82,7 @@ def trace(loaded: Loaded, name: str) -> Trace | None:
         return None
     inputs = tuple(facts.catalogue[key] for key in inputs_of(indicator) if key in facts.catalogue)
     dependents = tuple(other for other in facts.catalogue.values() if indicator.id in inputs_of(other))
-    computed = (
-        one for one in local_numbers(loaded.document) if any(facts.find(read) is indicator for read in one.reads)
-    )
+    computed = (one for one in loaded.local_numbers if any(facts.find(read) is indicator for read in one.reads))
     values = tuple(_values(facts, indicator, loaded.layout.missing))
     return Trace(indicator, values, inputs, dependents, tuple(_printed(loaded, indicator)), tuple(computed))
 
@@ -119,7 +116,7 @@ def _derivation(indicator: Indicator, year: int) -> str:
 
 
 def _printed(loaded: Loaded, indicator: Indicator) -> Iterator[Printed]:
-    found = [item for item in printed(loaded.document) if item.datum and item.datum.name == indicator.id]
+    found = [item for item in loaded.printed if item.datum and item.datum.name == indicator.id]
     in_prose = [item for item in found if isinstance(item, Value) and not _is_card(item.source)]
     yield from (Printed(f"正文“{item.text}”", item.source) for item in in_prose)
     # A row or column prints several years; it is one place.

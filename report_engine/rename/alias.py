@@ -12,19 +12,11 @@ def alias(indicator: Indicator, file: TextFile, old: str) -> tuple[int, str]:
         last = indicator.former[-1]
         if file.text[last.span.end :].lstrip()[:1] in ("]", ","):
             return last.span.end, f", {old}"
-        return last.span.end, f"\n{_indent(file, last.span.start)}{old}"
+        before = file.text[file.text.rfind("\n", 0, last.span.start) + 1 : last.span.start]
+        return last.span.end, f"\n{before}{old}"
     line = file.text[file.text.rfind("\n", 0, indicator.name.span.start) + 1 : indicator.name.span.start]
     if "{" in line:
         return indicator.name.span.end, f", former: [{old}]"
+    depth = " " * (len(line) - len(line.lstrip(" -")))  # up to where the field begins, also of an item's first
     end = file.text.find("\n", indicator.name.span.end)
-    return (len(file.text) if end < 0 else end), f"\n{_depth(line)}former: [{old}]"
-
-
-def _depth(line: str) -> str:
-    """Blanks up to where the field of a line begins, also of the first field of an item."""
-    return " " * (len(line) - len(line.lstrip(" -")))
-
-
-def _indent(file: TextFile, start: int) -> str:
-    """Repeat what stands before an item of a list on its line."""
-    return file.text[file.text.rfind("\n", 0, start) + 1 : start]
+    return (len(file.text) if end < 0 else end), f"\n{depth}former: [{old}]"

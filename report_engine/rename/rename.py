@@ -73,7 +73,9 @@ def _collected(names: _Names) -> Renaming:
         if file and edits:
             files[path] = spliced(path.read_bytes(), [Splice(start, end, text) for (start, end), text in edits.items()])
             places += [file.source(start) for start, _ in sorted(edits)]
-    for path in _tables(names.project):
+    # Values and confirmations of every year; what a report printed is locked and stays.
+    root = names.project.root
+    for path in sorted([*root.glob(f"data/[0-9]*/{VALUES}.csv"), *root.glob("data/confirmed/*.csv")]):
         changed, lines = _table(names, path)
         if lines:
             files[path] = changed
@@ -99,11 +101,6 @@ def _yaml_edits(names: _Names, path: Path, file: TextFile) -> Iterator[tuple[tup
         where, text = alias(names.indicator, file, names.old)
         if text:
             yield (where, where), text
-
-
-def _tables(project: Project) -> list[Path]:
-    """Values and confirmations of every year; what a report printed is locked and stays."""
-    return sorted([*project.root.glob(f"data/[0-9]*/{VALUES}.csv"), *project.root.glob("data/confirmed/*.csv")])
 
 
 def _table(names: _Names, path: Path) -> tuple[bytes, list[int]]:

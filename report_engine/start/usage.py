@@ -16,7 +16,7 @@ from report_engine.facts.facts import Facts
 from report_engine.load import Loaded
 from report_engine.read.located import Scalar
 from report_engine.start.texts import Content
-from report_engine.walk import local_numbers, printed
+from report_engine.walk import printed
 
 _VALUE = re.compile(r"(?<!\\)\{([^{}:：\n]+)[^{}\n]*\}")
 
@@ -66,7 +66,7 @@ def _prose(contents: Iterable[Content]) -> Iterator[tuple[str, str]]:
 
 
 def _formulas(loaded: Loaded) -> Iterator[tuple[str, str]]:
-    for number in local_numbers(loaded.document):
+    for number in loaded.local_numbers:
         place = f"{number.source.file.name} 的“{number.name}”"
         yield from ((place, read) for read in number.reads if loaded.facts.find(read))
 
