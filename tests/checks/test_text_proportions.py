@@ -74,6 +74,7 @@ def test_proportion_that_is_wrong(tiny: Tiny, text: str, said: str) -> None:
         "公办在校生1900人，是民办680人的两倍多，超过全市2800人的三分之二。",
         "教材由10本增加到40本，翻了两番；资源库由40个增加到51个，增幅接近三成。",
         "由20家增加到41家，翻了一番；三成学生来自县区，一半是女生。",
+        "占比由39.7%提高到42.7%；通借通还册次三年增长两倍多。",
     ],
 )
 def test_proportion_that_is_right(tiny: Tiny, text: str) -> None:

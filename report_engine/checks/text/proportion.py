@@ -77,7 +77,8 @@ def _share(part: Amount, whole: Amount, passage: Passage) -> Iterator[Problem]:
 
 
 def _growth(match: re.Match[str], found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
-    before = [one for one in found if one.end <= match.start()]
+    clause = passage.quiet.rfind("；", 0, match.start())  # behind it something else may grow
+    before = [one for one in found if clause < one.start and one.end <= match.start()]
     two = two_of(before, passage.quiet, match.start())
     if not two or not two[0]:
         return
