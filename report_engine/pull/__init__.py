@@ -51,8 +51,7 @@ def pull(
     """
     base, notes = _base(project, package)
     settled = settle(package, refused=choice.refused, only=choice.only)
-    blocks = settled.story.blocks
-    sides = decide(base, here, blocks)
+    sides = decide(base, here, settled.story.blocks)
     _check_related(sides)
     bodies = find_items(loaded)
     ground = ground_of(loaded, here, sides, bodies)
