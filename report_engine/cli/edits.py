@@ -54,14 +54,12 @@ def pull(
     form: str,
 ) -> None:
     """把 Word 里的改动收回内容和数据。例如：qhd-docgen pull 领导改过的.docx --year 2024"""
-    from report_engine.pull.applying import findings_of
-
     project = find_project(root, year, school)
     _refuse_lists(("--list", list_file), ("--comments", comments_file))
     found = _read(project, file, reject=reject, authors=authors, shared=shared)
     if found.problems:
         stop_at(list(found.problems), "项目现在有错，改动没有读：先改好上面的错误")
-    found = replace(found, findings=findings_of(project, found, with_data=with_data))
+    found = _with_findings(project, found, with_data=with_data)
     _show(found, form, list_file, comments_file, with_data=with_data)
     files = report_engine.pulled_files(project, found, with_data=with_data)
     if not dry_run and files and (yes or (form == "text" and ask(f"写入这 {len(files)} 个文件吗？"))):
@@ -69,6 +67,13 @@ def pull(
     elif files and form == "text":
         click.echo("没有写入")
     sys.exit(1 if found.conflicts else 0)
+
+
+def _with_findings(project: "Project", found: "Pulled", *, with_data: bool) -> "Pulled":
+    """Say what rules would find in what is written, the data too if they are."""
+    from report_engine.pull.applying import findings_of
+
+    return replace(found, findings=findings_of(project, found, with_data=with_data))
 
 
 def _refuse_lists(*lists: tuple[str, Path | None]) -> None:
