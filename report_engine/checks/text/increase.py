@@ -59,7 +59,7 @@ def _steps(found: Sequence[Amount], passage: Passage, loaded: Loaded) -> Iterato
             continue
         gap = text[stated[-1].end if stated else begin : said.start()]
         pair = None
-        if len(_HAN.findall(_FILLING.sub("", gap))) <= _NEAR:  # else something else is named that grew
+        if is_about(gap):  # else something else is named that grew
             pair = two_of(stated, text, begin) or _against(stated, gap + said[0], loaded)
         # Of a percentage that “grew by 3%” another rule tells that it is 百分点.
         by = _by(one, *pair) if pair and (one.unit, stated[-1].unit) != ("%", "%") else None
@@ -83,6 +83,11 @@ def _way(first: Amount, second: Amount, into: re.Match[str], passage: Passage) -
     if (up and second.value < first.value) or (down and second.value > first.value):
         message = f"写的是“{into[0]}”，由 {first.value:f} 到 {second.value:f} 却是{'减少' if up else '增加'}"
         yield _problem(passage, second, message, into[0])
+
+
+def is_about(gap: str) -> bool:
+    """Tell whether nothing is named between two amounts and what is said of their step."""
+    return "；" not in gap and len(_HAN.findall(_FILLING.sub("", gap))) <= _NEAR
 
 
 def two_of(before: Sequence[Amount], text: str, until: int) -> tuple[Decimal, Decimal, Decimal] | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from report_engine.checks.sentences import sentences_with_amounts
-from report_engine.checks.text.increase import two_of
+from report_engine.checks.text.increase import is_about, two_of
 from report_engine.language.amounts import Amount, small
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
@@ -77,8 +77,9 @@ def _share(part: Amount, whole: Amount, passage: Passage) -> Iterator[Problem]:
 
 
 def _growth(match: re.Match[str], found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
-    clause = passage.quiet.rfind("；", 0, match.start())  # behind it something else may grow
-    before = [one for one in found if clause < one.start and one.end <= match.start()]
+    before = [one for one in found if one.end <= match.start()]
+    if not before or not is_about(passage.quiet[before[-1].end : match.start()]):
+        return
     two = two_of(before, passage.quiet, match.start())
     if not two or not two[0]:
         return
