@@ -105,6 +105,7 @@ def test_an_exchange_in_a_row_is_told_of_both(siblings: Tiny, text: str) -> None
         "具有硕士以上学历的专任教师{硕士及以上学历专任教师数}人。",
         "招生占比（不含技工学校）为{share_out}，招生占比（含技工学校）为{share_in}。",
         "专任教师{专任教师数}人，在校生由{在校生数:2023}人增加到{在校生数}人。",
+        "公办在校生{公办在校生数}人，民办在校生{民办在校生数}人，分别比上年{公办在校生数:增减}人、{民办在校生数:增减}人。",
     ],
 )
 def test_what_is_right_is_quiet(siblings: Tiny, text: str) -> None:

@@ -25,6 +25,8 @@ _MARKS = re.compile(r"\W")
 _AROUND = re.compile(r"(?:含|除|不计|计入|包括)\Z")
 _WITHOUT = re.compile("（(?:不含|不包括|不计|除)[^（）]*）")  # what is left out is not spoken of
 _SUM = re.compile(r"[^\W\d]{2,}、[^，；。、]+(?:和|及|与|以及)[^，；。、和及与]+\Z")
+_IN_ORDER = re.compile(r"分别[比较][^。；]*\Z")
+_CLAUSE = 80
 _HALF = 0.6
 _JOINING = set("及和与的等")
 _ENOUGH = 0.8  # of the characters of a name: it is said in other words
@@ -52,6 +54,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for value, around in beside_values(passage, known.names):
             if _SUM.search(around.before):
                 continue  # 讲座、展览和少儿活动{活动场次}场: its parts are told before a sum
+            if value.is_change and _IN_ORDER.search(passage.text, max(0, value.start - _CLAUSE), value.start):
+                continue  # 合格率为甲，毕业率为乙，分别比上年{合格率:增减}和{毕业率:增减}: in the order of the names
             if value.indicator:
                 yield from _of_indicator(value, value.indicator, around, passage, known)
             elif around.named and value.local:

@@ -92,7 +92,7 @@ def _shares(one: Amount, before: Sequence[Amount], begin: int, text: str) -> Ite
 def _is_its(gap: str, inside: str) -> bool:
     """Tell whether nothing new is named between a part and its share, and no row of shares begins."""
     words = _LIGHT.sub("", gap)
-    return "分别" not in gap and (len(_HAN.findall(words)) < 2 or _says(words.strip("，（、的"), inside))
+    return not re.search(r"分别|各\Z", gap) and (len(_HAN.findall(words)) < 2 or _says(words.strip("，（、的"), inside))
 
 
 def _means(one: Amount, mean: re.Match[str], before: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:

@@ -29,6 +29,7 @@ _MOST = re.compile(
     r"(?:(?P<most>最[多高大](?![只可不能也限])|居首位?)|(?P<least>最[少低小](?![限标工保生额])))[^，。；]{0,6}[，（]?[^，。；]{0,3}[为是达有共]?\Z"
 )
 _TRIGGER = re.compile(r"[逐连]|年年|一直|持续|不断|稳步|依次|到[低少小高多大]|最|首")
+_OUT_OF = re.compile(rf"[{HAN}]{{0,12}}[中里内]，")
 _NEAR = 4
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _OTHER = re.compile(r"[占其]|[比较]上年|去年")
@@ -115,7 +116,11 @@ def _most(found: Sequence[Amount], start: int, passage: Passage) -> Iterator[Pro
     for position, one in enumerate(found):
         begin = found[position - 1].end if position else start
         word = _MOST.search(passage.quiet, begin, one.start)
-        others = [other.value for other in found if other.unit == one.unit and not other.rough]
+        others = [
+            other.value
+            for other in found
+            if other.unit == one.unit and not other.rough and other not in _wholes(found, passage)
+        ]
         if word is None or one.rough or len(others) < 2 or "其中" in passage.quiet[start : one.start]:
             continue
         extreme = max(others) if word["most"] else min(others)
@@ -123,6 +128,11 @@ def _most(found: Sequence[Amount], start: int, passage: Passage) -> Iterator[Pro
             said = word["most"] or word["least"]
             message = f"“{said}”与数不符：这一句里有 {extreme.normalize():f}，这里是 {one.value.normalize():f}"
             yield _problem(message, said, one, passage)
+
+
+def _wholes(found: Sequence[Amount], passage: Passage) -> list[Amount]:
+    """Find the amounts out of which others are: 3756名升学的毕业生中，走单招的最多."""
+    return [one for one in found if _OUT_OF.match(passage.quiet, one.end)]
 
 
 def _problem(message: str, said: str, at: Amount, passage: Passage) -> Problem:
