@@ -15,6 +15,7 @@ from typing import Literal
 
 from report_engine.document import LocalNumber, Ref, Value
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.dates import Date, dates_of
 from report_engine.problems import InSentence, Source
 from report_engine.read.origin import Origin
 from report_engine.walk import Path as NodePath
@@ -132,6 +133,11 @@ class Passage:
     def unlinked(self) -> str:
         """The text without addresses."""
         return _LINK.sub(hide, self.text) if "@" in self.text or "://" in self.text else self.text
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates of the text, those of quotations too."""
+        return tuple(dates_of(self.unlinked))
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:

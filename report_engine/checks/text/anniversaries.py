@@ -18,7 +18,6 @@ from report_engine.problems import Category, Code, Problem
 W217 = Code("W217", Category.TEXT)
 
 _N = r"\d{1,3}|[一二三四五六七八九十百]{1,4}"
-_DATE = re.compile(r"(?:(?<!\d)(?P<y>(?:19|20)\d{2})年)?(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _GAP = re.compile(
     rf"(?:[，（]?(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[，]?)?(?:当天|当日)?(?:是|为|即|适逢|正值|正逢|恰逢|逢|迎来|，)?"
     rf"(?:我国|中国|全国|国家|第(?:{_N})个|第(?:{_N})届|的|一年一度的|“|的国际|国际|世界)*"
@@ -61,22 +60,21 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _festival(match: re.Match[str], passage: Passage, this_year: int) -> Iterator[Problem]:
     text, one = passage.text, festivals()[match[0]]
     sentence = next((span for span in passage.sentences if span[0] <= match.start() < span[1]), (0, len(text)))
-    before = [d for d in _DATE.finditer(text, *sentence) if d.end() <= match.start()]
-    behind = _DATE.search(text, match.end(), sentence[1])
-    date = before[-1] if before and _GAP.fullmatch(text, before[-1].end(), match.start()) else None
-    if date is None and behind and _AHEAD.fullmatch(text, match.end(), behind.start()):
-        date = behind
+    dates = [one for one in passage.dates if sentence[0] <= one.start < sentence[1] and len(one.days) == 1]
+    before = [one for one in dates if one.end <= match.start() and _GAP.fullmatch(text, one.end, match.start())]
+    behind = [one for one in dates if one.start >= match.end() and _AHEAD.fullmatch(text, match.end(), one.start)]
+    date = next(iter((*before[-1:], *behind)), None)
     years = _YEAR.findall(text, sentence[0], match.end())
-    year = int(date["y"]) if date and date["y"] else int(years[-1]) if years else this_year
+    year = date.year if date and date.year else int(years[-1]) if years else this_year
     right = one.on(year)
-    if date and right and (int(date["m"]), int(date["d"])) != right:
+    if date and right and (date.month, *date.days) != right:
         hint = f"{year}年的{match[0]}是{right[0]}月{right[1]}日"
-        yield _problem(f"“{date[0]}”不是{match[0]}", hint, date[0], date.start(), passage)
+        yield _problem(f"“{date.said}”不是{match[0]}", hint, date.said, date.start, passage)
     nth = _NTH.search(text, max(0, match.start() - 10), match.start())
     if nth and one.since:
         said = small(nth["n"])
         # The nth is of the year that is told, else of this year or the school year's first.
-        allowed = {year - one.since + 1} if years or (date and date["y"]) else {year - one.since + k for k in (0, 1)}
+        allowed = {year - one.since + 1} if years or (date and date.year) else {year - one.since + k for k in (0, 1)}
         if said and said not in allowed:
             right_n = "、".join(str(n) for n in sorted(allowed))
             yield _problem(f"“{nth[0]}{match[0]}”数错了", f"应是第{right_n}个", nth[0], nth.start(), passage)
