@@ -57,8 +57,6 @@ def pull(
     project = find_project(root, year, school)
     _refuse_lists(("--list", list_file), ("--comments", comments_file))
     found = _read(project, file, reject=reject, authors=authors, shared=shared)
-    if found.problems:
-        stop_at(list(found.problems), "项目现在有错，改动没有读：先改好上面的错误")
     found = _with_findings(project, found, with_data=with_data)
     _show(found, form, list_file, comments_file, with_data=with_data)
     files = report_engine.pulled_files(project, found, with_data=with_data)
@@ -102,11 +100,14 @@ def _read(project: "Project", file: Path, *, reject: bool, authors: tuple[str, .
     from report_engine.pull import PackageError
 
     try:
-        return report_engine.pull(project, file.absolute(), reject=reject, authors=authors, shared=shared)
+        found = report_engine.pull(project, file.absolute(), reject=reject, authors=authors, shared=shared)
     except PackageError as error:
         stop_at([], f"{file}：{error}（{error.hint}）")
     except OSError as error:
         stop_at([], f"{file}：读不了文件：{reason(error)}")
+    if found.problems:
+        stop_at(list(found.problems), "项目现在有错，改动没有读：先改好上面的错误")
+    return found
 
 
 def _write(project: "Project", found: "Pulled", *, with_data: bool, name: str, quiet: bool) -> None:
