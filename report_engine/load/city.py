@@ -69,6 +69,12 @@ def school_facts(project: Project, city: City, school: School, draft: bool, prob
     return _with_city(facts, city, home)
 
 
+def names_of_a_school(project: Project) -> Facts:
+    """Give the city's facts with the names that a school's report knows: the indicators, and the city's beside them."""
+    city = load_city(project)
+    return _with_city(city.facts, city, "")
+
+
 def _with_city(facts: Facts, city: City, home: str) -> Facts:
     """Lay the city's names, values and tables beside a school's."""
     return replace(

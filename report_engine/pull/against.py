@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from report_engine.base import Joined
 from report_engine.load import Loaded
 from report_engine.ooxml.package import Package
+from report_engine.ooxml.properties import TITLE, property_of
 from report_engine.problems import Category, Code, Problem, Severity, Source
 from report_engine.pull.decide import are_related, decide
 from report_engine.pull.ground import ground_of
 from report_engine.pull.items import find_items
 from report_engine.pull.plan import Planner
 from report_engine.pull.settle import settle
-from report_engine.word.properties import TITLE, property_of
 
 V190 = Code("V190", Category.FAULT, Severity.ERROR)
 V191 = Code("V191", Category.FAULT, Severity.NOTE)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from report_engine.base import BaseError, read_base
 from report_engine.load.city import load_city
 from report_engine.ooxml.package import Package, PackageError
+from report_engine.ooxml.properties import TITLE, property_of
 from report_engine.project import Project
-from report_engine.word.properties import TITLE, property_of
 
 
 def whose(project: Project, package: Package) -> Project:

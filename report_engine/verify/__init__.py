@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from report_engine.load.layout import Layout
+from report_engine.ooxml.properties import CATEGORY, property_of
 from report_engine.problems import Problem, Severity, Source
 from report_engine.render.places import Places
 from report_engine.render.printed import Page
@@ -23,7 +24,6 @@ from report_engine.verify import (
 )
 from report_engine.verify.reading import open_report
 from report_engine.verify.updating import fold
-from report_engine.word.properties import CATEGORY, property_of
 
 RULES = (package, active, lists, counters, marks, grids, leftovers, runs, breaks, singles, unprinted)
 OF_A_LAYOUT = (labels, requirements)  # what the layout asks for

@@ -6,12 +6,10 @@ from lxml import etree
 
 from report_engine.document import Document
 from report_engine.ooxml.elements import Element
-from report_engine.ooxml.package import Package
+from report_engine.ooxml.properties import CATEGORY, TITLE
 
-CATEGORY = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}category"
-_CORE = CATEGORY.removesuffix("category")
-_DC, _TERMS = "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
-TITLE = f"{_DC}title"
+_CORE, _DC = CATEGORY.removesuffix("category"), TITLE.removesuffix("title")
+_TERMS = "{http://purl.org/dc/terms/}"
 _PREFIX = {"dcterms": _TERMS.strip("{}")}
 _TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
 
@@ -40,9 +38,3 @@ def describe(docx: Any, document: Document, layout_name: str) -> None:
         element.text = str(text)
         if name.startswith(_TERMS):
             element.set(_TYPE, "dcterms:W3CDTF")  # the prefix must be one that stands here
-
-
-def property_of(package: Package, name: str) -> str:
-    """Read a property that was set; empty if the file has none."""
-    found = (package.tree(core).findtext(name) for core in package.related("core-properties", "")[:1])
-    return next(found, "") or ""

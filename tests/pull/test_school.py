@@ -189,8 +189,13 @@ def test_paragraphs_behind_what_a_school_has_no_data_for_find_their_place(tmp_pa
     city = City.at(tmp_path / "city")
     city.without("students")
     path = city.root / SHARED / "sections/1-scale.yaml"
-    path.write_text(path.read_text("utf-8") + "  - |\n    学校每年分析一次规模。\n", "utf-8")
+    draft_text = path.read_text("utf-8").replace("\nsections:\n", "\n  - |\n    学校每年分析一次规模。\nsections:\n")
+    path.write_text(draft_text, "utf-8")
     draft = opened(city, city.project())
     draft.word.after("学校每年分析", "新的一段。")
     draft.apply()
-    assert draft.read(f"{OWN}/sections/1-scale.yaml").endswith("    学校每年分析一次规模。\n  - |\n    新的一段。\n")
+    assert (
+        draft.read(f"{OWN}/sections/1-scale.yaml")
+        .partition("sections:\n")[0]
+        .endswith("    学校每年分析一次规模。\n  - |\n    新的一段。\n")
+    )

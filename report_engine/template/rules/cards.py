@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from report_engine.blocks.context import Context
 from report_engine.load.cards import load_cards
+from report_engine.load.city import names_of_a_school
 from report_engine.load.layout import Layout
 from report_engine.load.values import load_facts
 from report_engine.problems import Problem, Severity, Source
@@ -20,7 +21,9 @@ _OF_THE_YEAR = "P013"  # whether a year has values is no matter of the layout
 def check(project: Project, name: str, layout: Layout | None, template: Examined | None) -> Iterator[Problem]:
     """Read the scorecards as a build does, and tell what is wrong with them whatever the year."""
     found: list[Problem] = []
-    facts = load_facts(project, found)
+    # Where schools have reports, a layout may be theirs, whose cards set the city's values beside the school's own.
+    of_schools = (project.year_content / "school").is_dir()
+    facts = names_of_a_school(project) if of_schools else load_facts(project, found)
     if facts.faulty:
         yield from (problem for problem in found if problem.source.file == project.name(project.catalogue))
     found.clear()
