@@ -32,12 +32,12 @@ def draw_placeholder(width_mm: float, height_mm: float, lines: list[str], look: 
     """Draw a thin frame with centred lines as PNG."""
     width, height = (round(size / 25.4 * _DPI) for size in (width_mm, height_mm))
     ink = Image.new("L", (width, height))  # how much of it lies where: finding the best palette takes ten times as long
-    pen = ImageDraw.Draw(ink)
+    painter = ImageDraw.Draw(ink)
     size = look.size / 72 * _DPI
     y = height / 2 - size * _LEADING * (len(lines) - 1) / 2
     for number, line in enumerate(lines):
         font = ImageFont.truetype(str(fonts.sans_path()), round(size * (_SMALLER if number else 1)))
-        pen.text((width / 2, y), _shortened(line, pen, font, 0.9 * width), 255, font, anchor="mm")
+        painter.text((width / 2, y), _shortened(line, painter, font, 0.9 * width), 255, font, anchor="mm")
         y += size * _LEADING
     image = ink.point([round(amount / 255 * _SHADES) for amount in range(256)])
     ImageDraw.Draw(image).rectangle((0, 0, width - 1, height - 1), outline=_SHADES + 1)
@@ -54,9 +54,9 @@ def _palette(look: PlaceholderLook) -> list[int]:
     return shades + list(ImageColor.getrgb(look.line))
 
 
-def _shortened(line: str, pen: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont, room: float) -> str:
+def _shortened(line: str, painter: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont, room: float) -> str:
     """Cut the end of a line that is too long, such as the name of a file."""
     kept = len(line)
-    while kept and pen.textlength(line[:kept] + "…" * (kept < len(line)), font) > room:
+    while kept and painter.textlength(line[:kept] + "…" * (kept < len(line)), font) > room:
         kept -= 1
     return line[:kept] + "…" * (kept < len(line))

@@ -3,7 +3,7 @@
 `plot` is what is drawn: names, and numbers with their print. One file a kind (`bar`, `hbar`, `stacked`, `line`,
 `combo`, `ring`), listed in `kinds`; `canvas` alone makes matplotlib figures, `alt` writes the alternative text.
 matplotlib is imported when something is drawn, not before. Everything is placed by plain sums in points
-(`pen`, `place`), so that labels never overlap.
+(`painter`, `place`), so that labels never overlap.
 """
 
 from report_engine.charts.alt import describe

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from report_engine.charts.bars import Bars
+from report_engine.charts.fills import fills
 from report_engine.charts.frame import HEAD, Frame, write_unit
 from report_engine.charts.legend import Legend
 from report_engine.charts.look import Look
-from report_engine.charts.pen import Pen
+from report_engine.charts.painter import Painter
 from report_engine.charts.plot import Plot
-from report_engine.charts.tone import fills
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -39,11 +39,11 @@ def height(plot: Plot, look: Look) -> float:
 
 def draw(ax: "Axes", plot: Plot, look: Look) -> None:
     """Draw the chart."""
-    pen = Pen(ax, look)
+    painter = Painter(ax, look)
     frame, bars = _places(plot, look)
-    write_unit(pen, plot.unit)
-    bars.draw(pen, frame.foot)
-    frame.draw(pen)
+    write_unit(painter, plot.unit)
+    bars.draw(painter, frame.foot)
+    frame.draw(painter)
 
 
 def _places(plot: Plot, look: Look) -> tuple[Frame, Bars]:

@@ -4,13 +4,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from report_engine.charts.faces import measure
+from report_engine.charts.fills import Fill, fills
 from report_engine.charts.frame import SIZES, Frame
 from report_engine.charts.look import Look
-from report_engine.charts.pen import Pen
+from report_engine.charts.painter import Painter
 from report_engine.charts.place import Box, Label, Placed, Spot, arrange
 from report_engine.charts.plot import Plot
 from report_engine.charts.scale import Scale, from_zero
-from report_engine.charts.tone import Fill, fills
 
 _GROUP = 0.72  # part of a category's room that its bars take
 _CLOSE = 0.9  # the same where they are many
@@ -69,16 +69,16 @@ class Bars:
             reach.append((y - half, y + half))
         return placed, reach
 
-    def draw(self, pen: Pen, foot: float) -> None:
+    def draw(self, painter: Painter, foot: float) -> None:
         """Draw the bars above `foot`, and the line on which they stand."""
         foot += self._lift
         zero = foot + self._zero
         for bar in self._bars:
             if bar.end != self._zero:
-                pen.area(bar.x - bar.half, zero, bar.x + bar.half, foot + bar.end, bar.fill)
-        pen.zero((self._ends[0], zero), (self._ends[1], zero))
+                painter.area(bar.x - bar.half, zero, bar.x + bar.half, foot + bar.end, bar.fill)
+        painter.zero((self._ends[0], zero), (self._ends[1], zero))
         for label in self._labels:
-            pen.write(label.x, foot + label.y, label.text, size=self._size, upright=self._turned)
+            painter.write(label.x, foot + label.y, label.text, size=self._size, upright=self._turned)
 
 
 def _bars(look: Look, plot: Plot, frame: Frame, scale: Scale, tall: float, group: float) -> list[_Bar]:

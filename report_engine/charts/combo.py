@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from report_engine.charts.bar import MOST_BARS, MOST_CATEGORIES, too_many
 from report_engine.charts.bars import Bars
 from report_engine.charts.faces import measure
+from report_engine.charts.fills import Fill, Stroke, fills, strokes
 from report_engine.charts.frame import HEAD, SIZES, Frame, Ticks, write_unit, write_unit_of_lines
 from report_engine.charts.legend import Legend
 from report_engine.charts.line import Point, runs
 from report_engine.charts.look import Look
-from report_engine.charts.pen import Pen
+from report_engine.charts.painter import Painter
 from report_engine.charts.place import Box, Label, Placed, along, around, arrange
 from report_engine.charts.plot import Plot
 from report_engine.charts.scale import tight
-from report_engine.charts.tone import Fill, Stroke, fills, strokes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -40,20 +40,20 @@ def height(plot: Plot, look: Look) -> float:
 
 def draw(ax: "Axes", plot: Plot, look: Look) -> None:
     """Draw the chart: the lines run above the tallest bar, so that the labels cannot meet."""
-    pen = Pen(ax, look)
+    painter = Painter(ax, look)
     places = _Places(plot, look)
-    write_unit(pen, plot.unit)
-    write_unit_of_lines(pen, plot.line_unit, places.scale)
-    places.bars.draw(pen, places.frame.foot)
+    write_unit(painter, plot.unit)
+    write_unit_of_lines(painter, plot.line_unit, places.scale)
+    places.bars.draw(painter, places.frame.foot)
     if places.ticks:
-        places.ticks.draw(pen, places.frame, places.low, places.high, right=True)
+        places.ticks.draw(painter, places.frame, places.low, places.high, right=True)
     for points, stroke in zip(places.points, places.strokes, strict=True):
         for run in runs(points):
-            pen.curve(run, stroke)
+            painter.curve(run, stroke)
     size, labels = places.labels
     for label in labels:
-        pen.write(label.x, label.y, label.text, size=size)
-    places.frame.draw(pen)
+        painter.write(label.x, label.y, label.text, size=size)
+    places.frame.draw(painter)
 
 
 class _Places:

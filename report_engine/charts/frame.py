@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from report_engine.charts.fills import GREY, PALE
 from report_engine.charts.legend import Legend
 from report_engine.charts.look import Look
-from report_engine.charts.pen import LEADING, Pen, broken, widest
+from report_engine.charts.painter import LEADING, Painter, broken, widest
 from report_engine.charts.scale import Scale
-from report_engine.charts.tone import GREY, PALE
 
 HEAD = 1.6  # for the unit, in ems
 SIZES = (1.0, 0.94, 0.88, 0.82)  # what type may shrink to where room is short
@@ -14,14 +14,14 @@ _TICK = 0.88  # size of the numbers of an axis
 _TICKS = 4
 
 
-def write_unit(pen: Pen, unit: str, scale: Scale | None = None) -> None:
+def write_unit(painter: Painter, unit: str, scale: Scale | None = None) -> None:
     """Write the unit at the top left as yearbooks do, with a word on lines whose scale does not begin at zero."""
-    pen.write(0, pen.height - 0.75 * pen.look.em, _unit_text(unit, scale), "left")
+    painter.write(0, painter.height - 0.75 * painter.look.em, _unit_text(unit, scale), "left")
 
 
-def write_unit_of_lines(pen: Pen, unit: str, scale: Scale) -> None:
+def write_unit_of_lines(painter: Painter, unit: str, scale: Scale) -> None:
     """Write the unit of lines above bars at the top right."""
-    pen.write(pen.width, pen.height - 0.75 * pen.look.em, _unit_text(unit, scale), "right")
+    painter.write(painter.width, painter.height - 0.75 * painter.look.em, _unit_text(unit, scale), "right")
 
 
 def _unit_text(unit: str, scale: Scale | None) -> str:
@@ -61,11 +61,11 @@ class Frame:
         lines = max(len(name) for name in self._names)
         self.foot = legend.height + (lines * LEADING * self._size) + 0.5 * look.em
 
-    def draw(self, pen: Pen) -> None:
+    def draw(self, painter: Painter) -> None:
         """Write names and legend."""
         for centre, lines in zip(self.centres, self._names, strict=True):
-            pen.write_lines(centre, self.foot - 0.3 * pen.look.em, lines, size=self._size)
-        self._legend.draw(pen)
+            painter.write_lines(centre, self.foot - 0.3 * painter.look.em, lines, size=self._size)
+        self._legend.draw(painter)
 
 
 def _break_names(look: Look, names: Sequence[str], slot: float) -> tuple[float, list[tuple[str, ...]]]:
@@ -90,13 +90,13 @@ class Ticks:
         self._ticks = scale.ticks(_TICKS)
         self.room = widest(look, [text for _, text in self._ticks], self._size) + 0.6 * look.em
 
-    def draw(self, pen: Pen, frame: Frame, bottom: float, top: float, *, right: bool = False) -> None:
+    def draw(self, painter: Painter, frame: Frame, bottom: float, top: float, *, right: bool = False) -> None:
         """Draw a light grid with its numbers, at the left or at the right."""
-        gap = 0.5 * pen.look.em
+        gap = 0.5 * painter.look.em
         for value, text in self._ticks:
             y = self._scale.at(value, bottom, top)
-            pen.rule([(frame.left, y), (frame.right, y)], PALE)
+            painter.rule([(frame.left, y), (frame.right, y)], PALE)
             if right:
-                pen.write(frame.right + gap, y, text, "left", self._size, GREY)
+                painter.write(frame.right + gap, y, text, "left", self._size, GREY)
             else:
-                pen.write(frame.left - gap, y, text, "right", self._size, GREY)
+                painter.write(frame.left - gap, y, text, "right", self._size, GREY)

@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from report_engine.charts.fills import Fill, fills
 from report_engine.charts.frame import HEAD, write_unit
 from report_engine.charts.legend import Legend
 from report_engine.charts.look import Look
-from report_engine.charts.pen import LEADING, Pen, broken, widest
+from report_engine.charts.painter import LEADING, Painter, broken, widest
 from report_engine.charts.plot import Plot, data
-from report_engine.charts.tone import Fill, fills
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -37,15 +37,15 @@ def height(plot: Plot, look: Look) -> float:
 
 def draw(ax: "Axes", plot: Plot, look: Look) -> None:
     """Draw the chart: every bar has its value, so there is neither axis nor grid."""
-    pen = Pen(ax, look)
+    painter = Painter(ax, look)
     rows = _Rows(plot, look)
-    write_unit(pen, plot.unit)
-    rows.legend.draw(pen)
+    write_unit(painter, plot.unit)
+    rows.legend.draw(painter)
     zero = rows.x(0.0)
-    pen.zero((zero, rows.foot), (zero, rows.foot + rows.pitch * len(plot.categories)))
+    painter.zero((zero, rows.foot), (zero, rows.foot + rows.pitch * len(plot.categories)))
     for index, name in enumerate(rows.names):
-        middle = pen.height - HEAD * look.em - rows.pitch * (index + 0.5)
-        pen.write_lines(
+        middle = painter.height - HEAD * look.em - rows.pitch * (index + 0.5)
+        painter.write_lines(
             rows.left - 0.5 * rows.size,
             middle + len(name) * LEADING * rows.size / 2,
             name,
@@ -57,10 +57,10 @@ def draw(ax: "Axes", plot: Plot, look: Look) -> None:
             y = middle + ((len(plot.rows) - 1) / 2 - place) * rows.bar
             end = zero if value is None else rows.x(float(value))
             if value:
-                pen.area(zero, y - 0.45 * rows.bar, end, y + 0.45 * rows.bar, rows.fill(index, place))
+                painter.area(zero, y - 0.45 * rows.bar, end, y + 0.45 * rows.bar, rows.fill(index, place))
             negative = value is not None and value < 0
             gap = -0.35 * look.em if negative else 0.35 * look.em
-            pen.write(end + gap, y, text, "right" if negative else "left", min(look.em, rows.bar))
+            painter.write(end + gap, y, text, "right" if negative else "left", min(look.em, rows.bar))
 
 
 class _Rows:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from report_engine.charts.fills import Fill, Stroke
 from report_engine.charts.look import Look
-from report_engine.charts.pen import LEADING, Pen, broken, widest
-from report_engine.charts.tone import Fill, Stroke
+from report_engine.charts.painter import LEADING, Painter, broken, widest
 
 _KEY = 2.2  # width of the sample of a look, in ems
 _NEAR = 0.5  # from the sample to its name
@@ -42,23 +42,23 @@ class Legend:
     def _tall(row: list[_Entry]) -> float:
         return max(len(entry.lines) for entry in row) * LEADING + 0.25
 
-    def draw(self, pen: Pen) -> None:
+    def draw(self, painter: Painter) -> None:
         """Draw the rows at the foot of the sheet."""
-        em = pen.look.em
+        em = painter.look.em
         top = self.height - 0.4 * em
         for row in self._rows:
             width = sum(entry.width for entry in row) + _APART * em * (len(row) - 1)
-            x = (pen.width - width) / 2
+            x = (painter.width - width) / 2
             for entry in row:
-                self._sample(pen, x, top - LEADING * em / 2, entry.sign)
-                pen.write_lines(x + (_KEY + _NEAR) * em, top, entry.lines, "left")
+                self._sample(painter, x, top - LEADING * em / 2, entry.sign)
+                painter.write_lines(x + (_KEY + _NEAR) * em, top, entry.lines, "left")
                 x += entry.width + _APART * em
             top -= self._tall(row) * em
 
     @staticmethod
-    def _sample(pen: Pen, x: float, y: float, sign: Fill | Stroke) -> None:
-        em = pen.look.em
+    def _sample(painter: Painter, x: float, y: float, sign: Fill | Stroke) -> None:
+        em = painter.look.em
         if isinstance(sign, Fill):
-            pen.area(x, y - 0.3 * em, x + _KEY * em, y + 0.3 * em, sign)
+            painter.area(x, y - 0.3 * em, x + _KEY * em, y + 0.3 * em, sign)
         else:
-            pen.curve([(x, y), (x + _KEY / 2 * em, y), (x + _KEY * em, y)], sign, [1])
+            painter.curve([(x, y), (x + _KEY / 2 * em, y), (x + _KEY * em, y)], sign, [1])

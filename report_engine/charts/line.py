@@ -3,14 +3,14 @@
 from typing import TYPE_CHECKING
 
 from report_engine.charts.faces import measure
+from report_engine.charts.fills import PALE, strokes
 from report_engine.charts.frame import HEAD, SIZES, Frame, Ticks, write_unit
 from report_engine.charts.legend import Legend
 from report_engine.charts.look import Look
-from report_engine.charts.pen import LEADING, Pen, broken, widest
+from report_engine.charts.painter import LEADING, Painter, broken, widest
 from report_engine.charts.place import Box, Label, Placed, along, around, arrange, spread
 from report_engine.charts.plot import Plot, Row
 from report_engine.charts.scale import tight
-from report_engine.charts.tone import PALE, strokes
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -41,21 +41,21 @@ def height(plot: Plot, look: Look) -> float:
 
 def draw(ax: "Axes", plot: Plot, look: Look) -> None:
     """Draw the chart."""
-    pen = Pen(ax, look)
+    painter = Painter(ax, look)
     lines = _Lines(plot, look)
-    write_unit(pen, plot.unit, lines.scale)
+    write_unit(painter, plot.unit, lines.scale)
     if lines.ticks:
-        lines.ticks.draw(pen, lines.frame, lines.bottom, lines.top)
+        lines.ticks.draw(painter, lines.frame, lines.bottom, lines.top)
     for x in lines.frame.centres:
-        pen.rule([(x, lines.bottom), (x, lines.top)], PALE)
+        painter.rule([(x, lines.bottom), (x, lines.top)], PALE)
     for row, stroke in zip(plot.rows, strokes(look, len(plot.rows)), strict=True):
         for run in runs(lines.points(row)):
-            pen.curve(run, stroke)
-    _write_ends(pen, plot, lines)
+            painter.curve(run, stroke)
+    _write_ends(painter, plot, lines)
     size, inner = lines.inner
     for label in inner:
-        pen.write(label.x, label.y, label.text, size=size)
-    lines.frame.draw(pen)
+        painter.write(label.x, label.y, label.text, size=size)
+    lines.frame.draw(painter)
 
 
 def runs(points: list[Point | None]) -> list[list[Point]]:
@@ -109,15 +109,15 @@ class _Lines:
         ]
 
 
-def _write_ends(pen: Pen, plot: Plot, lines: _Lines) -> None:
+def _write_ends(painter: Painter, plot: Plot, lines: _Lines) -> None:
     """Write the values of the first points at their left, and values and names at the right."""
-    em = pen.look.em
+    em = painter.look.em
     x0, x1 = lines.frame.centres[0], lines.frame.centres[-1]
     points = [lines.points(row) for row in plot.rows]
     first = [(line[0][1], 1.1 * em, index) for index, line in enumerate(points) if line[0]]
     for y, place, index in _apart(first, lines):
-        pen.write(x0 - _LEADER * em, place, plot.rows[index].marks[0].text, "right")
-        pen.rule([(x0 - 0.5 * em, y), (x0 - (_LEADER - 0.3) * em, place)])
+        painter.write(x0 - _LEADER * em, place, plot.rows[index].marks[0].text, "right")
+        painter.rule([(x0 - 0.5 * em, y), (x0 - (_LEADER - 0.3) * em, place)])
     last = [
         # A line that ends early is named at the height of its last datum.
         (next((point[1] for point in reversed(line) if point), lines.bottom), lines.tall[index], index)
@@ -126,10 +126,10 @@ def _write_ends(pen: Pen, plot: Plot, lines: _Lines) -> None:
     for y, place, index in _apart(last, lines):
         row, name = plot.rows[index], lines.names[index]
         x = x1 + _LEADER * em
-        pen.write(x, place, row.marks[-1].text, "left")
-        pen.write_lines(x + lines.value_room, place + len(name) * LEADING * em / 2, name, "left")
+        painter.write(x, place, row.marks[-1].text, "left")
+        painter.write_lines(x + lines.value_room, place + len(name) * LEADING * em / 2, name, "left")
         if points[index][-1]:
-            pen.rule([(x1 + 0.5 * em, y), (x - 0.3 * em, place)])
+            painter.rule([(x1 + 0.5 * em, y), (x - 0.3 * em, place)])
 
 
 def _apart(wanted: list[tuple[float, float, int]], lines: _Lines) -> list[tuple[float, float, int]]:

@@ -6,12 +6,12 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 from report_engine.charts.faces import measure
+from report_engine.charts.fills import fills
 from report_engine.charts.frame import write_unit
 from report_engine.charts.look import Look
-from report_engine.charts.pen import LEADING, Pen, broken
+from report_engine.charts.painter import LEADING, Painter, broken
 from report_engine.charts.place import spread
 from report_engine.charts.plot import Plot, data
-from report_engine.charts.tone import fills
 from report_engine.charts.wording import share, total
 
 if TYPE_CHECKING:
@@ -62,32 +62,32 @@ def height(plot: Plot, look: Look) -> float:
 
 def draw(ax: "Axes", plot: Plot, look: Look) -> None:
     """Draw the chart."""
-    pen = Pen(ax, look)
+    painter = Painter(ax, look)
     em = look.em
     outer = _OUTER * look.width
-    x, y = pen.width / 2, (pen.height - _HEAD * em) / 2
-    write_unit(pen, plot.unit)
+    x, y = painter.width / 2, (painter.height - _HEAD * em) / 2
+    write_unit(painter, plot.unit)
     parts = _parts(plot, look)
     for part, fill in zip(parts, fills(look, range(len(parts))), strict=True):
         if part.end > part.begin:
-            pen.sector(x, y, outer, outer * _INNER, (part.begin, part.end), fill)
-    _write_total(pen, plot, x, y, 2 * outer * _INNER)
+            painter.sector(x, y, outer, outer * _INNER, (part.begin, part.end), fill)
+    _write_total(painter, plot, x, y, 2 * outer * _INNER)
     right = [part for part in parts if part.middle < 0.5]
     left = [part for part in parts if part.middle >= 0.5]
     # Both sides from bottom to top: clockwise that is upwards at the left, downwards at the right.
-    _write_side(pen, right[::-1], (x, y), outer, 1)
-    _write_side(pen, left, (x, y), outer, -1)
+    _write_side(painter, right[::-1], (x, y), outer, 1)
+    _write_side(painter, left, (x, y), outer, -1)
 
 
-def _write_total(pen: Pen, plot: Plot, x: float, y: float, room: float) -> None:
+def _write_total(painter: Painter, plot: Plot, x: float, y: float, room: float) -> None:
     """Write the sum in the hollow, with its unit if there is room."""
-    em = pen.look.em
+    em = painter.look.em
     room -= 0.8 * em
     text = total(data(plot.rows))
-    if measure(pen.look, text + plot.unit, em) <= room:
+    if measure(painter.look, text + plot.unit, em) <= room:
         text += plot.unit
-    pen.write(x, y + 0.75 * em, "合计")
-    pen.write(x, y - 0.5 * em, text, size=min(em, room / measure(pen.look, text, 1.0)))
+    painter.write(x, y + 0.75 * em, "合计")
+    painter.write(x, y - 0.5 * em, text, size=min(em, room / measure(painter.look, text, 1.0)))
 
 
 def _parts(plot: Plot, look: Look) -> list[_Part]:
@@ -105,12 +105,12 @@ def _parts(plot: Plot, look: Look) -> list[_Part]:
     return parts
 
 
-def _write_side(pen: Pen, parts: list[_Part], centre: tuple[float, float], outer: float, side: int) -> None:
+def _write_side(painter: Painter, parts: list[_Part], centre: tuple[float, float], outer: float, side: int) -> None:
     """Write the words of one side, from bottom to top, with lines that lead to them."""
-    em = pen.look.em
+    em = painter.look.em
     x, y = centre
     heights = [part.tall for part in parts]
-    room = max((pen.height - _HEAD * em) / 2, sum(heights) / 2)
+    room = max((painter.height - _HEAD * em) / 2, sum(heights) / 2)
     places = spread([y + outer * cos(2 * pi * p.middle) for p in parts], heights, y - room, y + room)
     edge = x + side * (outer + _LEADER * em)
     for part, place in zip(parts, places, strict=True):
@@ -119,6 +119,6 @@ def _write_side(pen: Pen, parts: list[_Part], centre: tuple[float, float], outer
         bend = (x + (outer + 0.7 * em) * sin(angle), y + (outer + 0.7 * em) * cos(angle))
         # Outwards past the ring before turning to the words: no line crosses the ring or another line.
         turn = (x + side * (outer + 1.0 * em), bend[1])
-        pen.rule([start, bend, turn, (edge - side * 0.4 * em, place)])
+        painter.rule([start, bend, turn, (edge - side * 0.4 * em, place)])
         top = place + len(part.lines) * LEADING * em / 2
-        pen.write_lines(edge, top, part.lines, "left" if side > 0 else "right")
+        painter.write_lines(edge, top, part.lines, "left" if side > 0 else "right")

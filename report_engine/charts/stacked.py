@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from report_engine.charts.faces import measure
+from report_engine.charts.fills import Fill, fills
 from report_engine.charts.frame import HEAD, write_unit
 from report_engine.charts.legend import Legend
 from report_engine.charts.look import Look
-from report_engine.charts.pen import LEADING, Pen, broken, widest
+from report_engine.charts.painter import LEADING, Painter, broken, widest
 from report_engine.charts.place import spread
 from report_engine.charts.plot import Plot, data
-from report_engine.charts.tone import Fill, fills
 from report_engine.charts.wording import total
 
 if TYPE_CHECKING:
@@ -55,16 +55,16 @@ def height(plot: Plot, look: Look) -> float:
 
 def draw(ax: "Axes", plot: Plot, look: Look) -> None:
     """Draw the chart."""
-    pen = Pen(ax, look)
+    painter = Painter(ax, look)
     piles = _Piles(plot, look)
-    write_unit(pen, plot.unit)
-    piles.legend.draw(pen)
-    top = pen.height - HEAD * look.em
+    write_unit(painter, plot.unit)
+    piles.legend.draw(painter)
+    top = painter.height - HEAD * look.em
     foot = top - sum(pile.tall for pile in piles.piles) + (_GAP - 0.35) * look.em
-    pen.zero((piles.left, top), (piles.left, foot))
+    painter.zero((piles.left, top), (piles.left, foot))
     for pile in piles.piles:
         bottom = top - pile.tall + _GAP * look.em
-        _draw_pile(pen, piles, pile, bottom)
+        _draw_pile(painter, piles, pile, bottom)
         top -= pile.tall
 
 
@@ -115,26 +115,26 @@ class _Piles:
         return _Pile(name, tuple(parts), total, max(tall, (len(name) * LEADING + 0.3) * em))
 
 
-def _draw_pile(pen: Pen, piles: _Piles, pile: _Pile, bottom: float) -> None:
+def _draw_pile(painter: Painter, piles: _Piles, pile: _Pile, bottom: float) -> None:
     """Draw one pile; the values of thin parts stand above it, with lines that lead to them."""
-    look = pen.look
+    look = painter.look
     em = look.em
     middle, top = bottom + _BAR * em / 2, bottom + _BAR * em
-    pen.write_lines(piles.left - 0.5 * em, middle + len(pile.name) * LEADING * em / 2, pile.name, "right")
+    painter.write_lines(piles.left - 0.5 * em, middle + len(pile.name) * LEADING * em / 2, pile.name, "right")
     for part in pile.parts:
         if part.right > part.left:
-            pen.area(part.left, bottom, part.right, top, part.fill)
+            painter.area(part.left, bottom, part.right, top, part.fill)
         if part.inside:
             x, half = (part.left + part.right) / 2, measure(look, part.text, em) / 2 + 0.15 * em
             if part.fill.hatch:
                 plain = Fill(part.fill.face, part.fill.face, part.fill.text)
-                pen.area(x - half, middle - 0.55 * em, x + half, middle + 0.55 * em, plain)
-            pen.write(x, middle, part.text, colour=part.fill.text)
+                painter.area(x - half, middle - 0.55 * em, x + half, middle + 0.55 * em, plain)
+            painter.write(x, middle, part.text, colour=part.fill.text)
     thin = [part for part in pile.parts if not part.inside]
     middles = [(part.left + part.right) / 2 for part in thin]
     widths = [measure(look, part.text, em) + 0.6 * em for part in thin]
     for part, wanted, x in zip(thin, middles, spread(middles, widths, piles.left, look.width), strict=True):
-        pen.rule([(wanted, top), (x, top + 0.5 * em)])
-        pen.write(x, top + 1.0 * em, part.text)
+        painter.rule([(wanted, top), (x, top + 0.5 * em)])
+        painter.write(x, top + 1.0 * em, part.text)
     if pile.total is not None:
-        pen.write(pile.parts[-1].right + 0.5 * em, middle, pile.total, "left")
+        painter.write(pile.parts[-1].right + 0.5 * em, middle, pile.total, "left")

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
+from report_engine.charts.fills import GREY, INK, PAPER, contrast, fills, lightness, of_lightness, strokes
 from report_engine.charts.place import Box, Label, Spot, arrange, spread
 from report_engine.charts.scale import from_zero, tight
-from report_engine.charts.tone import GREY, INK, PAPER, contrast, fills, lightness, strokes, tone
 from report_engine.charts.wording import plain, share, total, wrap
 
 from .samples import LOOK, PALETTE, series
@@ -119,4 +119,4 @@ def test_lines_differ_in_marker() -> None:
 @pytest.mark.parametrize("target", [20.0, 50.0, 90.0])
 def test_tones_reach_their_lightness(target: float) -> None:
     for colour in (*LOOK.palette, "#000000", "#FFFFFF"):
-        assert lightness(tone(colour, target)) == pytest.approx(target, abs=1)
+        assert lightness(of_lightness(colour, target)) == pytest.approx(target, abs=1)

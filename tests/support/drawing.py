@@ -3,7 +3,7 @@
 from unittest.mock import patch
 
 from report_engine.charts import Look, Plot, draw
-from report_engine.charts.pen import Pen
+from report_engine.charts.painter import Painter
 
 LOOK = Look(("#1F4E79", "#8FAAC6", "#CBD8E5"), 150.0, 72, 9.0, "Times New Roman")
 
@@ -11,12 +11,12 @@ LOOK = Look(("#1F4E79", "#8FAAC6", "#CBD8E5"), 150.0, 72, 9.0, "Times New Roman"
 def written(plot: Plot) -> list[str]:
     """Draw a chart and list its texts."""
     found: list[str] = []
-    original = Pen.write
+    original = Painter.write
 
-    def write(self: Pen, x: float, y: float, text: str, *rest: object, **options: object) -> None:
+    def write(self: Painter, x: float, y: float, text: str, *rest: object, **options: object) -> None:
         found.append(text)
         original(self, x, y, text, *rest, **options)  # type: ignore[arg-type]
 
-    with patch.object(Pen, "write", write):
+    with patch.object(Painter, "write", write):
         draw(plot, LOOK)
     return found

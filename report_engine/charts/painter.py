@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from report_engine.charts.faces import measure, outline
+from report_engine.charts.fills import GREY, INK, PAPER, Dash, Fill, Stroke
 from report_engine.charts.look import Look
-from report_engine.charts.tone import GREY, INK, PAPER, Dash, Fill, Stroke
 from report_engine.charts.wording import one_line, wrap
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def widest(look: Look, texts: Sequence[str], size: float) -> float:
     return max((measure(look, text, size) for text in texts), default=0.0)
 
 
-class Pen:
+class Painter:
     """Draws lines, areas and words in the look of the report."""
 
     def __init__(self, ax: "Axes", look: Look) -> None:

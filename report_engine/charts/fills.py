@@ -58,7 +58,7 @@ def strokes(look: Look, count: int, skip: int = 0) -> tuple[Stroke, ...]:
     """Choose the looks of `count` lines, dark enough for thin lines, leaving `skip` colours to others."""
     return tuple(
         Stroke(
-            tone(look.palette[(index + skip) % len(look.palette)], 30.0 + 22.0 * (index % 2)),
+            of_lightness(look.palette[(index + skip) % len(look.palette)], 30.0 + 22.0 * (index % 2)),
             _DASHES[index % len(_DASHES)],
             _MARKERS[index % len(_MARKERS)],
             index % 2 == 1,
@@ -76,8 +76,8 @@ def _fill(look: Look, rank: int, count: int) -> Fill:
     if rank >= _SOLID:
         level = _HATCHED[rank % len(_HATCHED)]
         hatch = _HATCHES[rank % len(_HATCHES)]
-    face = tone(colour, level)
-    return Fill(face, tone(colour, _EDGE) if level > _FAINT else PAPER, readable(face), hatch)
+    face = of_lightness(colour, level)
+    return Fill(face, of_lightness(colour, _EDGE) if level > _FAINT else PAPER, readable(face), hatch)
 
 
 def readable(face: str) -> str:
@@ -91,7 +91,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def tone(colour: str, target: float) -> str:
+def of_lightness(colour: str, target: float) -> str:
     """Mix a colour with white or black until its lightness (CIE L*) is `target`."""
     rgb = tuple(int(colour[start : start + 2], 16) for start in (1, 3, 5))
     end = 255 if lightness(colour) < target else 0
