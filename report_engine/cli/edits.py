@@ -84,10 +84,10 @@ def _show(found: "Pulled", form: str, list_file: Path | None, comments_file: Pat
     """Print what was found, and write the lists that were asked for."""
     from report_engine.pull.findings import to_problems
     from report_engine.pull.lists import comments_list, full_list
-    from report_engine.pull.telling import told
+    from report_engine.pull.telling import summary
 
     if form == "text":
-        click.echo(told(found, with_data=with_data), nl=False)
+        click.echo(summary(found, with_data=with_data), nl=False)
     else:
         print_problems(to_problems(found), form)
     for target, text in ((list_file, full_list(found)), (comments_file, comments_list(found))):

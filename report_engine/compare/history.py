@@ -29,7 +29,7 @@ class History:
     looks: dict[Element, Hand] = field(default_factory=dict)  # runs and paragraphs that were given another look
     both: dict[Element, Element] = field(default_factory=dict)  # paragraphs as they read with both texts
     joined: dict[Element, Hand] = field(default_factory=dict)  # paragraphs into which the one before runs
-    lost: dict[str, Hand] = field(default_factory=dict)  # texts of paragraphs and rows that were deleted
+    deleted: dict[str, Hand] = field(default_factory=dict)  # texts of paragraphs and rows that were deleted
 
 
 def read_history(root: Element) -> History:
@@ -65,7 +65,7 @@ def _read_lost(root: Element, history: History) -> None:
             [m for m in paragraph.iterfind(f"{qn('pPr')}/{qn('rPr')}/*") if m.tag in _GONE] if end is not None else []
         )
         if ends:
-            history.lost[_rejected(paragraph)] = _hand(ends[0])
+            history.deleted[_rejected(paragraph)] = _hand(ends[0])
             before.append(paragraph)
             following = paragraph.getnext()
             if following is not None and following.tag == qn("p"):
@@ -77,7 +77,7 @@ def _read_lost(root: Element, history: History) -> None:
     for row in root.iter(qn("tr")):
         gone = next((m for m in row.iterfind(f"{qn('trPr')}/*") if m.tag in _GONE), None)
         if gone is not None:
-            history.lost[" ".join(_rejected(p) for p in row.iter(qn("p")))] = _hand(gone)
+            history.deleted[" ".join(_rejected(p) for p in row.iter(qn("p")))] = _hand(gone)
 
 
 def _with_both(paragraphs: list[Element]) -> Element:

@@ -111,7 +111,7 @@ class _Three:
             return False
         units = self.seen[group.old[0]].units
         edited = compare_rows(units, self.word[group.new[0]].units)
-        return edited.units == units and not edited.lost
+        return edited.units == units and not edited.gone
 
 
 def _values(blocks: Sequence[Block]) -> dict[str, str]:

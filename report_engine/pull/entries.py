@@ -21,7 +21,7 @@ def unadorned(edited: Edited, before: Sequence[Unit]) -> Edited:
         before[origin] if origin is not None else replace(unit, bold=False, link="")
         for unit, origin in zip(edited.units, edited.origins, strict=True)
     )
-    return Edited(units, edited.origins, edited.proposals, edited.lost)
+    return Edited(units, edited.origins, edited.proposals, edited.gone)
 
 
 def entry_of(edited: Edited, blocks: tuple[int, ...], here: Sequence[Block], *, listed: bool) -> Entry:

@@ -12,7 +12,7 @@ _COLUMN = "表的列由 table、records 块生成，在那里增减"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TableChange:
     """A table, row or column that came or went: its cells on either side, what it is, what to do instead."""
 
     old: tuple[int, ...]
@@ -21,15 +21,17 @@ class Told:
     why: str
 
 
-def of_tables(groups: Sequence[Group], here: Sequence[Block], word: Sequence[Block]) -> Mapping[Group, Told | None]:
+def of_tables(
+    groups: Sequence[Group], here: Sequence[Block], word: Sequence[Block]
+) -> Mapping[Group, TableChange | None]:
     """Give for every cell that stands on one side alone what to tell of it; nothing of those told with another."""
     gone = {group.old[0]: group for group in groups if not group.new and here[group.old[0]].seat is not None}
     come = {group.new[0]: group for group in groups if not group.old and word[group.new[0]].seat is not None}
-    told: dict[Group, Told | None] = dict.fromkeys([*gone.values(), *come.values()])
+    told: dict[Group, TableChange | None] = dict.fromkeys([*gone.values(), *come.values()])
     for cells, what, why in _parts(list(gone), here, "删去", "整张表在 YAML 里删"):
-        told[gone[cells[0]]] = Told(cells, (), what, why)
+        told[gone[cells[0]]] = TableChange(cells, (), what, why)
     for cells, what, why in _parts(list(come), word, "新", "表在 YAML 里写成 table 块，数放进 data"):
-        told[come[cells[0]]] = Told((), cells, what, why)
+        told[come[cells[0]]] = TableChange((), cells, what, why)
     return told
 
 

@@ -13,7 +13,7 @@ from report_engine.pull.anchors import FLOW, Anchors, body_of
 from report_engine.pull.decide import Sides, Step, text, units_of
 from report_engine.pull.entries import copies_of, entry_of, parts_of, unadorned, with_own_numbers
 from report_engine.pull.fields import mistyped, name_of, only_signs
-from report_engine.pull.grids import Told, of_tables
+from report_engine.pull.grids import TableChange, of_tables
 from report_engine.pull.intended import Plan
 from report_engine.pull.items import Bodies
 from report_engine.pull.model import Conflict, Entry, Kind
@@ -233,12 +233,12 @@ class Planner:
             self.record.say(old, (now,), name_of(edited.units[n]), "文字里不能有它；其余的改动照收")
         kept = [n for n in range(len(edited.units)) if n not in extra]
         units, origins = tuple(edited.units[n] for n in kept), tuple(edited.origins[n] for n in kept)
-        return Edited(units, origins, edited.proposals, edited.lost)
+        return Edited(units, origins, edited.proposals, edited.gone)
 
     def _is_strange(self, unit: Unit) -> bool:
         return unit.kind in ("sign", "label") or (unit.kind == "ref" and unit.of not in self.ground.references)
 
-    def _table(self, told: Told | None) -> None:
+    def _table(self, told: TableChange | None) -> None:
         if told is not None and (text(self.sides.here, told.old) + text(self.sides.word, told.new)).strip():
             self.record.say(told.old, told.new, told.what, told.why)
 

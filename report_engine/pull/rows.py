@@ -30,7 +30,7 @@ class Edited:
     units: tuple[Unit, ...]
     origins: tuple[int | None, ...]
     proposals: tuple[Proposal, ...] = ()
-    lost: tuple[int, ...] = ()  # bound values that are printed no more
+    gone: tuple[int, ...] = ()  # bound values that are printed no more
 
 
 def compare_rows(old: Sequence[Unit], new: Sequence[Unit]) -> Edited:
@@ -54,11 +54,11 @@ class _Comparison:
         values = {n: self._value(n) for n, unit in enumerate(self.old.units) if unit.kind in ("value", "made")}
         proposals: list[Proposal] = []
         taken: dict[int, int] = {}  # new tokens that stand for a value, with its unit
-        lost: list[int] = []
+        gone: list[int] = []
         for n, tokens in values.items():
             stand = self._stands_for(tokens)
             if stand is None:
-                lost.append(n)
+                gone.append(n)
                 continue
             printed = "".join(self._text(self.new, token) for token in stand)
             if printed != self.old.units[n].text:
@@ -85,7 +85,7 @@ class _Comparison:
                     origin = None if a is None else self.old.owners[self.old.tokens[a].start + n - token.start]
                     free = origin is not None and self.old.units[origin].kind not in ("value", "made")
                     origins.append(origin if free else None)
-        return Edited(tuple(units), tuple(origins), tuple(proposals), tuple(lost))
+        return Edited(tuple(units), tuple(origins), tuple(proposals), tuple(gone))
 
     def _value(self, unit: int) -> list[int]:
         """The tokens in which a value is printed, also where digits were typed beside it."""

@@ -13,7 +13,7 @@ _LONG = 60
 _WIDTH = 78
 
 
-def told(found: Pulled, *, with_data: bool) -> str:
+def summary(found: Pulled, *, with_data: bool) -> str:
     """Show everything for people to look at, in 80 columns."""
     lines = [f"注意：{note}" for note in found.notes]
     notes = sorted((note for change in found.changes for note in change.notes), key=place_of)

@@ -51,7 +51,7 @@ class Merger:
         status: Status = ">" if step.status == "+" else "<"
         made = self.paragraphs.whole(block, status, step.status)  # LibreOffice knows no ends that moved
         history = self.paragraphs.history
-        hand = history.ends.get(block.element) if status == ">" else history.lost.get(block.item.text)
+        hand = history.ends.get(block.element) if status == ">" else history.deleted.get(block.item.text)
         return [made, self.marker.moved(made, status, step.move, hand)]
 
     def _table(self, old: Block, new: Block) -> Element:
@@ -104,7 +104,7 @@ class Merger:
         row = self._shell(block.element, qn("tc"), status)
         row.extend(self._filled_cell(cell, status) for cell in block.element.findall(qn("tc")))
         history = self.paragraphs.history
-        hand = history.rows.get(block.element) if status == "+" else history.lost.get(block.item.text)
+        hand = history.rows.get(block.element) if status == "+" else history.deleted.get(block.item.text)
         self.marker.row(row, status, hand)
         return row
 

@@ -58,7 +58,7 @@ class ParagraphMerger:
         """Mark a paragraph that only one of the documents has."""
         hand = None
         if status in ("-", "<"):
-            hand = self.history.lost.get(block.item.text)
+            hand = self.history.deleted.get(block.item.text)
             properties = self._properties(block)
             made = w("p") if properties is None else w("p", properties)
             steps = [_Marked(status, token, self._old_marks(token.marks), hand) for token in block.tokens]
