@@ -13,6 +13,7 @@ from itertools import takewhile
 from report_engine.ooxml.elements import XML_SPACE, Element, first_child, parent_of, qn, remove, value_of, w
 from report_engine.ooxml.fields import Field, all_fields
 from report_engine.ooxml.markup import serialise
+from report_engine.ooxml.numbers import whole
 from report_engine.ooxml.offline import offline
 from report_engine.ooxml.package import Package, open_package
 from report_engine.ooxml.styles import Chain, Styles, style_of
@@ -36,7 +37,8 @@ def soften(root: Element, package: Package) -> None:
     """Make links of mentions, keep labels and numbers together, and put ordinary spaces into what fields print."""
     known = {value_of(mark, "name") for mark in root.iter(qn("bookmarkStart"))}
     for mention in all_fields(root):
-        if mention.name == "REF" and mention.closed and len(mention.words) > 1 and mention.words[1] in known:
+        numbered = r"\r" in mention.words  # of a heading: LibreOffice adds the chapter where it is another
+        if mention.name == "REF" and mention.closed and not numbered and {*mention.words[1:2]} & known:
             _link(mention)
     styles = package.optional("styles", "styles")
     sizes: dict[str, int] = {}
@@ -64,13 +66,12 @@ def _join(node: Element, label: str, number: str, styles: Element, sizes: dict[s
         return
     style = style_of(paragraph) or Styles(styles).default
     if style not in sizes:
-        sizes[style] = int(Chain(styles, style).find("rPr", "sz") or _SIZE)
-    own = value_of(run.find(f"{qn('rPr')}/{qn('sz')}"))
+        sizes[style] = whole(Chain(styles, style).element("rPr", "sz"), default=_SIZE)
+    size = whole(run.find(f"{qn('rPr')}/{qn('sz')}"), default=sizes[style])
     for text in (label[:-1], label[-1]):
         before = deepcopy(run)
         _write(before, text)
         run.addprevious(before)
-    size = int(own) if own.isdecimal() else sizes[style]
     properties = first_child(before, "rPr")
     for spacing in properties.findall(qn("spacing")):
         properties.remove(spacing)

@@ -65,3 +65,17 @@ def wait_for(condition: Callable[[], object], seconds: float) -> bool:
             return True
         time.sleep(0.05)
     return bool(condition())
+
+
+def soffice_pids(temporary: Path) -> set[int]:
+    """The LibreOffice processes that have their profile in the folder for temporary files."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            try:
+                command = (entry / "cmdline").read_bytes()
+            except OSError:
+                continue
+            if b"soffice.bin" in command.split(b"\0")[0] and str(temporary).encode() in command:
+                found.add(int(entry.name))
+    return found

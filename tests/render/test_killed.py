@@ -12,7 +12,7 @@ import pytest
 from support.ooxml import DOCUMENT, Docx
 from tiny_project import Tiny
 
-from .office import processes, soffice, wait_for
+from .office import processes, soffice, soffice_pids, wait_for
 from .test_failures import HANGING
 
 CODE = "import sys; from report_engine.cli import main; main(sys.argv[1:])"
@@ -154,19 +154,6 @@ def test_libreoffice_itself_is_killed(tiny: Tiny, older: Path, temporary: Path) 
     finally:
         build.kill()
         build.wait()
-
-
-def soffice_pids(temporary: Path) -> list[int]:
-    found = []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal():
-            try:
-                command = (entry / "cmdline").read_bytes()
-            except OSError:
-                continue
-            if b"soffice.bin" in command.split(b"\0")[0] and str(temporary).encode() in command:
-                found.append(int(entry.name))
-    return found
 
 
 @pytest.mark.render

@@ -100,3 +100,11 @@ def in_order(text: str, words: str) -> bool:
         return True
     cuts = (cut for cut in range(1, len(text)) if text[:cut] in words and text[cut:] in words)
     return next(cuts, None) is not None
+
+
+@pytest.mark.parametrize("size", ["24", "12pt", "特大", ""])
+def test_a_size_that_is_no_number_breaks_nothing(everywhere: Edit, size: str) -> None:
+    """别的程序存过的文件，字号可能写坏：照样做得出 PDF。"""
+    for mark in everywhere.body.iter(qn("w:r")):
+        mark.insert(0, w("rPr", w("sz", val=size)))
+    assert copy.copy_to_print(everywhere.save())

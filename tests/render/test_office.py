@@ -17,7 +17,7 @@ from report_engine.render.office import Office
 from report_engine.render.places import locate
 from report_engine.word.pages import marked_copy
 
-from .office import processes, soffice, wait_for
+from .office import processes, soffice, soffice_pids, wait_for
 
 pytestmark = [pytest.mark.render, pytest.mark.usefixtures("temporary")]
 
@@ -54,10 +54,10 @@ def test_every_mark_of_three_reports_stands_where_a_fresh_one_puts_it(warm: Offi
 
 def test_all_of_them_are_laid_out_by_one_process(warm: Office, copies: list[bytes], temporary: Path) -> None:
     locate(copies[2], warm)
-    before = laid_out_by(temporary)
+    before = soffice_pids(temporary)
     for _ in range(2):
         locate(copies[2], warm)
-    assert laid_out_by(temporary) == before != set()
+    assert soffice_pids(temporary) == before != set()
 
 
 @pytest.mark.parametrize(("limit", "value"), [("MOST", 1), ("LARGEST", 50_000_000)])
@@ -66,10 +66,10 @@ def test_after_many_documents_or_grown_large_another_takes_its_place(
 ) -> None:
     monkeypatch.setattr(office, limit, value)
     places = locate(copies[2], warm)
-    before = laid_out_by(temporary)
+    before = soffice_pids(temporary)
     assert locate(copies[2], warm) == places
-    assert len(laid_out_by(temporary)) == 1
-    assert laid_out_by(temporary) != before
+    assert len(soffice_pids(temporary)) == 1
+    assert soffice_pids(temporary) != before
 
 
 def test_a_damaged_document_harms_no_other(warm: Office, copies: list[bytes]) -> None:
@@ -81,30 +81,16 @@ def test_a_damaged_document_harms_no_other(warm: Office, copies: list[bytes]) ->
 
 def test_one_that_is_killed_is_replaced_by_a_fresh_one(warm: Office, copies: list[bytes], temporary: Path) -> None:
     places = locate(copies[2], warm)
-    for pid in laid_out_by(temporary):
+    for pid in soffice_pids(temporary):
         os.kill(pid, signal.SIGKILL)
     assert locate(copies[2], warm) == places
 
 
 def test_one_that_hangs_is_ended_at_the_time_limit(warm: Office, copies: list[bytes], temporary: Path) -> None:
     places = locate(copies[2], warm)
-    for pid in laid_out_by(temporary):
+    for pid in soffice_pids(temporary):
         os.kill(pid, signal.SIGSTOP)
     with pytest.raises(RenderError, match="超过 1 秒没有完成"):
         locate(copies[2], warm, 1.0)
-    assert wait_for(lambda: not laid_out_by(temporary), 5)
+    assert wait_for(lambda: not soffice_pids(temporary), 5)
     assert locate(copies[2], warm) == places
-
-
-def laid_out_by(temporary: Path) -> set[int]:
-    """The LibreOffice that has its profile in the folder for temporary files."""
-    found = set()
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdecimal():
-            try:
-                command = (entry / "cmdline").read_bytes()
-            except OSError:
-                continue
-            if b"soffice.bin" in command.split(b"\0")[0] and str(temporary).encode() in command:
-                found.add(int(entry.name))
-    return found
