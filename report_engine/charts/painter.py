@@ -70,7 +70,7 @@ class Painter:
         place = (place.rotate_deg(90) if upright else place).translate(x, y)
         letters = PathPatch(place.transform_path(outline(self.look, text, size)), facecolor=colour, linewidth=0)
         letters.set(snap=False, zorder=5, gid=text)
-        self.ax.add_patch(letters)
+        self.ax.add_artist(letters)
 
     def write_lines(
         self, x: float, top: float, lines: Sequence[str], across: Across = "center", size: float | None = None
@@ -88,14 +88,14 @@ class Painter:
 
         xs, ys = zip(*points, strict=True)
         line = Line2D(xs, ys, color=colour, linewidth=width, linestyle=dash, zorder=1)
-        self.ax.add_line(line)
+        self.ax.add_artist(line)
 
     def zero(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         """Draw the line on which bars stand, over their edges."""
         from matplotlib.lines import Line2D
 
         (x0, y0), (x1, y1) = start, end
-        self.ax.add_line(Line2D((x0, x1), (y0, y1), color=INK, linewidth=ZERO, zorder=4))
+        self.ax.add_artist(Line2D((x0, x1), (y0, y1), color=INK, linewidth=ZERO, zorder=4))
 
     def curve(self, points: Sequence[tuple[float, float]], stroke: Stroke, marked: Sequence[int] | None = None) -> None:
         """Draw the line of a series with markers at its points, or only at the `marked` ones."""
@@ -108,7 +108,7 @@ class Painter:
         line.set_markersize(self.look.em * 0.55)
         line.set_markeredgecolor(stroke.colour)
         line.set_markerfacecolor(PAPER if stroke.hollow else stroke.colour)
-        self.ax.add_line(line)
+        self.ax.add_artist(line)
 
     def area(self, left: float, bottom: float, right: float, top: float, fill: Fill) -> None:
         """Fill a rectangle."""
@@ -130,5 +130,5 @@ class Painter:
         # Two patches, because the hatch of one has the colour of its edge.
         shape.set(facecolor=fill.face, edgecolor=fill.edge, hatch=fill.hatch, linewidth=0, zorder=2)
         outline.set(fill=False, edgecolor=fill.edge, linewidth=HAIR, zorder=2.1)
-        self.ax.add_patch(shape)
-        self.ax.add_patch(outline)
+        self.ax.add_artist(shape)
+        self.ax.add_artist(outline)
