@@ -77,7 +77,7 @@ def stray_ends(root: Element) -> list[Element]:
 
 def pieces(root: Element, tags: Iterable[str] = ()) -> Iterator[Piece]:
     """Give the nodes of a paragraph or a story that print something: its texts, and what has one of `tags`."""
-    yield from _Reader().read(root.iter(_CHAR, _CODE, _SIMPLE, _TEXT, *tags))
+    yield from _Reader(root).read(root.iter(_CHAR, _CODE, _SIMPLE, _TEXT, *tags))
 
 
 def opening(instruction: str) -> list[Element]:
@@ -98,7 +98,7 @@ def _sign(kind: str) -> Element:
 
 
 def _read_all(root: Element) -> "_Reader":
-    reader = _Reader()
+    reader = _Reader(root)
     for _ in reader.read(root.iter(_CHAR, _CODE, _SIMPLE, _TEXT)):
         pass
     return reader
@@ -107,15 +107,18 @@ def _read_all(root: Element) -> "_Reader":
 class _Reader:
     """Keeps what is open; a second writing for older programs is left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Element) -> None:
         self.done: list[Field] = []
         self.open: list[Field] = []
         self.strays: list[Element] = []
+        self._simples: list[Field] = []
+        # Asked once: hardly any story has one, and there are as many nodes as words.
+        self._falls_back = next(root.iter(_FALLBACK), None) is not None
 
     def read(self, nodes: Iterable[Element]) -> Iterator[Piece]:
         """Go through nodes in their order; give those that are printed."""
         for node in nodes:
-            if next(node.iterancestors(_FALLBACK), None) is not None:
+            if self._falls_back and next(node.iterancestors(_FALLBACK), None) is not None:
                 continue
             if node.tag == _CHAR:
                 yield from self._mark(node)
@@ -159,10 +162,13 @@ class _Reader:
         one = Field(next(node.iterancestors(_P), None), node, [node], instruction=node.get(_INSTR) or "", end=node)
         one.separated = True
         self.done.append(one)
+        self._simples.append(one)
 
     def _simple_around(self, node: Element) -> list[Field]:
+        if not self._simples:
+            return []
         around = set(node.iterancestors(_SIMPLE))
-        return [one for one in self.done if one.begin in around] if around else []
+        return [one for one in self._simples if one.begin in around]
 
 
 def _is_naming(instruction: str) -> bool:

@@ -155,4 +155,7 @@ def _elsewhere(wording: Wording, text: Text) -> Standing:
 
 def _folded(text: str) -> str:
     """Make all letters small: a style may print capitals."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
     return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)

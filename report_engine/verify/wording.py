@@ -9,6 +9,7 @@ from report_engine.ooxml.fields import Field, Piece, pieces
 _LISTS = ("TOC", "HYPERLINK", "INDEX")  # they hold other fields, or text that they do not make
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_PLAIN = str.maketrans(_LIGATURES | dict.fromkeys(_UNSEEN, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,7 @@ class _Words:
 
 def plain(text: str) -> str:
     """Leave out what cannot be compared: blanks, unseen characters, ligatures."""
-    for ligature, letters in _LIGATURES.items():
-        text = text.replace(ligature, letters)
-    return "".join(character for character in text if not character.isspace() and character not in _UNSEEN)
+    return "".join(text.translate(_PLAIN).split())
 
 
 def wordings(story: Element, without_page: frozenset[int] = frozenset()) -> Iterator[Wording]:

@@ -1,5 +1,6 @@
 """Page numbers in the package: a copy to be measured, and the results of PAGEREF fields."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -121,13 +122,15 @@ def fitting(root: Element, places: Mapping[str, Place]) -> frozenset[str]:
     A narrower number in their place moves nothing.
     """
     fits: dict[str, bool] = {}
-    for index, reference in _ending(root):
+    every = [*page_refs(root)]
+    ending = [*_ending(root, every)]
+    for index, reference in ending:
         begin, end = places.get(f"{MARK}{index}"), places.get(f"{MARK}N{index}")
         one_line = begin is not None and end is not None and (begin.page, begin.top) == (end.page, end.top)
         fits[reference.target] = fits.get(reference.target, True) and one_line
-    every = [reference.target for reference in page_refs(root)]
-    ending = [reference.target for _, reference in _ending(root)]
-    return frozenset(name for name, fit in fits.items() if fit and every.count(name) == ending.count(name))
+    asked = Counter(reference.target for reference in every)
+    asked.subtract(reference.target for _, reference in ending)
+    return frozenset(name for name, fit in fits.items() if fit and not asked[name])
 
 
 def titles(root: Element, bookmarks: Iterable[str]) -> tuple[str, ...]:
@@ -163,8 +166,9 @@ def _mark(root: Element) -> None:
     Words of tables, most paragraphs of a report, are found by themselves, and marks cost time.
     """
     owner = _paragraph_of_bookmarks(root)
-    entries = {owner[one.target] for one in page_refs(root) if one.target in owner}
-    entries |= {index for index, _ in _ending(root)}
+    references = [*page_refs(root)]
+    ending = [*_ending(root, references)]
+    entries = {owner[one.target] for one in references if one.target in owner} | {index for index, _ in ending}
     begins = True  # a section, whose first page its first mark tells
     for index, paragraph in enumerate(root.iter(qn("p"))):
         in_table = next(paragraph.iterancestors(qn("tc")), None) is not None
@@ -175,7 +179,7 @@ def _mark(root: Element) -> None:
         properties = paragraph.find(qn("pPr"))
         position = 0 if properties is None else 1
         paragraph[position:position] = _bookmark(900_000 + index, f"{MARK}{index}")  # above every id of the document
-    for index, reference in _ending(root):
+    for index, reference in ending:
         begin = reference.begin if reference.begin.tag == qn("fldSimple") else parent_of(reference.begin)
         for element in _bookmark(1_900_000 + index, f"{MARK}N{index}"):
             begin.addprevious(element)
@@ -185,10 +189,10 @@ def _bookmark(number: int, name: str) -> tuple[Element, Element]:
     return w("bookmarkStart", id=number, name=name), w("bookmarkEnd", id=number)
 
 
-def _ending(root: Element) -> Iterator[tuple[int, PageRef]]:
+def _ending(root: Element, references: Iterable[PageRef]) -> Iterator[tuple[int, PageRef]]:
     """Find the page numbers after which their paragraph prints nothing, with the paragraph's number."""
     numbers = {paragraph: index for index, paragraph in enumerate(root.iter(qn("p")))}
-    for reference in page_refs(root):
+    for reference in references:
         paragraph = next(reference.results[0].iterancestors(qn("p")))
         last = [run for run in paragraph.iter(qn("r")) if run.find(qn("t")) is not None][-1]
         if last is reference.results[-1]:
