@@ -1,4 +1,4 @@
-"""Paginates the report: renders it, writes the page numbers, repeats until nothing changes."""
+"""Paginates the report: renders it with page numbers, reads them from its pages, repeats until nothing changes."""
 
 import hashlib
 import json
@@ -33,16 +33,16 @@ MAX_PASSES = 5
 
 @dataclass(frozen=True, slots=True)
 class Paginated:
-    """The report with its numbers, where its paragraphs stand, and the titles that would not settle."""
+    """The numbers of a report's pages, where its paragraphs stand, and the titles that would not settle."""
 
-    docx: bytes
+    labels: Mapping[str, str]
     places: Places
     passes: int
     moving: tuple[str, ...] = ()
 
 
 def paginate(docx: bytes, memory: Path, office: Office | None = None) -> Paginated:
-    """Fill every PAGEREF of a report whose results are empty; RenderError if LibreOffice fails.
+    """Find the number of every PAGEREF of a report whose results are empty; RenderError if LibreOffice fails.
 
     `memory` is a file that keeps what was found: an unchanged document is not rendered again,
     and a changed one starts from the numbers of before, so that one pass confirms them. A new one
@@ -51,7 +51,7 @@ def paginate(docx: bytes, memory: Path, office: Office | None = None) -> Paginat
     key = _key(docx)
     known = _remembered(memory)
     if known and known["key"] == key:
-        return Paginated(write_pages(docx, known["labels"]), _places(known), 0)
+        return Paginated(known["labels"], _places(known), 0)
     asked = {reference.target for reference in page_refs(read_document(docx))}
     labels: Mapping[str, str] = dict.fromkeys(asked, WIDEST) | (known["labels"] if known else {})
     moving: list[str] = []
@@ -69,7 +69,7 @@ def paginate(docx: bytes, memory: Path, office: Office | None = None) -> Paginat
         labels = found
     if not moving:
         _remember(memory, key, found, places)
-    return Paginated(write_pages(docx, found), places, passes, titles(root, moving))
+    return Paginated(found, places, passes, titles(root, moving))
 
 
 def _as_good(shown: str, found: str, fits: bool) -> bool:

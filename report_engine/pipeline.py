@@ -1,26 +1,24 @@
-"""The line from a project folder to the report: load, check, number, draw, compose, paginate, verify, write.
+"""The line from a project folder to the report: load, number, draw, compose, paginate, check, verify, write.
 
 Read this file first. Each step is a plain function of its package; no step calls another.
 """
 
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
-from report_engine.base import keep_edited, sealed, year_of
-from report_engine.checks.data.confirmation import Difference, differences
-from report_engine.checks.data.confirmation import write as written
+from report_engine.base import keep_edited, year_of
 from report_engine.explain.trace import Delivered, LocalTrace, Trace, made_of, trace, trace_local
 from report_engine.files import cure, read_file, reason, write_aside
 from report_engine.fingerprint import of_files
 from report_engine.load import Loaded, load, load_layout
 from report_engine.load.city import City
-from report_engine.load.confirmed import Confirmed
 from report_engine.ooxml.package import Package, PackageError, open_package
 from report_engine.paginate import measure
-from report_engine.prepare import check, prepare
+from report_engine.prepare import apply_rules, check, prepare
 from report_engine.printing import has_libreoffice, lays_out, make_pdf, render_problem
-from report_engine.problems import Category, Problem, Source, forbid, has_errors, in_order
+from report_engine.problems import Category, Problem, Source, forbid, in_order
 from report_engine.project import Project
 from report_engine.pull.against import V191, numbers_against
 from report_engine.render.libreoffice import RenderError
@@ -38,7 +36,6 @@ __all__ = [
     "Result",
     "build",
     "check",
-    "confirm",
     "follow",
     "printed",
     "read",
@@ -97,11 +94,14 @@ def _build(
     if prepared is None:
         return Result(in_order(problems))
     stopped = Result([], open_questions=prepared.loaded.open_questions, plan=prepared.plan)
-    made = typeset(project, prepared, pages, progress, problems, office, final=final, aside=city is None)
+    rules = cache(partial(apply_rules, project, prepared.loaded))  # what they find forbids a final report only
+    problems += rules() if final else ()
+    aside = city is None
+    made = typeset(project, prepared, pages, progress, problems, office, final=final, aside=aside, meanwhile=rules)
+    problems += () if final else rules()
     if made is None:
         return replace(stopped, problems=in_order(problems))
-    numbered, places = made
-    report = sealed(numbered, prepared.loaded.document, project.school, final=final)
+    report, places = made
     progress("核对成稿")
     found = verify(report, Source(project.name(output)), prepared.loaded.layout, places)
     problems += (one for one in found if one.category is not Category.UNFINISHED)  # told in the content
@@ -172,23 +172,6 @@ def _against_data(project: Project, package: Package, place: Source) -> list[Pro
         return [V191.problem("没有与数据核对：项目现在读不成", place, hint)]
     loaded, here, _ = found
     return numbers_against(package, loaded, here, place)
-
-
-@dataclass(frozen=True, slots=True)
-class Confirmation:
-    """What has changed since the last confirmation, and the file that confirms everything as it is now."""
-
-    differences: list[Difference]
-    text: str
-
-
-def confirm(project: Project, date: str, problems: list[Problem]) -> Confirmation | None:
-    """Prepare the confirmation of a year's numbers; None, with the problems told, while they cannot be read."""
-    loaded = load(project, problems)
-    if loaded is None or has_errors(problems):
-        return None
-    before = loaded.confirmed or Confirmed()
-    return Confirmation(differences(loaded, before), written(loaded, before, date))
 
 
 def read(project: Project, problems: list[Problem]) -> Loaded | None:

@@ -1,8 +1,7 @@
-"""The first half of the line, which needs no writer: load, check."""
+"""The first half of the line, which needs no writer: load, and the rules over what was loaded."""
 
 from dataclasses import dataclass
 
-from report_engine.checks import check as apply_rules
 from report_engine.load import Loaded, load
 from report_engine.load.city import City
 from report_engine.pictures import ChartStyle, check_pictures
@@ -17,7 +16,7 @@ from report_engine.word.narrow import narrow_tables
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A year that was loaded and checked; the template is None if it cannot be used, the plan if it is no draft."""
+    """A year that was loaded; the template is None if it cannot be used, the plan if it is no draft."""
 
     loaded: Loaded
     template: Template | None
@@ -25,7 +24,7 @@ class Prepared:
 
 
 def prepare(project: Project, progress: Progress, problems: list[Problem], city: City | None = None) -> Prepared | None:
-    """Load everything and apply the rules; None if so much is wrong that no document came about."""
+    """Load everything; None if so much is wrong that no document came about."""
     progress("读取内容和数据")
     loaded = load(project, problems, city)
     if loaded is None:
@@ -34,10 +33,15 @@ def prepare(project: Project, progress: Progress, problems: list[Problem], city:
     template = open_template(template_path, project.name(template_path), problems)
     if template is not None and not forbid(problems, final=False):  # else rows may lack cells
         problems += narrow_tables(loaded.document, template)
-    progress("检查")
-    found = apply_rules(loaded, _of_submissions(project, loaded))
-    problems += (one for one in found if one.category is not Category.DATA or project.is_own(one.source.file))
     return Prepared(loaded, template, work_plan(project, loaded))
+
+
+def apply_rules(project: Project, loaded: Loaded) -> list[Problem]:
+    """Tell what the rules find, of a school's report without what is wrong in the city's data."""
+    from report_engine.checks import check as found_by_rules  # noqa: PLC0415 - to compile them takes as long as to use
+
+    found = found_by_rules(loaded, _of_submissions(project, loaded))
+    return [one for one in found if one.category is not Category.DATA or project.is_own(one.source.file)]
 
 
 def check(project: Project, progress: Progress = silent) -> Result:
@@ -47,6 +51,8 @@ def check(project: Project, progress: Progress = silent) -> Result:
     if prepared is None:
         return Result(in_order(problems))
     loaded, template = prepared.loaded, prepared.template
+    progress("检查")
+    problems += apply_rules(project, loaded)
     style = ChartStyle(template.palette, template.latin) if template else None
     check_pictures(loaded.document, loaded.layout, style, project.build / "cache", problems)
     return Result(in_order(problems), open_questions=loaded.open_questions, plan=prepared.plan)

@@ -1,19 +1,21 @@
-"""The middle of the line: number, draw, compose, paginate.
+"""The middle of the line: number, draw, compose, paginate, seal.
 
-What LibreOffice lays out has the sizes of its pictures only: a second process draws and encodes them meanwhile.
+What LibreOffice lays out has the sizes of its pictures only: a second process draws and encodes them meanwhile,
+and this one applies the rules and seals the report.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from report_engine.aside import Aside
+from report_engine.base import sealed
 from report_engine.drawing import Encoded, make
 from report_engine.numbering import number
 from report_engine.photos import PhotoError
 from report_engine.pictures import ChartStyle, Foreseen, Pictures, foresee_pictures, is_alike, settle
 from report_engine.plan import Plan
 from report_engine.prepare import Prepared
-from report_engine.printing import lays_out, number_pages
+from report_engine.printing import laying_out, lays_out
 from report_engine.problems import Category, Problem, Severity, Source, forbid
 from report_engine.project import Project
 from report_engine.render.office import Office
@@ -34,10 +36,11 @@ def typeset(
     *,
     final: bool,
     aside: bool,
+    meanwhile: Callable[[], object],
 ) -> Typeset | None:
     """Make the report of what was prepared, and tell where everything stands in it; None if something forbids it.
 
-    Without `aside` there is no core for a second process.
+    Without `aside` there is no core for a second process. `meanwhile` is done while LibreOffice works.
     """
     document, template, layout = prepared.loaded.document, prepared.template, prepared.loaded.layout
     if template is None or forbid(problems, final=final):
@@ -57,8 +60,15 @@ def typeset(
             return None
         progress("生成 Word 文档")
         docx = compose(document, template, layout, labels, pictures, Source(project.name(template.path)), problems)
-        progress("计算页码")
-        return None if docx is None else number_pages(docx, pages, project, problems, office)
+        if docx is None:
+            return None
+        progress("检查，计算页码")
+        with laying_out(docx, pages, project, office) as laid_out:
+            meanwhile()
+            report = sealed(docx, document, project.school, final=final)
+            found = laid_out()
+        problems.extend(found.problems)
+        return found.numbered(report), found.places
 
     if aside and foreseen.tasks and lays_out(pages):
         return _side_by_side(foreseen, set_with, lambda made: settle(foreseen, made, cache, problems))

@@ -66,6 +66,7 @@ ORDER = (
     "fleet",
     "drafts",
     "dismiss",
+    "confirm",
     "__init__",
     "cli",
 )

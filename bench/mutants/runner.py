@@ -11,6 +11,7 @@ from random import Random
 from bench.mutants.kinds import KINDS
 from bench.mutants.tree import Edit, Tree
 from report_engine import pipeline
+from report_engine.confirm import confirm as confirmed
 from report_engine.files import write_aside
 from report_engine.problems import Problem, Severity
 from report_engine.project import Project
@@ -43,7 +44,7 @@ def copy(root: Path, year: int, target: Path) -> Project:
 
 def confirm(project: Project) -> None:
     """Confirm the year's numbers as a bureau does when it has proof-read them, from which day on changes are told."""
-    confirmation = pipeline.confirm(project, "-", [])
+    confirmation = confirmed(project, "-", [])
     if confirmation is not None:  # else the clean project is in no state to be measured, and its findings say why
         write_aside(project.confirmed, confirmation.text.encode("utf-8"))
 

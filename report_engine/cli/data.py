@@ -152,10 +152,10 @@ def rename(old: str, new: str, root: Path | None, yes: bool) -> None:
 def confirm(year: int, root: Path | None, date: "datetime", yes: bool) -> None:
     """核定当年的数：先列出上次核定以来的改动。例如：qhd-docgen data confirm --year 2024 --date 2025-01-10"""
     project = find_project(root, year)
-    from report_engine import pipeline
+    from report_engine.confirm import confirm as confirmed
 
     problems: list[Problem] = []
-    confirmation = pipeline.confirm(project, f"{date:%Y-%m-%d}", problems)
+    confirmation = confirmed(project, f"{date:%Y-%m-%d}", problems)
     if confirmation is None:
         stop_at(problems, "没有核定：先改好上面的错误")
     if not confirmation.differences:

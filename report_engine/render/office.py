@@ -49,6 +49,7 @@ class Office:
 
     def __init__(self) -> None:
         self._running: _Running | None = None
+        self._given_up = False
 
     def __enter__(self) -> "Office":
         return self
@@ -58,6 +59,7 @@ class Office:
 
     def start(self) -> None:
         """Begin to start it, unless it runs; what goes wrong is seen, and told, when a fresh one is to do the work."""
+        self._given_up = False
         if self._running or os.name == "nt" or find_program() is None:
             return
         with suppress(OSError, RenderError):
@@ -79,10 +81,16 @@ class Office:
                 self.end()
                 raise
             except (RenderError, OSError):  # it may be the process, it may be the document: a fresh one tells
-                pass
+                if self._given_up:
+                    raise
         self.end()
         with workspace() as folder:
             return convert(docx, options, private(folder), folder, limit)
+
+    def give_up(self) -> None:
+        """End it in the middle of a document that nobody waits for any more."""
+        self._given_up = True
+        self.end()
 
     def end(self) -> None:
         """End it, and remove what it kept for the moment."""
