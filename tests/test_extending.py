@@ -9,7 +9,7 @@ import pytest
 from support.reference import REPOSITORY
 from tiny_project import SECTION, Tiny
 
-ENGINE = "report_engine"
+ENGINE, CACHE = "report_engine", ".mypy_cache"
 
 
 @pytest.fixture
@@ -18,6 +18,8 @@ def engine(tmp_path: Path) -> Path:
     root = tmp_path / "copy"
     shutil.copytree(REPOSITORY / ENGINE, root / ENGINE, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(REPOSITORY / "pyproject.toml", root / "pyproject.toml")
+    if (REPOSITORY / CACHE).is_dir():  # what a type check of the engine as it is has found out
+        shutil.copytree(REPOSITORY / CACHE, root / CACHE)
     return root
 
 
@@ -44,7 +46,7 @@ class Quote(Located):
 def type_errors(engine: Path, *names: str) -> dict[str, list[str]]:
     """What the type check says of modules, and of all that they import, by module."""
     paths = [f"{ENGINE}/{name}" for name in names] or [ENGINE]
-    command = [sys.executable, "-m", "mypy", "--cache-dir", str(engine / ".mypy_cache"), *paths]
+    command = [sys.executable, "-m", "mypy", "--cache-dir", CACHE, *paths]
     output = subprocess.run(command, cwd=engine, capture_output=True, text=True, check=False, timeout=600).stdout
     found: dict[str, list[str]] = {}
     for line in output.splitlines():

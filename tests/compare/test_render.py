@@ -31,7 +31,7 @@ def errors(docx: bytes, folder: Path) -> list[object]:
     return found
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_open_xml_sdk_finds_no_error(report: bytes, everything: bytes, seed: int, tmp_path: Path) -> None:
     original = report if seed % 2 else everything
     new = edited(original, 500 + seed, 50)

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,12 @@ def to_pdf(docx: Path, folder: Path, environment: Mapping[str, str] | None = Non
     result = folder / f"{docx.stem}.pdf"
     assert result.exists(), done.stdout + done.stderr
     return PdfReader(result)
+
+
+@cache
+def texts_of(pdf: PdfReader) -> tuple[str, ...]:
+    """What its pages print; reading them takes longer than making them."""
+    return tuple(page.extract_text() for page in pdf.pages)
 
 
 def fonts_of(pdf: PdfReader) -> set[str]:

@@ -22,7 +22,7 @@ from report_engine.render.libreoffice import convert, workspace
 from report_engine.render.pdf import render_pdf
 from report_engine.word.pages import marked_copy
 
-from .office import fonts_of, to_pdf
+from .office import fonts_of, texts_of, to_pdf
 
 SHIPPED = {"NotoSansSC-Regular", "NotoSerifSC-Regular", "STIXGeneral-Regular", "STIXGeneral-Bold",
            "STIXGeneral-Italic", "STIXGeneral-BoldItalic"}  # fmt: skip
@@ -72,8 +72,8 @@ def test_pages_are_measured_in_shipped_fonts_only(project_2024: Project) -> None
 def titles(pdf: PdfReader, wanted: set[str]) -> dict[str, int]:
     """The last page that has a title as a line of its own: the lists come first."""
     found = {}
-    for number, page in enumerate(pdf.pages):
-        for line in page.extract_text().split("\n"):
+    for number, text in enumerate(texts_of(pdf)):
+        for line in text.split("\n"):
             if "".join(line.split()) in wanted:
                 found["".join(line.split())] = number
     return found

@@ -18,6 +18,8 @@ from report_engine import paginate, pipeline
 from report_engine.project import Project
 from report_engine.render.office import Office
 
+from .office import texts_of
+
 pytestmark = pytest.mark.render
 
 _FOOTER = re.compile(r"^[—\-\s]*(\d+|[ivxlc]+)[—\-\s]*$")
@@ -52,8 +54,8 @@ class Page:
 def pages(pdf_2024: PdfReader) -> list[Page]:
     """The pages of the body: what stands before them are cover, publication, preface and the lists themselves."""
     printed = []
-    for page in pdf_2024.pages:
-        lines = [line for line in page.extract_text().split("\n") if line.strip()]
+    for text_of_page in texts_of(pdf_2024):
+        lines = [line for line in text_of_page.split("\n") if line.strip()]
         footer = _FOOTER.match(lines[-1].strip()) if lines else None
         text = () if any(_LEADER.search(line) for line in lines) else tuple(map(squeezed, lines[:-1]))
         printed.append(Page(footer[1] if footer else "", text))
@@ -103,8 +105,8 @@ def test_the_independent_search_would_find_a_wrong_number(project_2024: Project,
 
 def test_front_matter_is_numbered_in_roman(pdf_2024: PdfReader) -> None:
     labels = []
-    for page in pdf_2024.pages[1:9]:
-        last = page.extract_text().strip().split("\n")[-1].strip()
+    for text in texts_of(pdf_2024)[1:9]:
+        last = text.strip().split("\n")[-1].strip()
         match = _FOOTER.match(last)
         if match and not match[1].isdecimal():
             labels.append(match[1])
@@ -112,7 +114,7 @@ def test_front_matter_is_numbered_in_roman(pdf_2024: PdfReader) -> None:
 
 
 def test_the_lists_print_their_numbers_after_leader_dots(project_2024: Project, pdf_2024: PdfReader) -> None:
-    text = "\n".join(page.extract_text() for page in pdf_2024.pages)
+    text = "\n".join(texts_of(pdf_2024))
     text = re.sub(r"[^\S\n]", "", text)
     for line in lines_of(Docx.read(project_2024.output)):
         title = r"\n?".join(map(re.escape, line.title))  # a long one goes on in the next line

@@ -13,7 +13,7 @@ from report_engine.ooxml.elements import w
 from report_engine.project import Project
 from report_engine.render.fonts import private
 
-from .office import to_pdf
+from .office import texts_of, to_pdf
 
 pytestmark = pytest.mark.render
 
@@ -46,7 +46,7 @@ def printed(project_2024: Project, tmp_path_factory: pytest.TempPathFactory) -> 
 
 def body_lines(pdf: PdfReader) -> list[list[str]]:
     """Lines of every page without header and footer."""
-    pages = [[line.strip() for line in page.extract_text().split("\n") if line.strip()] for page in pdf.pages]
+    pages = [[line.strip() for line in text.split("\n") if line.strip()] for text in texts_of(pdf)]
     return [lines[1:-1] for lines in pages]
 
 
@@ -110,7 +110,7 @@ def marked_pdf(file: Path, folder: Path) -> PdfReader:
 
 
 def test_heads_of_long_tables_are_repeated(pdf_2024: PdfReader) -> None:
-    pages = [page.extract_text().split("\n") for page in pdf_2024.pages]
+    pages = [text.split("\n") for text in texts_of(pdf_2024)]
     head = next(line for lines in pages for line in lines if "序号" in line and "学校名称" in line)
     with_head = [number for number, lines in enumerate(pages) if head in lines]
     assert len(with_head) >= 2
