@@ -4,11 +4,11 @@ Read this file first. Each step is a plain function of its package; no step call
 """
 
 from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
-from report_engine.base import keep_edited, year_of
+from report_engine.base import keep_edited, sealed, year_of
 from report_engine.explain.trace import Delivered, LocalTrace, Trace, made_of, trace, trace_local
 from report_engine.files import cure, read_file, reason, write_aside
 from report_engine.fingerprint import of_files
@@ -29,7 +29,6 @@ from report_engine.typeset import strict, typeset
 from report_engine.verify import fold, layout_of, verify
 
 __all__ = [
-    "Batch",
     "Pages",
     "Progress",
     "Result",
@@ -42,17 +41,6 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What the reports of a batch share: what was read of the city's files, and a LibreOffice that stays.
-
-    Every core has a report of its own to make, none is left to draw aside.
-    """
-
-    city: City
-    office: Office
-
-
 def build(
     project: Project,
     output: Path,
@@ -61,20 +49,22 @@ def build(
     pages: Pages = "auto",
     pdf: bool = False,
     progress: Progress = silent,
-    batch: Batch | None = None,
+    office: Office | None = None,
+    city: City | None = None,
     ours: str = "",
 ) -> Result:
     """Build the report; of a draft what is lacking is marked on its pages, what rules find is listed.
 
     Only what cannot be composed is refused: then nothing is written and an older report stays. `final` refuses
     whatever is open (unknown references, photos to be supplied, warnings that nobody has dismissed), `pages` chooses
-    who fills the page numbers, `pdf` writes a PDF, too; `batch` is what a school's report shares with others.
+    who fills the page numbers, `pdf` writes a PDF, too. `office` is a LibreOffice that stays, `city` what was read of
+    the city's files for all reports of a batch: then every core has a report to make, none is left to draw aside.
     `ours` names the contents of the files that the last build wrote: if they lie there, nobody edited them since.
     """
-    with nullcontext(batch.office) if batch else Office() as office:
+    with nullcontext(office) if office else Office() as works:
         if lays_out(pages):
-            office.start()  # while content is loaded and checked
-        return _build(project, output, final, pages, pdf, progress, batch.city if batch else None, office, ours)
+            works.start()  # while content is loaded
+        return _build(project, output, final, pages, pdf, progress, city, works, ours)
 
 
 def _build(
@@ -95,8 +85,13 @@ def _build(
     stopped = Result([], open_questions=prepared.loaded.open_questions, plan=prepared.plan)
     rules = cache(partial(apply_rules, project, prepared.loaded))  # what they find forbids a final report only
     problems += rules() if final else ()
+
+    def completed(composed: bytes) -> bytes:
+        rules()
+        return sealed(composed, prepared.loaded.document, project.school, final=final)
+
     aside = city is None
-    made = typeset(project, prepared, pages, progress, problems, office, final=final, aside=aside, meanwhile=rules)
+    made = typeset(project, prepared, pages, progress, problems, office, final=final, aside=aside, completed=completed)
     problems += () if final else rules()
     if made is None:
         return replace(stopped, problems=in_order(problems))
@@ -106,11 +101,8 @@ def _build(
     problems += (one for one in found if one.category is not Category.UNFINISHED)  # told in the content
     if forbid(problems, final=final):
         return replace(stopped, problems=in_order(problems))
-    progress("写入文件")
-    files = {output: report}
-    if pdf:
-        progress("制作 PDF")
-        files |= make_pdf(report, places, output.with_suffix(".pdf"), project, problems)
+    progress("制作 PDF，写入文件" if pdf else "写入文件")
+    files = {output: report} | (make_pdf(report, places, output.with_suffix(".pdf"), project, problems) if pdf else {})
     written, kept = _write_all(files, output, problems, ours)
     number_of_pages = len(places.pages if places else ())
     return replace(stopped, problems=in_order(problems), written=written, kept=kept, pages=number_of_pages)

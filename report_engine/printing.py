@@ -1,8 +1,7 @@
 """What LibreOffice adds to a composed report: page numbers and a PDF, as far as this machine has it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,45 +20,53 @@ from report_engine.word.pages import ask_word, bookmark_pages, write_pages
 
 
 @dataclass(frozen=True, slots=True)
-class LaidOut:
+class _LaidOut:
     """What laying a report out told: the numbers of its pages and where everything stands, if it could be told."""
 
     labels: Mapping[str, str] | None
     places: Places | None
     problems: tuple[Problem, ...] = ()
 
-    def numbered(self, docx: bytes) -> bytes:
-        """Write the page numbers into the report, or leave them to Word; never guess."""
-        return ask_word(docx) if self.labels is None else write_pages(docx, self.labels)
 
+def number_pages(
+    composed: bytes,
+    pages: Pages,
+    project: Project,
+    problems: list[Problem],
+    office: Office,
+    completed: Callable[[bytes], bytes],
+) -> tuple[bytes, Places | None]:
+    """Write page numbers if LibreOffice can tell them, else leave them to Word; never guess.
 
-@contextmanager
-def laying_out(composed: bytes, pages: Pages, project: Project, office: Office) -> Iterator[Callable[[], LaidOut]]:
-    """Have a report laid out while something else is done; what is given waits for it."""
+    They are written into what `completed` makes of the report while LibreOffice lays it out.
+    """
     with ThreadPoolExecutor(1) as aside:
         laid_out = aside.submit(_lay_out, composed, pages, project, office)
         try:
-            yield laid_out.result
+            report = completed(composed)
+            found = laid_out.result()
         except BaseException:
             office.give_up()  # nobody waits for it
             raise
+    problems += found.problems
+    return ask_word(report) if found.labels is None else write_pages(report, found.labels), found.places
 
 
-def _lay_out(composed: bytes, pages: Pages, project: Project, office: Office) -> LaidOut:
+def _lay_out(composed: bytes, pages: Pages, project: Project, office: Office) -> _LaidOut:
     problems: list[Problem] = []
     if pages == "on-open" or not has_libreoffice(pages, problems):
-        return LaidOut(None, None, tuple(problems))
+        return _LaidOut(None, None, tuple(problems))
     try:
         found = paginate(composed, project.build / "cache" / f"pages-{project.mark}.json", office)
     except RenderError as error:
-        return LaidOut(None, None, (render_problem(error, pages),))
+        return _LaidOut(None, None, (render_problem(error, pages),))
     if not found.moving:
-        return LaidOut(found.labels, found.places)
+        return _LaidOut(found.labels, found.places)
     moving = f"变动的有 {len(found.moving)} 处：{'、'.join(found.moving[:5])}"
     message = f"页码算了 {found.passes} 遍仍不稳定，{moving}"
     place = Source(project.name(project.report))
     problem = Problem("L003", message, place, "在 Word 里打开后更新目录", Severity.WARNING)
-    return LaidOut(None, None, (problem,))
+    return _LaidOut(None, None, (problem,))
 
 
 def lays_out(pages: Pages) -> bool:

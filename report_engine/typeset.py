@@ -1,21 +1,19 @@
-"""The middle of the line: number, draw, compose, paginate, seal.
+"""The middle of the line: number, draw, compose, paginate.
 
-What LibreOffice lays out has the sizes of its pictures only: a second process draws and encodes them meanwhile,
-and this one applies the rules and seals the report.
+What LibreOffice lays out has the sizes of its pictures only: a second process draws and encodes them meanwhile.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from report_engine.aside import Aside
-from report_engine.base import sealed
 from report_engine.drawing import Encoded, make
 from report_engine.numbering import number
 from report_engine.photos import PhotoError
 from report_engine.pictures import ChartStyle, Foreseen, Pictures, foresee_pictures, is_alike, settle
 from report_engine.plan import Plan
 from report_engine.prepare import Prepared
-from report_engine.printing import laying_out, lays_out
+from report_engine.printing import lays_out, number_pages
 from report_engine.problems import Category, Problem, Severity, Source, forbid
 from report_engine.project import Project
 from report_engine.render.office import Office
@@ -36,11 +34,12 @@ def typeset(
     *,
     final: bool,
     aside: bool,
-    meanwhile: Callable[[], object],
+    completed: Callable[[bytes], bytes],
 ) -> Typeset | None:
     """Make the report of what was prepared, and tell where everything stands in it; None if something forbids it.
 
-    Without `aside` there is no core for a second process. `meanwhile` is done while LibreOffice works.
+    Without `aside` there is no core for a second process; `completed` makes of the composed report what is delivered,
+    while LibreOffice lays it out.
     """
     document, template, layout = prepared.loaded.document, prepared.template, prepared.loaded.layout
     if template is None or forbid(problems, final=final):
@@ -49,8 +48,7 @@ def typeset(
     style, cache = ChartStyle(template.palette, template.latin), project.build / "cache"
     foreseen = foresee_pictures(document, layout, style, cache, problems)
     if final:
-        problems[:] = map(strict, problems)
-        problems += _not_yet(project, prepared.plan)
+        problems[:] = [*map(strict, problems), *_not_yet(project, prepared.plan)]
     if forbid(problems, final=final):
         return None
     labels = number(document, layout.headings(), layout.patterns(), layout.series())
@@ -60,15 +58,8 @@ def typeset(
             return None
         progress("生成 Word 文档")
         docx = compose(document, template, layout, labels, pictures, Source(project.name(template.path)), problems)
-        if docx is None:
-            return None
         progress("检查，计算页码")
-        with laying_out(docx, pages, project, office) as laid_out:
-            meanwhile()
-            report = sealed(docx, document, project.school, final=final)
-            found = laid_out()
-        problems.extend(found.problems)
-        return found.numbered(report), found.places
+        return None if docx is None else number_pages(docx, pages, project, problems, office, completed)
 
     if aside and foreseen.tasks and lays_out(pages):
         return _side_by_side(foreseen, set_with, lambda made: settle(foreseen, made, cache, problems))

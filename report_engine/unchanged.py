@@ -36,11 +36,18 @@ def build(
     known = recall(project.memory, key, outputs)
     if known is not None:
         return known
-    from report_engine import pipeline  # noqa: PLC0415 - late: what is unchanged needs none of its libraries
+    # Late: what is unchanged needs none of their libraries.
+    from report_engine.render.office import Office  # noqa: PLC0415
 
-    result = pipeline.build(
-        project, output, final=final, pages=pages, pdf=pdf, progress=progress, ours=_ours(project.memory, outputs)
-    )
+    ours = _ours(project.memory, outputs)
+    with Office() as office:
+        if pages != "on-open":
+            office.start()
+        from report_engine import pipeline  # noqa: PLC0415 - while LibreOffice starts
+
+        result = pipeline.build(
+            project, output, final=final, pages=pages, pdf=pdf, progress=progress, office=office, ours=ours
+        )
     # Somebody may have edited the input meanwhile: then nobody knows what the report was made of.
     if key and key == fingerprint(project, output, final, pages, pdf):
         remember(project.memory, key, outputs, result)

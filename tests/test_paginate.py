@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from support.ooxml import Docx, find_all
@@ -12,11 +13,11 @@ from tiny_project import Tiny
 
 from report_engine import paginate, pipeline, printing
 from report_engine.ooxml.archive import pack, unpack
-from report_engine.paginate import Paginated
 from report_engine.problems import Problem
 from report_engine.render.libreoffice import RenderError
 from report_engine.render.office import Office
 from report_engine.render.places import Place, Places
+from report_engine.word.pages import write_pages
 
 Measure = Callable[[bytes, object], Places]
 
@@ -55,19 +56,29 @@ class Renderer:
         return Places(places, ())
 
 
+class Done(NamedTuple):
+    """A report with its numbers, and what it took."""
+
+    docx: bytes
+    places: Places
+    passes: int
+    moving: tuple[str, ...]
+
+
 @pytest.fixture
-def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes, Renderer], Paginated]:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Run":
     """Paginate with a stand-in; the memory stays from call to call."""
     monkeypatch.setattr(paginate, "find_program", lambda: None)
 
-    def start(docx: bytes, renderer: Renderer) -> Paginated:
+    def start(docx: bytes, renderer: Renderer) -> Done:
         monkeypatch.setattr(paginate, "measure", renderer)
-        return paginate.paginate(docx, tmp_path / "cache" / "pages.json")
+        found = paginate.paginate(docx, tmp_path / "cache" / "pages.json")
+        return Done(write_pages(docx, found.labels), found.places, found.passes, found.moving)
 
     return start
 
 
-Run = Callable[[bytes, Renderer], Paginated]
+Run = Callable[[bytes, Renderer], Done]
 
 
 def steady() -> Renderer:

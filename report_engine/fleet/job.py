@@ -16,8 +16,7 @@ from report_engine import pipeline
 from report_engine.fleet.order import Made, Order
 from report_engine.fleet.pack import PackError, unpack
 from report_engine.kept import plain
-from report_engine.load.city import load_city
-from report_engine.pipeline import Batch
+from report_engine.load.city import City, load_city
 from report_engine.project import Project
 from report_engine.render.office import Office
 
@@ -36,12 +35,14 @@ def run(shared: bytes, order: Order) -> Made:
 
 
 def _built(shared: bytes, order: Order) -> tuple[dict[str, bytes], str]:
-    root, batch = _shared(shared, order.ask.year)
+    root, city, office = _shared(shared, order.ask.year)
     project = Project(root, order.ask.year, order.school)
     own = unpack(order.own, root)
     try:
         ask = order.ask
-        result = pipeline.build(project, project.output, final=ask.final, pages=ask.pages, pdf=ask.pdf, batch=batch)
+        result = pipeline.build(
+            project, project.output, final=ask.final, pages=ask.pages, pdf=ask.pdf, office=office, city=city
+        )
         files = {path.suffix: path.read_bytes() for path in result.written}
     finally:
         for path in (*own, project.output, project.output.with_suffix(".pdf")):
@@ -53,8 +54,8 @@ def _built(shared: bytes, order: Order) -> tuple[dict[str, bytes], str]:
 
 
 @lru_cache(maxsize=1)
-def _shared(shared: bytes, year: int) -> tuple[Path, Batch]:
+def _shared(shared: bytes, year: int) -> tuple[Path, City, Office]:
     """Unpack and read once what all jobs of a batch share; LibreOffice ends with this process."""
     root = Path(mkdtemp(prefix="qhd-docgen-"))
     unpack(shared, root)
-    return root, Batch(load_city(Project(root, year)), Office())
+    return root, load_city(Project(root, year)), Office()

@@ -19,6 +19,7 @@ from report_engine.paginate import paginate
 from report_engine.render.fonts import private
 from report_engine.word import landscape
 from report_engine.word.build import Build
+from report_engine.word.pages import write_pages
 
 from .trees import EVERYTHING, GROUPED, TWO_HEADS, compose_bytes, paragraph, written
 
@@ -334,7 +335,8 @@ def test_pages_are_numbered_through_and_listed_as_printed(where: str, tmp_path: 
         EVERYTHING, sections=_PLACES[where], preface=(paragraph("前言。"), replace(WIDE, id="tbl-front"))
     )
     file = tmp_path / "report.docx"
-    file.write_bytes(paginate(compose_bytes(document), tmp_path / "pages.json").docx)
+    composed = compose_bytes(document)
+    file.write_bytes(write_pages(composed, paginate(composed, tmp_path / "pages.json").labels))
     printed: list[tuple[str, list[str], bool]] = []
     for page in to_pdf(file, tmp_path, private(tmp_path)).pages:
         squeezed = ["".join(line.split()) for line in page.extract_text().split("\n") if line.strip()]
