@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from functools import cache
 
 import pylopdf_fonts_zh_cn as fonts
 from PIL import Image, ImageColor, ImageDraw, ImageFont
@@ -36,7 +37,7 @@ def draw_placeholder(width_mm: float, height_mm: float, lines: list[str], look: 
     size = look.size / 72 * _DPI
     y = height / 2 - size * _LEADING * (len(lines) - 1) / 2
     for number, line in enumerate(lines):
-        font = ImageFont.truetype(str(fonts.sans_path()), round(size * (_SMALLER if number else 1)))
+        font = _font(round(size * (_SMALLER if number else 1)))
         painter.text((width / 2, y), _shortened(line, painter, font, 0.9 * width), 255, font, anchor="mm")
         y += size * _LEADING
     image = ink.point([round(amount / 255 * _SHADES) for amount in range(256)])
@@ -45,6 +46,11 @@ def draw_placeholder(width_mm: float, height_mm: float, lines: list[str], look: 
     result = io.BytesIO()
     image.save(result, "PNG", dpi=(_DPI, _DPI), bits=4)
     return result.getvalue()
+
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(fonts.sans_path()), size)
 
 
 def _palette(look: PlaceholderLook) -> list[int]:

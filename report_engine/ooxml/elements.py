@@ -87,7 +87,8 @@ def w(tag: str, *children: Element, **attributes: str | int) -> Element:
     """Make a `w:` element with `w:` attributes and children."""
     # Without a map of prefixes: in the document, which names the prefix, the element takes that; it costs half.
     element = etree.Element(qn(tag), {qn(key): str(value) for key, value in attributes.items()})
-    element.extend(children)
+    if children:
+        element.extend(children)
     return element
 
 

@@ -44,12 +44,15 @@ class Styles:
 
 
 _ON = ("1", "true", "on")
+_PROPERTIES, _STYLE, _VAL = qn("pPr"), qn("pStyle"), qn("val")
 
 
 def style_of(paragraph: Element) -> str | None:
     """Id of the style that a paragraph names."""
-    style = paragraph.find(f"{qn('pPr')}/{qn('pStyle')}")
-    return None if style is None else style.get(qn("val"))
+    # Asked of every paragraph by every step: a path costs four times as much.
+    properties = next(paragraph.iterchildren(_PROPERTIES), None)
+    style = None if properties is None else next(properties.iterchildren(_STYLE), None)
+    return None if style is None else style.get(_VAL)
 
 
 def _name(style: Element) -> str:
