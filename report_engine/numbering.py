@@ -1,7 +1,7 @@
 """Numbers of headings, figures, tables, cases and scorecards: `Document` + patterns → `Labels`."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, assert_never
 
@@ -30,6 +30,11 @@ class Pattern:
         return "".join(p if isinstance(p, str) else count(numbers[p - 1], self.digits) for p in self.parts)
 
     @property
+    def level(self) -> int:
+        """The highest level whose number it writes."""
+        return min(part for part in self.parts if isinstance(part, int))
+
+    @property
     def prefix(self) -> str:
         """Text before the number of a pattern with a single one."""
         return str(self.parts[0])
@@ -44,7 +49,8 @@ class Pattern:
 class Label:
     """The number of one target: `text` as a mention prints it (“表 1”), `full` as its own line does.
 
-    `fixed` is an official number, which does not count on from the one before.
+    `fixed` is an official number, which does not count on from the one before; `above` are sections that a heading's
+    number does not name, the outermost first, each with its number.
     """
 
     kind: str
@@ -55,6 +61,11 @@ class Label:
     suffix: str = ""
     fixed: int | None = None
     origin: Span | None = None
+    above: tuple[tuple[str, str], ...] = ()
+
+    def seen_from(self, sections: Collection[str]) -> str:
+        """Write the number as a mention in these sections does: 第二节 in its own chapter, 第四章第二节 in another."""
+        return "".join(number for section, number in self.above if section not in sections) + self.text
 
     @property
     def sequence(self) -> str:
@@ -114,19 +125,22 @@ def number(
     labels: dict[str, Label] = {}
     counters = _Counters(patterns, series)
 
-    def visit(nodes: Iterable[Target], numbers: tuple[int, ...]) -> None:
+    def visit(nodes: Iterable[Target], numbers: tuple[int, ...], over: tuple[tuple[str, str], ...]) -> None:
         position = 0
         for node in nodes:
             if isinstance(node, Section) and not node.series:
                 position += 1
                 pattern = headings[node.level - 1]
                 full = pattern.text((*numbers, position))
-                labels[node.id] = Label("heading", full.rstrip(".、"), full, origin=pattern.origin)
+                above = over[: pattern.level - 1]
+                label = Label("heading", full.rstrip(".、"), full, origin=pattern.origin, above=above)
+                labels[node.id] = label
+                visit(nearest(node), (*numbers, position), (*over, (node.id, label.text)))
             else:
                 labels[node.id] = counters.label(node)
-            visit(nearest(node), (*numbers, position) if isinstance(node, Section) else ())
+                visit(nearest(node), (*numbers, position) if isinstance(node, Section) else (), over)
 
-    visit(nearest(document), ())
+    visit(nearest(document), (), ())
     return labels
 
 

@@ -227,6 +227,24 @@ def test_nothing_of_another_report_is_in_it(county: Docx) -> None:
         assert word not in text
 
 
+# --- mentions of headings that do not name their chapter -------------------------------------
+
+
+@pytest.mark.render
+def test_a_section_of_another_chapter_is_mentioned_with_its_chapter(tmp_path: Path) -> None:
+    """As Word and LibreOffice count it: nothing changes when fields are updated, or in the PDF."""
+    soffice()
+    project = copied(tmp_path / "project")
+    chapter = project.content / "sections/5-support.yaml"
+    text = chapter.read_text("utf-8")
+    said = "馆舍情况见[@facilities]，夜间开放见[@hours]，人员见[@staff-now]，全貌见[@overview]。"
+    chapter.write_text(text.replace("    body:\n", f"    body:\n      - |\n        {said}\n", 1), "utf-8")
+    result = pipeline.build(project, project.output, pages="libreoffice")
+    assert {problem.code for problem in result.problems} == {"I001"}
+    expected = "馆舍情况见第一章第一节，夜间开放见第一章第一节二，人员见第二节，全貌见第一章。"
+    assert expected in map(text_of, find_all(Docx.read(project.output).body, ".//w:p"))
+
+
 # --- in print ----------------------------------------------------------------------------
 
 _FOOTER = re.compile(r"^(?:第(\d+)页|([IVX]+))$")

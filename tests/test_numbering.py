@@ -180,3 +180,17 @@ def test_chinese_chapters_and_arabic_sections() -> None:
     )
     found = number(document, patterns, PATTERNS, {})
     assert [(found[name].full, found[name].text) for name in ("b", "b1")] == [("二、", "二"), ("2.1", "2.1")]
+
+
+def test_a_mention_names_what_a_heading_does_not_name_itself() -> None:
+    chapters = (levelled(section("a", section("a1", section("a11")))), levelled(section("b", section("b1"))))
+    document = Document(2024, (2023, 2024), nodes.front(), (), (), chapters, (), HERE.source)
+    headings = tuple(
+        heading_pattern(example, level) for level, example in enumerate(("第一章", "第一节", "一、"), start=1)
+    )
+    found = number(document, headings, PATTERNS, SERIES)
+    assert found["a11"].seen_from(["b", "b1"]) == "第一章第一节一"
+    assert found["a11"].seen_from(["a"]) == "第一节一"
+    assert found["a11"].seen_from(["a", "a1"]) == "一"
+    assert found["a1"].seen_from([]) == "第一章第一节"
+    assert labels(*chapters)["a11"].seen_from([]) == "1.1.1"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from report_engine.ooxml.elements import Element, qn, value_of
 from report_engine.problems import Problem
 from report_engine.verify.counting import form_of, written
-from report_engine.verify.reading import Field, Report, quote
+from report_engine.verify.reading import Field, Paragraph, Report, quote
 from report_engine.verify.updating import UPDATE
 
 _TOP = "_top"  # Word's own name of the document's beginning, which no bookmark marks
@@ -63,10 +63,24 @@ def _mention(field: Field, covered: str, report: Report) -> str | None:
     if r"\p" in field.words:
         return None  # “above” or “below”
     if {r"\r", r"\n", r"\w"} & set(field.words):
-        # Word leaves out the full stop at the end of a paragraph's number; those of lists are not counted here.
-        number = report.heading_numbers.get(report.bookmarks[field.words[1]].index)
-        return None if number is None else number.rstrip(".、")
+        return _number(field, report.bookmarks[field.words[1]], report)
     return covered
+
+
+def _number(field: Field, target: Paragraph, report: Report) -> str | None:
+    r"""Write a heading's number as a mention has it; numbers of lists are not counted here.
+
+    `\n` is the number alone, `\w` names all headings above that it does not name itself, `\r` those under which the
+    mention does not stand. Word leaves out the full stop at the end.
+    """
+    if target.index not in report.heading_numbers:
+        return None
+    chain = report.headings_over[target.index]
+    above = chain[: report.names_level(target) - 1]
+    here = report.headings_over[field.paragraph.index]
+    left_out = above if r"\n" in field.words else () if r"\w" in field.words else here
+    numbers = (report.heading_numbers[one] for one in (*(a for a in above if a not in left_out), target.index))
+    return "".join(number.rstrip(".、") for number in numbers)
 
 
 def _switch(words: tuple[str, ...], name: str) -> str | None:

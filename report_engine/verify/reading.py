@@ -115,7 +115,7 @@ class Report:
     @cached_property
     def heading_numbers(self) -> dict[int, str]:
         """Number of each heading by paragraph, counted as Word counts the list of its style."""
-        patterns = self._heading_patterns()
+        patterns = self._heading_patterns
         counts = [0] * len(HEADINGS)
         numbers: dict[int, str] = {}
         for paragraph in self.paragraphs:
@@ -130,6 +130,23 @@ class Report:
                 text = text.replace(f"%{position}", written(count, form))
             numbers[paragraph.index] = text
         return numbers
+
+    @cached_property
+    def headings_over(self) -> list[tuple[int, ...]]:
+        """The numbered headings over each paragraph, the chapter's first; a heading stands under itself, too."""
+        over: list[tuple[int, ...]] = []
+        now: dict[int, int] = {}
+        for paragraph in self.paragraphs:
+            if paragraph.index in self.heading_numbers:
+                level = HEADINGS.index(paragraph.style)
+                now = {higher: index for higher, index in now.items() if higher < level} | {level: paragraph.index}
+            over.append(tuple(now.values()))
+        return over
+
+    def names_level(self, heading: Paragraph) -> int:
+        """Tell which is the highest level that a heading's number names, from 1."""
+        text, _ = self._heading_patterns[heading.style]
+        return min((level for level in range(1, 10) if f"%{level}" in text), default=1)
 
     def style_of(self, element: Element) -> str:
         """Name of a paragraph's style."""
@@ -146,6 +163,7 @@ class Report:
         """Make a problem of this file."""
         return Problem(code, message, self.source, hint, severity)
 
+    @cached_property
     def _heading_patterns(self) -> dict[str, tuple[str, list[Form]]]:
         numbering = self.package.optional("numbering", "numbering")
         patterns: dict[str, tuple[str, list[Form]]] = {}

@@ -26,6 +26,7 @@ class Build:
     ids: Any = field(default_factory=lambda: count(1000))
     media: Any = field(default_factory=lambda: count(1))
     known: dict[bytes, str] = field(default_factory=dict)
+    within: list[str] = field(default_factory=list)  # the sections that are being written, the chapter first
 
     def next_id(self) -> int:
         """Give an id that nothing in the document has."""

@@ -102,7 +102,8 @@ def _reference(item: Ref, build: Build) -> list[Element]:
         return [run(open_mark("待查", item.target), bold=item.bold)]
     # \r asks for the number of a numbered paragraph, \h makes the mention a link.
     switches = r"\r \h" if label.kind == "heading" else r"\h"
-    return field(f"REF {bookmark_name(item.target)} {switches}", firm(label.text), bold=item.bold)
+    shown = firm(label.seen_from(build.within))
+    return field(f"REF {bookmark_name(item.target)} {switches}", shown, bold=item.bold)
 
 
 def _link(item: Link, build: Build) -> Element:

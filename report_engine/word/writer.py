@@ -52,6 +52,7 @@ def write(
 
 def _section(section: Section, build: Build) -> list[Element]:
     label = build.labels[section.id]
+    build.within.append(section.id)
     if section.series:
         heading = paragraph(Style.SERIES, build, *sequence(section.id, label, build), run(section.title.text))
     else:
@@ -62,6 +63,7 @@ def _section(section: Section, build: Build) -> list[Element]:
     elements = [heading, *_blocks(section.body, build)]
     for child in section.sections:
         elements += _section(child, build)
+    build.within.pop()
     return elements
 
 
