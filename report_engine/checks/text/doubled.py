@@ -6,7 +6,8 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from operator import eq
 
 from report_engine.language.passages import HAN, Passage
@@ -55,7 +56,7 @@ _CLOSED = re.compile(r"(?:[。！？…]|[。！？…][”’）》]+|[：；])
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for repetitions in every text, for the end in every paragraph."""
-    said = "\n".join(passage.text for passage in loaded.passages)
+    times = cache("\n".join(passage.text for passage in loaded.passages).count)
     for passage in loaded.passages:
         text = passage.unlinked
         twice = any(map(eq, text, text[1:]))
@@ -64,7 +65,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 if (
                     match[0] not in _FINE
                     and not _is_pair(text, match)
-                    and not (match.re is _WORD and _turned(match, said))
+                    and not (match.re is _WORD and _turned(match, times))
                 ):
                     yield _problem(passage, match.start(), f"{what}“{match[0]}”", "删去一个", match[0])
         if passage.kind == "prose":
@@ -74,13 +75,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _open(text, passage)
 
 
-def _turned(match: re.Match[str], said: str) -> bool:
+def _turned(match: re.Match[str], times: Callable[[str], int]) -> bool:
     """Tell whether it is a row of words that begin as the one before ends: 创业|创新 behind 企业, 监测|预测|预警."""
     word = match[1]
     if len(word) != 2:
         return False
-    inside, twice = word[::-1], said.count(match[0])
-    alone = (said.count(word) - 2 * twice, said.count(inside) - twice)
+    inside, twice = word[::-1], times(match[0])
+    alone = (times(word) - 2 * twice, times(inside) - twice)
     return alone[1] > alone[0] or word[1] == "一"  # 合伙人|一人|一票
 
 
