@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from report_engine.language.passages import VALUE
 from report_engine.language.phrases import groups
@@ -11,23 +11,26 @@ FILE = "constructions.yaml"
 _NUMBER = rf"(?:约|[\d{VALUE}]+(?:\.\d+)?[%％]?|[零一二两三四五六七八九十百千万半几]+)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Construction:
     """One of them: the words one of which it has, the expression that finds it, and what to do."""
 
     group: str
     needs: tuple[str, ...]
-    pattern: re.Pattern[str]
+    expression: str
     cure: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when a text first has one of the words: most texts have few of them."""
+        return re.compile(self.expression)
 
 
 @cache
 def constructions() -> tuple[Construction, ...]:
     """Read the file; N in an expression is any number, typed, in words or bound."""
     return tuple(
-        Construction(
-            group["group"], tuple(entry["with"]), re.compile(entry["pattern"].replace("N", _NUMBER)), entry["cure"]
-        )
+        Construction(group["group"], tuple(entry["with"]), entry["pattern"].replace("N", _NUMBER), entry["cure"])
         for group in groups(FILE)
         for entry in group["entries"]
     )
