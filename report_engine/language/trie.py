@@ -9,7 +9,7 @@ _Node: TypeAlias = dict[str, "_Node"]
 _END = ""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def pattern(words: frozenset[str]) -> re.Pattern[str]:
     """Compile the expression, once for each set of words."""
     return re.compile(one_of(sorted(words)))
