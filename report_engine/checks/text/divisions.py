@@ -1,0 +1,135 @@
+"""W221: cities, counties and districts are called what they are called today, and lie where they lie.
+
+规则：自治县、自治州的名称写全（“某某满族自治县”，或只写“某某县”）；本市的县、区、市按今天的称谓，讲撤并更名以前的事要写明“原”或年份；
+“甲市乙县”里的乙在甲。名称见程序带的县级以上行政区划。
+好：青龙满族自治县、青龙县；抚宁区；2015年抚宁撤县设区；原抚宁县。
+坏：青龙满族县；抚宁县；卢龙区；唐山市昌黎县。
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from report_engine.checks.names import exact
+from report_engine.language.divisions import (
+    KINDS,
+    autonomous,
+    called,
+    divisions,
+    neighbours,
+    peoples,
+    short,
+    stem,
+    stems_of_autonomous,
+    tree,
+)
+from report_engine.language.passages import HAN, Passage, hide
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W221 = Code("W221", Category.TEXT)
+
+_LONGEST = 18  # characters of the longest name
+_ONCE = re.compile("原|曾|旧|前身|时称|当时|撤[县市区]|[改设]区|[改设]市|更名|改称|区划调整|民国|解放前")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_RECENT = 3  # years back to which a sentence with a year speaks of today
+# What goes on behind the word for the kind and makes another word of it: 市场, 区域, 县城.
+_OTHER = {"市": "场民政区容面花", "区": "域间位分块别", "县": "", "旗": "下帜舰"}
+_OUTER, _INNER = re.compile("[市州盟区省]"), re.compile("[县区市旗州]")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for names that are none, and for places in others."""
+    own = tuple(dict.fromkeys(neighbours(str(loaded.document.front.region))))
+    stems = {stem(name): short(name) for name in own if len(stem(name)) > 1}
+    own_stems, almost = exact(stems), _slips(stems)
+    known = exact(loaded.terms.known() if loaded.terms else ())
+    for passage in loaded.passages:
+        text = passage.quiet
+        if not any(kind in text for kind in "县区市旗州"):
+            continue
+        if "族" in text or "自治" in text:
+            yield from _autonomous(passage)
+        yield from _elsewhere(passage)
+        if stems and own_stems.search(text):
+            yield from _kinds(own_stems, stems, known.sub(hide, text), passage, loaded.document.year)
+        for match in almost.finditer(text):
+            name = stems[match.lastgroup or ""]
+            if match[0] not in called():
+                yield _problem(passage, match.start(), match[0], f"与“{name}”只差一个字", f"写成“{name}”")
+
+
+def _slips(stems: Mapping[str, str]) -> re.Pattern[str]:
+    """Find the counties with a wrong character; 海上区 for 海港区 is more often something else."""
+    found = [
+        f"(?P<{called}>"
+        + "|".join(f"{called[:i]}[{HAN}]{called[i + 1 :]}" for i in range(len(called)))
+        + f"){name[-1]}"
+        for called, name in stems.items()
+        if name.endswith("县") or len(called) > 2
+    ]
+    return re.compile("|".join(found) or r"(?!)")
+
+
+def _autonomous(passage: Passage) -> Iterator[Problem]:
+    """Tell a name that lacks 自治, or whose people is lacking or another: 青龙满族县, 青龙自治县."""
+    text = passage.quiet
+    for match in stems_of_autonomous().finditer(text):
+        name = autonomous()[match[0]].name
+        if text.startswith(name, match.start()):
+            continue
+        end = _end(text, match.end())
+        said = text[match.start() : end]
+        if end > match.end() and said not in divisions():
+            yield _problem(passage, match.start(), said, f"写全是“{name}”", f"写成“{name}”")
+
+
+def _end(text: str, start: int) -> int:
+    """Give where a name ends that goes on with peoples, 县 and 自治; where it began if it does not."""
+    at, some = start, False
+    while True:
+        people = peoples().match(text, at)
+        if people:
+            at, some = people.end(), True
+        elif text.startswith("自治", at):
+            at, some = at + 2, True
+        elif text[at : at + 1] in ("县", "族") and (peoples().match(text, at + 1) or text.startswith("自治", at + 1)):
+            at += 1
+        else:
+            return at + 1 if some and text[at : at + 1] in ("县", "区", "州", "旗") else start
+
+
+def _elsewhere(passage: Passage) -> Iterator[Problem]:
+    """Tell a county that is said to lie in a city in which it does not: 唐山市昌黎县."""
+    text, known = passage.quiet, divisions()
+    for match in _OUTER.finditer(text):
+        at = match.end()
+        ends = [end.end() for end in _INNER.finditer(text, at, at + _LONGEST)]
+        inner = next((text[at:end] for end in reversed(ends) if text[at:end] in known), "")
+        starts = range(max(0, at - _LONGEST), at - 1) if inner else ()
+        outer = next((text[start:at] for start in starts if text[start:at] in known), "")
+        if outer and known[inner].inside and outer not in known[inner].inside:
+            right = "、".join(sorted(known[inner].inside - tree().keys()) or sorted(known[inner].inside))
+            yield _problem(passage, at, inner, f"不在{outer}", f"{inner}在{right}")
+
+
+def _kinds(
+    own: re.Pattern[str], stems: Mapping[str, str], text: str, passage: Passage, this_year: int
+) -> Iterator[Problem]:
+    """Tell a county that is called a district, or what it was called once."""
+    for match in own.finditer(text):
+        kind, right = text[match.end() : match.end() + 1], stems[match[0]]
+        said = match[0] + kind
+        if not kind or kind not in KINDS or said == right or said in divisions():
+            continue
+        if text[match.end() + 1 : match.end() + 2] in tuple(_OTHER.get(kind, "")):
+            continue
+        start, end = next(span for span in (*passage.sentences, (0, len(text))) if span[0] <= match.start() < span[1])
+        years = [int(year) for year in _YEAR.findall(text, start, end)]
+        if not _ONCE.search(text, start, end) and not any(year < this_year - _RECENT for year in years):
+            hint = f"写成“{right}”；讲从前的事，写明“原”或年份"
+            yield _problem(passage, match.start(), said, f"现在是“{right}”", hint)
+
+
+def _problem(passage: Passage, offset: int, said: str, what: str, hint: str) -> Problem:
+    about = passage.about(f"division:{said}", offset)
+    return W221.problem(f"“{said}”{what}", passage.at(offset), hint, about, said)
