@@ -29,6 +29,7 @@ def listed(tiny: Tiny) -> Tiny:
         "临河县职业学校、临河县各中等职业学校都在扩招。",
         "全市中专、职高和技校，各校、该校、新学校、县职教中心。",
         "与天津市渤海职业技术学院合作。",
+        "海港市体育舞蹈中等职业学校招生（W201 已说）。",
     ],
 )
 def test_registered_names_and_common_words(listed: Tiny, text: str) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from report_engine.checks.names import body_names, exact, school_names
+from report_engine.language.near import distance
 from report_engine.language.passages import HAN, HIDDEN, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -117,6 +118,8 @@ def _walk(text: str, low: int, kind: re.Match[str], school: _School, city: str) 
 def _is_told(text: str, found: _Found, kind: re.Match[str]) -> bool:
     """Tell whether it can only be a name: two characters that tell which, at a place where a name can begin."""
     school, head = found.school, text[found.start : kind.start()]
+    if distance(text[found.start : kind.end()], school.full, 2) <= 2:
+        return False  # the full name with a slip: W201 tells it
     if len(school.place) >= found.count and kind[0].endswith(_GENERAL):
         return False
     if found.count == 1:
