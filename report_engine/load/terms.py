@@ -39,6 +39,15 @@ class Belonging(Model):
     names: list[Scalar] = Field(min_length=1, description="属于它的人、作品、工作室、合作单位，按正文里的写法")
 
 
+class Fact(Model):
+    """Something that can be looked up, and how it is said."""
+
+    of: list[Scalar] = Field(min_length=1, description="说的是什么：名称，句子里有其中一个")
+    says: list[Scalar] = Field(min_length=1, description="怎样说：@ 是名称，# 是要核对的值，… 是同一分句里不多的几个字")
+    right: list[Scalar] = Field(min_length=1, description="对的值，合一个就对；例如 2015年、6个月、1:20")
+    without: list[Scalar] = Field(default_factory=list, description="句子里有了就不管的词")
+
+
 class InstitutionTable(Model):
     """A data table of the year whose rows are institutions."""
 
@@ -61,6 +70,9 @@ class Terms(Model):
     )
     words: list[Scalar] = Field(default_factory=list, description="其他专名，和容易与单位名称混淆的一般说法")
     terms: list[Preferred] = Field(default_factory=list, description="统一的说法和不用的说法")
+    facts: list[Fact] = Field(
+        default_factory=list, description="要核对的事实：某件事的年份、某项规定的数，正文里说成别的就提示"
+    )
     elsewhere: list[Scalar] = Field(default_factory=list, description="外地的地名，出现在单位名称以外就要核对")
 
     def known(self) -> Iterator[str]:

@@ -1,0 +1,130 @@
+"""Facts that everybody can look up, from the data file beside this module: how they are said, and the right value.
+
+A way of saying is a text with marks: `@` is one of the names, `#` the value, `…` a few characters of the clause.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from report_engine.language.numerals import han_value
+from report_engine.language.phrases import groups
+from report_engine.language.trie import one_of
+
+FILE = "facts.yaml"
+_DATE = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?")
+_AMOUNT = re.compile(r"(?P<number>[\d.]+|[一二两三四五六七八九十百千]+)(?P<unit>[^\d\s]*)\Z")
+_NUMBER = r"(?:\d[\d.]*|[一二两三四五六七八九十百千]+|半)"
+_UNITS = ("个?月|个?星期|周|天|年|个?学期|个?学年", "[万千]?元", "[%％]", "周?岁")
+_SOME = "[^，。；：！？\\n]{0,12}?"
+_LIST = "[一二三四五六七八九十各][一二三四五六七八九十、和至到及]*"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One of them: its group, the names one of which must stand, the words beside them, and the right values."""
+
+    group: str
+    of: tuple[str, ...]
+    says: tuple[str, ...]
+    right: tuple[str, ...]
+    beside: tuple[tuple[str, ...], ...] = ()
+    without: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+
+    def concerns(self, sentence: str) -> bool:
+        """Tell whether a sentence has the words that the fact needs, and none that it does not bear."""
+        needed = all(any(word in sentence for word in words) for words in self.beside)
+        return needed and not any(word in sentence for word in self.without)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Find the value where it is said."""
+        return _pattern(self)
+
+    def agrees(self, said: str) -> bool:
+        """Tell whether a value is one of the right ones."""
+        return any(_same(said, right) for right in self.right)
+
+
+@cache
+def facts() -> tuple[Fact, ...]:
+    """Read the file."""
+    return tuple(
+        fact_of(group["group"], {**group, **entry}) for group in groups(FILE) for entry in group.get("entries", ())
+    )
+
+
+def fact_of(group: str, entry: Mapping[str, Any]) -> Fact:
+    """Make one of what stands in a file."""
+
+    def listed(key: str) -> tuple[str, ...]:
+        return tuple(map(str, entry.get(key, ())))
+
+    beside = tuple(tuple(map(str, words)) for words in entry.get("with", ()))
+    return Fact(group, listed("of"), listed("says"), listed("right"), beside, listed("without"), listed("apart"))
+
+
+def by_name(found: Sequence[Fact]) -> dict[str, list[Fact]]:
+    """Sort facts by the names that call for them."""
+    named: dict[str, list[Fact]] = {}
+    for fact in found:
+        for name in fact.of:
+            named.setdefault(name, []).append(fact)
+    return named
+
+
+@cache
+def _pattern(fact: Fact) -> re.Pattern[str]:
+    apart = f"(?!{one_of(fact.apart)})" if fact.apart else ""
+    name = f"《?(?:{one_of(fact.of)})》?(?:（[^（）]{{0,12}}）)?{apart}"
+    value = f"({'|'.join(dict.fromkeys(_shape(right) for right in fact.right))})"
+    marks = {"@": name, "#": value, "…": _SOME}
+    ways = ("".join(marks.get(sign) or re.escape(sign) for sign in way) for way in fact.says)
+    return re.compile("|".join(ways))
+
+
+def _shape(right: str) -> str:
+    """Write what a value looks like that could stand in the place of the right one."""
+    if _DATE.match(right):
+        return r"(?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?"
+    if "〕" in right:
+        return r"\d{4}〕\d+"
+    if ":" in right or "/" in right:
+        return r"\d+(?:\.\d+)?[:：/]\d+(?:\.\d+)?"
+    amount = _AMOUNT.match(right)
+    if amount and right[0].isdigit():
+        unit = amount["unit"]
+        family = next((units for units in _UNITS if re.fullmatch(units, unit)), re.escape(unit))
+        return f"{_NUMBER}(?:{family})(?!\\s*[-—～~至到]+\\d)" if unit else f"{_NUMBER}(?![\\d.:：])"
+    return _LIST if not right.startswith("三分") else "[一二三四五六七八九十]+分之[一二三四五六七八九十]+"
+
+
+def _same(said: str, right: str) -> bool:
+    one, other = _DATE.fullmatch(said), _DATE.fullmatch(right)
+    if one and other:
+        return all(
+            one[part] is None or other[part] is None or int(one[part]) == int(other[part]) for part in other.groupdict()
+        )
+    return _plain(said) == _plain(right)
+
+
+def _plain(said: str) -> str:
+    """Write a value in one way: digits for numerals, one word for a unit."""
+    said = said.replace("：", ":").replace("％", "%").replace("周岁", "岁").rstrip("年级")
+    amount = _AMOUNT.match(said)
+    if not amount:
+        return said
+    number = amount["number"]
+    value = number if number[0].isdigit() else han_value(number)
+    return f"{float(value):g}{amount['unit'].removeprefix('个')}" if value is not None else said
+
+
+def mistakes(fact: Fact, text: str, start: int, end: int) -> Iterator[tuple[int, str, str]]:
+    """Go through what a sentence says wrongly: where, what was said, and the value."""
+    for match in fact.pattern.finditer(text, start, end):
+        number = match.lastindex
+        if number and not fact.agrees(match[number]):
+            yield match.start(number), match[0], match[number]
