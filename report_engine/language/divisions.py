@@ -23,7 +23,7 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Autonomous:
-    """One whose name says whose it is: 青龙, and 青龙满族自治县 for it."""
+    """One whose name says whose it is: 长阳, and 长阳土家族自治县 for it."""
 
     stem: str
     name: str
@@ -82,7 +82,7 @@ def _autonomous(name: str) -> Autonomous | None:
 
 
 def neighbours(region: str) -> Iterator[str]:
-    """Go through the counties of the prefecture that a region such as 河北省秦皇岛市 names, or lies in."""
+    """Go through the counties of the prefecture that a region such as 某省某市 names, or lies in."""
     for cities in tree().values():
         for city, counties in cities.items():
             if city and (
@@ -92,7 +92,7 @@ def neighbours(region: str) -> Iterator[str]:
 
 
 def short(name: str) -> str:
-    """Give what a county is called beside its full name: 青龙县 for 青龙满族自治县."""
+    """Give what a county is called beside its full name: 长阳县 for 长阳土家族自治县."""
     one = _autonomous(name)
     return one.stem + name[-1] if one else name
 

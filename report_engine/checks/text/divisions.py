@@ -2,8 +2,8 @@
 
 规则：自治县、自治州的名称写全（“某某满族自治县”，或只写“某某县”）；本市的县、区、市按今天的称谓，讲撤并更名以前的事要写明“原”或年份；
 “甲市乙县”里的乙在甲。名称见程序带的县级以上行政区划。
-好：青龙满族自治县、青龙县；抚宁区；2015年抚宁撤县设区；原抚宁县。
-坏：青龙满族县；抚宁县；卢龙区；唐山市昌黎县。
+好：长阳土家族自治县、长阳县；鹿泉区；2014年鹿泉撤市设区；原鹿泉市。
+坏：长阳土家族县；鹿泉市；正定区；唐山市正定县。
 """
 
 import re
@@ -59,7 +59,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _slips(stems: Mapping[str, str]) -> re.Pattern[str]:
-    """Find the counties with a wrong character; 海上区 for 海港区 is more often something else."""
+    """Find the counties with a wrong character; 路上区 for 路北区 is more often something else."""
     found = [
         f"(?P<{called}>"
         + "|".join(f"{called[:i]}[{HAN}]{called[i + 1 :]}" for i in range(len(called)))
@@ -71,7 +71,7 @@ def _slips(stems: Mapping[str, str]) -> re.Pattern[str]:
 
 
 def _autonomous(passage: Passage) -> Iterator[Problem]:
-    """Tell a name that lacks 自治, or whose people is lacking or another: 青龙满族县, 青龙自治县."""
+    """Tell a name that lacks 自治, or whose people is lacking or another: 长阳土家族县, 长阳自治县."""
     text = passage.quiet
     for match in stems_of_autonomous().finditer(text):
         name = autonomous()[match[0]].name
@@ -99,7 +99,7 @@ def _end(text: str, start: int) -> int:
 
 
 def _elsewhere(passage: Passage) -> Iterator[Problem]:
-    """Tell a county that is said to lie in a city in which it does not: 唐山市昌黎县."""
+    """Tell a county that is said to lie in a city in which it does not: 唐山市正定县."""
     text, known = passage.quiet, divisions()
     for match in _OUTER.finditer(text):
         at = match.end()

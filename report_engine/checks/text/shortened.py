@@ -24,7 +24,7 @@ _LONGEST = 12  # characters before the word for the kind
 # What many names have in common, which tells no school from another.
 _COMMON = re.compile("中等|职业|专业|技术|教育|特殊|高级|技工|学校|中心|高中|中专|县|区")
 _PLACE = re.compile(r"(?P<stem>.{2,4}?)(?:.{2,8}自治[县旗]|[县区旗])")
-_GENERAL = ("学校", "教育中心")  # 昌黎县职业学校 may be any school of the county
+_GENERAL = ("学校", "教育中心")  # 临河县职业学校 may be any school of the county
 # Behind one of these a name begins, where it is a word by itself.
 _BEFORE = re.compile(rf"(?:[^{HAN}]|[在由与和及跟同到对向给从为将把被让的了过入])\Z")
 
@@ -89,7 +89,7 @@ def _picked(text: str, kind: re.Match[str], schools: Sequence[_School], city: st
     every = [found for school in schools if (found := _walk(text, low, kind, school, city))]
     best = max((found.count for found in every), default=0)
     most = [found for found in every if found.count == best]
-    # 昌黎 is all that one name has of its own, and a part of the other; 职教中心 is in one and not in the other.
+    # 临河 is all that one name has of its own, and a part of the other; 职教中心 is in one and not in the other.
     for fits in (lambda one: one.count == len(one.school.own), lambda one: _is_within(kind[0], one.school.full)):
         most = [one for one in most if fits(one)] if len(most) > 1 and any(map(fits, most)) else most
     return most[0] if len(most) == 1 and _is_told(text, most[0], kind) else None
