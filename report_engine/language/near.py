@@ -10,6 +10,7 @@ from itertools import pairwise
 from operator import add, ne
 
 SHORTEST = 4
+_LONG, _ROOM = 20, 3  # a formula as long as that is known by its beginning alone
 _LEADING = 2  # characters of the shortest names that must be right: with other ones it is another name
 
 
@@ -29,9 +30,11 @@ class Names:
     """The names that are looked for; in those that are `fixed` only a character inside may be wrong.
 
     They are made of everyday words, which go on in other ways: 中等职业学校的 is no slip for 中等职业学校数.
+    With `words` a word of two characters inside a long fixed name may be another: 继承人 for 接班人.
     """
 
-    def __init__(self, names: Iterable[str], fixed: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str], fixed: Iterable[str] = (), *, words: bool = False) -> None:
+        self.words = words
         pieces: dict[str, list[_Use]] = {}
         self.loose: dict[str, bool] = {}
         for name, loose in (*((n, True) for n in names), *((n, False) for n in fixed)):
@@ -94,6 +97,8 @@ class Names:
         if whole and not differing:
             return None
         low, high = max(0, start - errors), start + len(name) + errors
+        if self.words and whole and differing == 2 and not loose and _is_word(name, same):
+            return Near(start, start + len(name), name)
         if not whole or differing > errors:
             window = text[low:high] if loose else ""
             if name[0] not in window or name[-1] not in window:
@@ -113,6 +118,13 @@ class Names:
         if not other and not (len(name) == SHORTEST and wrong[0] < _LEADING):
             return Near(start, start + len(name), name)
         return _uneven(text, name, low, high, errors) if loose else None
+
+
+def _is_word(name: str, same: str) -> bool:
+    """Tell whether two neighbours inside a long name are others; at its ends another word may be right."""
+    first = next(i for i, (a, b) in enumerate(zip(name, same, strict=True)) if a != b)
+    late = len(name) - first <= _ROOM and len(name) < _LONG
+    return len(name) >= _LONG // 2 and first >= _LEADING and not late and name[first + 2 :] == same[first + 2 :]
 
 
 def _uneven(text: str, name: str, low: int, high: int, errors: int) -> Near | None:

@@ -27,7 +27,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     forms = exact(phrase.wrong for phrase in phrases())
     wrong = {phrase.wrong: phrase for phrase in phrases()}
     pattern = re.compile("|".join(phrase.pattern for phrase in phrases()))
-    near = Names((), formulas())
+    near = Names((), formulas(), words=True)
     pieces = exact(piece for found in near.pieces.values() for piece, *_ in found)
     for passage in loaded.passages:
         if pieces.search(passage.text):
@@ -53,7 +53,7 @@ def _own(passage: Passage) -> Iterator[Problem]:
 
 
 def _almost(passage: Passage, near: Names) -> Iterator[Problem]:
-    """Tell a formula with one wrong character."""
+    """Tell a formula with one wrong character, or a wrong word."""
     text = passage.text
     right = [match.span() for match in exact(formulas()).finditer(text)]
     for found in near.find(text, right):
