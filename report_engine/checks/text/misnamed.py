@@ -1,0 +1,36 @@
+"""W225: contests, awards, projects and majors are called by their names, word for word.
+
+规则：全国性的赛事、奖学金、行动计划和中职专业的名称（程序带着一份），不把一个词写成别的，不颠倒前后，不把“与”写成“和”。确实是另一个名称，
+登记到 data/terms.yaml 的 words。
+好：某省职业院校技能大赛；中等职业教育国家奖学金；新能源汽车运用与维修专业。
+坏：某省职业学院技能大赛；中等职业教育国家励志奖学金；新能源汽车运用和修理专业。
+"""
+
+from collections.abc import Iterator
+
+from report_engine.language.likeness import Like, known_names
+from report_engine.language.passages import Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W225 = Code("W225", Category.TEXT)
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for what is almost one of the names."""
+    known = frozenset(loaded.terms.known() if loaded.terms else ())
+    for passage in loaded.passages:
+        told: set[int] = set()
+        for names in known_names():
+            for like in names.find(passage.unlinked, known):
+                if like.start not in told:
+                    told.add(like.start)
+                    yield _problem(passage, like)
+
+
+def _problem(passage: Passage, like: Like) -> Problem:
+    said = passage.said(like.start, like.end)
+    about = passage.about(f"misnamed:{said}", like.start)
+    message = f"“{said}”与{like.group}的名称“{like.name}”相像而不同"
+    hint = f"写成“{like.name}”；确实是另一个名称，登记到 data/terms.yaml 的 words"
+    return W225.problem(message, passage.at(like.start), hint, about, said)

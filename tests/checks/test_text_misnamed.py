@@ -1,0 +1,47 @@
+"""W225: contests, awards, projects and majors are called by their names."""
+
+import pytest
+from tiny_project import Tiny
+
+from .language import found, messages
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全国职业院校技能大赛、世界技能大赛、云岭省职业技能大赛、全市职业院校技能大赛都有人参加。",
+        "海港市中等职业学校技能大赛和校内技能竞赛。",
+        "数控技术应用、物联网应用技术、计算机应用专业招生，汽车、烹饪与营养专业有冠名班。",
+        "国家奖学金、国家助学金和省政府奖学金。",
+        "现代职业教育体系更加完善，校企合作共同体扩大。",
+    ],
+)
+def test_right_names_and_others(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W225") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "name"),
+    [
+        ("云岭省职业学院技能大赛开赛。", "省职业学院技能大赛", "省职业院校技能大赛"),
+        ("世界职业技能院校大赛开赛。", "世界职业技能院校大赛", "世界职业院校技能大赛"),
+        ("全国院校职业技能大赛开赛。", "全国院校职业技能大赛", "全国职业院校技能大赛"),
+        ("获中等职业教育国家励志奖学金。", "中等职业教育国家励志奖学金", "中等职业教育国家奖学金"),
+        ("新增新能源汽车运用和修理专业。", "新能源汽车运用和修理", "新能源汽车运用与维修"),
+        ("新增旅游管理与服务专业。", "旅游管理与服务", "旅游服务与管理"),
+        ("护理、数控应用技术等三个专业招生。", "数控应用技术", "数控技术应用"),
+        ("落实职业教育提质增优行动计划。", "职业教育提质增优行动计划", "职业教育提质培优行动计划"),
+    ],
+)
+def test_names_that_are_almost_right(tiny: Tiny, text: str, said: str, name: str) -> None:
+    tiny.prose(text)
+    (message,) = messages(tiny, "W225")
+    assert message.startswith(f"“{said}”与")
+    assert message.endswith(f"“{name}”相像而不同")
+
+
+def test_registered_name_is_another(tiny: Tiny) -> None:
+    tiny.write("data/terms.yaml", "words: [旅游管理与服务]\n")
+    tiny.prose("新增旅游管理与服务专业。")
+    assert found(tiny, "W225") == []
