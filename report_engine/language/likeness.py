@@ -40,6 +40,7 @@ class Names:
     group: str
     tails: re.Pattern[str]
     outside: bool  # the tails follow the names
+    shortened: bool  # they are cut short as well: 职业教育规划教材
     heads: Mapping[str, tuple[str, ...]]
     shuffled: Mapping[str, str]
     right: frozenset[str]
@@ -62,7 +63,7 @@ class Names:
             return None
         for part in parts:
             for name in self.heads.get(part[:2], ()):
-                if _is_like(part, name):
+                if _is_like(part, name) and not (self.shortened and _is_short(part, name)):
                     return Like(end - len(part), end, name, self.group)
             name = self.shuffled.get("".join(sorted(part)), "") if len(part) >= _SHUFFLED else ""
             if name:
@@ -86,7 +87,7 @@ def _of(group: Mapping[str, Any]) -> Names:
     first = {head: tuple(found) for head, found in heads.items()}
     shuffled = {"".join(sorted(name)): name for name in names}
     right = frozenset((*names, *group.get("also", ())))
-    return Names(str(group["group"]), tails, "before" in group, first, shuffled, right)
+    return Names(str(group["group"]), tails, "before" in group, bool(group.get("shortened")), first, shuffled, right)
 
 
 def _is_like(part: str, name: str) -> bool:
@@ -95,3 +96,9 @@ def _is_like(part: str, name: str) -> bool:
         return False
     left, right = Counter(_AND.sub("与", part)), Counter(_AND.sub("与", name))
     return max((left - right).total(), (right - left).total()) <= (2 if len(name) >= _LONG else 1)
+
+
+def _is_short(part: str, name: str) -> bool:
+    """Tell whether a word of the name was left out, and nothing else is different."""
+    rest = iter(name)
+    return len(name) - len(part) > 1 and all(character in rest for character in part)
