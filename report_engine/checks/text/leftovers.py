@@ -1,0 +1,70 @@
+"""W226: nothing of the work on a draft is left in the text: no blanks to be filled, no notes to colleagues.
+
+规则：空着待填的记号（XX、××、□□、****、空括号）、没有定的话（数量待定、面积待核实、（待补））、写给同事的话（（此处请某主任核实）、
+批注：……、TODO），定稿前都要处理。“不详”“有待提高”一类的叙述不算。
+好：合作企业中，制造业12家；“1+X”证书；二○○四年。
+坏：合作企业中，制造业XX家；宿舍空调数量待定；（此处请张主任核实）。
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W226 = Code("W226", Category.TEXT)
+
+_WORDS = ("此处", "请", "批注", "TODO", "TBD", "FIXME", "意见：", "意见:", "备忘", "者注", "辑注", "todo")
+_SIGNS = (*"XxＸ×╳✕□■▢_＿*＊※#○●〇（(【[〔“待暂", *_WORDS)
+_COUNTED = "年月日所人名个家项次门台套万亿元%％册本"
+_BLANKS = (
+    rf"(?<![A-Za-z])[XxＸ]{{2,}}(?![A-Za-z\d])|(?<![A-Za-z\d+“-])[XＸ](?=[{_COUNTED}])|[×╳✕]{{2,}}|(?<!\d)×(?=[{_COUNTED}])"
+    r"|[□■▢_＿]{2,}|[*＊※#]{2,}|(?<![一二三四五六七八九十千百零〇○])[○●〇]{2,}|“\s*”"
+    r"|(?<![A-Za-z])(?:TODO|TBD|FIXME|todo|Todo|tbd)(?![A-Za-z])"
+)
+_OPEN = "待(?:定|核[实对准]?|补[充上]?|查实?|确[认定]|填写?|更新|完善|续|统计|提供|商|议)|暂缺"
+_THING = (
+    "数[据字量值]|人数|金额|总额|名[单称]|姓名|时间|日期|面积|比[例率]|占比|地点|标题|内容|单位|出处|来源|照片|图片|具体"
+    r"|\w[数率费额]"
+)
+_DONE = (
+    "核[实对准]|确认|补[充齐上全]?|修改|改写|删[除去]?|更[新换]|替换|填[写入]?|审[定核阅]|斟酌|商榷|把关|润色|定稿|提供"
+    "|插入|配图|注意"
+)
+_GROUP = r"[（(【\[〔](?P<inside>[^）)】\]〕]{0,40})[）)】\]〕]"
+# What stands in brackets is a note if it begins like one, or asks a colleague for something.
+_NOTE = (
+    rf"(?:请|建议|务必|记得)(?:.*?)(?:{_DONE})|\A(?:还|尚)?(?:需要?|须|要)(?:再|尽快|进一步|重新)?(?:{_DONE}).{{0,8}}\Z"
+    rf"|(?:{_OPEN})(?!\w*期)|\A待.{{2,8}}(?:{_DONE})\Z|\A(?:此[处句段]|这[里句段]|本[句段]|上[文句段]|下[文句段]).|\A[？?]*\Z"
+    r"|\A(?:以下)?(?:略|[图表文]略|插图|配图|草稿|初稿|空|存疑|原文如此|重复|删除?)\Z"
+)
+_LOOSE = (
+    r"(?:批注|审稿意见|审阅意见|修改意见|校对意见|编辑注|编者注|备忘)[:：]"
+    r"|(?<!\w)此处(?:请|需|应|待|暂|拟|插入|补充|空|缺|存疑|有误|数据|再|可再)"
+    rf"|(?<!\w)请\w{{1,8}}?(?:老师|主任|科长|局长|处长|校长|科室|同志|同事)(?:再|尽快)?(?:{_DONE})"
+    rf"|(?:{_THING})(?:还|尚|仍|暂)?(?<!有)(?:{_OPEN})(?!\w)|(?<!\w)(?:{_OPEN})(?!\w)"
+)
+
+
+@cache
+def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Compile what finds a left one, what finds brackets, and what tells that a note stands in them."""
+    return re.compile(f"{_LOOSE}|{_BLANKS}"), re.compile(_GROUP), re.compile(_NOTE)
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for them in every text."""
+    for passage in loaded.passages:
+        text = passage.unlinked
+        if passage.kind == "alt" or not any(map(text.__contains__, _SIGNS)):
+            continue  # what a photo shows is written before it has come
+        left, group, note = _expressions()
+        found = [match for match in group.finditer(text) if note.search(match["inside"])]
+        inside = [match.span() for match in found]
+        found += [one for one in left.finditer(text) if not any(a <= one.start() < b for a, b in inside)]
+        for match in found:
+            said = passage.said(match.start(), match.end())
+            about = passage.about(f"leftover:{said}", match.start())
+            message = f"草稿里的“{said}”没有处理"
+            yield W226.problem(message, passage.at(match.start()), "填上、改好，或删去", about, said)

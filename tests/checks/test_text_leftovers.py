@@ -1,0 +1,51 @@
+"""W226: nothing of the work on a draft is left in the text."""
+
+import pytest
+from tiny_project import SECTION, Tiny
+
+from .language import found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“1+X”证书试点扩大，X射线机维修进入课程，3×3篮球赛受到欢迎，场地120×80米。",
+        "质量有待提高，图书的年份不详，待遇逐步提高，线索有待核实。",
+        "学校邀请张主任把关方案，请企业师傅审核图纸，并请老师修改作业。",
+        "二○○四年建校，校名（补充登记的）见后。",
+        "名单待公示期满后确定，《办法（征求意见稿）》印发，各校提出修改意见。",
+    ],
+)
+def test_what_is_no_draft(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W226") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("制造业XX家，其余为旅游企业。", "XX"),
+        ("××中专的毕业生在此实习。", "××"),
+        ("参加培训的有****人次。", "****"),
+        ("与□□公司签约。", "□□"),
+        ("2024年X月，学校举办运动会。", "X"),
+        ("宿舍装了空调，数量待定。", "数量待定"),
+        ("校舍面积待核实，其余达标。", "面积待核实"),
+        ("（此处请张主任核实）每周公布一次。", "（此处请张主任核实）"),
+        ("全市共有兼职教师百余名（需核实）。", "（需核实）"),
+        ("【待补充：师资照片】组织了培训。", "【待补充：师资照片】"),
+        ("比上年增加（？）人。", "（？）"),
+        ("以下由各校提供（略）。", "（略）"),
+        ("批注：与前面重复。", "批注："),
+    ],
+)
+def test_what_is_left_of_a_draft(tiny: Tiny, text: str, said: str) -> None:
+    tiny.prose(text)
+    (told,) = found(tiny, "W226")
+    assert f"草稿里的“{said}”没有处理" in told
+
+
+def test_captions_and_labels_too(tiny: Tiny) -> None:
+    tiny.change(SECTION, "label: 双师型占比", "label: 双师型占比（待核）")
+    tiny.change(SECTION, "caption: 规模结构统计表", "caption: XX市统计表")
+    assert sorted("XX" in said for said in found(tiny, "W226")) == [False, True]
