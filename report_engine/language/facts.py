@@ -108,7 +108,8 @@ def _same(said: str, right: str) -> bool:
         return all(
             one[part] is None or other[part] is None or int(one[part]) == int(other[part]) for part in other.groupdict()
         )
-    return _plain(said) == _plain(right)
+    one_way, other_way = _plain(said), _plain(right)
+    return one_way == other_way or one_way.split(":")[::-1] == other_way.split(":")  # the order is told by W227
 
 
 def _plain(said: str) -> str:
