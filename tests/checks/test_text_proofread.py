@@ -218,6 +218,9 @@ def test_counted_rightly(tiny: Tiny, text: str) -> None:
         ("人数详见上图。", "10:12: “见上图”"),
         ("指标见下页表格。", "10:11: “见下页表”"),
         ("下表列出各校情况。", "10:9: “下表”"),
+        ("分类情况（见）表明，人数增加。", "10:13: “（见）”"),
+        ("人数如所示，比上年增加。", "10:11: “如所示”"),
+        ("由可知，升学是主渠道。", "10:9: “由可知”"),
     ],
 )
 def test_pointed_at(tiny: Tiny, text: str, said: str) -> None:
@@ -227,7 +230,13 @@ def test_pointed_at(tiny: Tiny, text: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["分类情况见[@tbl-scale]。", "有如下表述，如下图书。", "学生如实填报下表面的编号。", "在上图书馆学习。"],
+    [
+        "分类情况见[@tbl-scale]。",
+        "有如下表述，如下图书。",
+        "学生如实填报下表面的编号。",
+        "在上图书馆学习。",
+        "常见，意见，随处可见，从可信的来源看，如所愿。",
+    ],
 )
 def test_not_pointed_at(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
