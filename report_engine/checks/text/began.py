@@ -76,7 +76,7 @@ def _told(passage: Passage) -> Iterator[_Told]:
             year = match["a"] or match["b"] or match["c"]
             start = max(text.rfind(mark, 0, match.start()) for mark in "。！？\n") + 1
             before = "" if match["c"] else text[max(start, match.start() - _FAR) : match.start()]
-            name = _ahead(before) or ("" if match["a"] else _behind(match, text))
+            name = ("" if match["a"] else _behind(match, text)) or _ahead(before)
             if len(name) >= _SHORTEST:
                 yield _Told(name, frozenset(), kind, year, passage, match.start())
 
