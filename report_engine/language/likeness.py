@@ -18,7 +18,7 @@ from report_engine.language.trie import one_of
 FILE = "names.yaml"
 _SHORTEST, _LONG, _LONGER, _SHUFFLED = 6, 9, 3, 7
 _RUN = re.compile(rf"[{HAN}“”+]+\Z")
-_LISTED = r"|[、和](?=[^，。；]{1,40}?专业)|等(?=[^，。；]{0,8}?专业)"  # 护理、药剂等三个专业
+_LISTED, _FAR = re.compile("[、和等]"), 40
 _AND = re.compile("[和及]")
 _APART = "的了在是将把被有等为"  # a particle that the name has not says that it is no name
 
@@ -38,37 +38,54 @@ class Names:
     """The names of a group: by their first two characters, and by their characters in order; what else is right."""
 
     group: str
+    words: tuple[str, ...]
     tails: re.Pattern[str]
     outside: bool  # the tails follow the names
     shortened: bool  # they are cut short as well: 职业教育规划教材
     heads: Mapping[str, tuple[str, ...]]
     shuffled: Mapping[str, str]
+    sums: frozenset[int]  # of the characters of each: another order of them has the same
     right: frozenset[str]
+    longest: int
 
     def find(self, text: str, known: frozenset[str]) -> Iterator[Like]:
         """Go through the places that are almost one of them."""
-        for tail in self.tails.finditer(text):
-            end = tail.start() if self.outside else tail.end()
+        if not any(map(text.__contains__, self.words)):
+            return
+        tails = [tail.span() for tail in self.tails.finditer(text)]
+        ends = {end for start, _ in tails for end in _ends(text, start)} if self.outside else {end for _, end in tails}
+        for end in sorted(ends):
             found = self._before(text, end, known)
             if found:
                 yield found
 
     def _before(self, text: str, end: int, known: frozenset[str]) -> Like | None:
-        longest = max(map(len, self.right)) + _LONGER
-        run = _RUN.search(text, max(0, end - longest), end)
+        run = _RUN.search(text, max(0, end - self.longest), end)
         if not run:
             return None
-        parts = [text[start:end] for start in range(run.start(), end - _SHORTEST + 1)]
-        if any(part in self.right or part in known for part in parts):
+        found, total = None, 0
+        for start in range(end - 1, run.start() - 1, -1):
+            total += ord(text[start])
+            if text[start : start + 2] in self.heads or total in self.sums:
+                found = self._at(text[start:end], end) or found
+        if found and any(text[at:end] in self.right or text[at:end] in known for at in range(run.start(), end)):
             return None
-        for part in parts:
-            for name in self.heads.get(part[:2], ()):
-                if _is_like(part, name) and not (self.shortened and _is_short(part, name)):
-                    return Like(end - len(part), end, name, self.group)
-            name = self.shuffled.get("".join(sorted(part)), "") if len(part) >= _SHUFFLED else ""
-            if name:
-                return Like(end - len(part), end, name, self.group)
-        return None
+        return found
+
+    def _at(self, part: str, end: int) -> Like | None:
+        like = (name for name in self.heads.get(part[:2], ()) if _is_like(part, name))
+        name = next((one for one in like if not (self.shortened and _is_short(part, one))), "")
+        if not name and len(part) >= _SHUFFLED:
+            name = self.shuffled.get("".join(sorted(part)), "")
+        return Like(end - len(part), end, name, self.group) if name and len(part) >= _SHORTEST else None
+
+
+def _ends(text: str, at: int) -> Iterator[int]:
+    """Give where a name can end before 专业: there, and at the marks of a list: 护理、药剂等三个专业."""
+    low = max(0, at - _FAR)
+    low = max(low, *(text.rfind(mark, low, at) for mark in "，。；"))
+    yield at
+    yield from (mark.start() for mark in _LISTED.finditer(text, low, at))
 
 
 @cache
@@ -83,11 +100,20 @@ def _of(group: Mapping[str, Any]) -> Names:
     for name in names:
         if len(name) >= _SHORTEST:
             heads.setdefault(name[:2], []).append(name)
-    tails = re.compile(one_of(group["tails"]) if "tails" in group else f"{one_of(group['before'])}{_LISTED}")
-    first = {head: tuple(found) for head, found in heads.items()}
-    shuffled = {"".join(sorted(name)): name for name in names}
+    tails = tuple(group.get("tails") or group["before"])
     right = frozenset((*names, *group.get("also", ())))
-    return Names(str(group["group"]), tails, "before" in group, bool(group.get("shortened")), first, shuffled, right)
+    return Names(
+        group=str(group["group"]),
+        words=tails,
+        tails=re.compile(one_of(tails)),
+        outside="before" in group,
+        shortened=bool(group.get("shortened")),
+        heads={head: tuple(found) for head, found in heads.items()},
+        shuffled={"".join(sorted(name)): name for name in names},
+        sums=frozenset(sum(map(ord, name)) for name in names),
+        right=right,
+        longest=max(map(len, right)) + _LONGER,
+    )
 
 
 def _is_like(part: str, name: str) -> bool:

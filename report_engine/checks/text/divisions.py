@@ -7,7 +7,8 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import ne
 
 from report_engine.checks.names import exact
 from report_engine.language.divisions import (
@@ -22,7 +23,7 @@ from report_engine.language.divisions import (
     stems_of_autonomous,
     tree,
 )
-from report_engine.language.passages import HAN, Passage, hide
+from report_engine.language.passages import Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -34,40 +35,38 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _RECENT = 3  # years back to which a sentence with a year speaks of today
 # What goes on behind the word for the kind and makes another word of it: 市场, 区域, 县城.
 _OTHER = {"市": "场民政区容面花", "区": "域间位分块别", "县": "", "旗": "下帜舰"}
-_OUTER, _INNER = re.compile("[市州盟区省]"), re.compile("[县区市旗州]")
+_OUTER, _INNER = re.compile("[市州盟区省县旗]"), re.compile("[县区市旗州]")
+_NAME = re.compile(r"[^\W\d_]+")
+_SHORT = 3
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for names that are none, and for places in others."""
     own = tuple(dict.fromkeys(neighbours(str(loaded.document.front.region))))
     stems = {stem(name): short(name) for name in own if len(stem(name)) > 1}
-    own_stems, almost = exact(stems), _slips(stems)
+    own_stems, found = exact(stems), [name for name in stems.values() if name.endswith("县") or len(name) > _SHORT]
     known = exact(loaded.terms.known() if loaded.terms else ())
     for passage in loaded.passages:
         text = passage.quiet
-        if not any(kind in text for kind in "县区市旗州"):
+        kinds = {match.end() for match in _OUTER.finditer(text)}
+        if not kinds and "族" not in text:
             continue
         if "族" in text or "自治" in text:
             yield from _autonomous(passage)
-        yield from _elsewhere(passage)
+        yield from _elsewhere(passage, kinds)
         if stems and own_stems.search(text):
             yield from _kinds(own_stems, stems, known.sub(hide, text), passage, loaded.document.year)
-        for match in almost.finditer(text):
-            name = stems[match.lastgroup or ""]
-            if match[0] not in called():
-                yield _problem(passage, match.start(), match[0], f"与“{name}”只差一个字", f"写成“{name}”")
+        for end in sorted(kinds):
+            yield from _slips(passage, end, found)
 
 
-def _slips(stems: Mapping[str, str]) -> re.Pattern[str]:
-    """Find the counties with a wrong character; 路上区 for 路北区 is more often something else."""
-    found = [
-        f"(?P<{called}>"
-        + "|".join(f"{called[:i]}[{HAN}]{called[i + 1 :]}" for i in range(len(called)))
-        + f"){name[-1]}"
-        for called, name in stems.items()
-        if name.endswith("县") or len(called) > 2
-    ]
-    return re.compile("|".join(found) or r"(?!)")
+def _slips(passage: Passage, end: int, names: Sequence[str]) -> Iterator[Problem]:
+    """Tell a county with a wrong character; 路上区 for 路北区 is more often something else."""
+    for name in names:
+        said = passage.quiet[max(0, end - len(name)) : end]
+        almost = said[-1:] == name[-1] and len(said) == len(name) and sum(map(ne, said, name)) == 1
+        if almost and said not in called() and _NAME.fullmatch(said):
+            yield _problem(passage, end - len(name), said, f"与“{name}”只差一个字", f"写成“{name}”")
 
 
 def _autonomous(passage: Passage) -> Iterator[Problem]:
@@ -98,11 +97,10 @@ def _end(text: str, start: int) -> int:
             return at + 1 if some and text[at : at + 1] in ("县", "区", "州", "旗") else start
 
 
-def _elsewhere(passage: Passage) -> Iterator[Problem]:
+def _elsewhere(passage: Passage, places: Iterable[int]) -> Iterator[Problem]:
     """Tell a county that is said to lie in a city in which it does not: 唐山市正定县."""
     text, known = passage.quiet, divisions()
-    for match in _OUTER.finditer(text):
-        at = match.end()
+    for at in sorted(places):
         ends = [end.end() for end in _INNER.finditer(text, at, at + _LONGEST)]
         inner = next((text[at:end] for end in reversed(ends) if text[at:end] in known), "")
         starts = range(max(0, at - _LONGEST), at - 1) if inner else ()

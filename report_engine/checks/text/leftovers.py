@@ -15,8 +15,9 @@ from report_engine.problems import Category, Code, Problem
 
 W226 = Code("W226", Category.TEXT)
 
-_WORDS = ("此处", "请", "批注", "TODO", "TBD", "FIXME", "意见：", "意见:", "备忘", "者注", "辑注", "todo")
-_SIGNS = (*"XxＸ×╳✕□■▢_＿*＊※#○●〇（(【[〔“待暂", *_WORDS)
+_BRACKETS = "（(【[〔"
+_WORDS = ("此处", "请", "批注", "TODO", "TBD", "FIXME", "意见：", "意见:", "备忘", "者注", "辑注", "todo", "“”", "“ ”")
+_SIGNS = (*"XxＸ×╳✕□■▢_＿*＊※#○●〇待", *_WORDS, "暂缺")
 _COUNTED = "年月日所人名个家项次门台套万亿元%％册本"
 _BLANKS = (
     rf"(?<![A-Za-z])[XxＸ]{{2,}}(?![A-Za-z\d])|(?<![A-Za-z\d+“-])[XＸ](?=[{_COUNTED}])|[×╳✕]{{2,}}|(?<!\d)×(?=[{_COUNTED}])"
@@ -57,12 +58,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for them in every text."""
     for passage in loaded.passages:
         text = passage.unlinked
-        if passage.kind == "alt" or not any(map(text.__contains__, _SIGNS)):
+        noted = any(map(text.__contains__, _BRACKETS))
+        signed = any(map(text.__contains__, _SIGNS))
+        if passage.kind == "alt" or not (noted or signed):
             continue  # what a photo shows is written before it has come
         left, group, note = _expressions()
-        found = [match for match in group.finditer(text) if note.search(match["inside"])]
+        found = [match for match in group.finditer(text) if note.search(match["inside"])] if noted else []
         inside = [match.span() for match in found]
-        found += [one for one in left.finditer(text) if not any(a <= one.start() < b for a, b in inside)]
+        loose = left.finditer(text) if signed else ()
+        found += [one for one in loose if not any(a <= one.start() < b for a, b in inside)]
         for match in found:
             said = passage.said(match.start(), match.end())
             about = passage.about(f"leftover:{said}", match.start())

@@ -62,6 +62,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if _ANY.search(passage.text) and firsts.search(passage.text):
             text = known.sub(hide, passage.quiet)
             for kind in _KIND.finditer(text):
+                if not firsts.search(text, max(0, kind.start() - _LONGEST), kind.start()):
+                    continue
                 found = _picked(text, kind, schools, city)
                 head = text[found.start : kind.start()] if found else ""
                 if found and not (found.whole and head in found.school.own and _is_word(head, loaded, known)):

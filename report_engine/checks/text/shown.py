@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from report_engine.checks.structure.targets import NOUNS, title_of
-from report_engine.document import Cell, Figure, Photo, Scorecard, Table, Text
+from report_engine.document import Chart, Figure, Photo, Scorecard, Table
 from report_engine.language.passages import HAN, Mentioned, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
-from report_engine.walk import below, printed
+from report_engine.walk import printed
 
 W228 = Code("W228", Category.TEXT)
 
@@ -57,11 +57,17 @@ def _is_photo(one: Exhibit) -> bool:
 
 
 def _texts(one: Exhibit) -> Iterator[str]:
-    alt = one.alt if isinstance(one, Figure) else None
+    """Go through its title, heads and labels."""
     yield str(title_of(one))
-    for node in below(one):
-        if isinstance(node, Text | Cell) and node is not alt:
-            yield node.text
+    match one:
+        case Table():
+            yield from (cell.text for row in one.head for cell in row)
+            yield from (cell.text for row in one.rows for cell in row[:2])
+        case Scorecard():
+            yield from (row.label.text for row in one.rows)
+        case Figure(image=Chart() as chart):
+            yield from (series.name.text for series in (*chart.series, *chart.line))
+            yield from (text.text for text in chart.categories)
 
 
 def _pairs(text: str) -> frozenset[str]:
