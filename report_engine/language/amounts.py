@@ -16,7 +16,7 @@ _ANY = re.compile(r"\d|分之|[十百千万亿]")
 _MORE = re.compile(r"[万亿]*[余多来几]?[万亿]*")
 # 近2200人, 2200余人, 2200人左右: nobody can add them up.
 _ROUGH_BEFORE = re.compile(r"(?:约|近|逾|超|超过|接近|不足|不到|不满|突破|大约|至少|最多|不少于|不低于|高于|低于)\Z")
-_ROUGH_AFTER = re.compile(r"[余多来几]|以上|以下|左右|上下|以内")
+_ROUGH_AFTER = re.compile(r"余(?![额款下])|多(?=[^\w]|月|年|$)|以上|以下|左右|上下|以内")
 _HAN = re.compile(
     r"(?<![第数几好零〇一二两三四五六七八九十百千万亿])[一二两三四五六七八九十](?![几一二两三四五六七八九十百千万亿])"
 )
@@ -26,7 +26,7 @@ _HAN = re.compile(
 class Amount:
     """One amount in its base unit (万元 are 元, 名 are 人); `step` is what its last digit counts.
 
-    A printed change has a sign and is `change`; `rough` is what was not said exactly.
+    A printed change has a sign and is `change`; `rough` is what was not said exactly, `few` one Chinese numeral.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Amount:
     rough: bool = False
     change: bool = False
     bound: Bound | None = None
+    few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def few(passage: Passage, units: re.Pattern[str], start: int, end: int) -> Itera
         unit, value = units.match(passage.quiet, match.end()), han_value(match[0])
         if unit and value is not None:
             scale, plain = base_unit(unit[0])
-            yield Amount(match.start(), unit.end(), value * scale, scale, plain)
+            yield Amount(match.start(), unit.end(), value * scale, scale, plain, few=True)
 
 
 def _bound(passage: Passage, units: re.Pattern[str], start: int, end: int) -> Iterator[Amount]:
@@ -81,9 +82,8 @@ def _bound(passage: Passage, units: re.Pattern[str], start: int, end: int) -> It
         behind = after.end() if after else value.end
         written = units.match(text, behind)
         typed = text[value.end : behind].strip("余多来几")
-        scale, unit = base_unit(value.unit if value.unit.startswith(typed) else typed + value.unit)
-        if not unit and written:
-            scale, unit = base_unit(written[0])
+        own = typed + (value.unit or (written[0] if written else ""))
+        scale, unit = base_unit(value.unit if value.unit.startswith(typed) and value.unit else own)
         if match["unit"]:
             scale, unit = Decimal(1), match["unit"].removeprefix("个")
         try:

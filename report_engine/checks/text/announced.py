@@ -23,6 +23,8 @@ _ANY = re.compile(rf"[两二三四五六七八九十\d]{_MEASURE}")
 _ANNOUNCED = re.compile(
     rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>[{HAN}]{{0,10}}?)(?:”[{HAN}]{{0,6}}?)?(?P<opens>[：:]|，即|，分别[是为]|，(?=一是|其一|第一，))"
 )
+_NUMBERED = re.compile(r"[\d\x01]|[一二两三四五六七八九十]+[个名人所家项种套间台%]")
+_SUMMED = re.compile(r"共|合计|总|[三四五六七八九十两]者|满分|全部")
 _SENTENCE_END = re.compile(rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>[{HAN}]{{0,10}})[。：]")
 
 
@@ -48,9 +50,17 @@ def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
         yield from _ordinals(match, passage, ())
         return
     raw = passage.text[match.end() : match.end() + len(listed)]
-    found = _alike(listed) or counts(raw if HIDDEN in listed else listed)
+    found = _measured(listed) or _alike(listed) or counts(raw if HIDDEN in listed else listed)
     if found and number not in found and _is_even(listed):
         yield _problem(match, min(found, key=lambda n: (abs(n - number), -n)), passage)
+
+
+def _measured(listed: str) -> set[int]:
+    """Count the items with a number, where the rest of the sentence has none: 平时占30%，期末占70%，满分100分."""
+    first = listed.split("；") if "；" in listed else re.split("[，、]", listed)
+    items = [item for item in first if _NUMBERED.search(item) and not _SUMMED.match(item)]
+    behind = [n for n, item in enumerate(first) if item not in items]
+    return {len(items)} if len(items) > 1 and behind and min(behind) >= len(items) else set()
 
 
 def _alike(listed: str) -> set[int]:

@@ -1,15 +1,20 @@
-"""W129: a part is no larger than its whole, and a share no more than all.
+"""W129: a part is no larger than its whole, and shares come to no more than all.
 
-规则：“共甲，其中乙”“甲名学生中，乙名”里，乙不大于甲；“占”“比例”“合格率”一类的百分比不超过 100%（增长率、完成率不算）。
-好：共300人次，其中获奖的260人次；在读的2484名学生中，2100名住校。
-坏：共300人次，其中获奖的360人次；升学率为103%。
+规则：“共甲，其中乙”“甲名学生中，乙名”“报名甲人，通过乙人”里，乙不大于甲；“占”“比例”“合格率”一类的百分比不超过 100%
+（增长率、完成率不算）；一个整体的几份（写明由几部分组成的、合计的，城乡、高级中级初级一类不会重叠的）加起来不超过 100%，
+四舍五入的出入不算。
+好：共300人次，其中获奖的260人次；报名120人，通过116人；城镇学生占45%，农村学生占55%。
+坏：共300人次，其中获奖的360人次；升学率为103%；城镇学生占45%，农村学生占65%。
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from report_engine.checks.sentences import sentences_with_amounts
+from report_engine.checks.text.composition import shares
 from report_engine.language.amounts import Amount
+from report_engine.language.divides import step
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -17,18 +22,19 @@ from report_engine.problems import Category, Code, Problem
 W129 = Code("W129", Category.TEXT)
 
 _OF_IT = re.compile(r"其中")
-_AMONG = re.compile(r"[^，。；、]{0,14}(?:[当之其]?中|里)，?[有共]?\Z")
+_AMONG = re.compile(r"[^，。；、]{0,14}(?:[当之其]?中|里)，?(?:[有共]|[^，。；、]{1,14}(?:的|有|共|为|达)*)?\Z")
 _SHARE = re.compile(
     r"(?:占(?:比|到|了)?[^，。；]{0,14}|比例|比重|满意度"
     r"|(?<![增长加高成额用转幅涨速])(?<!执行)(?<!预算)(?<!覆盖)(?<!投资)率)(?:为|是|达到?|约|超过|近|[高低]于)*\Z"
 )
 _FAR, _MANY = 20, 12  # characters before a share, amounts before a part
-_TRIGGER = re.compile(r"其中|中，|里，|占|率|比例|比重|满意度|中[\d\x01]")
+_TRIGGER = re.compile("其中|中，|里，|占|率|比例|比重|满意度|中[\\d\x01有]|[%％]|[\\d\x01][^，。；]{0,16}，")
+_PAUSE = re.compile("[，；。]")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for parts and shares."""
-    for passage, start, _, every in sentences_with_amounts(loaded, _TRIGGER):
+    for passage, start, end, every in sentences_with_amounts(loaded, _TRIGGER):
         found = [one for one in every if not one.change]
         for position, one in enumerate(found):
             yield from _part(one, found[max(0, position - _MANY) : position], passage)
@@ -36,6 +42,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if too_much and _SHARE.search(passage.quiet, max(start, one.start - _FAR), one.start):
                 message = f"“{passage.said(one.start, one.end)}”超过了 100%"
                 yield _problem(message, one, passage)
+        yield from _steps(found, start, passage)
+        for group in shares(found, start, end, passage.quiet):
+            if group.is_wrong:
+                written = "＋".join(f"{one.value.normalize():f}%" for one in group.amounts)
+                message = f"一个整体的几份加起来是 {group.total.normalize():f}%：{written}"
+                yield _problem(message, group.amounts[-1], passage)
 
 
 def _part(one: Amount, before: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
@@ -51,11 +63,32 @@ def _part(one: Amount, before: Sequence[Amount], passage: Passage) -> Iterator[P
     # Of two indicators the rules over data tell, or that the one is no part of the other.
     both = whole is not None and all(a.bound and a.bound.indicator for a in (one, whole))
     if whole is not None and one.value > whole.value and not both:
-        said = f"“{passage.said(one.start, one.end)}”比它所在的“{passage.said(whole.start, whole.end)}”还多"
-        yield _problem(said, one, passage)
+        yield _larger(one, whole, passage)
+
+
+def _steps(found: Sequence[Amount], start: int, passage: Passage) -> Iterator[Problem]:
+    """Hold who came through against who set out: 报名120人，通过126人."""
+    text = passage.quiet
+    for position, (whole, part) in enumerate(pairwise(found)):
+        gap = text[whole.end : part.start]
+        apart = whole.unit != part.unit or not whole.unit or whole.rough or part.rough or re.search("[；。]", gap)
+        if apart or part.value <= whole.value or gap.count("，") > 1 or _AMONG.match(gap):
+            continue
+        begin = found[position - 1].end if position else max(start, whole.start - 2 * _FAR)
+        comma = _PAUSE.search(text, whole.end, part.start)
+        middle = comma.start() if comma else whole.end
+        stop = _PAUSE.search(text, part.end)
+        around = text[begin:middle], text[middle : stop.start() if stop else len(text)]
+        if step(*around) and not step(around[1], around[0]):
+            yield _larger(part, whole, passage)
+
+
+def _larger(one: Amount, whole: Amount, passage: Passage) -> Problem:
+    said = f"“{passage.said(one.start, one.end)}”比它所在的“{passage.said(whole.start, whole.end)}”还多"
+    return _problem(said, one, passage)
 
 
 def _problem(message: str, one: Amount, passage: Passage) -> Problem:
     said = passage.said(one.start, one.end)
     about = passage.about(f"inside:{said}", one.start)
-    return W129.problem(message, passage.at(one.start), "核对这两个数", about, said)
+    return W129.problem(message, passage.at(one.start), "核对这几个数", about, said)

@@ -1,18 +1,22 @@
 """W121: parts that a sentence lists after a total add up to it.
 
-规则：一句里先写总数、再用“其中”“分别为”“包括”列出各部分的（或先列各部分、再写“合计”“共”的），同单位的各部分加起来等于总数。
-只列其中一部分的不管：各部分之和比总数差得多，或列举以“等”结尾，就不算。“约”“余”一类的数不加。
-好：教职工158人，其中专任教师121人、行政人员22人、工勤人员15人。
-坏：教职工158人，其中专任教师121人、行政人员22人、工勤人员12人。
+规则：一句里先写总数、再列出各部分的（“其中”“分别为”“分成三组”“40人中”，或只用逗号、冒号），或先列各部分、再写“合计”“共”的，同单位的各部分
+加起来等于总数。写明分几项的、以“其余”收尾的、男女一类一分为二的，差多少都算；没有写明的，各部分之和比总数差得多，就当作只列其中
+一部分，不算；列举以“等”结尾的也不算。“约”“余”一类的数不加。
+好：教职工158人，其中专任教师121人、行政人员22人、工勤人员15人；40名学员中，男24人，女16人。
+坏：教职工158人，其中专任教师121人、行政人员22人、工勤人员12人；40名学员中，男24人，女18人。
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 from operator import attrgetter
 
-from report_engine.language.amounts import Amount, Sentence, few
+from report_engine.language.amounts import Amount, Sentence, few, small
+from report_engine.language.divides import alike, halves, rest
 from report_engine.language.passages import HAN, HIDDEN, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -24,17 +28,31 @@ _SUM = re.compile(r"合计|共计|总计|一共|共(?!同|建|享|青|性|育|�
 _ALL = re.compile(r"(?:合计|共计|总计)[^，。；]{0,4}\Z")
 _ASIDE = re.compile(r"（[^（）]*）")
 _STOP = re.compile(
-    r"[；。！？]|(?:比|较)(?:上|去|前)|[占近]|其余|另有|人均|生均|(?<![一二三特优上中下劣高初])等[^，、]{0,8}\Z"
+    r"[；。！？]|(?:比|较)(?:上|去|前)|[占近]|另有|人均|生均|(?<![一二三特优上中下劣高初])等[^，、]{0,8}\Z"
 )
-_NAME = re.compile(rf"[{HAN}]+")
-_LEAD = re.compile("^(?:其中|分别为?|包括)")
-_Found = Sequence[Amount]
+# How a total opens a list without any of the words above: 40人中，…; 分成三组，…; 930名：…; 600册，….
+_AMONG = re.compile(rf"[{HAN}]{{0,12}}[中里]，?(?:有|既有)?[{HAN}]{{0,10}}\Z")
+_OPENS = re.compile(rf"[{HAN}]{{0,10}}(?:，[{HAN}]{{0,4}}分[{HAN}]{{1,8}})?[，：][{HAN}]{{1,10}}\Z")
+_PARTED = re.compile(
+    r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:大|小)?(?:组|类|批|部分|个(?!月)|种|档|级|期|方面|块|项|次)"
+)
 _LONGEST = 40  # parts of one total
 _NEAR = Decimal("0.12")  # what differs by more is a list of some parts only
-_NEARER = Decimal(
-    "0.05"
-)  # what is lacking where nothing says that the parts are all: 社团31个，其中文艺类12个、体育类9个、科技类8个
-_WHOLE = re.compile(r"共|总|合计|分别|[由分]|男|公办|市属|其余|其他")
+# What is lacking where nothing says that the parts are all: 社团31个，其中文艺类12个、体育类9个、科技类8个.
+_NEARER = Decimal("0.05")
+_FAR = Decimal("0.34")  # more is no slip even where the parts are said to be all
+_WHOLE = re.compile(r"共|总|合计|分别|[由分]|男|公办|市属")
+_REACH = 24  # characters before a number that name it
+_Found = Sequence[Amount]
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A total with the parts that are written for it; `open` where only commas join them."""
+
+    total: Amount
+    parts: _Found
+    open: bool = False
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -43,7 +61,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         text, span = one.passage.quiet, (one.start, one.end)
         splits = [match.start() for match in _SPLIT.finditer(text, *span)]
         sums = [match.start() for match in _SUM.finditer(text, *span)]
-        if splits or sums:
+        if splits or sums or len(one.amounts) > 2:
             yield from _sentence(one, loaded.units, splits, sums)
 
 
@@ -53,22 +71,23 @@ def _sentence(one: Sentence, units: re.Pattern[str], splits: list[int], sums: li
     stated = sorted((*one.amounts, *few(passage, units, *span)), key=attrgetter("start"))
     found = [one for one in stated if text[one.start] != HIDDEN and not one.change]
     told: set[int] = set()
-    for total, parts in (*_split(found, splits, text, span[1]), *_summed(found, sums, splits, text, span[1])):
-        amount = _wrong(total, parts, text) if total.start not in told else None
-        if amount is not None and (len(parts) > 2 or _alike(parts, text)):
-            told.add(total.start)
-            yield _problem(total, amount, passage)
+    lists = (*_split(found, splits, text, span[1]), *_summed(found, sums, splits, text, span[1]))
+    for listed in (*lists, *_opened(found, splits, text, span[1])):
+        amount = _wrong(listed, text) if listed.total.start not in told else None
+        if amount is not None:
+            told.add(listed.total.start)
+            yield _problem(listed.total, amount, passage)
 
 
-def _split(found: _Found, splits: list[int], text: str, end: int) -> Iterator[tuple[Amount, _Found]]:
+def _split(found: _Found, splits: list[int], text: str, end: int) -> Iterator[_List]:
     """Pair each total with the parts that 其中 announces."""
     for split in splits:
         before = bisect_right(found, split, key=attrgetter("end"))
         if before:
-            yield found[before - 1], _listed(found, split, text, found[before - 1].unit, end)
+            yield _List(found[before - 1], _listed(found, split, text, found[before - 1].unit, end))
 
 
-def _summed(found: _Found, sums: list[int], splits: list[int], text: str, end: int) -> Iterator[tuple[Amount, _Found]]:
+def _summed(found: _Found, sums: list[int], splits: list[int], text: str, end: int) -> Iterator[_List]:
     """Pair each total that says 共 with the parts before it, or with those behind it."""
     for place in sums:
         position = bisect_left(found, place, key=attrgetter("start"))
@@ -78,19 +97,37 @@ def _summed(found: _Found, sums: list[int], splits: list[int], text: str, end: i
         before = _before(found, place, text, total.unit)
         behind = _listed(found, total.end, text, total.unit, end)
         if len(before) > 1:
-            yield total, before
+            yield _List(total, before)
         elif len(behind) > 1 and bisect_left(splits, total.end) == bisect_left(splits, behind[0].start):
-            yield total, behind
+            yield _List(total, behind)
+
+
+def _opened(found: _Found, splits: list[int], text: str, end: int) -> Iterator[_List]:
+    """Pair each number with those that follow it and can be its parts, where no word says so."""
+    for position, total in enumerate(found[: _LONGEST * 2]):
+        behind = _listed(found[position + 1 :], total.end, text, total.unit, end)
+        if len(behind) < 2 or bisect_left(splits, total.end) != bisect_left(splits, behind[0].start):
+            continue
+        gap = text[total.end : behind[0].start]
+        if _AMONG.fullmatch(gap):
+            yield _List(total, behind)
+        elif _OPENS.fullmatch(gap):
+            yield _List(total, behind, open=True)
 
 
 def _listed(found: _Found, start: int, text: str, unit: str, end: int) -> list[Amount]:
     """Take the amounts of one unit behind an offset, up to what is no part of the list."""
     parts: list[Amount] = []
     last = start
+    flat = False
     first = bisect_left(found, start, key=attrgetter("start"))
     for one in found[first : first + _LONGEST]:
-        if _STOP.search(text, last, one.start) or one.unit != unit:
+        gap = text[last : one.start]
+        if one.unit != unit and one.few:
+            continue  # 三组, 一年级
+        if _STOP.search(gap) or one.unit != unit or (parts and "其中" in gap) or (one.few and flat and "，" in gap):
             break
+        flat = bool(parts) and "、" in gap
         parts.append(one)
         last = one.end
     return [] if text.startswith("等", last, end) else parts
@@ -102,6 +139,8 @@ def _before(found: _Found, end: int, text: str, unit: str) -> list[Amount]:
     last = end
     stop = bisect_right(found, end, key=attrgetter("end"))
     for one in reversed(found[max(0, stop - _LONGEST) : stop]):
+        if one.unit != unit and one.few:
+            continue
         if one.unit != unit or _STOP.search(text, one.end, last):
             break
         parts.insert(0, one)
@@ -109,28 +148,45 @@ def _before(found: _Found, end: int, text: str, unit: str) -> list[Amount]:
     return parts
 
 
-def _alike(parts: _Found, text: str) -> bool:
-    """Tell whether two parts are named alike: 公办学校 and 民办学校 share a whole, 专业教师 and 双师型教师 overlap."""
-    names = [_NAME.findall(text, max(0, part.start - 24), part.start)[-1:] for part in parts]
-    first, second = (_LEAD.sub("", "".join(name)) for name in names)
-    same = sum(a == b for a, b in zip(first, second, strict=False))
-    return bool(first) and len(first) == len(second) and same < len(first) <= same * 2
-
-
-def _wrong(total: Amount, parts: _Found, text: str) -> Decimal | None:
-    """Add up parts that nearly give the total; None if they do give it, or cannot be meant to."""
+def _wrong(listed: _List, text: str) -> Decimal | None:
+    """Add up parts that are meant to give the total; None if they do give it, or cannot be meant to."""
+    total, parts = listed.total, listed.parts
     if len(parts) < 2 or not total.value or any(one.rough or one.unit != total.unit for one in (total, *parts)):
         return None
-    amount = sum((part.value for part in parts), Decimal(0))
+    amounts = list(accumulate(part.value for part in parts))
+    amount = amounts[-1]
     slack = sum((part.step for part in parts), total.step) / 2
     exact = all(one.step == 1 for one in (total, *parts))
-    difference = abs(amount - total.value)
+    # The list may end before what else is counted: 男60人，女40人，走读生20人.
+    difference = min(abs(one - total.value) for one in amounts[1:])
+    most = _most(listed, amount, text)
+    return amount if (0 if exact else slack) < difference and abs(amount - total.value) <= total.value * most else None
+
+
+def _most(listed: _List, amount: Decimal, text: str) -> Decimal:
+    """Tell by how much of the total the parts may be out and yet be meant as all of it."""
+    total, parts = listed.total, listed.parts
+    names = [text[max(0, one.start - _REACH) : one.start] for one in parts]
+    two = len(parts) == 2 and halves(*names)
+    if len(parts) == 2 and not two and not rest().search(text, parts[0].end, parts[1].start):
+        return Decimal(0)
     # 合计 says that these are all parts; else a list that gives much less, or more, is one of some of them.
-    all_told = _ALL.search(text, max(0, total.start - 8), total.start) and parts[-1].end <= total.start
+    if _ALL.search(text, max(0, total.start - 8), total.start) and parts[-1].end <= total.start:
+        return Decimal(1)
+    if two or rest().search(text, parts[-2].end, parts[-1].start) or _parted(listed, text):
+        return _FAR
+    if alike(names, text[max(0, total.start - _REACH) : parts[0].start]):
+        return _NEAR
     span = min(total.start, parts[0].start) - 8, max(total.end, parts[-1].start)
-    said = amount > total.value or _WHOLE.search(text, max(0, span[0]), span[1])
-    most = 1 if all_told else _NEAR if said else _NEARER
-    return amount if (0 if exact else slack) < difference <= total.value * most else None
+    said = not listed.open and (amount > total.value or _WHOLE.search(text, max(0, span[0]), span[1]))
+    return _NEAR if said else _NEARER
+
+
+def _parted(listed: _List, text: str) -> bool:
+    """Tell whether so many parts are announced: 45名学生分成三组, 三类学校：."""
+    start = max(0, min(listed.total.start, listed.parts[0].start) - _REACH)
+    found = _PARTED.finditer(text, start, listed.parts[0].start)
+    return any(small(match["n"]) == len(listed.parts) for match in found)
 
 
 def _problem(total: Amount, amount: Decimal, passage: Passage) -> Problem:
