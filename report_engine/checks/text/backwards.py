@@ -1,9 +1,10 @@
 """W127: a range runs from the lower to the higher, a stretch of time from the earlier to the later.
 
 规则：“甲至乙”“甲—乙”前一个数不大于后一个数，“不少于甲、不超过乙”的甲不大于乙；起止的时刻、日期、年月和年份，前一个早于后一个（夜里到
-第二天早上的、写明“次日”的不算）；“由甲增至乙”里，上年的数在前，本年的数在后。
+第二天早上的、写明“次日”的不算）；“由甲增至乙”里，上年的数在前，本年的数在后；一句里写了日期的，动工、开始在竣工、结束之前，“先”在
+“再”之前。
 好：每班35至40人；8:30至11:30；2022年至2024年；由{在校生数:2023}人增加到{在校生数}人。
-坏：每班40至35人；11:30至8:30；2024年至2022年；由{在校生数}人增加到{在校生数:2023}人。
+坏：每班40至35人；11:30至8:30；2023年5月动工，2022年10月竣工；2024年至2022年；由{在校生数}人增加到{在校生数:2023}人。
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from report_engine.checks.text.stages import out_of_order
 from report_engine.language.numbers import unit_pattern
 from report_engine.language.numerals import SCALES
 from report_engine.language.passages import Passage
@@ -31,11 +33,11 @@ _LIMITS = re.compile(
     rf"(?:不少于|不低于|不得少于|不得低于|最少|至少)(?P<a>{_NUMBER})(?P<u>[^\W\d_]{{1,3}})[、，]?(?:且|并|但)?"
     rf"(?:不超过|不高于|不得超过|不多于|最多|至多)(?P<b>{_NUMBER})(?P=u)"
 )
-_CLOCK = r"(?:[01]?\d|2[0-4])[:：][0-5]\d"
+_CLOCK = r"(?:[01]?\d|2[0-4])(?:[:：][0-5]\d|[时点](?:[0-5]?\d分|半)?)"
 _HOURS = re.compile(
     rf"(?<![\d:：])(?P<a>{_CLOCK})(?:(?:开始|起)?，?(?:{_TO})(?P<next>次日|翌日|第二天|凌晨|次晨)?)(?P<b>{_CLOCK})(?![\d:：])"
 )
-_EVENING, _MORNING = 17 * 60, 12 * 60
+_EVENING, _MORNING, _HALF = 17 * 60, 12 * 60, 12 * 60
 _DATE = r"(?:(?P<{0}y>(?:19|20)\d{{2}})年)?(?:(?P<{0}m>\d{{1,2}})月(?:(?P<{0}d>\d{{1,2}})日)?)?"
 _DATES = re.compile(
     rf"(?<!\d){_DATE.format('a')}(?P<from>起|开始)?，?{_TO}{_DATE.format('b')}(?![\d号])(?=(?P<end>止|结束)?)"
@@ -53,6 +55,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if _ANY.search(text):
             yield from _numbers(passage, text, units)
             yield from _times(passage, text)
+        for start, said in out_of_order(passage):
+            yield _problem(passage, start, f"“{said}”比前一步的时间早", said)
         for first, second in pairwise(passage.values):
             between = text[first.end : second.start]
             same = first.indicator is not None and first.indicator is second.indicator
@@ -83,7 +87,9 @@ def _times(passage: Passage, text: str) -> Iterator[Problem]:
     for match in _HOURS.finditer(text):
         first, last = (_minutes(match[name]) for name in "ab")
         overnight = match["next"] or (first >= _EVENING and last <= _MORNING)
-        if last <= first and not overnight:
+        # 中午11点到1点: nobody says the half of the day twice.
+        half = re.search("[时点]", match[0]) and first < last + _HALF and last < _HALF
+        if last <= first and not overnight and not half:
             yield _problem(passage, match.start(), f"“{match[0]}”的时间倒了", match[0])
     for match in _DATES.finditer(text):
         if match["am"] and match["bm"] and _is_back(match):
@@ -94,8 +100,8 @@ def _times(passage: Passage, text: str) -> Iterator[Problem]:
 
 
 def _minutes(clock: str) -> int:
-    hours, minutes = re.split("[:：]", clock)
-    return int(hours) * 60 + int(minutes)
+    hours, minutes = re.split("[:：时点]", clock)
+    return int(hours) * 60 + (30 if minutes == "半" else int(minutes.rstrip("分") or 0))
 
 
 def _is_back(match: re.Match[str]) -> bool:

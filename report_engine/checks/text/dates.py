@@ -1,9 +1,9 @@
-"""W212: a date exists, and its weekday is the right one.
+"""W212: a date and a time exist, and the weekday or the part of the day beside them is the right one.
 
-规则：写出的日期在公历里有；日期后面的星期与它相符。没有写年份的，按句子里的年份；句子里也没有，本年和前后一年里有一年
+规则：写出的日期在公历里有；日期后面的星期与它相符。时刻不超过24时、59分，与“上午”“晚上”相合；写了“下午”“晚上”的不再用24小时制。没有写年份的，按句子里的年份；句子里也没有，本年和前后一年里有一年
 相符就行。农历的日期不管。
-好：2024年4月30日；2024年3月12日（星期二）。
-坏：2024年4月31日；2023年2月29日；2024年13月；2024年3月12日（星期三）。
+好：2024年4月30日；2024年3月12日（星期二）；下午3时；15时；晚上8:00。
+坏：2024年4月31日；2023年2月29日；2024年13月；2024年3月12日（星期三）；下午15时；22时70分；早上17时。
 """
 
 import re
@@ -12,6 +12,7 @@ from calendar import isleap, weekday
 from collections.abc import Iterator
 from operator import itemgetter
 
+from report_engine.language.clock import wrong_times
 from report_engine.language.dates import WEEK, Date, Weekday
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
@@ -21,12 +22,15 @@ W212 = Code("W212", Category.TEXT)
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FAR = 100  # characters within which a sentence's year is looked for
+_CLOCK = re.compile(r"\d(?:[时点]|[:：]\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Read every date."""
+    """Read every date and every time."""
     for passage in loaded.passages:
+        for time in wrong_times(passage.quiet) if _CLOCK.search(passage.quiet) else ():
+            yield _problem(f"“{time.said}”：{time.why}", time.cure, time.said, time.start, passage)
         for date in passage.dates:
             if date.month is not None and None not in date.days:
                 yield from _date(date, date.month, [day for day in date.days if day], passage, loaded.document.year)
