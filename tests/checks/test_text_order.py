@@ -61,3 +61,34 @@ def test_stage_that_comes_too_early(tiny: Tiny, text: str, said: str) -> None:
 def test_stages_in_order(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W127") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("学校建于1978年，2023年迎来建校55周年。", "“55周年”数错了"),
+        ("学校创办于1984年。2024年，建校三十周年大会召开。", "“三十周年”数错了"),
+        ("王老师2004年入职，到2024年已在讲台上站了三十年。", "“三十年”数错了"),
+        ("张师傅1965年出生，2024年已经49岁。", "“49岁”数错了"),
+        ("护理专业2010年设立，至2024年已有24年的历史。", "“24年”数错了"),
+        ("从2015年到2024年，学校连续二十年送教下乡。", "“二十年”数错了"),
+    ],
+)
+def test_years_that_are_counted_wrongly(tiny: Tiny, text: str, said: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W217") == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学校建于1984年，2024年迎来建校40周年；2024年建成的实训楼使用期限50年。",
+        "王老师2004年入职，到2024年从教已满20年，其中担任班主任15年。",
+        "张师傅1965年出生，2024年满58周岁，虚岁60岁。",
+        "护理专业2010年设立，2024年修业年限改为3年；从2015年到2024年，学校连续十年送教下乡。",
+        "学校前身建于1956年，2004年更名，2024年迎来更名20周年。",
+    ],
+)
+def test_years_that_are_counted_rightly(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W217") == []

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import exact
+from report_engine.checks.text.since import miscounted
 from report_engine.language.amounts import small
 from report_engine.language.festivals import festivals
 from report_engine.language.passages import Passage
@@ -25,10 +26,6 @@ _GAP = re.compile(
 _AHEAD = re.compile(r"[”（(]?(?:（|\(|是|为|在|定在|当天|即|时间是)*")
 _NTH = re.compile(rf"第(?P<n>{_N})(?:个|届)(?:国际|世界|全国|中国|我国)?\Z")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_FOUNDED = re.compile(
-    r"(?:始建|创建|创办|建校|成立|组建|兴办|创立|始创|诞生|建成|开办)于(?P<a>(?:19|20)\d{2})年|(?<!\d)(?P<b>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:始建|创建|创办|建校|建立|成立|组建|创立)"
-)
-_ANNIVERSARY = re.compile(rf"(?P<n>{_N})(?:周年|岁生日|华诞)")
 _YEARLY = re.compile(
     r"(?:始[于办]|创办于|首届?[办举]?[办行]?于|[自从])(?P<a>(?:19|20)\d{2})年(?:起|开始|首次举办|首办)?，?[^。；]{0,6}每年(?:举办|举行)?一[届次]"
 )
@@ -40,7 +37,7 @@ _FROM = re.compile(
 _BORN = re.compile(r"(?P<a>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:出生|生于)|生于(?P<b>(?:19|20)\d{2})年")
 _WORKED = re.compile(r"(?P<y>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:参加工作|入职|从教|毕业|入党)")
 _GROWN = 14  # years before which nobody begins to work
-_ANY = re.compile(r"[节日]|周年|华诞|[届期]|出生|生于")
+_ANY = re.compile(r"[节日]|周年|华诞|[届期岁]|出生|生于|\d年")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -83,16 +80,9 @@ def _festival(match: re.Match[str], passage: Passage, this_year: int) -> Iterato
 def _counted(passage: Passage, this_year: int) -> Iterator[Problem]:
     """Count anniversaries and terms from the year that the passage gives."""
     text = passage.quiet
-    founded = list(_FOUNDED.finditer(text))
-    for match in _ANNIVERSARY.finditer(text):
-        before = [one for one in founded if one.end() <= match.start()]
-        said = small(match["n"])
-        if len(before) == 1 and len({one["a"] or one["b"] for one in founded}) == 1 and said:
-            first = int(before[0]["a"] or before[0]["b"])
-            years = [int(y) for y in _YEAR.findall(text, before[0].end(), match.start())] or [this_year, this_year - 1]
-            if all(year - first != said for year in years):
-                hint = f"{first} 年到 {years[-1]} 年是 {years[-1] - first} 年"
-                yield _problem(f"“{match[0]}”数错了", hint, match[0], match.start(), passage)
+    for one in miscounted(passage, this_year):
+        hint = f"{one.first} 年到 {one.last} 年是 {one.last - one.first} 年"
+        yield _problem(f"“{one.said}”数错了", hint, one.said, one.start, passage)
     for yearly in _YEARLY.finditer(text):
         for match in _TERM.finditer(text, yearly.end()):
             years = [int(y) for y in _YEAR.findall(text, yearly.end(), match.start())]
