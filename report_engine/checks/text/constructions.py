@@ -1,35 +1,82 @@
-"""W308: no sentence says twice, or denies twice, what it says once, and each has its subject.
+"""W308: no sentence says twice, or denies twice, what it says once, and its words go with one another.
 
 规则：“不少于……以上”“大约……左右”“防止不发生”“通过……，使……”“是因为……的原因”，状语后面写“的”、补语前面写“的”，都是
-常见的病句，要改正。程序带着一份，收得少而有把握。引号、书名号里的不管。
-好：不少于80学时；防止发生事故；各校扎实地推进改革；准备得十分充分。
-坏：不少于80学时以上；防止不发生事故；各校扎实的推进改革；通过开展培训，使教师的能力得到提高。
+常见的病句，要改正。名词和动词要搭配（水平说“提高”，规模说“扩大”，措施说“采取”），关联词要成对（只有……才……），同义词不并用，
+“他”“她”“本院”要与前面所说的相合，成语要用它的本义。程序带着一份，收得少而有把握。引号、书名号里的不管。
+好：不少于80学时；防止发生事故；各校扎实地推进改革；准备得十分充分；建立报修机制。
+坏：不少于80学时以上；防止不发生事故；各校扎实的推进改革；通过开展培训，使教师的能力得到提高；建立报修措施。
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate
 
+from report_engine.language.collocations import clashes
+from report_engine.language.conjunctions import mismatches
 from report_engine.language.constructions import constructions
+from report_engine.language.idioms import misused
+from report_engine.language.particles import particles
+from report_engine.language.passages import Passage
+from report_engine.language.pronouns import mistaken
+from report_engine.language.repetitions import repetitions
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W308 = Code("W308", Category.TEXT)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is wrong between two offsets, why, and what to do."""
+
+    start: int
+    end: int
+    group: str
+    cure: str
+
+
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Look for every construction outside quotations."""
-    prose = loaded.prose
+    """Look for every construction outside quotations, and for words that do not go together."""
+    listed = _constructions(loaded.prose)
+    for number, passage in enumerate(loaded.prose):
+        reach = -1
+        found = [*listed.get(number, ()), *_words(passage)]
+        for one in sorted(found, key=lambda one: (one.start, -one.end)):
+            if one.start >= reach:  # else it is told already
+                reach = one.end
+                said = passage.said(one.start, one.end)
+                about = passage.about(f"construction:{said}", one.start)
+                yield W308.problem(f"{one.group}：“{said}”", passage.at(one.start), one.cure, about, said)
+
+
+def _constructions(prose: tuple[Passage, ...]) -> dict[int, list[_Found]]:
     everything = "\n".join(passage.quiet for passage in prose)
     ends = list(accumulate(len(passage.quiet) + 1 for passage in prose))
+    found: dict[int, list[_Found]] = {}
     for one in constructions():
         for number in sorted({bisect_right(ends, at) for word in one.needs for at in _places(word, everything)}):
-            passage = prose[number]
-            for match in one.pattern.finditer(passage.quiet):
-                said = passage.said(match.start(), match.end())
-                about = passage.about(f"construction:{said}", match.start())
-                message = f"{one.group}：“{said}”"
-                yield W308.problem(message, passage.at(match.start()), one.cure, about, said)
+            for match in one.pattern.finditer(prose[number].quiet):
+                found.setdefault(number, []).append(_Found(*match.span(), one.group, one.cure))
+    return found
+
+
+def _words(passage: Passage) -> Iterator[_Found]:
+    """Look for words that do not go with those beside them."""
+    text = passage.quiet
+    for clash in clashes(text):
+        yield _Found(clash.start, clash.end, "搭配不当", f"“{clash.noun}”不说“{clash.verb}”，可用：{clash.say}")
+    for particle in particles(text):
+        yield _Found(particle.start, particle.end, "的、地、得", particle.cure)
+    for twice in repetitions(text):
+        yield _Found(twice.start(), twice.end("second"), "意思重复", "只留一个")
+    for pair in mismatches(text):
+        yield _Found(pair.start, pair.end, "关联词语不配", f"“{pair.first}”不配“{pair.second}”，配“{pair.takes}”")
+    for start, end in passage.sentences:
+        for idiom in misused(text, start, end):
+            yield _Found(idiom.start, idiom.end, "成语的意思不合", f"它的意思是：{idiom.means}")
+    for pronoun in mistaken(text):
+        yield _Found(pronoun.offset, pronoun.offset + len(pronoun.said), f"指的是“{pronoun.of}”", pronoun.cure)
 
 
 def _places(word: str, text: str) -> Iterator[int]:

@@ -36,6 +36,7 @@ _OPENS = re.compile(rf"[{HAN}]{{0,10}}(?:，[{HAN}]{{0,4}}分[{HAN}]{{1,8}})?[�
 _PARTED = re.compile(
     r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:大|小)?(?:组|类|批|部分|个(?!月)|种|档|级|期|方面|块|项|次)"
 )
+_SAID = re.compile(rf"[{HAN}]{{2}}")
 _LONGEST = 40  # parts of one total
 _NEAR = Decimal("0.12")  # what differs by more is a list of some parts only
 # What is lacking where nothing says that the parts are all: 社团31个，其中文艺类12个、体育类9个、科技类8个.
@@ -167,7 +168,8 @@ def _most(listed: _List, amount: Decimal, text: str) -> Decimal:
     """Tell by how much of the total the parts may be out and yet be meant as all of it."""
     total, parts = listed.total, listed.parts
     names = [text[max(0, one.start - _REACH) : one.start] for one in parts]
-    two = len(parts) == 2 and halves(*names)
+    # 24所学校中，公办8所、民办14所达标: what more is said of them is said of some.
+    two = len(parts) == 2 and halves(*names) and not _SAID.match(text, parts[1].end)
     if len(parts) == 2 and not two and not rest().search(text, parts[0].end, parts[1].start):
         return Decimal(0)
     # 合计 says that these are all parts; else a list that gives much less, or more, is one of some of them.

@@ -1,0 +1,108 @@
+"""Which verbs a noun goes with, by classes: 水平 is raised and not widened; from the data file beside this module."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from report_engine.language.passages import HAN
+from report_engine.language.phrases import stored
+from report_engine.language.trie import one_of
+
+FILE = "collocations.yaml"
+_ADVERBS = (
+    "(?:也|都|又|还|得到了?|有了?|有所|明显|显著|不断|日益|逐年|逐步|逐渐|进一步|大幅|大大|持续|稳步|普遍|整体|越来越|正在|在|更加|"
+    "得以|均|很大|较大|一定|的|幅度|程度|迅速|快速)*"
+)
+_ENDS = r"(?=了?(?:[，。；、！]|\Z)|了(?![的解不]))"
+_END = r"(?=[，。；！]|\Z)"
+_VERBAL = (
+    "提高|提升|增强|改善|加强|促进|推进|推动|优化|强化|保障|确保|巩固|拓展|锻炼|适应|满足|围绕|用于|"
+    "以|为|和|与|及|或|、"
+)
+
+_GOVERNS = re.compile(
+    "提高|提升|增强|具备|具有|锻炼|培养|缺乏|缺少|考[查核]|测试|检验|展示|体现|加强|改善|改进|强化|保证|影响|[有为的]$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A noun with a verb that it does not take, where they stand, and what it takes."""
+
+    start: int
+    end: int
+    noun: str
+    verb: str
+    say: str
+
+
+def clashes(text: str) -> Iterator[Clash]:
+    """Find the nouns of a text with a verb before or behind that they do not take."""
+    behind, before, objects = _patterns()
+    for pattern in (behind, before):
+        for match in pattern.finditer(text):
+            found = _state(match["noun"], match["verb"])
+            if found is not None and not _hastens(match):
+                yield Clash(*match.span(), match["noun"], match["verb"], found)
+    for match in objects.finditer(text):
+        one = _objects()[match["verb"]]
+        # 提高解决问题能力: the noun is what is raised.
+        begin = max(text.rfind(mark, 0, match.start()) for mark in "，。；！") + 1
+        if match["noun"] in one["clash"] and not _GOVERNS.search(text, begin, match.start()):
+            yield Clash(*match.span(), match["noun"], match["verb"], one["say"])
+
+
+def _state(noun: str, verb: str) -> str | None:
+    for one in _read()["states"]:
+        words, excepted = one["nouns"], one.get("except", ())
+        mine = any(noun.endswith(word) for word in words)
+        suffix = noun.endswith(tuple(one.get("suffixes", ()))) and not noun.endswith(tuple(excepted)) and len(noun) > 2
+        if (mine or suffix) and verb in one["clash"] and noun + verb not in excepted:
+            return str(one["say"])
+        if mine:
+            return None
+    return None
+
+
+def _hastens(match: re.Match[str]) -> bool:
+    """Tell whether 加快 may be said of another verb that stands between: 加快掌握技能."""
+    return match["verb"] in ("加快", "加速") and len(match.groupdict().get("middle") or "") > 2
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    states = _read()["states"]
+    nouns = one_of({word for one in states for word in one["nouns"]})
+    suffixes = "".join(suffix for one in states for suffix in one.get("suffixes", ()))
+    verbs = one_of({verb for one in states for verb in one["clash"]})
+    noun = rf"(?P<noun>{nouns}|[{HAN}]{{2}}[{suffixes}])"
+    middle = (
+        rf"(?:了|着)?(?P<middle>(?:(?!{_VERBAL})[^，。；！的]){{0,6}}?(?:的(?:(?!{_VERBAL})[^，。；！的]){{0,2}}?)?)"
+    )
+    epithet = one_of(_read()["epithets"])
+    between = rf"(?:了(?:(?!{_VERBAL})[^，。；！的]){{0,6}}?的?|(?:了|着)?(?:{epithet})的)"
+    return (
+        re.compile(rf"{noun}{_ADVERBS}(?P<verb>{verbs}){_ENDS}"),
+        re.compile(rf"(?P<verb>{verbs})(?<!不断扩大){middle}(?P<noun>{nouns}){_END}"),
+        re.compile(
+            rf"(?P<verb>{one_of(_objects())})(?:{between}(?:(?!{_VERBAL})[^，。；！的]){{0,6}}?"
+            rf"|(?:(?!{_VERBAL})[^，。；！的了]){{2,6}}?)(?P<noun>{one_of(_clashing())}){_END}"
+        ),
+    )
+
+
+@cache
+def _objects() -> Mapping[str, Any]:
+    return {verb: one for one in _read()["objects"] for verb in one["verbs"]}
+
+
+def _clashing() -> set[str]:
+    return {noun for one in _read()["objects"] for noun in one["clash"]}
+
+
+@cache
+def _read() -> dict[str, Any]:
+    read: dict[str, Any] = stored(FILE)
+    return read

@@ -1,0 +1,46 @@
+"""Idioms whose sense is often mistaken, and the words that show it; from the data file beside this module."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from report_engine.language.phrases import stored
+from report_engine.language.trie import one_of
+
+FILE = "idioms.yaml"
+_NEAR = 10  # characters before an idiom that may turn it round: 不再无人问津
+
+
+@dataclass(frozen=True, slots=True)
+class Misused:
+    """An idiom in a sentence that its sense does not fit."""
+
+    start: int
+    end: int
+    means: str
+
+
+def misused(text: str, start: int, end: int) -> Iterator[Misused]:
+    """Find the idioms of a sentence that say something else than what is meant."""
+    for match in _pattern().finditer(text, start, end):
+        one, said = _idioms()[match[0]], text[start:end]
+        before = text[max(start, match.start() - _NEAR) : match.start()]
+        if any(word in before for word in one.get("but", ())):
+            continue
+        if any(word in said for word in one.get("with", ())) or (
+            "unless" in one and not any(word in said.replace(match[0], "") for word in one["unless"])
+        ):
+            yield Misused(*match.span(), one["means"])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(one_of(_idioms()))
+
+
+@cache
+def _idioms() -> Mapping[str, Any]:
+    read: dict[str, Any] = stored(FILE)
+    return {one["idiom"]: one for one in read["idioms"]}

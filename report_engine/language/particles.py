@@ -1,0 +1,77 @@
+"""的, 地 and 得 where the words around decide: 认真地听完, 擦得锃亮; from the data file beside this module."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from report_engine.language.passages import HAN
+from report_engine.language.phrases import stored
+from report_engine.language.trie import one_of
+
+FILE = "particles.yaml"
+_END = r"(?=[，。；、！]|\Z)"
+_ASPECT = (
+    "(?:了(?![，。；、！]|[解结])|着(?![手重力急眼]|[，。]?装)|完(?![善整成美备])"
+    "|起(?:了|来|身)|下(?:了|来|去)|出(?:了|来))"
+)
+# What is said, done or learnt may itself be important: 老师说的十分重要.
+_JUDGED = "重要|必要|关键|有用|有限|真实|正确|合理|少|多|不同|一样|有?(?:道理|意思|启发|价值|意义)"
+_DEGREE = "十分|非常|格外|更加|很|相当|极其|比较|越来越|特别|多么"
+
+
+@dataclass(frozen=True, slots=True)
+class Particle:
+    """A particle that is the wrong one, with the words around it, and what to write."""
+
+    start: int
+    end: int
+    cure: str
+
+
+def particles(text: str) -> Iterator[Particle]:
+    """Find the wrong particles of a text."""
+    for pattern, cure in _patterns():
+        for match in pattern.finditer(text):
+            yield Particle(*match.span(), cure)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    read: dict[str, Any] = stored(FILE)
+    manners, active, acts = (one_of(read[key]) for key in ("manners", "active", "acts"))
+    results, nouns, aabb = (one_of(read[key]) for key in ("results", "nouns", "aabb"))
+    doubled = rf"(?!{aabb})(?P<a>[{HAN}])(?P=a)(?P<b>[{HAN}])(?P=b)"
+    verb = f"(?!{nouns})[{HAN}]{{1,2}}?"
+    return (
+        (re.compile(rf"(?<!不)(?:{manners})的{verb}{_ASPECT}"), "修饰后面的动词，写“地”"),
+        (
+            re.compile(
+                rf"(?<![不显变做])(?:{active})得(?:为|给|向|把|将|对|从|帮|替|让|{verb}{_ASPECT})(?!很|多|了得)"
+            ),
+            "修饰后面的动词，写“地”",
+        ),
+        (re.compile(rf"[{HAN}](?<!是)[的地]{doubled}{_END}"), "后面说的是程度、结果，写“得”"),
+        (
+            re.compile(
+                rf"(?:{acts})[的地](?:(?:{_DEGREE})(?!{_JUDGED}|[^，。]{{0,2}}[的])[^，。；的地]{{2,4}}|{results}){_END}"
+            ),
+            "后面说的是程度、结果，写“得”",
+        ),
+        (
+            re.compile(
+                rf"[{HAN}](?<![{read['places']}])(?<!{'|'.join(_twos(read['manners']))})地(?:{nouns})(?![^，。；]{{0,2}}[着])"
+            ),
+            "修饰后面的名词，写“的”",
+        ),
+        (
+            re.compile(rf"[{HAN}](?<![{read['gains']}])得(?:{nouns})(?=[十非很更不有得是也都将和与的]|日益|明显)"),
+            "修饰后面的名词，写“的”",
+        ),
+    )
+
+
+def _twos(words: list[str]) -> set[str]:
+    """Give the ends of words, all of one length as a look behind must be."""
+    return {word[-2:] for word in words}

@@ -1,0 +1,74 @@
+"""Pronouns that cannot stand for what was named before: 女教师……他, 两位师傅……他, 养老院……本院."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from report_engine.language.passages import HAN
+from report_engine.language.phrases import stored
+from report_engine.language.trie import one_of
+
+FILE = "pronouns.yaml"
+_PRONOUN = re.compile(rf"(?<![其吉排利])(?P<said>[他她])(?![{HAN}]?[们俩]|人|乡|方|处|日|国)")
+_BREAK = re.compile("[，。；：]")
+_FAR = 40  # characters within which a pronoun goes on about the person
+_OWN = re.compile(r"本(?P<what>院|馆|园|厂|店|酒店)(?![子部领科能来质身人草])")
+
+
+@dataclass(frozen=True, slots=True)
+class Mistaken:
+    """A pronoun with what it cannot stand for, and what to write."""
+
+    offset: int
+    said: str
+    of: str
+    cure: str
+
+
+def mistaken(text: str) -> Iterator[Mistaken]:
+    """Find the pronouns of a paragraph that do not fit the only one named before."""
+    woman, man, several, thing, other, body = _patterns()
+    for match in _PRONOUN.finditer(text):
+        begin = max(0, match.start() - _FAR)
+        wrong, right = (woman, "她") if match["said"] == "他" else (man, "他")
+        named = list(wrong.finditer(text, begin, match.start()))
+        if named and not other.search(text, named[-1].end(), match.start()) and _starts(text, match.start()):
+            yield Mistaken(match.start(), match["said"], named[-1][0], f"写“{right}”")
+            continue
+        clause = max(text.rfind(mark, begin, match.start()) for mark in "，。；") + 1
+        if clause != match.start() or not clause:
+            continue
+        before = max(text.rfind(mark, begin, clause - 1) for mark in "，。；！？\n") + 1
+        group, one = several.search(text, before, clause), thing.match(text, before, clause)
+        rest = several.sub("", text[before:clause])
+        if group and not other.search(rest) and "其中" not in rest and "一" not in rest:
+            yield Mistaken(match.start(), match["said"], group[0], f"写“{match['said']}们”，或写明是谁")
+        elif one and not other.search(text, before, clause):
+            yield Mistaken(match.start(), match["said"], one[0], "写“它”")
+    for match in _OWN.finditer(text):
+        begin = max(text.rfind(mark, 0, match.start()) for mark in "。！？\n") + 1
+        names = [one[0] for one in body.finditer(text, begin, match.start()) if one[0].endswith(match["what"])]
+        if names:
+            yield Mistaken(match.start(), match[0], names[-1], f"写“该{match['what']}”，或写名称")
+
+
+def _starts(text: str, offset: int) -> bool:
+    """Tell whether a clause begins with the pronoun: inside one it may stand for anybody."""
+    return offset == 0 or text[offset - 1] in "，。；：！？“\n"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    read: dict[str, Any] = stored(FILE)
+    roles, others = one_of(read["roles"]), one_of(read["others"])
+    after = "(?![宿公浴厕数占比人部子士们、和与])"
+    return (
+        re.compile(rf"(?<![男、和的与据])女(?:{roles}){after}|(?<=位)(?:{one_of(read['women'])}){after}"),
+        re.compile(rf"(?<![女、和的与据])男(?:{roles}){after}|(?<=位)(?:{one_of(read['men'])}){after}"),
+        re.compile(rf"(?:[两二三四五六七八九十几多]|\d+|\x01)[位名个][{HAN}]{{0,4}}?(?:{others})"),
+        re.compile(rf"这[台座项件套本辆部张条把](?!是)[{HAN}]{{1,8}}"),
+        re.compile(rf"{others}|男|女"),
+        re.compile(one_of(read["institutions"])),
+    )
