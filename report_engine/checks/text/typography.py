@@ -1,14 +1,16 @@
 """W301: punctuation, blanks, ranges and dashes are set as in print.
 
 规则：汉字之间用全角标点、中文引号“”，引号、书名号、括号成对；汉字与数字、字母之间不打空格（案例标题中间可以空一格）；
-范围写 15%～30%；省略号是“……”，破折号是“——”；数字和字母用半角；并列的引号、书名号之间不加顿号。
-好：共{学校数}所，“双师型”教师占15%～30%；“结对帮带”“导师带徒”。
-坏：共 {学校数} 所,"双师型"教师占15-30%；“结对帮带”、“导师带徒”。
+范围写 15%～30%；省略号是“……”，破折号是“——”；数字和字母用半角；并列的引号、书名号之间不加顿号，并列的词之间不用逗号，
+“和、及、并”前面不用顿号，分句之间不用顿号。
+好：共{学校数}所，“双师型”教师占15%～30%；“结对帮带”“导师带徒”；面点、茶艺、插花三个班。
+坏：共 {学校数} 所,"双师型"教师占15-30%；“结对帮带”、“导师带徒”；面点，茶艺，插花三个班。
 """
 
 import re
 from collections.abc import Iterator
 
+from report_engine.language.enumerating import misplaced
 from report_engine.language.passages import HAN, LINK, MENTION, VALUE, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -89,6 +91,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     yield _problem(passage, match.start(), *found)
         if not here.isdisjoint(_PAIRED):
             yield from _unpaired(text, passage)
+        for one in misplaced(passage.quiet) if passage.kind == "prose" else ():
+            yield _problem(
+                passage,
+                one.start,
+                f"并列处的标点不对：“{passage.said(one.start, one.start + len(one.said))}”",
+                one.cure,
+            )
 
 
 def _flat(text: str) -> str:

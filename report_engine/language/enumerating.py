@@ -1,0 +1,80 @@
+"""Marks inside enumerations: commas between words that one number sums up, 、 before 和, 、 between whole clauses."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from report_engine.language.amounts import small
+from report_engine.language.passages import HAN
+
+_N = "[一二三四五六七八九十]"
+_COUNTED = re.compile(
+    rf"(?<=[{HAN}])(?<!第)(?P<n>[两三四五六七八九十]|(?<!\d)\d{{1,2}})(?:个|所|名|位|家|门|项|类|种|地|县|区|市|校|科|村|镇|方|者|支|部|本|场|条|大)(?![年月])"
+)
+_AND_SO_ON = re.compile(rf"(?<=[{HAN}])等(?=[{HAN}]{{2}}|\d)(?![级待候次同于])")
+_ORDINAL = re.compile(
+    rf"第{_N}，{_N}(?=[，两三四五六七八九个所名年级])|第{_N}，(?:第{_N}，)*第{_N}(?=[{HAN}])(?!是)"
+    rf"|(?<![{HAN}]){_N}，{_N}(?=年级|等奖|车间|校区|产业|食堂|班)"
+)
+_BEFORE_AND = re.compile(
+    "、(?=(?:以及|和(?![谐平睦田解])|及(?![时格早])|并(?![列购入轨行联发举重存网非未不])|或者|而且))"
+)
+# 上课、和同学讨论: there 和 leads to whom something is done with.
+_WITH = re.compile("、和[^，。；、]{1,6}(?:一起|一同|讨论|交流|合作)")
+_CLAUSES = re.compile(
+    rf"[{HAN}]{{2,8}}了[{HAN}]{{2,8}}、(?=[{HAN}]{{0,2}}(?:教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?![{HAN}]{{0,3}}[、和])[{HAN}]{{2,10}}[，、。了])"
+)
+_VERBAL = re.compile("[的了是在有我他她不也就都把被将到从]")
+_SHORT, _LONG = 3, 6  # characters of an item before 等, and before a number
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """A mark that is the wrong one, with the words around it, and what to do."""
+
+    start: int
+    said: str
+    cure: str
+
+
+def misplaced(text: str) -> Iterator[Misplaced]:
+    """Find the wrong marks of the enumerations in a text."""
+    if "，" in text:
+        for match in (*_COUNTED.finditer(text), *_AND_SO_ON.finditer(text)):
+            found = _items(text, match)
+            if found is not None:
+                yield Misplaced(found, text[found : match.end()], "并列的词之间用顿号")
+        for match in _ORDINAL.finditer(text):
+            yield Misplaced(match.start(), match[0], "序数之间用顿号")
+    if "、" in text:
+        for match in _BEFORE_AND.finditer(text):
+            begin = max(text.rfind(mark, 0, match.start()) for mark in "，。；：") + 1
+            if _WITH.match(text, match.start()) and "、" in text[begin : match.start()]:
+                continue
+            yield Misplaced(
+                match.start(), text[match.start() : match.start() + 3], "“和、及、并”前面不用顿号，删去或改成逗号"
+            )
+        for match in _CLAUSES.finditer(text):
+            yield Misplaced(match.end() - 1, text[match.end() - 1 : match.end() + 4], "分句之间用逗号")
+
+
+def _items(text: str, match: re.Match[str]) -> int | None:
+    """Find where the list begins whose short items stand between commas and are as many as the number behind."""
+    counted = match.re is _COUNTED
+    number = small(match["n"]) if counted else None
+    begin = max(text.rfind(mark, 0, match.start()) for mark in "。；：！？\n、（") + 1
+    parts = text[max(begin, match.start() - 60) : match.start()].split("，")
+    size = number or 3
+    if len(parts) < size or size < 2 or (counted and not number):
+        return None
+    items = parts[-size:]
+    longest = _LONG if counted else _SHORT
+    rest = items[1:]
+    even = max(map(len, rest)) - min(map(len, rest)) <= 2
+    plain = all(2 <= len(one) <= longest and re.fullmatch(f"[{HAN}]+", one) and not _VERBAL.search(one) for one in rest)
+    # The first may be longer by what leads to the list; of two the first must be as short as the second.
+    first = items[0]
+    short = len(first) == len(rest[0]) if size == 2 else len(first) >= 2
+    if not (even and plain and short) or (not counted and len(parts) > size and len(parts[-size - 1]) <= _SHORT):
+        return None
+    return match.start() - len("，".join(rest)) - 1 - min(len(first), longest)
