@@ -39,3 +39,33 @@ def test_mark_of_a_list_that_is_wrong(tiny: Tiny, text: str, said: str) -> None:
 def test_mark_of_a_list_that_is_right(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W301") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("护理、药剂、康复三个专业分别招生{120|台账}人和{80|台账}人。", "“分别招生”前面是 3 项，后面是 2 个数"),
+        ("一等奖、二等奖、三等奖分别奖励800元和500元。", "“分别奖励”前面是 3 项，后面是 2 个数"),
+        ("初赛和复赛分别于3月5日、3月12日、3月19日举行。", "“分别”前面是 2 项，后面是 3 个数"),
+        ("升学和就业的分别占{60%|台账}、{35%|台账}、{5%|台账}。", "“分别占”前面是 2 项，后面是 3 个数"),
+        ("两个校区分别有{20|台账}间、{16|台账}间和{9|台账}间。", "“分别有”前面是 2 项，后面是 3 个数"),
+        ("数学课、体育课和美术课教师分别为{30|台账}人和{20|台账}人。", "“分别为”前面是 3 项，后面是 2 个数"),
+    ],
+)
+def test_respectively_that_does_not_match(tiny: Tiny, text: str, said: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W310") == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "两个校区分别有{20|台账}间和{16|台账}间；护理、药剂两个专业分别招生{120|台账}人和{80|台账}人。",
+        "一年级、二年级的男生和女生分别为{120|台账}人、{130|台账}人、{110|台账}人和{105|台账}人。",
+        "演练分别于3月、6月和9月举行；东、西两个食堂分别由三家公司供菜。",
+        "数学课、体育课和美术课教师分别为{30|台账}人、{20|台账}人和{10|台账}人。",
+    ],
+)
+def test_respectively_that_matches(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W310") == []

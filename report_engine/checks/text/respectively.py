@@ -1,38 +1,54 @@
 """W310: behind 分别 stand as many numbers as things before it.
 
-规则：“甲、乙、丙分别为”后面依次写出的同类的数，与前面列出的一样多。
-好：专任教师、专业课教师分别为2289人和1200人。
-坏：专任教师、专业课教师分别为2289人、1200人和80人；第一、第二、第三产业分别为300人和900人。
+规则：“甲、乙、丙分别为”（“分别奖励”“分别于”）后面依次写出的同类的数、日期，与前面列出的一样多；前面只写“三个专业”的，与那个数一样多。
+好：专任教师、专业课教师分别为2289人和1200人；两个校区分别有20间和16间。
+坏：专任教师、专业课教师分别为2289人、1200人和80人；第一、第二、第三产业分别为300人和900人；初赛和决赛分别于3月、5月、7月举行。
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from report_engine.checks.sentences import sentences_with_amounts
-from report_engine.language.amounts import Amount
+from report_engine.language.amounts import Amount, small
 from report_engine.language.lists import counts
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HAN, VALUE, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W310 = Code("W310", Category.TEXT)
 
-_RESPECTIVELY = re.compile(r"(?:各|依次)?分别(?:为|是|有|达到?|共|占|减?[增提]?[加高长]?至|增长|增加|提高)+")
+_RESPECTIVELY = re.compile(rf"(?:各|依次)?分别(?:[{HAN}]{{1,6}})?(?=\d|{VALUE}|[一二两三四五六七八九十百]{{2}})")
+_DATES = re.compile(
+    r"(?:各|依次)?分别(?:定?于|在)(?P<dates>(?:\d{4}年)?\d{1,2}[月日](?:\d{1,2}日)?(?:(?:、|和|与|及|以及)(?:\d{4}年)?\d{1,2}[月日](?:\d{1,2}日)?)+)"
+)
+_SO_MANY = re.compile(rf"(?<!第)(?P<n>[两三四五六])(?:个|所|类|名|位|家|项|种|门|支|届|次|年)[{HAN}]{{0,8}}\Z")
 _JOINT = re.compile(rf"[余多]?[{HAN}%]{{0,4}}?(?:、|和|与|及|以及|，)\Z")
 _OPENER = re.compile("的(?=[^的]*、)|(?:中|时|后|内|来|，)")
-_MOST = 6
+_AND = re.compile("、|以及|[和与及]")
+_MOST = 8
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Count on both sides of each 分别."""
+    for passage in loaded.prose:
+        if "分别" in passage.quiet:
+            for match in _DATES.finditer(passage.quiet):
+                row = len(_AND.split(match["dates"]))
+                yield from _hold(match, _before(match, passage, loaded), row, passage)
     for passage, start, end, found in sentences_with_amounts(loaded, re.compile("分别")):
         for match in _RESPECTIVELY.finditer(passage.quiet, start, end):
-            row = _row([one for one in found if one.start >= match.end()], match.end(), passage.quiet)
-            begin = max(passage.quiet.rfind(mark, start, match.start()) for mark in "，；。：") + 1
-            listed = passage.quiet[max(begin, start) : match.start()]
-            for name in loaded.subjects.find(listed):  # 大国工匠、劳动模范人数 is one thing
-                listed = listed.replace(name.name, re.sub("、|以及|[和与及]", "·", name.name))
-            yield from _hold(match, listed, row, passage)
+            row = len(_row([one for one in found if one.start >= match.end()], match.end(), passage.quiet))
+            yield from _hold(match, _before(match, passage, loaded), row, passage)
+
+
+def _before(match: re.Match[str], passage: Passage, loaded: Loaded) -> str:
+    """Take the clause that lists the things."""
+    begin = max(passage.quiet.rfind(mark, 0, match.start()) for mark in "，。；：！？\n") + 1
+    listed = passage.quiet[begin : match.start()]
+    for name in loaded.subjects.find(listed):  # 大国工匠、劳动模范人数 is one thing
+        if "、" in name.name or _AND.search(name.name):
+            listed = listed.replace(name.name, _AND.sub("·", name.name))
+    return listed
 
 
 def _row(behind: Sequence[Amount], start: int, text: str) -> list[Amount]:
@@ -47,16 +63,36 @@ def _row(behind: Sequence[Amount], start: int, text: str) -> list[Amount]:
     return row
 
 
-def _hold(match: re.Match[str], listed: str, row: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
-    if len(row) < 2 or "、" not in listed or re.search(r"等|其中|\d(?!\d{0,3}年)|\x01", listed):
+def _hold(match: re.Match[str], listed: str, row: int, passage: Passage) -> Iterator[Problem]:
+    if row < 2 or re.search(r"等(?![奖级次])|其中|每|\d(?!\d{0,3}年)|\x01", listed):
         return
     listed = re.sub(r"\d{4}年", "", listed)
-    numbers = counts(listed)
+    numbers = _things(listed)
+    if numbers and row not in numbers and max(numbers) <= _MOST:
+        near = min(numbers, key=lambda n: abs(n - row))
+        said = match[0] if match.re is _RESPECTIVELY else match[0].partition("于")[0]
+        message = f"“{said}”前面是 {near} 项，后面是 {row} 个数"
+        about = passage.about(f"respectively:{said}", match.start())
+        yield W310.problem(message, passage.at(match.start()), "补上或删去，使两边一样多", about, f"{near}≠{row}")
+
+
+def _things(listed: str) -> set[int]:
+    """Count what is listed before the word; of 一、二年级的男生和女生 each has both."""
+    many = _SO_MANY.search(listed)
+    said = {small(many["n"]) or 0} if many else set()
+    if "、" not in listed:
+        pair = len(_AND.findall(listed))
+        return said or ({2} if pair == 1 and not _OPENER.search(listed) else set())
+    first, *_, last = listed.split("、")
+    left = _AND.split(last)[0]
+    # 思政课、体育课和美育课教师: what stands before 和 ends like the others, so it is one of them.
+    numbers = (counts(listed) | said) - (
+        {len(listed.split("、"))} if left != last and left[-1:] == first[-1:] else set()
+    )
     opener = list(_OPENER.finditer(listed))
     if opener:
         numbers |= counts(listed[opener[-1].end() :])
-    if numbers and len(row) not in numbers and max(numbers) <= _MOST:
-        near = min(numbers, key=lambda n: abs(n - len(row)))
-        message = f"“{match[0]}”前面是 {near} 项，后面是 {len(row)} 个数"
-        about = passage.about(f"respectively:{match[0]}", match.start())
-        yield W310.problem(message, passage.at(match.start()), "补上或删去，使两边一样多", about, f"{near}≠{len(row)}")
+    owner, of, things = listed.rpartition("的")
+    if of:
+        numbers |= {a * b for a in counts(owner) for b in counts(things)}
+    return numbers
