@@ -6,8 +6,8 @@ characters in another order, is compared.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -45,6 +45,7 @@ class Names:
     heads: Mapping[str, tuple[str, ...]]
     shuffled: Mapping[str, str]
     sums: frozenset[int]  # of the characters of each: another order of them has the same
+    least: int  # characters of those of which another order is told
     right: frozenset[str]
     longest: int
 
@@ -75,9 +76,9 @@ class Names:
     def _at(self, part: str, end: int) -> Like | None:
         like = (name for name in self.heads.get(part[:2], ()) if _is_like(part, name))
         name = next((one for one in like if not (self.shortened and _is_short(part, one))), "")
-        if not name and len(part) >= _SHUFFLED:
+        if not name and len(part) >= self.least:
             name = self.shuffled.get("".join(sorted(part)), "")
-        return Like(end - len(part), end, name, self.group) if name and len(part) >= _SHORTEST else None
+        return Like(end - len(part), end, name, self.group) if name else None
 
 
 def _ends(text: str, at: int) -> Iterator[int]:
@@ -94,13 +95,21 @@ def known_names() -> tuple[Names, ...]:
     return tuple(_of(group) for group in groups(FILE))
 
 
+def shuffled(group: str, names: Iterable[str], least: int) -> Names:
+    """Make a group of which only another order of the characters is told: a wrong one is told elsewhere."""
+    long = [name for name in names if len(name) >= least]
+    return replace(
+        _of({"group": group, "names": long, "tails": sorted({name[-1] for name in long}), "least": least}), heads={}
+    )
+
+
 def _of(group: Mapping[str, Any]) -> Names:
     names = tuple(map(str, group["names"]))
     heads: dict[str, list[str]] = {}
     for name in names:
         if len(name) >= _SHORTEST:
             heads.setdefault(name[:2], []).append(name)
-    tails = tuple(group.get("tails") or group["before"])
+    tails = tuple(group.get("tails") or group.get("before", ()))
     right = frozenset((*names, *group.get("also", ())))
     return Names(
         group=str(group["group"]),
@@ -111,8 +120,9 @@ def _of(group: Mapping[str, Any]) -> Names:
         heads={head: tuple(found) for head, found in heads.items()},
         shuffled={"".join(sorted(name)): name for name in names},
         sums=frozenset(sum(map(ord, name)) for name in names),
+        least=int(group.get("least", _SHUFFLED)),
         right=right,
-        longest=max(map(len, right)) + _LONGER,
+        longest=max(map(len, right), default=0) + _LONGER,
     )
 
 

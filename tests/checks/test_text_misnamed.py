@@ -14,6 +14,7 @@ from .language import found, messages
         "数控技术应用、物联网应用技术、计算机应用专业招生，汽车、烹饪与营养专业有冠名班。",
         "国家奖学金、国家助学金和省政府奖学金。",
         "选用职业教育规划教材，汽车运用与维修专业招生。",
+        "市人力资源社会保障局、省发展改革委、县文化广电旅游局、市市场监管局参加，人社部门支持。",
         "现代职业教育体系更加完善，校企合作共同体扩大。",
     ],
 )
@@ -32,6 +33,9 @@ def test_right_names_and_others(tiny: Tiny, text: str) -> None:
         ("新增新能源汽车运用和修理专业。", "新能源汽车运用和修理", "新能源汽车运用与维修"),
         ("新增旅游管理与服务专业。", "旅游管理与服务", "旅游服务与管理"),
         ("护理、数控应用技术等三个专业招生。", "数控应用技术", "数控技术应用"),
+        ("云岭市人力资源与社会保障局验印。", "人力资源与社会保障局", "人力资源和社会保障局"),
+        ("县农村农业局组织培训。", "农村农业局", "农业农村局"),
+        ("区退役军人事业局送来学员。", "退役军人事业局", "退役军人事务局"),
         ("落实职业教育提质增优行动计划。", "职业教育提质增优行动计划", "职业教育提质培优行动计划"),
     ],
 )
@@ -40,6 +44,12 @@ def test_names_that_are_almost_right(tiny: Tiny, text: str, said: str, name: str
     (message,) = messages(tiny, "W225")
     assert message.startswith(f"“{said}”与")
     assert message.endswith(f"“{name}”相像而不同")
+
+
+def test_words_of_a_registered_office_in_another_order(tiny: Tiny) -> None:
+    tiny.write("data/terms.yaml", "bodies:\n  - { name: 云岭省教育厅 }\n")
+    tiny.prose("云岭教育省厅作了部署，云岭省教育厅印发通知。")
+    assert messages(tiny, "W225") == ["“云岭教育省厅”与登记的单位的名称“云岭省教育厅”相像而不同"]
 
 
 def test_registered_name_is_another(tiny: Tiny) -> None:

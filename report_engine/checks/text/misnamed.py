@@ -1,27 +1,31 @@
-"""W225: contests, awards, projects and majors are called by their names, word for word.
+"""W225: contests, awards, projects, majors and offices are called by their names, word for word.
 
-规则：全国性的赛事、奖学金、行动计划和中职专业的名称（程序带着一份），不把一个词写成别的，不颠倒前后，不把“与”写成“和”。确实是另一个名称，
+规则：全国性的赛事、奖学金、行动计划，中职专业、政府部门的名称（程序带着一份）和登记的机关，不把一个词写成别的，不颠倒前后，不把“与”写成“和”。确实是另一个名称，
 登记到 data/terms.yaml 的 words。
 好：某省职业院校技能大赛；中等职业教育国家奖学金；新能源汽车运用与维修专业。
-坏：某省职业学院技能大赛；中等职业教育国家励志奖学金；新能源汽车运用和修理专业。
+坏：某省职业学院技能大赛；某市人力资源与社会保障局；中等职业教育国家励志奖学金；新能源汽车运用和修理专业。
 """
 
 from collections.abc import Iterator
 
-from report_engine.language.likeness import Like, known_names
+from report_engine.language.likeness import Like, known_names, shuffled
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W225 = Code("W225", Category.TEXT)
 
+_OFFICES, _LEAST = "厅局部会委", 5
+
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for what is almost one of the names."""
     known = frozenset(loaded.terms.known() if loaded.terms else ())
+    bodies = [str(one.name) for one in (loaded.terms.bodies if loaded.terms else ())]
+    groups = (*known_names(), shuffled("登记的单位", (name for name in bodies if name[-1] in _OFFICES), _LEAST))
     for passage in loaded.passages:
         told: set[int] = set()
-        for names in known_names():
+        for names in groups:
             for like in names.find(passage.unlinked, known):
                 if like.start not in told:
                     told.add(like.start)
