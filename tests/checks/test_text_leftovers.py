@@ -37,6 +37,9 @@ def test_what_is_no_draft(tiny: Tiny, text: str) -> None:
         ("比上年增加（？）人。", "（？）"),
         ("以下由各校提供（略）。", "（略）"),
         ("批注：与前面重复。", "批注："),
+        ("此段建议删除，学校开了家长会。", "此段建议删除"),
+        ("图片见附件，学校办了成人礼。", "图片见附件"),
+        ("学校举办第X届技能节。", "X"),
     ],
 )
 def test_what_is_left_of_a_draft(tiny: Tiny, text: str, said: str) -> None:

@@ -48,6 +48,8 @@ def test_registered_names_and_common_words(listed: Tiny, text: str) -> None:
         ("燕科职校", "海港市燕海科技职业学校"),
         ("临河卫职专", "临河县卫生职业中等专业学校"),
         ("临职教中心", "临河县职业技术教育中心"),
+        ("临河职中", "临河县职业技术教育中心"),
+        ("燕海科专", "海港市燕海科技职业学校"),
     ],
 )
 def test_made_up_short_forms(listed: Tiny, said: str, full: str) -> None:

@@ -37,14 +37,19 @@ _RECENT = 3  # years back to which a sentence with a year speaks of today
 _OTHER = {"市": "场民政区容面花", "区": "域间位分块别", "县": "", "旗": "下帜舰"}
 _OUTER, _INNER = re.compile("[市州盟区省县旗]"), re.compile("[县区市旗州]")
 _NAME = re.compile(r"[^\W\d_]+")
+_CITY = re.compile("(?<=[省区])[^省区]{2,}?[市州盟]")
 _SHORT = 3
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for names that are none, and for places in others."""
     own = tuple(dict.fromkeys(neighbours(str(loaded.document.front.region))))
-    stems = {stem(name): short(name) for name in own if len(stem(name)) > 1}
-    own_stems, found = exact(stems), [name for name in stems.values() if name.endswith("县") or len(name) > _SHORT]
+    city = _CITY.search(str(loaded.document.front.region)) if own else None
+    stems = {stem(name): short(name) for name in (*own, *([city[0]] if city else ())) if len(stem(name)) > 1}
+    own_stems, found = (
+        exact(stems),
+        [name for name in dict.fromkeys((*stems.values(), *own)) if name.endswith("县") or len(name) > _SHORT],
+    )
     known = exact(loaded.terms.known() if loaded.terms else ())
     for passage in loaded.passages:
         text = passage.quiet

@@ -20,7 +20,7 @@ W224 = Code("W224", Category.TEXT)
 _NUMBER = "[十二三][十一二三四五六七八九]{0,2}"
 _FORMS = re.compile(
     rf"(?P<session>{_NUMBER})大(?P<n>[一二三四五六七])中全会|党的第?(?P<congress>{_NUMBER})届(?:全国)?代表大会"
-    rf"|(?P<without>{_NUMBER})(?<!届)(?P<m>[一二三四五六七])中全会"
+    rf"|党的(?P<times>{_NUMBER}届[一二三四五六七])次全会|(?P<without>{_NUMBER})(?<!届)(?P<m>[一二三四五六七])中全会"
 )
 
 
@@ -42,6 +42,8 @@ def _forms(passage: Passage) -> Iterator[Problem]:
     for match in _FORMS.finditer(passage.quiet):
         if match["congress"]:
             right = f"党的第{match['congress']}次全国代表大会"
+        elif match["times"]:
+            right = f"党的{match['times']}中全会"
         elif match["session"]:
             right = f"{match['session']}届{match['n']}中全会"
         else:

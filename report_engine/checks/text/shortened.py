@@ -18,8 +18,10 @@ from report_engine.problems import Category, Code, Problem
 
 W222 = Code("W222", Category.TEXT)
 
-_KIND = re.compile("职教中心|教育中心|学校|职校|中专|职高|卫校|技校|职专|艺校|特校|高中")
-_ANY = re.compile("学校|[职卫技艺特]校|中专|职高|职专|教中心|育中心|高中")
+_KIND = re.compile(
+    "职教中心|教育中心|学校|职校|中专|职高|职中(?!心)|卫校|技校|职专|艺校|特校|高中|校(?![园区长内外企友方舍服级史歌训])|专(?![业科家门职])"
+)
+_ANY = re.compile("校|中专|职高|职中|专|教中心|育中心|高中")
 _LONGEST = 12  # characters before the word for the kind
 # What many names have in common, which tells no school from another.
 _COMMON = re.compile("中等|职业|专业|技术|教育|特殊|高级|技工|学校|中心|高中|中专|县|区")
@@ -66,7 +68,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     continue
                 found = _picked(text, kind, schools, city)
                 head = text[found.start : kind.start()] if found else ""
-                if found and not (found.whole and head in found.school.own and _is_word(head, loaded, known)):
+                word = found and found.whole and head in found.school.own and head != found.school.place
+                if found and not (word and _is_word(head, loaded, known)):
                     yield _problem(passage, text[found.start : kind.end()], found)
 
 
@@ -124,6 +127,8 @@ def _is_told(text: str, found: _Found, kind: re.Match[str]) -> bool:
         return False  # the full name with a slip: W201 tells it
     if len(school.place) >= found.count and kind[0].endswith(_GENERAL):
         return False
+    if len(kind[0]) == 1:
+        return found.count > 2  # 兴荣海校
     if found.count == 1:
         plain = head == school.own[0] and "职教中心" in kind[0]
         fits = _is_within(kind[0], school.full)
@@ -144,7 +149,7 @@ def _is_within(part: str, full: str) -> bool:
 def _is_word(head: str, loaded: Loaded, known: re.Pattern[str]) -> bool:
     """Tell whether the report uses it as a word: 港口, 卫生."""
     texts = (known.sub(hide, passage.text) for passage in loaded.passages if head in passage.text)
-    return sum(text.count(head) for text in texts) > 1
+    return sum(len(re.findall(rf"{head}(?!\w{{0,4}}?[校专高])", text)) for text in texts) > 1
 
 
 def _problem(passage: Passage, said: str, found: _Found) -> Problem:
