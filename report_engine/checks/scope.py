@@ -60,9 +60,9 @@ class Scope:
 
     @cached_property
     def _whole(self) -> re.Pattern[str]:
-        """How a text says that it speaks of the whole region."""
+        """How a text says that it speaks of the whole region; 是全市最大的 says it of something else."""
         place = re.sub(r"^.*省", "", self._region)
-        return re.compile("|".join(("全市", "我市", *map(re.escape, filter(None, (place,))))))
+        return re.compile(f"(?<![是为居列])(?:{'|'.join(('全市', '我市', *map(re.escape, filter(None, (place,)))))})")
 
     def is_whole(self, named: Named, passage: Passage) -> bool:
         """Tell whether a name in a passage speaks of the whole region."""

@@ -71,6 +71,18 @@ def test_not_as_in_print(tiny: Tiny, text: str, said: str) -> None:
     assert found(tiny, "W301") == [said]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建立“学校—年级—班级”三级网络，落实（教师—家长）联系制度。",
+        "依据《中共中央 国务院关于加强劳动教育的意见》制定清单。",
+    ],
+)
+def test_dashes_that_link_and_titles_in_two_parts(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W301") == []
+
+
 def test_straight_quotes_and_half_width_brackets_come_in_pairs(tiny: Tiny) -> None:
     tiny.prose('他说"好"(大声)。')
     assert messages(tiny, "W301") == [
@@ -105,6 +117,7 @@ def test_the_one_blank_of_a_title(tiny: Tiny, old: str, new: str, told: bool) ->
         "为了了解情况，人人参与，常常开展，等等。",
         "全市市级、学校校长、人民民主，对对口升学，其中中职、从从业人员看。",
         "一步一步提高，一个一个落实。",
+        "剪得得法，果子才大；做得得体。",
         "以培养为目的的活动，实训场所所在地，可以以适当方式，含有有用组分，住所地地址。",
         "企业创业创新，监测预测预警；创业不易，预测也难。合伙人一人一票。",
         "他说：“好。”",

@@ -24,6 +24,9 @@ _ANNOUNCED = re.compile(
     rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>[{HAN}]{{0,10}}?)(?:”[{HAN}]{{0,6}}?)?(?P<opens>[：:]|，即|，分别[是为]|，(?=一是|其一|第一，))"
 )
 _NUMBERED = re.compile(r"[\d\x01]|[一二两三四五六七八九十]+[个名人所家项种套间台%]")
+# What goes on behind a list of words: 报告、寻找、复盘，并写明由谁负责.
+_THEN = re.compile("，(?=并|再|且|同时|每|让|使|确保|做到|实现|形成|推动)")
+_MOTTO = 20  # characters: what is spelt out in so many is a motto
 _SUMMED = re.compile(r"共|合计|总|[三四五六七八九十两]者|满分|全部")
 _SENTENCE_END = re.compile(rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>[{HAN}]{{0,10}})[。：]")
 
@@ -49,6 +52,13 @@ def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
     if not number or not listed.strip() or ORDINAL.search(listed):
         yield from _ordinals(match, passage, ())
         return
+    if match["what"].startswith("字"):
+        spelt = len(re.findall(f"[{HAN}]", passage.text[match.end() : match.end() + len(listed)]))
+        if spelt != number and spelt < _MOTTO:
+            yield _problem(match, spelt, passage)
+        return
+    if (after := _THEN.search(listed)) and "、" in listed[: after.start()]:
+        listed = listed[: after.start()]
     raw = passage.text[match.end() : match.end() + len(listed)]
     found = _measured(listed) or _alike(listed) or counts(raw if HIDDEN in listed else listed)
     if found and number not in found and _is_even(listed):

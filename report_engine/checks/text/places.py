@@ -1,7 +1,7 @@
 """W205: the report speaks of its own region.
 
 规则：data/terms.yaml 的 elsewhere 里列出的外地地名，除了在登记的单位名称里，不应出现（多半是从外地的报告抄来没有改）；
-本地的地名不能写错字。
+本地的地名不能写错字。到外地去、从外地来、在外地举办的，不算。
 好：region 是某某省海港市，正文写“海港市各中等职业学校”。
 坏：正文写“临江市各中等职业学校”（临江在 elsewhere 里）。
 """
@@ -16,6 +16,13 @@ from report_engine.problems import Category, Code, Problem
 
 W205 = Code("W205", Category.TEXT)
 
+_NEAR = 8
+_THERE = re.compile("(?:赴|前往|奔赴|远赴|来自|考察|走访|学习借鉴|途经|[去到]|往返)[^，。；、]{0,4}\\Z")
+_AT, _HELD = (
+    re.compile("[在于]\\Z"),
+    re.compile("[^，。；]{0,8}?(?:举[办行]|召开|开幕|落幕|比赛|参[加赛]|培训|实习|就业|工作|读书|揭晓)"),
+)
+
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for other places, and for the own place with a wrong character."""
@@ -27,12 +34,20 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if own[-1:] not in passage.text and not elsewhere.search(passage.text):
             continue
         text = known.sub(hide, passage.unlinked)
-        found = [(match, "是外地的地名", f"本报告是{own}的" if own else "核对") for match in elsewhere.finditer(text)]
+        others = (match for match in elsewhere.finditer(text) if not _visited(match, text))
+        found = [(match, "是外地的地名", f"本报告是{own}的" if own else "核对") for match in others]
         found += [(match, f"与“{own}”只差一个字", f"写成“{own}”") for match in slips.finditer(text) if match[0] != own]
         for match, what, hint in found:
             place = passage.at(match.start())
             about = passage.about(f"place:{match[0]}", match.start())
             yield W205.problem(f"“{match[0]}”{what}", place, hint, about, match[0])
+
+
+def _visited(match: re.Match[str], text: str) -> bool:
+    """Tell whether somebody goes there or comes from there: 赴外市参加比赛, 在外市举行, 来自外市."""
+    return bool(_THERE.search(text, max(0, match.start() - _NEAR), match.start())) or bool(
+        _AT.search(text, max(0, match.start() - _NEAR), match.start()) and _HELD.match(text, match.end())
+    )
 
 
 def _own(region: str) -> tuple[str, re.Pattern[str]]:

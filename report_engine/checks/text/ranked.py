@@ -48,7 +48,8 @@ def _one(match: re.Match[str], span: tuple[int, int], known: Institutions, passa
     columns = [column for column in known.sizes if _speaks_of(column, said)]
     # The group is named before: 民办学校中; inside the clause 市属 may be part of anything.
     words = known.words.finditer(text, span[0], match.start() if behind else name.start())
-    group = [word[0] for word in words]
+    after = () if behind else known.words.finditer(text, match.end(), stop)  # 规模最大的民办学校
+    group = [word[0] for word in (*words, *after)]
     if len(columns) == 1 and not _OTHER.search(said.replace(columns[0], "")):
         yield from _hold(match, name, columns[0], group, known, passage)
 

@@ -113,9 +113,11 @@ def _years(one: Amount, loaded: Loaded) -> list[Decimal]:
 
 
 def _most(found: Sequence[Amount], start: int, passage: Passage) -> Iterator[Problem]:
-    for position, one in enumerate(found):
-        begin = found[position - 1].end if position else start
-        word = _MOST.search(passage.quiet, begin, one.start)
+    begins = (start, *(one.end for one in found))
+    words = [_MOST.search(passage.quiet, begin, one.start) for begin, one in zip(begins, found, strict=False)]
+    if sum(map(bool, words)) > 1:
+        return  # 出口带宽最高为…，主干带宽最高达…: each is the most of another thing
+    for word, one in zip(words, found, strict=True):
         others = [
             other.value
             for other in found

@@ -26,6 +26,10 @@ _SET_ASIDE = re.compile(rf"{LINK}|^\s+")
 _NUMBERED = re.compile(r"[A-Za-z]\s?[\d.]*\Z|\d[-—]\Z")
 _DASHES = "-–—~－～"
 _BLANK, _RANGE, _SPAN = "这里打了空格", "百分比范围的写法不对", "范围的写法不对"
+# A word between marks or other dashes: what such a dash links are short names of a kind.
+_SHORT_BEFORE = re.compile(rf"(?:\A|[“‘（《—、，。；：])[{HAN}]{{1,6}}\Z")
+_HELD = "“‘（《—”’）》"
+_SHORT_AFTER = re.compile(rf"[{HAN}]{{1,6}}(?:\Z|[”’）》—、，。；：])")
 _LONG = re.compile(r"\d{6}|(?<!\d)0\d{2}")  # of no amount
 # What one of the marks must stand in a text for, the expression, and what is said.
 _RULES = tuple(
@@ -114,18 +118,28 @@ def _told(match: re.Match[str], message: str, hint: str, text: str, passage: Pas
         return None
     if message == _BLANK and _may_gap(match, text, passage.kind):
         return None
+    if said == "—" and _links(match, text):
+        return None
     if message:
         return message, hint
     return f"这里用了半角“{said}”", f"改成全角“{_FULL[said]}”"
 
 
+def _links(match: re.Match[str], text: str) -> bool:
+    """Tell whether the one dash stands between things that follow each other: “学校—年级—班级”三级."""
+    before, after = _SHORT_BEFORE.search(text, 0, match.start()), _SHORT_AFTER.match(text, match.end())
+    return before is not None and after is not None and (before[0][0] in _HELD or after[0][-1] in _HELD)
+
+
 def _may_gap(match: re.Match[str], text: str, kind: str) -> bool:
-    """Allow the one blank between the halves of a title, and between those of a motto inside quotation marks."""
+    """Allow the one blank between the halves of a title, of a document's too, and of a motto in quotation marks."""
     if match[0] != " ":
         return False
     around = text[match.start() - 1] + text[match.end()]
     if re.search("[，。、；：！？A-Za-z0-9]", around):
         return False
+    if text.count("《", 0, match.start()) > text.count("》", 0, match.start()):
+        return True  # 《中共中央 国务院关于……的意见》
     inside = text.count("“", 0, match.start()) > text.count("”", 0, match.start())
     return kind in ("title", "cover") or (kind == "caption" and inside)
 
