@@ -326,7 +326,12 @@ def test_fields_and_styles_of_paragraphs_are_read_in_one_place() -> None:
     users = {
         (word, path.relative_to(ENGINE).as_posix())
         for path in modules()
-        for word in ("fldCharType", "{qn('pPr')}/{qn('pStyle')}", "pPr/pStyle")
+        for word in (
+            "fldCharType",
+            "{qn('pPr')}/{qn('pStyle')}",
+            "pPr/pStyle",
+            '_STYLE, _VAL = qn("pPr"), qn("pStyle")',
+        )
         if word in path.read_text("utf-8")
     }
-    assert users == {("fldCharType", "ooxml/fields.py"), ("{qn('pPr')}/{qn('pStyle')}", "ooxml/styles.py")}
+    assert users == {("fldCharType", "ooxml/fields.py"), ('_STYLE, _VAL = qn("pPr"), qn("pStyle")', "ooxml/styles.py")}

@@ -142,3 +142,26 @@ def test_number_of_a_file_beside_the_name_of_an_indicator(siblings: Tiny, text: 
     told = messages(siblings, "W109")
     assert len(told) == said
     assert all("前面说的是“" in line and "这里的 {" in line for line in told)
+
+
+# --- W119: what was true a year ago -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("在校生达到{1304|年报}人。", "这里的 1304人 是 2023 年的数：在校生数 2024 年是 1286人"),
+        ("在校生达到{1268|年报}人。", "这里的 1268人 与它只差小数点，或颠倒了两位：在校生数 2024 年是 1286人"),
+        ("在校生达到{12860|年报}人。", "这里的 12860人 与它只差小数点，或颠倒了两位：在校生数 2024 年是 1286人"),
+        ("上年在校生为{1304|年报}人。", ""),
+        ("在校生由{1304|年报}人减少。", ""),
+        ("2023年，在校生为{1304|年报}人。", ""),
+        ("图书室新进图书{1304|年报}人次。", ""),
+        ("在校生达到{1287|年报}人。", ""),
+    ],
+)
+def test_a_number_of_the_year_before(tiny: Tiny, text: str, told: str) -> None:
+    for year, old, new in ((2024, 1000, 1286), (2023, 950, 1304)):
+        tiny.change(f"data/{year}/indicators.csv", f"students,在校生数,{old},", f"students,在校生数,{new},")
+    tiny.prose(text)
+    assert messages(tiny, "W119") == ([told] if told else [])

@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from report_engine.checks.text.sequence import ORDINAL
+from report_engine.checks.text.sequence import ORDINAL, number_of
 from report_engine.language.amounts import small
 from report_engine.language.lists import counts
 from report_engine.language.passages import HAN, HIDDEN, Passage
@@ -104,9 +104,9 @@ def _ordinals(match: re.Match[str], passage: Passage, following: Sequence[Passag
         last, kind = _in_following(passage, following, match[0].endswith("："))
     else:
         kind = str(found[0].lastgroup)
-        if _value(found[0]) != 1 or "。" in text[match.end() : found[0].start()].strip("。")[:-1]:
+        if number_of(found[0]) != 1 or "。" in text[match.end() : found[0].start()].strip("。")[:-1]:
             return
-        mine = [_value(one) for one in found if one.lastgroup == kind]
+        mine = [number_of(one) for one in found if one.lastgroup == kind]
         stop = next((n for n in range(1, len(mine)) if mine[n] == 1), len(mine))
         last = max(mine[:stop])
         if len(mine[:stop]) != last or stop < len(mine):
@@ -133,14 +133,10 @@ def _in_following(passage: Passage, following: Sequence[Passage], is_open: bool)
             break
         opening = ORDINAL.match(other.quiet.lstrip())
         if opening and (not kind or opening.lastgroup == kind):
-            kind, last = str(opening.lastgroup), max(last, _value(opening))
+            kind, last = str(opening.lastgroup), max(last, number_of(opening))
         elif not kind and other.kind == "prose":
             break
     return (listed, "items") if listed else (last, kind)
-
-
-def _value(match: re.Match[str]) -> int:
-    return small(match[str(match.lastgroup)]) or 0
 
 
 def _problem(match: re.Match[str], found: int, passage: Passage) -> Problem:

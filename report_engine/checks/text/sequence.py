@@ -1,6 +1,6 @@
 """W305: what is counted off is counted in order.
 
-规则：一是、二是、三是，第一、第二、第三，其一、其二，（一）（二）依次写，不重复、不跳号；“首先”后面是“其次”，不再写“首先”；“第一步”
+规则：一是、二是、三是，第一、第二、第三，其一、其二，（一）（二），①②依次写，不重复、不跳号；“首先”后面是“其次”，不再写“首先”；“第一步”
 在“第二步”前面；说两件事，一个“前者”、一个“后者”。
 分成几段写的，每段以“一是”“二是”开头，同样依次写。
 好：一是完善制度，二是落实责任，三是加强巡查。
@@ -22,14 +22,16 @@ _NUMBER = "[一二三四五六七八九十]{1,3}"
 _EDGE = r"(?:(?<=[，。；：、！？\s])|^)"
 # 统一是, 第一是, 其一是, 高二是: there the numeral belongs to the word before.
 _OWN = "(?<![一二三四五六七八九十统第单唯万专之其逐划归同合初高大小期周旬月])"
+_CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩"
 ORDINAL = re.compile(
     rf"{_OWN}(?P<is>{_NUMBER})是(?![否非])|{_EDGE}(?P<must>{_NUMBER})要(?!素)"
     rf"|{_EDGE}第(?P<nth>{_NUMBER})(?=，|是)|{_EDGE}其(?P<of>{_NUMBER})(?=，|是)"
     rf"|{_EDGE}（(?P<bracket>{_NUMBER})）(?![、项款目和至])|{_EDGE}（(?P<digit>\d{{1,2}})）(?![班、项款目和至])"
+    rf"|(?P<circle>[{_CIRCLES}])(?![、和至])"
 )
 # Without one of these there is nothing that counts off: looked for first, since most texts have none.
 _ANY = re.compile(
-    r"[一二三四五六七八九十](?:是|要|，)|（[\d一二三四五六七八九十]|第[一二三四五六七八九十]|[首其再最]|前者|后者|然后|接着"
+    rf"[{_CIRCLES}]|[一二三四五六七八九十](?:是|要|，)|（[\d一二三四五六七八九十]|第[一二三四五六七八九十]|[首其再最]|前者|后者|然后|接着"
 )
 _STEP = re.compile("第(?P<n>[一二三四五六七八九十]{1,3})(?P<what>步|阶段|环节)(?![^，。；]{0,4}之[前后])")
 _PAIRED = re.compile("第[一二三四五六七八九十]|前者|后者")
@@ -86,11 +88,18 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _steps(passage)
 
 
+def number_of(ordinal: re.Match[str]) -> int:
+    """Read the number of what ORDINAL has found; 0 if it is none."""
+    written = ordinal[str(ordinal.lastgroup)]
+    if written in _CIRCLES:
+        return _CIRCLES.index(written) + 1
+    return int(written if written.isdecimal() else han_value(written) or 0)
+
+
 def _ordinals(passage: Passage, counts: dict[str, _Count]) -> Iterator[Problem]:
     for match in ORDINAL.finditer(passage.quiet):
         kind = str(match.lastgroup)
-        digits = match[kind]
-        number = int(digits) if digits.isdigit() else int(han_value(digits) or 0)
+        number = number_of(match)
         count = counts.setdefault(kind, _Count())
         last = count.open[-1] if count.open else 0
         wrong = count.read(number)
