@@ -24,7 +24,7 @@ _WITH = re.compile("、和[^，。；、]{1,6}(?:一起|一同|讨论|交流|合
 _CLAUSES = re.compile(
     rf"[{HAN}]{{2,8}}了[{HAN}]{{2,8}}、(?=[{HAN}]{{0,2}}(?:教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?![{HAN}]{{0,3}}[、和])[{HAN}]{{2,10}}[，、。了])"
 )
-_VERBAL = re.compile("[的了是在有我他她不也就都把被将到从]")
+_VERBAL = re.compile("[的了是在有我他她不也就都把被将到从可能会]")
 _SHORT, _LONG = 3, 6  # characters of an item before 等, and before a number
 
 
@@ -74,7 +74,7 @@ def _items(text: str, match: re.Match[str]) -> int | None:
     plain = all(2 <= len(one) <= longest and re.fullmatch(f"[{HAN}]+", one) and not _VERBAL.search(one) for one in rest)
     # The first may be longer by what leads to the list; of two the first must be as short as the second.
     first = items[0]
-    short = len(first) == len(rest[0]) if size == 2 else len(first) >= 2
+    short = (len(first) == len(rest[0]) <= _SHORT and first.isalpha()) if size == 2 else len(first) >= 2
     if not (even and plain and short) or (not counted and len(parts) > size and len(parts[-size - 1]) <= _SHORT):
         return None
     return match.start() - len("，".join(rest)) - 1 - min(len(first), longest)

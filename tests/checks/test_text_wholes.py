@@ -1,7 +1,7 @@
 """W121, W129: totals and their parts in every order, and shares of one whole."""
 
 import pytest
-from tiny_project import Tiny
+from tiny_project import CATALOGUE, FILES, LAST_YEAR, VALUES, Tiny
 
 from .language import found, messages
 
@@ -105,3 +105,35 @@ def test_more_come_through_than_set_out(tiny: Tiny, text: str, said: str) -> Non
 def test_none_is_inside_the_other(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W129") == []
+
+
+@pytest.fixture
+def summed(tiny: Tiny) -> Tiny:
+    """A project whose rules say of what three indicators are the parts."""
+    names = {"way_total": "升学人数", "way_a": "单招人数", "way_b": "对口人数", "way_c": "转段人数"}
+    values = {"way_total": 60, "way_a": 30, "way_b": 20, "way_c": 10}
+    catalogue = "".join(
+        f"- {{ id: {key}, name: {name}, unit: 人, decimals: 0, aggregate: 求和, period: 学年, "
+        "definition: 数, source: 表 }\n"
+        for key, name in names.items()
+    )
+    lines = "".join(f"{key},{name},{values[key]},\n" for key, name in names.items())
+    for file, more in ((CATALOGUE, catalogue), (VALUES, lines), (LAST_YEAR, lines)):
+        tiny.write(file, FILES[file].rstrip("\n") + "\n" + more)
+    tiny.write("data/rules.yaml", "- sum: { total: 升学人数, parts: [单招人数, 对口人数, 转段人数] }\n")
+    return tiny
+
+
+def test_most_of_the_parts_of_a_sum(summed: Tiny) -> None:
+    summed.prose("各途径中，对口人数最多，为{对口人数}人。")
+    assert messages(summed, "W125") == ["“最多”与数据不符：各部分里，“单招人数”才是"]
+
+
+def test_total_is_no_part_of_its_part(summed: Tiny) -> None:
+    summed.prose("单招{单招人数}人，其中升学{升学人数}人。")
+    assert messages(summed, "W129") == ["“{升学人数}人”比它所在的“{单招人数}人”还多"]
+
+
+def test_most_that_is_the_most(summed: Tiny) -> None:
+    summed.prose("各途径中，单招人数最多，为{单招人数}人。升学{升学人数}人，其中转段{转段人数}人。")
+    assert [*found(summed, "W125"), *found(summed, "W129")] == []

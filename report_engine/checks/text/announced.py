@@ -23,7 +23,8 @@ _ANY = re.compile(rf"[两二三四五六七八九十\d]{_MEASURE}")
 _ANNOUNCED = re.compile(
     rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>[{HAN}]{{0,10}}?)(?:”[{HAN}]{{0,6}}?)?(?P<opens>[：:]|，即|，分别[是为]|，(?=一是|其一|第一，))"
 )
-_NUMBERED = re.compile(r"[\d\x01]|[一二两三四五六七八九十]+[个名人所家项种套间台%]")
+_FIGURE = re.compile(r"[\d\x01]")
+_NUMBERED = re.compile(r"[一二两三四五六七八九十]+[个名人所家项种套间台%]")
 # What goes on behind a list of words: 报告、寻找、复盘，并写明由谁负责.
 _THEN = re.compile("，(?=并|再|且|同时|每|让|使|确保|做到|实现|形成|推动)")
 _MOTTO = 20  # characters: what is spelt out in so many is a motto
@@ -68,7 +69,8 @@ def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
 def _measured(listed: str) -> set[int]:
     """Count the items with a number, where the rest of the sentence has none: 平时占30%，期末占70%，满分100分."""
     first = listed.split("；") if "；" in listed else re.split("[，、]", listed)
-    items = [item for item in first if _NUMBERED.search(item) and not _SUMMED.match(item)]
+    figures = _FIGURE if _FIGURE.search(listed) else _NUMBERED
+    items = [item for item in first if figures.search(item) and not _SUMMED.match(item)]
     behind = [n for n, item in enumerate(first) if item not in items]
     return {len(items)} if len(items) > 1 and behind and min(behind) >= len(items) else set()
 

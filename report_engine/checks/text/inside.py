@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from report_engine.checks.quantities import indicator
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.composition import shares
 from report_engine.language.amounts import Amount
 from report_engine.language.divides import step
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
+from report_engine.load.rules import SumRule
 from report_engine.problems import Category, Code, Problem
 
 W129 = Code("W129", Category.TEXT)
@@ -30,14 +32,16 @@ _SHARE = re.compile(
 _FAR, _MANY = 20, 12  # characters before a share, amounts before a part
 _TRIGGER = re.compile("其中|中，|里，|占|率|比例|比重|满意度|中[\\d\x01有]|[%％]|[\\d\x01][^，。；]{0,16}，")
 _PAUSE = re.compile("[，；。]")
+_Pairs = frozenset[tuple[str, str]]
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for parts and shares."""
+    totals = _totals(loaded)
     for passage, start, end, every in sentences_with_amounts(loaded, _TRIGGER):
         found = [one for one in every if not one.change]
         for position, one in enumerate(found):
-            yield from _part(one, found[max(0, position - _MANY) : position], passage)
+            yield from _part(one, found[max(0, position - _MANY) : position], passage, totals)
             too_much = one.unit == "%" and one.value > 100 and not one.rough
             if too_much and _SHARE.search(passage.quiet, max(start, one.start - _FAR), one.start):
                 message = f"“{passage.said(one.start, one.end)}”超过了 100%"
@@ -50,7 +54,16 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield _problem(message, group.amounts[-1], passage)
 
 
-def _part(one: Amount, before: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
+def _totals(loaded: Loaded) -> _Pairs:
+    """Pair each total with each of its parts, as the rules over data declare them."""
+    return frozenset(
+        (str(indicator(loaded.facts, rule.total).id), str(indicator(loaded.facts, name).id))
+        for rule in loaded.rules.of(SumRule)
+        for name in rule.parts or ()
+    )
+
+
+def _part(one: Amount, before: Sequence[Amount], passage: Passage, totals: _Pairs) -> Iterator[Problem]:
     """Hold the first number behind 其中, or behind “甲名学生中”, against those of its unit before it."""
     text = passage.quiet
     same = [other for other in before if other.unit == one.unit and other.unit]
@@ -62,8 +75,13 @@ def _part(one: Amount, before: Sequence[Amount], passage: Passage) -> Iterator[P
     whole = same[-1] if among else max(same, key=lambda other: other.value) if of_it else None
     # Of two indicators the rules over data tell, or that the one is no part of the other.
     both = whole is not None and all(a.bound and a.bound.indicator for a in (one, whole))
-    if whole is not None and one.value > whole.value and not both:
+    turned = whole is not None and both and (_id(one), _id(whole)) in totals
+    if whole is not None and one.value > whole.value and (turned or not both):
         yield _larger(one, whole, passage)
+
+
+def _id(one: Amount) -> str:
+    return str(one.bound.indicator.id) if one.bound and one.bound.indicator else ""
 
 
 def _steps(found: Sequence[Amount], start: int, passage: Passage) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from report_engine.language.amounts import Amount, Sentence, few, small
-from report_engine.language.divides import alike, halves, rest
+from report_engine.language.divides import alike, halves, opposite, rest
 from report_engine.language.passages import HAN, HIDDEN, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -110,9 +110,10 @@ def _opened(found: _Found, splits: list[int], text: str, end: int) -> Iterator[_
         if len(behind) < 2 or bisect_left(splits, total.end) != bisect_left(splits, behind[0].start):
             continue
         gap = text[total.end : behind[0].start]
+        own, first = text[max(0, total.start - _REACH) : total.start], text[total.end : behind[0].start]
         if _AMONG.fullmatch(gap):
             yield _List(total, behind)
-        elif _OPENS.fullmatch(gap):
+        elif _OPENS.fullmatch(gap) and not halves(own, first):  # else it is the first of them
             yield _List(total, behind, open=True)
 
 
@@ -169,7 +170,7 @@ def _most(listed: _List, amount: Decimal, text: str) -> Decimal:
     total, parts = listed.total, listed.parts
     names = [text[max(0, one.start - _REACH) : one.start] for one in parts]
     # 24所学校中，公办8所、民办14所达标: what more is said of them is said of some.
-    two = len(parts) == 2 and halves(*names) and not _SAID.match(text, parts[1].end)
+    two = len(parts) == 2 and (opposite if listed.open else halves)(*names) and not _SAID.match(text, parts[1].end)
     if len(parts) == 2 and not two and not rest().search(text, parts[0].end, parts[1].start):
         return Decimal(0)
     # 合计 says that these are all parts; else a list that gives much less, or more, is one of some of them.

@@ -17,7 +17,9 @@ W215 = Code("W215", Category.TEXT)
 
 _MOST = re.compile(r"(?P<most>最[多大高]|(?:居|列|排名?)[^，。；]{0,12}?(?:首位|第一|榜首|之首))|(?P<least>最[少小低])")
 _OTHER = re.compile("[增降减率均]|专业|毕业|就业|招生|教师|面积|年")
-_IS = re.compile(r"的?[^，。；]{0,4}[是为]\Z")
+_IS = re.compile(r"的(?:学校|中职学校)?|的?[^，。；]{0,6}[是为]")
+_GROUP = re.compile("(?:中职|职业)?(?:学校|院校)?(?:[中里]|是|为)")
+_NARROWER = re.compile("[县区镇乡]|同类|专业|[班类]|校园")  # of one county, or of a kind that the list does not have
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -48,8 +50,14 @@ def _one(match: re.Match[str], span: tuple[int, int], known: Institutions, passa
     columns = [column for column in known.sizes if _speaks_of(column, said)]
     # The group is named before: 民办学校中; inside the clause 市属 may be part of anything.
     words = known.words.finditer(text, span[0], match.start() if behind else name.start())
-    after = () if behind else known.words.finditer(text, match.end(), stop)  # 规模最大的民办学校
-    group = [word[0] for word in (*words, *after)]
+    group = [word[0] for word in words]
+    # 甲是民办学校中规模最大的, 规模最大的民办学校是甲.
+    gap = (match.end(), name.start()) if behind else (name.end(), match.start())
+    group += [] if behind else [word[0] for word in known.words.finditer(text, match.end(), stop)]  # 最大的民办学校
+    group += [word[0] for word in known.words.finditer(text, *gap) if _GROUP.match(text, word.end())]
+    whole = known.names.sub("", text[begin : match.start()])
+    if _NARROWER.search(known.words.sub("", whole)):
+        return
     if len(columns) == 1 and not _OTHER.search(said.replace(columns[0], "")):
         yield from _hold(match, name, columns[0], group, known, passage)
 

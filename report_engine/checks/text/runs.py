@@ -1,7 +1,8 @@
 """W125: what rises or falls year by year, or is the most or the least, does so among the numbers of its sentence.
 
 规则：一句里依次写出三个以上同单位的数，写“逐年增加”“连年下降”“连续两年增长”“由高到低”的，这些数要依次如此；写明年份的按年份
-排。只有一个指标的，看它各年的数。“最多”“最高”“居首”后面的数，是这一句同单位的数里最大的。
+排。只有一个指标的，看它各年的数。“最多”“最高”“居首”后面的数，是这一句同单位的数里最大的；一句里只有它一个的，是它所在的合计
+（rules.yaml 的 sum）各部分里最大的。
 好：近三年毕业生为412人、430人和455人，逐年增加。
 坏：近三年毕业生为412人、455人和430人，逐年增加；单招1621人，转段最多，为1349人。
 """
@@ -12,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from report_engine.checks.sentences import sentences_with_amounts
+from report_engine.checks.text.extremes import extremes, sums
 from report_engine.checks.text.increase import DOWN, UP
 from report_engine.language.amounts import Amount, small
 from report_engine.language.passages import HAN, Passage
@@ -37,7 +39,12 @@ _OTHER = re.compile(r"[占其]|[比较]上年|去年")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for words of order in sentences that give the numbers."""
+    known = sums(loaded)
     for passage, start, end, every in sentences_with_amounts(loaded, _TRIGGER):
+        for value, most, best in extremes(passage, start, end, known, loaded):
+            message = f"“{most}”与数据不符：各部分里，“{best.name}”才是"
+            about = passage.about(f"run:{most}", value.start)
+            yield W125.problem(message, passage.at(value.start), f"写{{{best.name}}}，或改写这个词", about, most)
         text = passage.quiet
         found = [one for one in every if not one.change]
         yield from _most(found, start, passage)
