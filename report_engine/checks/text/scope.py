@@ -1,8 +1,9 @@
 """W216: what a sentence counts in or leaves out is what its indicators do.
 
 规则：句子里写“含技工学校”“不含技工学校”的，所引用的指标在名称和指标目录的 definition 里写的口径要相同。
+“计入”“加上”“剔除”“算在内”“统计在内”的一样。指标目录写明是甲的一部分的，不说甲“不包括”它。
 好：全市中等职业学校{学校数}所（不含技工学校）（definition 写“不含技工学校”）。
-坏：按含技工学校口径，全市中等职业学校{学校数}所。
+坏：按含技工学校口径，全市中等职业学校{学校数}所；把技工学校算在内，全市{学校数}所。
 """
 
 import re
@@ -16,44 +17,72 @@ from report_engine.problems import Category, Code, Problem
 W216 = Code("W216", Category.TEXT)
 
 _SCOPE = re.compile(
-    rf"(?P<out>不(?:包?含|包括|计|统计)|未(?:包?含|计入|包括)|扣除|除外)|(?P<in>(?<![{HAN}])(?:含|包含|包括|连同)|(?<=[按以])含)"
+    rf"(?P<out>不(?:包?含|包括|计入?|统计|算)|未(?:包?含|计入|包括|统计)|扣除|剔除|除去|除外)"
+    rf"|(?P<in>(?<![{HAN}])(?:含|包含|包括|连同|计入|算上|加上)|(?<=[按以])含)"
 )
 _WHAT = re.compile(rf"了?(?P<what>[{HAN}]{{2,12}})")
-_TAIL = re.compile("(?:的|口径|统计|计算|在内|数据|人数|之内)+$")
+_TAIL = re.compile("(?:的|口径|统计|计算|在内|数据|人数|之内|后)+$")
+# 把技工学校算在内, 技工学校未统计在内
+_COUNTED = re.compile(
+    rf"(?P<not>不|未)?(?:[把将]|(?<![{HAN}]))(?P<what>[{HAN}]{{2,8}}?)(?P<none>不|未|没有)?[已也]?(?:计算|统计|算|计|包括)在内"
+)
+_ANY = re.compile("含|包括|计入|不计|算上|加上|除去|剔除|扣除|在内")
+_LEFT_OUT = re.compile(rf"不(?:包?含|包括)[{HAN}]{{0,12}}\Z")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare the scope of each sentence with that of its values."""
     scopes = {
-        str(one.id): dict(_scopes(f"{one.name}（{'（'.join(one.short)}）{one.definition}"))
+        str(one.id): {what: inside for _, what, inside in _scopes(_about(one))}
         for one in loaded.facts.catalogue.values()
     }
     for passage in loaded.prose:
-        if "含" not in passage.text and "包括" not in passage.text:
+        if not _ANY.search(passage.text):
             continue
         text = passage.quiet
         for start, end in passage.sentences:
             values = [value for value in passage.within(start, end) if value.indicator]
-            both = set(_scopes(text[start:end])) if values else set()
-            said = {what: inside for what, inside in both if (what, not inside) not in both}  # else each has its own
-            for what, inside in said.items():
-                for value in values if len(said) == 1 else ():
-                    if (
-                        value.indicator
-                        and scopes[value.indicator.id].get(what, inside) is not inside
-                        and not _own(text, value)
-                    ):
-                        yield _problem(passage, value, value.indicator, what, inside)
+            both = list(_scopes(text, start, end)) if values else []
+            said = {(what, inside) for _, what, inside in both}
+            for at, what, inside in both:
+                if (what, not inside) in said:
+                    continue  # each has its own
+                behind = [value for value in values if value.start > at]
+                for value in behind or values:
+                    one = value.indicator
+                    if one and scopes[one.id].get(what, inside) is not inside and not _own(text, value):
+                        yield _problem(passage, value, one, what, inside)
                         break
+            yield from _left_out(values, start, passage)
 
 
-def _scopes(text: str) -> Iterator[tuple[str, bool]]:
-    """List what a text counts in (True) and leaves out."""
-    for match in _SCOPE.finditer(text):
-        what = _WHAT.match(text, match.end())
+def _left_out(values: list[Bound], start: int, passage: Passage) -> Iterator[Problem]:
+    """Tell 升学人数{…}人，不包括升入本科的{…}人, of which the catalogue says that they are among them."""
+    for position, value in enumerate(values):
+        for whole in values[:position] if _LEFT_OUT.search(passage.quiet, start, value.start) else ():
+            one, other = value.indicator, whole.indicator
+            if one and other and one.definition.startswith(f"{other.name}中"):
+                message = f"这一句说的是不含，“{one.name}”是“{other.name}”里的"
+                about = passage.about(f"scope:{value.name}", value.start)
+                yield W216.problem(message, passage.at(value.start), "写“包括”“其中”", about, f"不含{one.name}")
+
+
+def _about(one: Indicator) -> str:
+    return f"{one.name}（{'（'.join(one.short)}）{one.definition}"
+
+
+def _scopes(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, str, bool]]:
+    """List what a text counts in (True) and leaves out, and where."""
+    stop = len(text) if end is None else end
+    for match in _COUNTED.finditer(text, start, stop):
+        if not _SCOPE.match(match["what"]):
+            yield match.start(), match["what"].removeprefix("包括"), not (match["not"] or match["none"])
+    for match in _SCOPE.finditer(text, start, stop):
+        what = _WHAT.match(text, match.end(), stop)
         if what:
             for noun in re.split("[和与及、]", _TAIL.sub("", what["what"])):
-                yield noun, bool(match["in"])
+                if noun:
+                    yield match.start(), noun, bool(match["in"])
 
 
 def _own(text: str, value: Bound) -> bool:
