@@ -135,7 +135,7 @@ def _is_told(text: str, found: _Found, kind: re.Match[str]) -> bool:
         return (plain and fits and bool(_BEFORE.search(text[: found.start][-1:] or "。"))) or (
             head[0] == "市" and not fits
         )
-    if found.whole and found.count == len(head) == 2 and kind[0] == "学校":
+    if found.whole and found.count == 2 and kind[0] == "学校":
         return False  # 港口学校 may be any school of that kind
     return not found.whole or bool(_BEFORE.search(text[: found.start][-1:] or "。"))
 
