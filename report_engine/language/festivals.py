@@ -48,3 +48,10 @@ def festivals() -> dict[str, Festival]:
         for entry in read["days"]
         for name in entry["names"]
     }
+
+
+@cache
+def founded() -> dict[str, int]:
+    """Give the years from which the anniversaries of everybody's history are counted, by what began."""
+    read: dict[str, Any] = stored(FILE)
+    return {name: int(entry["year"]) for entry in read["founded"] for name in entry["names"]}

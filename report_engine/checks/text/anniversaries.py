@@ -1,6 +1,6 @@
 """W217: a festival has its date, and years, terms and anniversaries are counted rightly from when they began.
 
-规则：写了日期的节日、纪念日，日期是它的；“第……个教师节”“第……届”（写明哪年始办、每年一届的）“建校……周年”“合作期三年”，按写出的年份数得对。
+规则：写了日期的节日、纪念日，日期是它的；“第……个教师节”“第……届”（写明哪年始办、每年一届的）“建校……周年”“合作期三年”，按写出的年份数得对；“新中国成立……周年”也一样。
 好：5月4日是青年节；2024年9月10日是第40个教师节；学校创办于2004年，2024年迎来建校二十周年；合作期三年，2022年9月至2025年8月。
 坏：5月12日是青年节；第39个教师节（2024年）；学校创办于2004年，2024年迎来建校三十周年；合作期三年，2022年9月至2024年8月。
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from report_engine.checks.names import exact
 from report_engine.checks.text.since import miscounted
 from report_engine.language.amounts import small
-from report_engine.language.festivals import festivals
+from report_engine.language.festivals import festivals, founded
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -50,6 +50,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for match in names.finditer(text):
             yield from _festival(match, passage, loaded.document.year)
         yield from _counted(passage, loaded.document.year)
+        if "周年" in text:
+            yield from _known(passage, loaded.document.year)
         for start, end in passage.sentences:
             yield from _lasting(passage, start, end)
 
@@ -90,6 +92,19 @@ def _counted(passage: Passage, this_year: int) -> Iterator[Problem]:
             if len(years) == 1 and said and said != years[0] - int(yearly["a"]) + 1:
                 hint = f"{yearly['a']} 年是第一届，{years[0]} 年是第 {years[0] - int(yearly['a']) + 1} 届"
                 yield _problem(f"“{match[0]}”数错了", hint, match[0], match.start(), passage)
+
+
+def _known(passage: Passage, this_year: int) -> Iterator[Problem]:
+    """Count anniversaries of what everybody knows to the years of the sentence, or to this one and the one before."""
+    text = passage.text
+    for start, end in passage.sentences:
+        years = {int(year) for year in _YEAR.findall(text, start, end)}
+        for match in re.compile(rf"(?P<what>{exact(founded()).pattern})(?P<n>{_N})周年").finditer(text, start, end):
+            said, first = small(match["n"]), founded()[match["what"]]
+            when = {this_year, *(years - {first} or {this_year - 1})}
+            if said and said not in {year - first for year in when}:
+                right = "或".join(f"{year} 年是{year - first}周年" for year in sorted(when, reverse=True)[:2])
+                yield _problem(f"“{match[0]}”数错了", right, match[0], match.start(), passage)
 
 
 def _lasting(passage: Passage, start: int, end: int) -> Iterator[Problem]:

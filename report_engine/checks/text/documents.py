@@ -1,6 +1,7 @@
 """W204: titles and numbers of documents are written as the dictionary has them, and alike in all places.
 
-规则：书名号里的文件名称与 data/terms.yaml 里的一致，同一文件在各处写法相同；文号与登记的一致，年份用六角括号〔〕。
+规则：书名号里的文件名称与 data/terms.yaml 里的一致，同一文件在各处写法相同；文号与登记的一致，年份用六角括号〔〕，
+序号不加“第”字，也不写成 014。
 好：《关于做好职业教育质量报告编制工作的通知》（terms.yaml 里就是这个名称）。
 坏：《关于做好职业教育质量报告编制工作通知》；登记的文号是 某教〔2024〕14号，正文写 某教〔2023〕14号。
 """
@@ -18,7 +19,7 @@ W204 = Code("W204", Category.TEXT)
 _STATE = "中华人民共和国"  # with which all laws begin, so that it tells none from another
 _TITLE = re.compile(r"《([^《》\n]{5,})》")
 _SHORTEST = 5
-_NUMBER = re.compile(rf"([{HAN}]{{2,8}})[〔\[（(](\d{{4}})[〕\]）)]\s*(\d+)\s*号")
+_NUMBER = re.compile(rf"([{HAN}]{{2,8}})[〔\[［（(](\d{{4}})[〕\]］）)]\s*(?P<odd>第|0+)?\s*(\d+)\s*号")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -43,9 +44,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 names[title] = near
                 _remember(title, heads)
         for match in _NUMBER.finditer(passage.text):
-            said = f"{match[1]}〔{match[2]}〕{match[3]}号"
+            said = f"{match[1]}〔{match[2]}〕{match[4]}号"
             if "〔" not in match[0]:
                 yield _problem(passage, match.start(), f"文号“{match[0]}”的年份要用六角括号", match[0], f"写成 {said}")
+            elif match["odd"]:
+                yield _problem(passage, match.start(), f"文号“{match[0]}”的序号只写数", match[0], f"写成 {said}")
             elif numbers and not any(said.endswith(number) for number in numbers):
                 issuer = [number for number in numbers if number.partition("〔")[0] in match[1]]
                 hint = f"登记的是 {'、'.join(issuer)}" if issuer else "核对后登记到 data/terms.yaml"
