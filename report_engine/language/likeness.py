@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import ne
 from typing import Any
 
 from report_engine.language.passages import HAN
@@ -16,6 +17,7 @@ from report_engine.language.phrases import groups
 from report_engine.language.trie import one_of
 
 FILE = "names.yaml"
+_BRIEF = (4, 5)
 _SHORTEST, _LONG, _LONGER, _SHUFFLED = 6, 9, 3, 7
 _RUN = re.compile(rf"[{HAN}“”+]+\Z")
 _LISTED, _FAR = re.compile("[、和等]"), 40
@@ -43,6 +45,7 @@ class Names:
     outside: bool  # the tails follow the names
     shortened: bool  # they are cut short as well: 职业教育规划教材
     heads: Mapping[str, tuple[str, ...]]
+    brief: Mapping[str, tuple[str, ...]]  # those of four and five characters, by their first and last two
     shuffled: Mapping[str, str]
     sums: frozenset[int]  # of the characters of each: another order of them has the same
     least: int  # characters of those of which another order is told
@@ -64,7 +67,7 @@ class Names:
         run = _RUN.search(text, max(0, end - self.longest), end)
         if not run:
             return None
-        found, total = None, 0
+        found, total = self._brief(text, end), 0
         for start in range(end - 1, run.start() - 1, -1):
             total += ord(text[start])
             if text[start : start + 2] in self.heads or total in self.sums:
@@ -72,6 +75,15 @@ class Names:
         if found and any(text[at:end] in self.right or text[at:end] in known for at in range(run.start(), end)):
             return None
         return found
+
+    def _brief(self, text: str, end: int) -> Like | None:
+        """Look for a short name with one wrong character, not its first: 旅游服务 is not 导游服务."""
+        for size in _BRIEF if self.brief else ():
+            part = text[max(0, end - size) : end]
+            for name in (*self.brief.get(part[:2], ()), *self.brief.get(part[-2:], ())):
+                if name[0] == part[:1] and len(name) == len(part) and sum(map(ne, name, part)) == 1:
+                    return Like(end - size, end, name, self.group)
+        return None
 
     def _at(self, part: str, end: int) -> Like | None:
         like = (name for name in self.heads.get(part[:2], ()) if _is_like(part, name))
@@ -109,6 +121,10 @@ def _of(group: Mapping[str, Any]) -> Names:
     for name in names:
         if len(name) >= _SHORTEST:
             heads.setdefault(name[:2], []).append(name)
+    brief: dict[str, list[str]] = {}
+    for name in names if "before" in group else ():
+        for key in (name[:2], name[-2:]) if len(name) in _BRIEF else ():
+            brief.setdefault(key, []).append(name)
     tails = tuple(group.get("tails") or group.get("before", ()))
     right = frozenset((*names, *group.get("also", ())))
     return Names(
@@ -118,6 +134,7 @@ def _of(group: Mapping[str, Any]) -> Names:
         outside="before" in group,
         shortened=bool(group.get("shortened")),
         heads={head: tuple(found) for head, found in heads.items()},
+        brief={key: tuple(found) for key, found in brief.items()},
         shuffled={"".join(sorted(name)): name for name in names},
         sums=frozenset(sum(map(ord, name)) for name in names),
         least=int(group.get("least", _SHUFFLED)),
