@@ -11,6 +11,7 @@ from report_engine.template.contract import Style
 from report_engine.word.build import Build
 from report_engine.word.columns import text_width
 from report_engine.word.contents import ANNEX
+from report_engine.word.digits import digit_width
 from report_engine.word.hierarchy import hanging
 from report_engine.word.table import align_numbers
 from report_engine.word.text import GAP, bookmarked, run, sequence
@@ -71,9 +72,9 @@ def _make_room(table: Element, card: Scorecard, build: Build) -> None:
     """Widen a column in which a number would break over two lines, which is another number; the names give the room."""
     columns = table.findall(f"{qn('tblGrid')}/{qn('gridCol')}")
     widths = [twips(column, "w") for column in columns]
-    em, margins = build.template.table_em, build.template.cell_margins
+    em, margins, digit = build.template.table_em, build.template.cell_margins, digit_width(build.template.latin)
     for year in range(-len(card.rows[0].values), 0):
-        longest = max(ceil(text_width(row.values[year].text, em)) for row in card.rows)
+        longest = max(ceil(text_width(row.values[year].text, em, digit)) for row in card.rows)
         more = max(0, min(longest + margins - widths[year], widths[1] - margins - _NAME * em))
         widths[year] += more
         widths[1] -= more

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from dataclasses import replace
+from math import ceil
 
 from report_engine.document import Cell, Table
+from report_engine.word.digits import DIGIT
 from report_engine.word.hierarchy import hanging
 
 Cells = list[tuple[int, Cell, str]]
@@ -23,14 +25,14 @@ _BRACKETS = re.compile("(?P<name>[^（）]+)(?P<brackets>（[^（）]+）)")
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u4e00-\u9fff])")
 
 
-def column_widths(node: Table, total: int, em: int, margins: int) -> list[int]:
+def column_widths(node: Table, total: int, em: int, margins: int, digit: float = DIGIT) -> list[int]:
     """Share the text width by what the columns hold.
 
     What the body holds keeps one line if it can, heads wrap before names do, in as few lines as the
     table has room for, and only the widest names wrap. `em` is the width of a Chinese character and
     `margins` is what a cell has at its sides; all widths are in twentieths of a point.
     """
-    body, firm, heads, brackets = _needs(node, em)
+    body, firm, heads, brackets = _needs(node, em, digit)
     room = total - node.columns * margins
     for lines, whole, kept in _WAYS:
         if lines == 2 and not whole and len(node.head) > 1:
@@ -66,7 +68,7 @@ def _part(head: int, bracket: int, lines: int, em: int, *, whole: bool) -> int:
     return -(-head // (lines * em)) * em
 
 
-def _needs(node: Table, em: int) -> tuple[list[int], ...]:
+def _needs(node: Table, em: int, digit: float) -> tuple[list[int], ...]:
     """Measure what each column holds: its body, what of that must not break, its head, the brackets in it."""
     body, firm, heads = ([_LEAST * em] * node.columns for _ in range(3))
     brackets = [0] * node.columns
@@ -75,7 +77,7 @@ def _needs(node: Table, em: int) -> tuple[list[int], ...]:
     for cells in with_covered(node.head, node.columns):
         for column, cell, merge in cells:
             if cell.colspan == 1 and merge != "continue":
-                heads[column] = max(heads[column], text_width(cell.text, em))
+                heads[column] = max(heads[column], text_width(cell.text, em, digit))
                 for part in head_lines(cell.text, 0, em)[1:]:
                     brackets[column] = max(brackets[column], text_width(part, em))
     for cells in with_covered(node.rows, node.columns):
@@ -85,7 +87,7 @@ def _needs(node: Table, em: int) -> tuple[list[int], ...]:
             hangs = next(further) if cell.align == "left" else 0
             if cell.colspan > 1:
                 continue
-            need = text_width(cell.text, em) + (cell.level * 2 + hangs) * em
+            need = text_width(cell.text, em, digit) + (cell.level * 2 + hangs) * em
             if merge:
                 need = min(need, _GROUP * em)
             body[column] = max(body[column], need)
@@ -124,7 +126,8 @@ def with_covered(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[Cells
     return result
 
 
-def text_width(text: str, em: int) -> int:
+def text_width(text: str, em: int, digit: float = DIGIT) -> int:
     """Estimate the width of a text; programs leave a gap between Chinese and Latin letters or digits."""
-    wide = sum(em if unicodedata.east_asian_width(c) in "WFA" else em // 2 for c in text)
+    narrow = em // 2 if digit == DIGIT else ceil(em * digit)
+    wide = sum(em if unicodedata.east_asian_width(c) in "WFA" else narrow for c in text)
     return wide + len(_GAP.findall(text)) * em // 4

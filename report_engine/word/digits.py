@@ -7,18 +7,26 @@ import re
 from collections.abc import Sequence
 
 _NUMBER = re.compile(r"(?P<whole>[+\-−]?\d[\d,]*)(?P<tail>(?:\.\d+)?[%‰]?)")
-# Widths of Times in ems; faces of figures as wide as each other differ little from it.
+# Widths of Times in ems.
 _WIDTHS = {".": 0.25, ",": 0.25, "%": 0.833, "‰": 1.0, "+": 0.564, "-": 0.333, "−": 0.564}
-_DIGIT = 0.5
+DIGIT = 0.5  # ems that a figure of Times is wide
+_WIDE = 0.556  # one of Arial; where nobody knows the face, too little room would break a number
+_FIGURES = {"Times New Roman": DIGIT, "SimSun": DIGIT, "宋体": DIGIT, "Calibri": 0.507, "Georgia": 0.614}
 
 
-def number_indents(texts: Sequence[str], room: int, em: int) -> list[int | None]:
+def digit_width(face: str) -> float:
+    """Tell how many ems a figure of a face is wide."""
+    return _FIGURES.get(face, _WIDE)
+
+
+def number_indents(texts: Sequence[str], room: int, em: int, digit: float = DIGIT) -> list[int | None]:
     """Give the right indents of the numbers of a column whose cells have `room`; the column's block is centred.
 
     None for what is no number; a column whose numbers are all of one form is left as it is, centred.
     All widths are in twentieths of a point.
     """
     found = [_NUMBER.fullmatch(text) for text in texts]
+    em = round(em * digit / DIGIT)  # signs are about as much wider as the figures
     whole = [_width(match["whole"], em) for match in found if match]
     tails = [_width(match["tail"], em) for match in found if match]
     if len(set(zip(whole, tails, strict=True))) < 2:
@@ -28,4 +36,4 @@ def number_indents(texts: Sequence[str], room: int, em: int) -> list[int | None]
 
 
 def _width(text: str, em: int) -> float:
-    return sum(_WIDTHS.get(character, _DIGIT) for character in text) * em
+    return sum(_WIDTHS.get(character, DIGIT) for character in text) * em

@@ -8,6 +8,7 @@ from report_engine.problems import Problem, Severity
 from report_engine.template.contract import Template
 from report_engine.walk import blocks
 from report_engine.word.columns import column_widths, text_width, with_covered
+from report_engine.word.digits import digit_width
 
 _NUMBER = re.compile(r"[+\-−]?\d[\d,.:]*[%‰]?")
 _LEAST = 2  # characters of a column that can be read
@@ -32,12 +33,12 @@ def narrow_tables(document: Document, template: Template) -> Iterator[Problem]:
 
 def _lack(table: Table, room: int, template: Template) -> str:
     """Say what breaks; empty if nothing does."""
-    em = template.table_em
-    widths = [width - template.cell_margins for width in column_widths(table, room, em, template.cell_margins)]
+    em, digit = template.table_em, digit_width(template.latin)
+    widths = [width - template.cell_margins for width in column_widths(table, room, em, template.cell_margins, digit)]
     for cells in with_covered(table.rows, table.columns):
         for column, cell, merge in cells:
             is_number = merge != "continue" and cell.colspan == 1 and _NUMBER.fullmatch(cell.text)
-            if is_number and text_width(cell.text, em) > widths[column]:
+            if is_number and text_width(cell.text, em, digit) > widths[column]:
                 return f"“{cell.text}”会断成两行"
     if min(widths) < _LEAST * em:
         return f"最窄的一列只容得下 {max(0, min(widths)) / em:.1f} 个字"

@@ -19,7 +19,7 @@ from report_engine.template.contract import Style
 from report_engine.template.prototypes import Prototype
 from report_engine.word.build import Build
 from report_engine.word.columns import Cells, column_widths, head_lines, with_covered
-from report_engine.word.digits import number_indents
+from report_engine.word.digits import digit_width, number_indents
 from report_engine.word.hierarchy import hanging
 from report_engine.word.landscape import mark
 from report_engine.word.text import GAP, paragraph, run, sequence
@@ -41,7 +41,8 @@ def write_table(node: Table, build: Build, room: int | None = None) -> list[Elem
 def _table(node: Table, total: int, build: Build) -> Element:
     prototype = build.template.prototypes[Prototype.TABLE][0]
     head_row, body_row = prototype.findall(qn("tr"))[:2]
-    widths = column_widths(node, total, build.template.table_em, build.template.cell_margins)
+    digit = digit_width(build.template.latin)
+    widths = column_widths(node, total, build.template.table_em, build.template.cell_margins, digit)
     table = w("tbl", copy(need(prototype, "tblPr")))
     set_child(table[0], w("tblW", w=total, type="dxa"), TBLPR_ORDER)
     table.append(w("tblGrid", *(w("gridCol", w=width) for width in widths)))
@@ -84,9 +85,9 @@ def _align_numbers(body: Sequence[Cells], rows: list[Element], widths: list[int]
 
 def align_numbers(cells: Sequence[tuple[Element, str]], width: int, build: Build) -> None:
     """Indent the numbers among the cells of a column, each given with its text."""
-    room = width - build.template.cell_margins
+    room, digit = width - build.template.cell_margins, digit_width(build.template.latin)
     for (element, _), indent in zip(
-        cells, number_indents([text for _, text in cells], room, build.template.table_em), strict=True
+        cells, number_indents([text for _, text in cells], room, build.template.table_em, digit), strict=True
     ):
         if indent is not None:
             properties = need(element, "p/pPr")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from report_engine.word.digits import number_indents
+from report_engine.word.digits import digit_width, number_indents
 
 EM = 210
 ROOM = 2000
@@ -46,3 +46,13 @@ def test_signs_and_percents_belong_to_numbers(text: str) -> None:
 
 def test_a_column_that_is_too_narrow_does_not_push_numbers_out() -> None:
     assert all(indent is None or indent >= 0 for indent in number_indents(["123456789", "1.5"], 100, EM))
+
+
+def test_wide_figures_have_room() -> None:
+    """A figure of Arial is wider than one of Times; an indent that makes a number turn over makes another number."""
+    texts = ["2144.06", "1248.213", "5"]
+    room = 8 * round(0.556 * EM)
+    indents = number_indents(texts, room, EM, digit_width("Arial"))
+    widths = [sum(0.278 if c == "." else 0.556 for c in text) * EM for text in texts]
+    assert all((indent or 0) + width <= room for indent, width in zip(indents, widths, strict=True))
+    assert digit_width("Times New Roman") == 0.5
