@@ -43,13 +43,16 @@ def clashes(text: str) -> Iterator[Clash]:
     behind, before, objects = _patterns()
     for pattern in (behind, before):
         for match in pattern.finditer(text):
-            found = _state(match["noun"], match["verb"])
+            # 认可度: what has a class by its last character is found by it, and named with the two before.
+            start = match.start("noun") - (2 if len(match["noun"]) == 1 else 0)
+            noun = text[start : match.end("noun")]
+            found = _state(noun, match["verb"])
             if found is not None and not _hastens(match):
-                yield Clash(*match.span(), match["noun"], match["verb"], found)
+                yield Clash(min(start, match.start()), match.end(), noun, match["verb"], found)
     for match in objects.finditer(text):
         one = _objects()[match["verb"]]
         # 提高解决问题能力: the noun is what is raised.
-        begin = max(text.rfind(mark, 0, match.start()) for mark in "，。；！") + 1
+        begin = max(text.rfind(mark, max(0, match.start() - 40), match.start()) for mark in "，。；！") + 1
         if match["noun"] in one["clash"] and not _GOVERNS.search(text, begin, match.start()):
             yield Clash(*match.span(), match["noun"], match["verb"], one["say"])
 
@@ -77,7 +80,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     nouns = one_of({word for one in states for word in one["nouns"]})
     suffixes = "".join(suffix for one in states for suffix in one.get("suffixes", ()))
     verbs = one_of({verb for one in states for verb in one["clash"]})
-    noun = rf"(?P<noun>{nouns}|[{HAN}]{{2}}[{suffixes}])"
+    noun = rf"(?P<noun>{nouns}|[{suffixes}](?<=[{HAN}]{{3}}))"
     middle = (
         rf"(?:了|着)?(?P<middle>(?:(?!{_VERBAL})[^，。；！的]){{0,6}}?(?:的(?:(?!{_VERBAL})[^，。；！的]){{0,2}}?)?)"
     )

@@ -29,7 +29,9 @@ class Mismatch:
 
 def mismatches(text: str) -> Iterator[Mismatch]:
     """Find the pairs of a text that do not match."""
-    first, second = _patterns()
+    first, second, named = _patterns()
+    if not named.search(text):
+        return
     for match in first.finditer(text):
         pair = _pairs()[match["first"]]
         stop = _END.search(text, match.end())
@@ -60,13 +62,14 @@ def _is_other(match: re.Match[str], pair: Mapping[str, Any], text: str) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     clash = one_of({word for pair in _read()["pairs"] for word in pair["clash"]})
     inside = one_of(_read()["inside"])
     # 学校不仅, 教师却: a subject may stand before both.
     return (
         re.compile(rf"(?:(?<=[，。；！？\n])|^)[{HAN}]{{0,8}}?(?P<first>{one_of(_pairs())})(?![是能要]?[，。他它余])"),
         re.compile(rf"，[{HAN}]{{0,5}}?(?!{inside})(?P<second>{clash})"),
+        re.compile(one_of(_pairs())),
     )
 
 

@@ -13,7 +13,7 @@ _COUNTED = re.compile(
 )
 _AND_SO_ON = re.compile(rf"(?<=[{HAN}])等(?=[{HAN}]{{2}}|\d)(?![级待候次同于])")
 _ORDINAL = re.compile(
-    rf"第{_N}，{_N}(?=[，两三四五六七八九个所名年级])|第{_N}，(?:第{_N}，)*第{_N}(?=[{HAN}])(?!是)"
+    rf"第{_N}，{_N}(?=[，两三四五六七八九个所名年级])|第{_N}，(?:第{_N}，){{0,6}}第{_N}(?=[{HAN}])(?!是)"
     rf"|(?<![{HAN}]){_N}，{_N}(?=年级|等奖|车间|校区|产业|食堂|班)"
 )
 _BEFORE_AND = re.compile(
@@ -22,9 +22,10 @@ _BEFORE_AND = re.compile(
 # 上课、和同学讨论: there 和 leads to whom something is done with.
 _WITH = re.compile("、和[^，。；、]{1,6}(?:一起|一同|讨论|交流|合作)")
 _CLAUSES = re.compile(
-    rf"[{HAN}]{{2,8}}了[{HAN}]{{2,8}}、(?=[{HAN}]{{0,2}}(?:教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?![{HAN}]{{0,3}}[、和])[{HAN}]{{2,10}}[，、。了])"
+    rf"(?<=[{HAN}]{{2}})了[{HAN}]{{2,8}}、(?=[{HAN}]{{0,2}}(?:教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?![{HAN}]{{0,3}}[、和])[{HAN}]{{2,10}}[，、。了])"
 )
 _VERBAL = re.compile("[的了是在有我他她不也就都把被将到从可能会]")
+_FAR = 60  # characters within which a list stands
 _SHORT, _LONG = 3, 6  # characters of an item before 等, and before a number
 
 
@@ -48,7 +49,7 @@ def misplaced(text: str) -> Iterator[Misplaced]:
             yield Misplaced(match.start(), match[0], "序数之间用顿号")
     if "、" in text:
         for match in _BEFORE_AND.finditer(text):
-            begin = max(text.rfind(mark, 0, match.start()) for mark in "，。；：") + 1
+            begin = max(text.rfind(mark, max(0, match.start() - _FAR), match.start()) for mark in "，。；：") + 1
             if _WITH.match(text, match.start()) and "、" in text[begin : match.start()]:
                 continue
             yield Misplaced(
@@ -62,8 +63,9 @@ def _items(text: str, match: re.Match[str]) -> int | None:
     """Find where the list begins whose short items stand between commas and are as many as the number behind."""
     counted = match.re is _COUNTED
     number = small(match["n"]) if counted else None
-    begin = max(text.rfind(mark, 0, match.start()) for mark in "。；：！？\n、（") + 1
-    parts = text[max(begin, match.start() - 60) : match.start()].split("，")
+    far = max(0, match.start() - _FAR)
+    begin = max(far, *(text.rfind(mark, far, match.start()) + 1 for mark in "。；：！？\n、（"))
+    parts = text[begin : match.start()].split("，")
     size = number or 3
     if len(parts) < size or size < 2 or (counted and not number):
         return None

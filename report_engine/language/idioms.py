@@ -22,6 +22,11 @@ class Misused:
     means: str
 
 
+def has_idiom(text: str) -> bool:
+    """Tell whether a text has any of them: most have none."""
+    return bool(_pattern().search(text))
+
+
 def misused(text: str, start: int, end: int) -> Iterator[Misused]:
     """Find the idioms of a sentence that say something else than what is meant."""
     for match in _pattern().finditer(text, start, end):

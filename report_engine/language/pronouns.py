@@ -11,8 +11,8 @@ from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "pronouns.yaml"
-_PRONOUN = re.compile(rf"(?<![其吉排利])(?P<said>[他她])(?![{HAN}]?[们俩]|人|乡|方|处|日|国)")
-_BREAK = re.compile("[，。；：]")
+_PRONOUN = re.compile(rf"(?P<said>[他她])(?<![其吉排利].)(?![{HAN}]?[们俩]|人|乡|方|处|日|国)")
+_ANY = re.compile("[他她]|本[院馆园厂店酒]")
 _FAR = 40  # characters within which a pronoun goes on about the person
 _OWN = re.compile(r"本(?P<what>院|馆|园|厂|店|酒店)(?![子部领科能来质身人草])")
 
@@ -29,6 +29,8 @@ class Mistaken:
 
 def mistaken(text: str) -> Iterator[Mistaken]:
     """Find the pronouns of a paragraph that do not fit the only one named before."""
+    if not _ANY.search(text):
+        return
     woman, man, several, thing, other, body = _patterns()
     for match in _PRONOUN.finditer(text):
         begin = max(0, match.start() - _FAR)
@@ -48,7 +50,8 @@ def mistaken(text: str) -> Iterator[Mistaken]:
         elif one and not other.search(text, before, clause):
             yield Mistaken(match.start(), match["said"], one[0], "写“它”")
     for match in _OWN.finditer(text):
-        begin = max(text.rfind(mark, 0, match.start()) for mark in "。！？\n") + 1
+        far = max(0, match.start() - _FAR)
+        begin = max(far, *(text.rfind(mark, far, match.start()) + 1 for mark in "。！？\n"))
         names = [one[0] for one in body.finditer(text, begin, match.start()) if one[0].endswith(match["what"])]
         if names:
             yield Mistaken(match.start(), match[0], names[-1], f"写“该{match['what']}”，或写名称")

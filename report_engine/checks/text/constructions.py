@@ -15,7 +15,7 @@ from itertools import accumulate
 from report_engine.language.collocations import clashes
 from report_engine.language.conjunctions import mismatches
 from report_engine.language.constructions import constructions
-from report_engine.language.idioms import misused
+from report_engine.language.idioms import has_idiom, misused
 from report_engine.language.particles import particles
 from report_engine.language.passages import Passage
 from report_engine.language.pronouns import mistaken
@@ -72,7 +72,7 @@ def _words(passage: Passage) -> Iterator[_Found]:
         yield _Found(twice.start(), twice.end("second"), "意思重复", "只留一个")
     for pair in mismatches(text):
         yield _Found(pair.start, pair.end, "关联词语不配", f"“{pair.first}”不配“{pair.second}”，配“{pair.takes}”")
-    for start, end in passage.sentences:
+    for start, end in passage.sentences if has_idiom(text) else ():
         for idiom in misused(text, start, end):
             yield _Found(idiom.start, idiom.end, "成语的意思不合", f"它的意思是：{idiom.means}")
     for pronoun in mistaken(text):

@@ -29,7 +29,7 @@ _SHARE = re.compile(
     r"(?:占(?:比|到|了)?[^，。；]{0,14}|比例|比重|满意度"
     r"|(?<![增长加高成额用转幅涨速])(?<!执行)(?<!预算)(?<!覆盖)(?<!投资)率)(?:为|是|达到?|约|超过|近|[高低]于)*\Z"
 )
-_FAR, _MANY = 20, 12  # characters before a share, amounts before a part
+_FAR, _MANY, _REACH = 20, 12, 40  # characters before a share, amounts before a part, characters behind one
 _TRIGGER = re.compile("其中|中，|里，|占|率|比例|比重|满意度|中[\\d\x01有]|[%％]|[\\d\x01][^，。；]{0,16}，")
 _PAUSE = re.compile("[，；。]")
 _Pairs = frozenset[tuple[str, str]]
@@ -95,8 +95,8 @@ def _steps(found: Sequence[Amount], start: int, passage: Passage) -> Iterator[Pr
         begin = found[position - 1].end if position else max(start, whole.start - 2 * _FAR)
         comma = _PAUSE.search(text, whole.end, part.start)
         middle = comma.start() if comma else whole.end
-        stop = _PAUSE.search(text, part.end)
-        around = text[begin:middle], text[middle : stop.start() if stop else len(text)]
+        stop = _PAUSE.search(text, part.end, part.end + _REACH)
+        around = text[begin:middle], text[middle : stop.start() if stop else part.end + _REACH]
         if step(*around) and not step(around[1], around[0]):
             yield _larger(part, whole, passage)
 

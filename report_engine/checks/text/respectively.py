@@ -25,7 +25,7 @@ _SO_MANY = re.compile(rf"(?<!第)(?P<n>[两三四五六])(?:个|所|类|名|位|
 _JOINT = re.compile(rf"[余多]?[{HAN}%]{{0,4}}?(?:、|和|与|及|以及|，)\Z")
 _OPENER = re.compile("的(?=[^的]*、)|(?:中|时|后|内|来|，)")
 _AND = re.compile("、|以及|[和与及]")
-_MOST = 8
+_MOST, _FAR = 8, 200
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -43,7 +43,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _before(match: re.Match[str], passage: Passage, loaded: Loaded) -> str:
     """Take the clause that lists the things."""
-    begin = max(passage.quiet.rfind(mark, 0, match.start()) for mark in "，。；：！？\n") + 1
+    far = max(0, match.start() - _FAR)
+    begin = max(far, *(passage.quiet.rfind(mark, far, match.start()) + 1 for mark in "，。；：！？\n"))
     listed = passage.quiet[begin : match.start()]
     for name in loaded.subjects.find(listed):  # 大国工匠、劳动模范人数 is one thing
         if "、" in name.name or _AND.search(name.name):

@@ -27,7 +27,9 @@ _LASTED = re.compile(
 _ROUGH = re.compile(r"[近约超逾]\Z|将近\Z|虚岁?\Z|不到\Z")
 _OTHER = re.compile("其中|[；。]|另|前身")
 _ANY = re.compile(rf"{_Y}年")
-_TRIGGER = re.compile("岁|周年|[一二三四五六七八九十百\\d]年")
+_TRIGGER = re.compile(
+    "岁|周年|华诞|(?:已|满|过|持续|连续|历时|历经|龄|从教|办学|建校|离校|扎根|坚守|坚持)[^，。；]{1,12}年"
+)
 
 
 @dataclass(frozen=True, slots=True)
