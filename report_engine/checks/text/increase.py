@@ -51,9 +51,13 @@ def _steps(found: Sequence[Amount], passage: Passage, loaded: Loaded) -> Iterato
     for position, one in enumerate(found):
         begin = found[position - 1].end if position else max(0, one.start - 40)
         said = _BY.search(text, max(begin, one.start - 8), one.start)
-        if position and (into := _INTO.search(text, begin, one.start)):
+        into = _INTO.search(text, begin, one.start) if position else None
+        if into:
             yield from _way(found[position - 1], one, into, passage)
-        told_elsewhere = one.change or (one.bound and one.bound.indicator) or text.startswith("倍", one.end)
+        # 由40次减少为25次: what it came to, not by how much.
+        flat = "，" not in text[begin : one.start]
+        came_to = bool(into and flat and into.end() == one.start and _FROM.search(text, 0, found[position - 1].start))
+        told_elsewhere = came_to or one.change or (one.bound and one.bound.indicator) or text.startswith("倍", one.end)
         if not said or one.rough or told_elsewhere:
             stated.append(one)
             continue
@@ -67,7 +71,8 @@ def _steps(found: Sequence[Amount], passage: Passage, loaded: Loaded) -> Iterato
             continue
         right, step = by
         wrong_way = right and (right > 0) is not bool(said["up"])
-        if wrong_way or abs(abs(right) - one.value) > step:
+        out = abs(abs(right) - one.value)
+        if wrong_way or out > step or (one.unit == "%" and out == step):
             word = "增加" if right > 0 else "减少"
             unit = one.unit if one.unit in ("%", "百分点") else ""
             fact = f"由 {pair[0]:f} 到 {pair[1]:f}，是{word} {_short(abs(right), one.step)}{unit}"

@@ -1,7 +1,7 @@
 """W122: a share, a rate and an amount per head are the quotient of the numbers beside them.
 
 规则：一句里写了部分和整体，后面的“占……%”“……率为……%”是部分除以整体；写了总量和人数，后面的“人均”“生均”“校均”是总量除以人数。
-四舍五入到写出的位数；“占”后面说的整体不在这一句里的，不算。
+总量和人数写在后面的一样。四舍五入到写出的位数；“占”后面说的整体不在这一句里的，不算。
 好：毕业350人，取得证书的294人，取证率为84%；服务时长18600小时，参与学生930人，人均20小时。
 坏：毕业350人，取得证书的294人，取证率为86%；服务时长18600小时，参与学生930人，人均21小时。
 """
@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from report_engine.checks.sentences import sentences_with_amounts
+from report_engine.checks.text.orders import means, rated, shares
 from report_engine.language.amounts import Amount
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
@@ -23,13 +24,13 @@ _SHARE = re.compile(r"占(?:比|到|了)?(?P<whole>[^，；。、\d\x01]*?)(?:�
 _RATE = re.compile(rf"(?P<stem>[{HAN}]{{1,6}})率(?:为|是|达到?|约|[^，；。、\d\x01]{{0,2}})\Z")
 _CHANGED = re.compile(r"[增降减]|提高|回升|上升|长")
 _MEAN = re.compile(
-    r"(?P<per>[人生校师班户])均(?P<what>[^，；。、\d\x01]{0,8})\Z|平均(?:每)?(?P<each>[人生校师班户])(?P<some>[^，；。、\d\x01]{0,8})\Z"
+    r"(?P<per>[人生校师班户])均(?P<what>[^，；。、\d\x01]{0,8})\Z|平均(?:每)?(?P<each>[人生校师班户]|(?<=每)[期场台间门天周])(?P<some>[^，；。、\d\x01]{0,8})\Z"
 )
 _PER = {"人": ("人", "人次"), "生": ("人",), "师": ("人",), "校": ("所",), "班": ("项", "班"), "户": ("户",)}
 _HAN = re.compile(f"[{HAN}]")
 _LIGHT = re.compile("[余多来几]|[，（、的约各均只仅就便已]|人数|总数|全部|合计|比例|比重|这部分")
 _HEADS = {**dict.fromkeys("人名生位", ("人",)), **dict.fromkeys("校所", ("所",)), "班": ("项", "班")}
-_FAR = 12  # amounts before a quotient among which its parts are looked for
+_FAR, _BEHIND = 12, 5  # amounts before a quotient, and from it on, among which its parts are looked for
 _TRIGGER = re.compile("占|率|均|每")
 _EACH = re.compile(r"(?<!均)每(?P<per>[人名生位校所班])[^，。；\d\x01]{0,10}\Z")
 _AGAIN = re.compile("每(?:学?年|学期|月|周|[天日次期课])")
@@ -41,20 +42,26 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage, start, _, found in sentences_with_amounts(loaded, _TRIGGER):
         yield from _product(found, passage)
         for position, one in enumerate(found):
-            yield from _one(one, found[max(0, position - _FAR) : position], start, passage)
+            yield from _one(
+                one, found[max(0, position - _FAR) : position + _BEHIND], min(position, _FAR), start, passage
+            )
 
 
-def _one(one: Amount, before: Sequence[Amount], start: int, passage: Passage) -> Iterator[Problem]:
-    text = passage.quiet
+def _one(one: Amount, near: Sequence[Amount], position: int, start: int, passage: Passage) -> Iterator[Problem]:
+    text, before = passage.quiet, near[:position]
     begin = max(before[-1].end if before else start, one.start - 24)
-    if one.rough or one.change or not before:
+    if one.rough or one.change:
         return
     pairs: list[tuple[Amount, Amount]] = []
     factor = Decimal(1)
     if one.unit == "%":
-        pairs, factor = list(_shares(one, before, begin, text)), Decimal(100)
+        pairs, factor = list(_shares(one, before, begin, text) if before else ()), Decimal(100)
+        pairs = pairs or list(shares(one, near, position, text))
+        rate = _RATE.search(text, begin, one.start)
+        if not pairs and rate and not _CHANGED.search(rate["stem"]) and not (one.bound and one.bound.indicator):
+            pairs = list(rated(rate["stem"][-3:], before, text))
     elif mean := _MEAN.search(text, begin, one.start):
-        pairs = list(_means(one, mean, before))
+        pairs = list(_means(one, mean, before)) or list(means(one, near, position, _heads(mean), text))
     if not pairs or any(_fits(one, part, whole, factor) for part, whole in pairs):
         return
     part, whole = pairs[0]
@@ -97,10 +104,16 @@ def _is_its(gap: str, inside: str) -> bool:
 
 def _means(one: Amount, mean: re.Match[str], before: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
     """Pair the only amount of a mean's unit with the only amount of heads."""
-    heads = [other for other in before if other.unit in _PER[mean["per"] or mean["each"]]]
+    heads = [other for other in before if other.unit in _heads(mean)]
     sums = [other for other in before if other.unit == one.unit and other not in heads]
     if len(heads) == len(sums) == 1 and not (heads[0].rough or sums[0].rough) and heads[0].value:
         yield sums[0], heads[0]
+
+
+def _heads(mean: re.Match[str]) -> tuple[str, ...]:
+    """Tell the units of what is counted in so many heads."""
+    per = mean["per"] or mean["each"]
+    return _PER.get(per, (per,))
 
 
 def _product(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
