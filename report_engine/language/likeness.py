@@ -12,14 +12,12 @@ from functools import cache
 from operator import ne
 from typing import Any
 
-from report_engine.language.passages import HAN
 from report_engine.language.phrases import groups
 from report_engine.language.trie import one_of
 
 FILE = "names.yaml"
 _BRIEF = (4, 5)
 _SHORTEST, _LONG, _LONGER, _SHUFFLED = 6, 9, 3, 7
-_RUN = re.compile(rf"[{HAN}“”+]+\Z")
 _LISTED, _FAR = re.compile("[、和等]"), 40
 _AND = re.compile("[和及]")
 _APART = "的了在是将把被有等为"  # a particle that the name has not says that it is no name
@@ -64,15 +62,15 @@ class Names:
                 yield found
 
     def _before(self, text: str, end: int, known: frozenset[str]) -> Like | None:
-        run = _RUN.search(text, max(0, end - self.longest), end)
-        if not run:
-            return None
-        found, total = self._brief(text, end), 0
-        for start in range(end - 1, run.start() - 1, -1):
-            total += ord(text[start])
+        found, total, first = self._brief(text, end), 0, end
+        for start in range(end - 1, max(0, end - self.longest) - 1, -1):
+            character = text[start]
+            if not ("\u4e00" <= character <= "\u9fff" or character in "“”+"):
+                break
+            first, total = start, total + ord(character)
             if text[start : start + 2] in self.heads or total in self.sums:
                 found = self._at(text[start:end], end) or found
-        if found and any(text[at:end] in self.right or text[at:end] in known for at in range(run.start(), end)):
+        if found and any(text[at:end] in self.right or text[at:end] in known for at in range(first, end)):
             return None
         return found
 
@@ -145,10 +143,15 @@ def _of(group: Mapping[str, Any]) -> Names:
 
 def _is_like(part: str, name: str) -> bool:
     """Tell whether hardly a character is another, or only their order; 和 for 与 is a slip by itself."""
-    if part == name or any(particle in part and particle not in name for particle in _APART):
+    room = 2 if len(name) >= _LONG else 1
+    if (
+        part == name
+        or abs(len(part) - len(name)) > room
+        or any(particle in part and particle not in name for particle in _APART)
+    ):
         return False
     left, right = Counter(_AND.sub("与", part)), Counter(_AND.sub("与", name))
-    return max((left - right).total(), (right - left).total()) <= (2 if len(name) >= _LONG else 1)
+    return max((left - right).total(), (right - left).total()) <= room
 
 
 def _is_short(part: str, name: str) -> bool:
