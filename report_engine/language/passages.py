@@ -144,6 +144,12 @@ class Passage:
         """Where its sentences begin and end; a mark inside a quotation ends none."""
         return tuple(match.span() for match in _SENTENCE.finditer(self.quiet))
 
+    def sentence(self, offset: int) -> tuple[int, int]:
+        """Give the sentence around an offset; the whole text if it stands in none."""
+        position = bisect_right(self.sentences, offset, key=itemgetter(0)) - 1
+        inside = position >= 0 and offset < self.sentences[position][1]
+        return self.sentences[position] if inside else (0, len(self.text))
+
     def clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """List the clauses of a sentence."""
         return [match.span() for match in _CLAUSE.finditer(self.quiet, start, end)]

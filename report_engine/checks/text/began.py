@@ -58,7 +58,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     things: dict[tuple[int, str], list[_Told]] = {}
     for passage in loaded.prose:
         for one in _told(passage) if "年" in passage.text else ():
-            start, end = next(span for span in passage.sentences if span[0] <= one.at < span[1])
+            start, end = passage.sentence(one.at)
+            start, end = max(start, one.at - _FAR), min(end, one.at + _FAR)
             named = {schools[match[0]] for match in known.finditer(passage.text, start, end)}
             of = frozenset(named or ({cases[passage.file]} if passage.file in cases else ()))
             things.setdefault((one.kind, one.name[-_SHORTEST:]), []).append(replace(one, of=of))
@@ -74,8 +75,8 @@ def _told(passage: Passage) -> Iterator[_Told]:
     for kind, pattern in enumerate(_patterns()):
         for match in pattern.finditer(text):
             year = match["a"] or match["b"] or match["c"]
-            start = max(text.rfind(mark, 0, match.start()) for mark in "。！？\n") + 1
-            before = "" if match["c"] else text[max(start, match.start() - _FAR) : match.start()]
+            start = max(passage.sentence(match.start())[0], match.start() - _FAR)
+            before = "" if match["c"] else text[start : match.start()]
             name = ("" if match["a"] else _behind(match, text)) or _ahead(before)
             if len(name) >= _SHORTEST:
                 yield _Told(name, frozenset(), kind, year, passage, match.start())

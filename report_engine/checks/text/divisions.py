@@ -39,6 +39,7 @@ _OUTER, _INNER = re.compile("[市州盟区省县旗]"), re.compile("[县区市�
 _NAME = re.compile(r"[^\W\d_]+")
 _CITY = re.compile("(?<=[省区])[^省区]{2,}?[市州盟]")
 _SHORT = 3
+_FAR = 100  # characters around a name in which a year is looked for
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -126,7 +127,8 @@ def _kinds(
             continue
         if text[match.end() + 1 : match.end() + 2] in tuple(_OTHER.get(kind, "")):
             continue
-        start, end = next(span for span in (*passage.sentences, (0, len(text))) if span[0] <= match.start() < span[1])
+        start, end = passage.sentence(match.start())
+        start, end = max(start, match.start() - _FAR), min(end, match.end() + _FAR)
         years = [int(year) for year in _YEAR.findall(text, start, end)]
         if not _ONCE.search(text, start, end) and not any(year < this_year - _RECENT for year in years):
             hint = f"写成“{right}”；讲从前的事，写明“原”或年份"

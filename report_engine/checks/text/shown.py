@@ -41,7 +41,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             own = known.get(mention.target)
             if own is None:
                 continue
-            start, end = next(span for span in passage.sentences if span[0] <= mention.start < span[1])
+            start, end = passage.sentence(mention.start)
             bound = {str(value.indicator.id) for value in passage.within(start, end) if value.indicator}
             shared = len(_pairs(passage.text[start:end]) & shows[own.id])
             if shared > 1 or bound & data[own.id]:
