@@ -21,8 +21,9 @@ _NAME = re.compile(f"{_FEW_FIRST}|{_MANY_FIRST}")
 _SIDE = rf"(?:\d+(?:\.\d+)?|{VALUE})"
 _ONE, _MORE = Decimal(1), Decimal(2)  # a number of students for a teacher that is bound is more than one
 _RATIO = re.compile(
-    rf"(?P<a>{_SIDE})\s*[:：∶]\s*(?P<b>{_SIDE})|(?:[为是达到至约升降由从]|\A)+(?P<alone>{_SIDE})(?![:：∶.\d%％]|\s*[:：∶])"
+    rf"(?P<a>{_SIDE})\s*[:：∶比]\s*(?P<b>{_SIDE})|(?:[为是达到至约升降由从]|\A)+(?P<alone>{_SIDE})(?![:：∶比.\d%％]|\s*[:：∶])"
 )
+_OF_ANOTHER = (f"的{_FEW_FIRST}", f"的{_MANY_FIRST}")  # 优于1:20的师生比标准
 _CLAUSE = re.compile("[，；。！？]")
 
 
@@ -36,7 +37,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             stop = _CLAUSE.search(text, name.end(), end)
             part = text[name.end() : stop.start() if stop else end]
             for match in _RATIO.finditer(part):
-                if not _is_right(name[0], match):
+                behind = text[name.end() + match.end() : name.end() + match.end() + 4]
+                if not behind.startswith(_OF_ANOTHER) and not _is_right(name[0], match):
                     yield _problem(passage, name, match)
 
 
