@@ -9,6 +9,8 @@ from typing import Any
 import yaml
 
 FILES = ("confusables.yaml", "formulas.yaml")
+FIELD = "field.yaml"
+_LONG = 6  # characters of a name that no other one is like
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +64,15 @@ def phrases() -> tuple[Phrase, ...]:
 
 @cache
 def formulas() -> dict[str, str]:
-    """Give the formulas of which every character counts, each with its group."""
-    return {right: group["group"] for name in FILES for group in groups(name) for right in group.get("fixed", ())}
+    """Give the formulas of which every character counts, and the long names of the field, each with its group."""
+    said = {right: group["group"] for name in FILES for group in groups(name) for right in group.get("fixed", ())}
+    names = (group for group in groups(FIELD) if group.get("fixed"))
+    return said | {
+        name: f"{group['group']}差一个字" for group in names for name in group["words"] if len(name) >= _LONG
+    }
+
+
+@cache
+def field_words() -> tuple[str, ...]:
+    """Give the words of vocational education, which dictionaries lack."""
+    return tuple(word for group in groups(FIELD) for word in group["words"])

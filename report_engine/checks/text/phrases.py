@@ -1,18 +1,21 @@
-"""W213: no homophone stands for another word, and fixed formulas are complete.
+"""W213: what is written is a word, no homophone stands for another, and fixed formulas are complete.
 
-规则：同音、形近的误字，残缺的固定表述，不合体例的称谓，把地区称为国家，都要改正。程序带着一份，收得少而有把握；项目里
-另外要统一的说法写进 data/terms.yaml 的 terms（W206）；确实是专名的，登记到 words，就不再提示。书名号里的不管。
-好：截至2024年8月底；台账；立德树人；韩国、中国台湾等国家和地区。
-坏：截止2024年8月底；台帐；立德育人；韩国、中国台湾等国家。
+规则：不成词、而改一个同音字、形近字，或调换两个字、补上一个字，就成词的，多半写错了。程序带着一部词典，认得对的词，有
+把握的才说；写了两次以上的当作行话，引号、书名号里的不管。残缺的固定表述，不合体例的称谓，把地区称为国家，也要改正。
+项目里另外要统一的说法写进 data/terms.yaml 的 terms（W206）；确实是专名、行话的，登记到 words，就不再提示。
+好：给予充分肯定；截至2024年8月底；台账；立德树人；韩国、中国台湾等国家和地区。
+坏：给予充分肯订；截止2024年8月底；台帐；立德育人；韩国、中国台湾等国家。
 """
 
 import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import exact
-from report_engine.language.near import Names
+from report_engine.checks.text.misspelt import misspelt
+from report_engine.language.near import Names, Near
 from report_engine.language.passages import Passage, blank, hide
-from report_engine.language.phrases import formulas, phrases
+from report_engine.language.phrases import Phrase, formulas, phrases
+from report_engine.language.slips import Slip
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -22,26 +25,43 @@ _OWN = re.compile("我[校院园](?!长)|笔者|记者(?=看到|了解到|获悉
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Look for every wrong form outside titles and registered names."""
+    """Look for every wrong form outside titles and registered names, and for what is no word."""
     known = exact(loaded.terms.known() if loaded.terms else ())
-    forms = exact(phrase.wrong for phrase in phrases())
     wrong = {phrase.wrong: phrase for phrase in phrases()}
+    forms = exact(wrong)
     pattern = re.compile("|".join(phrase.pattern for phrase in phrases()))
     near = Names((), formulas(), words=True)
     pieces = exact(piece for found in near.pieces.values() for piece, *_ in found)
-    for passage in loaded.passages:
-        if pieces.search(passage.text):
-            yield from _almost(passage, near)
+    no_words = misspelt(loaded, wrong)
+    for passage, slips in zip(loaded.passages, no_words, strict=True):
+        almost = list(_almost(passage, near)) if pieces.search(passage.text) else []
+        for found in almost:
+            yield _formula(passage, found)
+        for slip in slips:
+            if not any(slip.start < found.end and found.start < slip.end for found in almost):
+                yield _no_word(passage, slip)
         if loaded.school is None:
             yield from _own(passage)
-        if not forms.search(passage.text):
-            continue
-        text = known.sub(hide, blank(passage.unlinked, r"《[^《》\n]*》"))
-        for match in pattern.finditer(text):
-            phrase = wrong[match[0]]
-            message = f"{phrase.group}：不写“{match[0]}”"
-            about = passage.about(f"phrase:{match[0]}", match.start())
-            yield W213.problem(message, passage.at(match.start()), phrase.hint, about, match[0])
+        if forms.search(passage.text):
+            text = known.sub(hide, blank(passage.unlinked, r"《[^《》\n]*》"))
+            for match in pattern.finditer(text):
+                yield _listed(passage, match, wrong[match[0]])
+
+
+def _listed(passage: Passage, match: re.Match[str], phrase: Phrase) -> Problem:
+    """Tell a wrong form of the list."""
+    about = passage.about(f"phrase:{match[0]}", match.start())
+    message = f"{phrase.group}：不写“{match[0]}”"
+    return W213.problem(message, passage.at(match.start()), phrase.hint, about, match[0])
+
+
+def _no_word(passage: Passage, slip: Slip) -> Problem:
+    """Tell what is no word, and which word it almost is."""
+    said = passage.text[slip.start : slip.end]
+    about = passage.about(f"phrase:{said}", slip.start)
+    message = f"“{said}”不成词，多半是“{slip.right}”"
+    hint = f"写成“{slip.right}”；确实是专名、行话，登记到 data/terms.yaml 的 words"
+    return W213.problem(message, passage.at(slip.start), hint, about, said)
 
 
 def _own(passage: Passage) -> Iterator[Problem]:
@@ -52,13 +72,17 @@ def _own(passage: Passage) -> Iterator[Problem]:
         yield W213.problem(message, passage.at(match.start()), "写单位的全称，或改成叙述", about, match[0])
 
 
-def _almost(passage: Passage, near: Names) -> Iterator[Problem]:
-    """Tell a formula with one wrong character, or a wrong word."""
+def _almost(passage: Passage, near: Names) -> Iterator[Near]:
+    """Find the formulas with one wrong character, or a wrong word."""
     text = passage.text
     right = [match.span() for match in exact(formulas()).finditer(text)]
     for found in near.find(text, right):
         if not any(start < found.end and found.start < end for start, end in right):
-            said = text[found.start : found.end]
-            about = passage.about(f"phrase:{said}", found.start)
-            message = f"{formulas()[found.name]}：“{said}”"
-            yield W213.problem(message, passage.at(found.start), f"写成“{found.name}”", about, said)
+            yield found
+
+
+def _formula(passage: Passage, found: Near) -> Problem:
+    said = passage.text[found.start : found.end]
+    about = passage.about(f"phrase:{said}", found.start)
+    message = f"{formulas()[found.name]}：“{said}”"
+    return W213.problem(message, passage.at(found.start), f"写成“{found.name}”", about, said)

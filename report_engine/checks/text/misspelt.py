@@ -1,0 +1,40 @@
+"""Words that are none: what is one slip away from a word of the lexicon, outside names, quotations and titles."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from report_engine.checks.names import body_names, exact
+from report_engine.language.lexicon import Lexicon, Own, lexicon, of_words
+from report_engine.language.passages import hide
+from report_engine.language.phrases import field_words
+from report_engine.language.slips import Slip, slips
+from report_engine.load import Loaded
+
+_MEANT = 2  # times that a report writes a word of its own; a slip is hardly made twice in the same way
+_OFTEN = 3  # times that it writes a phrase that slips are held against
+
+
+def misspelt(loaded: Loaded, listed: Iterable[str]) -> Iterator[list[Slip]]:
+    """Find, for each passage, the words that are none; what is `listed` as wrong is left to the list."""
+    known = lexicon()
+    terms = loaded.terms
+    indicators = [str(name) for one in loaded.facts.catalogue.values() for name in (one.name, *one.short)]
+    names = exact((*body_names(loaded), *indicators, *(terms.known() if terms else ()), *listed))
+    quiet = [passage.quiet for passage in loaded.passages]
+    said = "\n".join(quiet)
+    own = _own(said, known)
+    for text in quiet:
+        found = slips(names.sub(hide, text), known, own)
+        yield [slip for slip in found if said.count(text[slip.start : slip.end]) < _MEANT]
+
+
+def _own(said: str, known: Lexicon) -> Own:
+    """List the words of the field, and the phrases of two words that the report repeats."""
+    often = Counter(map("".join, zip(said, said[1:], said[2:], said[3:], strict=False)))
+    words = known.cost
+    repeated = (
+        phrase
+        for phrase, times in often.items()
+        if times >= _OFTEN and phrase not in words and phrase[:2] in words and phrase[2:] in words
+    )
+    return of_words((*field_words(), *repeated), known)

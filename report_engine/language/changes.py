@@ -1,0 +1,114 @@
+"""The slips that may have made a hole in a text, undone: another character, two turned, one put back, one taken out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from report_engine.language.lexicon import UNKNOWN, Lexicon, Own
+
+# How unlikely a slip is, as a logarithm: what the text gains by its correction must be more.
+ALIKE = (7.0, 9.0, 6.0, 9.0)  # the same sound, nearly the same, nearly the same shape, a similar one
+_TURNED, _LOST, _DOUBLED = 7.0, 9.0, 7.0
+_PHRASE = 4  # characters of the words and phrases in which any two may be turned, and one lost
+_SWAPS = ((0, 1), (1, 2), (2, 3), (0, 2), (1, 3), (0, 3))
+COMMON, KNOWN = 11.0, 14.5  # the highest cost of a right word of two characters, of three
+_NEVER = 99.0  # the cost of what is no word
+_EACH = frozenset("逐每各")  # goes with any measure word
+# Short names of regions stand alone or together in any order: 京津冀, 湘赣边.
+REGIONS = frozenset("京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕秦甘陇青宁疆港澳台")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A slip undone: `text[start:end]` becomes `new`; `weight` is how unlikely the slip was."""
+
+    start: int
+    end: int
+    new: str
+    weight: float
+
+    def of(self, text: str) -> str:
+        """Give the text without the slip."""
+        return text[: self.start] + self.new + text[self.end :]
+
+
+def changes(text: str, start: int, end: int, known: Lexicon, own: Own, *, alone: bool) -> Iterator[Change]:
+    """Go through the changes in a hole and beside it that make a word.
+
+    A character that may stand `alone` is a slip only in a longer word. A single one may be left by a slip beside it.
+    """
+    beside = 1 if end - start == 1 and not alone else 0
+    sizes = (_PHRASE,) if alone else (2, 3, _PHRASE)
+    for at in range(max(0, start - beside), min(len(text), end + beside)):
+        if text[at] not in REGIONS and text[at] not in _EACH:
+            frames = [frame for size in sizes for frame in _frames(text, at, start, end, size, known, own)]
+            yield from _other(text, at, frames, known, own)
+    if not alone:
+        yield from _turned(text, start, end)
+    yield from _any_turned(text, start, end, own)
+    for at in range(max(0, start - 1), min(end, len(text) - 1)):
+        if text[at] == text[at + 1]:
+            yield Change(at, at + 2, text[at], _DOUBLED)
+    if end - start == 1:
+        yield from _lost(text, start, known, own)
+
+
+_Frame: TypeAlias = tuple[str, str, float]
+
+
+def _other(text: str, at: int, frames: list[_Frame], known: Lexicon, own: Own) -> Iterator[Change]:
+    """Put another character in the place of one, so that it makes a word over the hole."""
+    if not frames:
+        return
+    cost = own.cost.get
+    for others, weight in zip(known.alike(text[at]), ALIKE, strict=True):
+        found = ""
+        for before, behind, most in frames:
+            found += "".join([one for one in others if cost(before + one + behind, _NEVER) <= most])
+        for other in dict.fromkeys(found):
+            yield Change(at, at + 1, other, weight)
+
+
+def _frames(text: str, at: int, start: int, end: int, size: int, known: Lexicon, own: Own) -> Iterator[_Frame]:
+    """List what stands before and behind a place in words over the hole, and what such a word may cost."""
+    for low in range(max(0, at - size + 1, start - size + 1), min(at, len(text) - size, end - 1) + 1):
+        before, behind = text[low:at], text[at + 1 : low + size]
+        if size == 2:
+            yield before, behind, COMMON
+        elif size == 3:
+            if before in known.cost or behind in known.cost:
+                yield before, behind, KNOWN
+        elif start <= at < end:
+            front, back = before[:2], behind[-2:]
+            if front in known.heads or back in known.tails or front in own.halves or back in own.halves:
+                yield before, behind, UNKNOWN
+
+
+def _turned(text: str, start: int, end: int) -> Iterator[Change]:
+    """Turn two neighbours of the hole."""
+    for at in range(max(0, start - 1), min(len(text) - 1, end)):
+        pair = text[at : at + 2]
+        if pair[0] != pair[1] and (at >= start or at + 1 < end):
+            yield Change(at, at + 2, pair[::-1], _TURNED)
+
+
+def _any_turned(text: str, start: int, end: int, own: Own) -> Iterator[Change]:
+    """Turn any two characters of a phrase over the hole."""
+    for at in range(max(0, start - _PHRASE + 1), min(end, len(text) - _PHRASE + 1)):
+        said = text[at : at + _PHRASE]
+        for first, second in _SWAPS:
+            characters = [*said]
+            characters[first], characters[second] = characters[second], characters[first]
+            meant = "".join(characters)
+            if meant != said and meant in own.cost:
+                yield Change(at, at + _PHRASE, meant, _TURNED)
+
+
+def _lost(text: str, at: int, known: Lexicon, own: Own) -> Iterator[Change]:
+    """Put back the character that a word or phrase of four lacks inside."""
+    for start in range(max(0, at - 2), min(at, len(text) - 3) + 1):
+        said = text[start : start + 3]
+        for meant in known.lacking(said):
+            yield Change(start, start + 3, meant, _LOST)
+        for meant in own.lacking.get(said, ()):
+            yield Change(start, start + 3, meant, _LOST)

@@ -1,0 +1,28 @@
+"""Idioms of four characters with one that is another: half of them stands as it should, and one character beside it."""
+
+from collections.abc import Iterator
+from operator import add
+
+from report_engine.language.changes import ALIKE, Change
+from report_engine.language.lexicon import Lexicon
+
+
+def idioms(run: str, known: Lexicon) -> Iterator[Change]:
+    """Go through the characters of a run that make an idiom when they are another one, which is like them."""
+    for at, pair in enumerate(map(add, run, run[1:])):
+        if pair in known.openings:
+            yield from _half(run, at + 2, known.openings[pair], known)
+        if pair in known.endings and at >= 2:
+            yield from _half(run, at - 2, known.endings[pair], known)
+
+
+def _half(run: str, at: int, halves: list[str], known: Lexicon) -> Iterator[Change]:
+    """Compare two characters with the halves that go with the other half."""
+    said = run[at : at + 2]
+    if len(said) == 2 and said not in halves:
+        for half in halves:
+            wrong = 1 if said[0] == half[0] else 0 if said[1] == half[1] else None
+            if wrong is not None:
+                way = known.likeness(said[wrong], half[wrong])
+                if way is not None:
+                    yield Change(at + wrong, at + wrong + 1, half[wrong], ALIKE[way])

@@ -1,0 +1,202 @@
+"""The lexicon of right words, and what is known of each character: readings, look-alikes, what follows it.
+
+Both are data files made by `bench/lexicon.py` from counts; docs/decisions/a-lexicon-of-right-words.md says of what.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import repeat
+from operator import add, itemgetter
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("lexicon_data")
+SIZE = 17.1  # the logarithm of how many characters were counted
+_USUAL = 12.5  # the rarity of the characters that may have been meant
+_OWN, _NEVER = 11.0, 99.0  # what a word costs that a report has of its own; what is none
+UNKNOWN = 21.0  # the cost of a character that never stood alone
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Words with their costs (the logarithm of how rare they are); the tables of the characters."""
+
+    cost: dict[str, float]
+    joined: frozenset[str]  # pairs that belong together and are no word of a dictionary: they explain, nothing more
+    free: frozenset[str]  # characters that often stand alone
+    _lines: dict[str, str]
+    _four: list[str]
+    _idioms: list[str]
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The first two characters of every word and phrase of four."""
+        return frozenset(map(itemgetter(slice(2)), self._four))
+
+    @cached_property
+    def tails(self) -> frozenset[str]:
+        """The last two characters of every word and phrase of four."""
+        return frozenset(map(itemgetter(slice(2, 4)), self._four))
+
+    @cached_property
+    def openings(self) -> dict[str, list[str]]:
+        """The last two characters of the idioms that begin with a pair."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for idiom in self._idioms:
+            found[idiom[:2]].append(idiom[2:])
+        return found
+
+    @cached_property
+    def endings(self) -> dict[str, list[str]]:
+        """The first two characters of the idioms that end with a pair."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for idiom in self._idioms:
+            found[idiom[2:]].append(idiom[:2])
+        return found
+
+    def lacking(self, three: str) -> Iterator[str]:
+        """Find the idioms that have one character more, inside."""
+        for rest in self.openings.get(three[:2], ()):
+            if rest[1] == three[2]:
+                yield three[:2] + rest
+        for front in self.endings.get(three[1:], ()):
+            if front[0] == three[0]:
+                yield front + three[1:]
+
+    @cached_property
+    def after(self) -> "Table":
+        """What may follow a character, beside what ends a word with it."""
+        return Table(self._lines, -2)
+
+    @cached_property
+    def rare(self) -> "Table":
+        """What ends a rare word with a character: such a word explains a text, and is never what was meant."""
+        return Table(self._lines, -1)
+
+    @cached_property
+    def _sounds(self) -> tuple[dict[str, str], dict[str, str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for character, line in self._lines.items():
+            _, rarity, readings, _ = line.split("\t", 3)
+            for reading in readings.split() if float(rarity) <= _USUAL else ():
+                found[reading].append(character)
+        same = {reading: "".join(characters) for reading, characters in found.items()}
+        near: dict[str, str] = defaultdict(str)
+        for reading, characters in same.items():
+            near[_blurred(reading)] += characters
+        return same, near
+
+    def alike(self, character: str) -> tuple[str, str, str, str]:
+        """Give the characters that sound the same, tones apart, or nearly so, that look nearly the same or similar."""
+        found = self._alike.get(character)
+        if found is None:
+            found = self._alike[character] = self._find_alike(character)
+        return found
+
+    @cached_property
+    def _alike(self) -> dict[str, tuple[str, str, str, str]]:
+        return {}
+
+    def _find_alike(self, character: str) -> tuple[str, str, str, str]:
+        if character not in self._lines:
+            return "", "", "", ""
+        _, _, readings, shapes, *_ = self._lines[character].split("\t")
+        twins, _, similar = shapes.partition(" ")
+        exact, near = self._sounds
+        same = "".join([exact.get(reading, "") for reading in readings.split()])
+        close = "".join([near.get(_blurred(reading), "") for reading in readings.split()])
+        met = {character}
+        kinds: list[str] = []
+        for kind in (twins, same, close, similar):  # each in the likeliest way only
+            kinds.append("".join([one for one in dict.fromkeys(kind) if one not in met]))
+            met.update(kind)
+        return kinds[1], kinds[2], kinds[0], kinds[3]
+
+    def likeness(self, one: str, other: str) -> int | None:
+        """Tell in which of these ways two characters are alike, the first that holds."""
+        if one not in self._lines or other not in self._lines:
+            return None
+        readings, shapes = self._lines[one].split("\t")[2:4]
+        others = self._lines[other].split("\t", 3)[2].split()
+        same, near = set(readings.split()), set(map(_blurred, readings.split()))
+        twins, _, similar = shapes.partition(" ")
+        ways = (
+            not same.isdisjoint(others),
+            not near.isdisjoint(map(_blurred, others)),
+            other in twins,
+            other in similar,
+        )
+        return ways.index(True) if any(ways) else None
+
+    def rarity(self, character: str) -> float:
+        """Give the logarithm of how rare a character is."""
+        line = self._lines.get(character)
+        return float(line.split("\t", 2)[1]) if line else UNKNOWN
+
+    def is_seen(self, pair: str) -> bool:
+        """Tell whether two characters stand beside each other in correct text."""
+        return pair in self.cost or pair[1] in self.after[pair[0]] or pair[1] in self.rare[pair[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Words that a report has of its own: with those of the lexicon their costs, and those of four by their parts."""
+
+    cost: dict[str, float]
+    halves: frozenset[str]  # the first two and the last two characters
+    lacking: dict[str, list[str]]  # by what is left when a character inside is lost
+
+
+def of_words(words: Iterable[str], known: Lexicon) -> Own:
+    """Take words of a field or of a report; their pairs are seen, and are no words."""
+    listed = list(words)
+    four = [word for word in listed if len(word) == 4]
+    pairs = {pair for word in listed for pair in map(add, word, word[1:])}
+    lacking: dict[str, list[str]] = defaultdict(list)
+    for word in four:
+        for left in (word[:1] + word[2:], word[:2] + word[3:]):
+            lacking[left].append(word)
+    cost = known.cost.copy()
+    cost.update((pair, _NEVER) for pair in pairs - cost.keys())
+    cost.update(dict.fromkeys(listed, _OWN))
+    return Own(cost, frozenset(half for word in four for half in (word[:2], word[2:])), lacking)
+
+
+class Table(dict[str, str]):
+    """A column of the characters' lines, cut out when a character is first asked for."""
+
+    def __init__(self, lines: dict[str, str], column: int) -> None:
+        """Take the lines, and which column is meant."""
+        self._lines, self._column = lines, column
+
+    def __missing__(self, character: str) -> str:
+        """Cut it out."""
+        line = self._lines.get(character)
+        found = self[character] = line.split("\t")[self._column] if line else ""
+        return found
+
+
+def _blurred(reading: str) -> str:
+    """Give what is left of a reading where zh is z and ang is an, as many say and type it."""
+    short = reading[0] + reading[2:] if reading[1:2] == "h" else reading
+    return short.removesuffix("g")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the files."""
+    cost: dict[str, float] = {}
+    kinds: dict[str, list[str]] = defaultdict(list)
+    four: list[str] = []
+    for line in (FOLDER / "words.txt").read_text("utf-8").splitlines():
+        kind, weight, words = line.split("\t")
+        listed = words.split(" ")
+        if kind in "独连成":
+            kinds[kind] += listed
+        if kind != "独":
+            cost.update(zip(listed, repeat(float(weight))))
+        if len(listed[0]) == 4:
+            four += listed
+    lines = {line[0]: line for line in (FOLDER / "characters.txt").read_text("utf-8").splitlines()}
+    return Lexicon(cost, frozenset(kinds["连"]), frozenset(kinds["独"]), lines, four, kinds["成"])

@@ -1,0 +1,162 @@
+"""Finds what is no word and one slip away from one: a homophone, a similar shape, two characters turned, one lost.
+
+Only where words leave a hole: a character that makes a word with neither neighbour. Each slip that closes the hole is
+weighed against the text as it stands, both cut into words in the most likely way.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from math import exp, log1p
+from operator import add
+
+from report_engine.language.changes import COMMON, KNOWN, REGIONS, Change, changes
+from report_engine.language.idiom_slips import idioms
+from report_engine.language.lexicon import SIZE, UNKNOWN, Lexicon, Own
+from report_engine.language.passages import HAN
+
+_RUN = re.compile(f"[{HAN}]{{3,}}")
+_HOLE = re.compile("00+")
+_AROUND, _LARGEST = 4, 5  # characters of context on each side; a larger hole is a name or foreign
+_LONGEST = 7  # characters of a word
+# What a short word or an idiom must gain where the wrong pair was never seen and where it was; what a phrase must.
+_UNSEEN, _SEEN, _ALONE = 4.5, 3.5, 1.5
+_LONG_ODD, _LONG_SEEN = 7.0, 5.5
+_ODDEST = 6.0  # the most that characters which never met can weigh
+_TOGETHER, _TWO = 2, 10.0  # words that two turned characters may be of, and what must be gained then
+_LEFT = 4  # characters of a right word beside which a single character may be left
+_AFFIXES = frozenset("制化率型性员者家类式级值")  # make new words with any other
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A place of the text that is no word, and the word that was meant."""
+
+    start: int
+    end: int
+    right: str
+
+
+def slips(text: str, known: Lexicon, own: Own) -> Iterator[Slip]:
+    """Go through the slips of a text; `own` are the words that a report has of its own."""
+    for run in _RUN.finditer(text):
+        for found in _in_run(run[0], known, own):
+            yield Slip(run.start() + found.start, run.start() + found.end, found.right)
+
+
+def _in_run(run: str, known: Lexicon, own: Own) -> Iterator[Slip]:
+    told: list[Slip] = []
+    for change in idioms(run, known):
+        told += filter(None, [_best(run, [change], change.start, change.end, known, own)])
+    flags = "".join(["1" if pair in known.cost else "0" for pair in map(add, run, run[1:])])
+    for hole in _HOLE.finditer(f"0{flags}0"):
+        start, end = hole.start(), hole.end() - 1
+        if end - start > _LARGEST or _is_filled(run, start, end, known, own):
+            continue
+        alone = end - start == 1 and not _unseen(run, start - 1, end, known, own)
+        made = changes(run, start, end, known, own, alone=alone)
+        told += filter(None, [_best(run, made, start, end, known, own)])
+    for number, slip in enumerate(told):
+        if not any(slip.start < other.end and other.start < slip.end for other in told[:number]):
+            yield slip
+
+
+def _is_filled(run: str, start: int, end: int, known: Lexicon, own: Own) -> bool:
+    """Tell whether what is left are characters that stand alone, or parts of a longer word."""
+    if all(c in known.free or c in REGIONS for c in run[start:end]):
+        return True
+    sizes = range(max(3, end - start), _LONGEST + 1)
+    if any(run[at + 1] in known.rare[run[at]] for at in range(max(0, start - 1), min(len(run) - 1, end))):
+        return True
+    places = ((at, size) for size in sizes for at in range(max(0, end - size), start + 1))
+    return any(run[at : at + size] in own.cost for at, size in places)
+
+
+def _best(run: str, made: Iterable[Change], start: int, end: int, known: Lexicon, own: Own) -> Slip | None:
+    """Of the changes at a place take the one by which the text gains most, if that is enough."""
+    low = max(0, start - _AROUND)
+    text = run[low : end + _AROUND]
+    before: float | None = None
+    best, slip = 0.0, None
+    for one in made:
+        change = Change(one.start - low, one.end - low, one.new, one.weight)
+        new = change.of(text)
+        odd = _unseen(text, change.start - 1, change.end, known, own)
+        still = len(_unseen(new, change.start - 1, change.start + len(change.new), known, own))
+        if before is None:
+            before = cut(text, own)[0]
+        cost, words = cut(new, own)
+        gain = before - cost - change.weight + min(_ODDEST, sum(_expected(text[at : at + 2], known) for at in odd))
+        found = _right(text, change, words, known) if gain > best else None
+        if found and (not still or still < len(odd) or len(found.right) >= _LEFT):
+            gain -= _needed(text[found.start : found.end], found.right, words, known, odd=bool(odd))
+            if gain > best:
+                best, slip = gain, Slip(low + found.start, low + found.end, found.right)
+    return slip
+
+
+def _needed(said: str, right: str, words: list[str], known: Lexicon, *, odd: bool) -> float:
+    """Say what a text must gain by a correction: more if the wrong pair was seen, if a character may stand alone."""
+    if right not in words:
+        return _TWO
+    if len(right) >= _LEFT and right[2:] not in known.openings.get(right[:2], ()):
+        return _LONG_ODD if odd else _LONG_SEEN
+    if not odd:
+        return _SEEN
+    alone = any(one in known.free or one in _AFFIXES for one, other in zip(said, right, strict=False) if one == other)
+    return _UNSEEN + (_ALONE if alone and len(right) == 2 else 0)
+
+
+def _right(text: str, change: Change, words: list[str], known: Lexicon) -> Slip | None:
+    """Find the word that covers what was changed, or the two; they must be good ones, and leave nothing beside them."""
+    ends = list(accumulate(map(len, words)))
+    first = bisect_right(ends, change.start)
+    last = bisect_left(ends, change.start + len(change.new))
+    meant = words[first : last + 1]
+    if len(meant) > _TOGETHER or not all(_is_right(word, known) for word in meant):
+        return None
+    right = "".join(meant)
+    start = ends[first] - len(words[first])
+    end = ends[last] + (change.end - change.start) - len(change.new)
+    beside = [*words[max(0, first - 1) : first], *words[last + 1 : last + 2]]
+    left = any(len(one) == 1 and one not in known.free and one not in REGIONS for one in beside)
+    numeral = len(right) == 2 and not _NUMERALS.isdisjoint(text[start:end])
+    return Slip(start, end, right) if len(right) >= _LEFT or not (left or numeral) else None
+
+
+def _is_right(word: str, known: Lexicon) -> bool:
+    limit = {1: 0.0, 2: COMMON, 3: KNOWN}.get(len(word))
+    return word not in known.joined and (limit is None or known.cost.get(word, limit + 1) <= limit)
+
+
+def _unseen(text: str, start: int, end: int, known: Lexicon, own: Own) -> list[int]:
+    """List where two neighbours stand that no correct text has."""
+    places = range(max(0, start), min(len(text) - 1, end))
+    return [at for at in places if not known.is_seen(text[at : at + 2]) and text[at : at + 2] not in own.cost]
+
+
+def _expected(pair: str, known: Lexicon) -> float:
+    """Weigh how odd it is that two characters never met: common ones should have."""
+    return log1p(exp(SIZE - known.rarity(pair[0]) - known.rarity(pair[1])))
+
+
+def cut(text: str, own: Own) -> tuple[float, list[str]]:
+    """Cut a text into words so that they cost least."""
+    least, back, costs = [0.0], [0], own.cost.get
+    for end in range(1, len(text) + 1):
+        best, begin = least[end - 1] + costs(text[end - 1], UNKNOWN), end - 1
+        for start in range(max(0, end - _LONGEST), end - 1):
+            cost = costs(text[start:end])
+            if cost is not None and least[start] + cost < best:
+                best, begin = least[start] + cost, start
+        least.append(best)
+        back.append(begin)
+    words: list[str] = []
+    end = len(text)
+    while end:
+        words.append(text[back[end] : end])
+        end = back[end]
+    return least[-1], words[::-1]

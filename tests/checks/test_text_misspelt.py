@@ -1,0 +1,74 @@
+"""W213: what is no word and one slip away from a word of the lexicon; correct text, names and quotations are quiet."""
+
+import pytest
+from tiny_project import Tiny
+
+from .language import found, messages
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "right"),
+    [
+        ("机房的设备由两名教师维户。", "维户", "维护"),  # sounds the same
+        ("评审对这项做法给予了充分肯订。", "充分肯订", "充分肯定"),
+        ("食堂的新楼年底竣王。", "竣王", "竣工"),  # looks the same
+        ("参赛队荻得一等奖。", "荻得", "获得"),
+        ("开学前把防冶溺水的办法讲一遍。", "防冶", "防治"),
+        ("成绩连续三年名列茅前。", "名列茅前", "名列前茅"),  # two neighbours turned
+        ("会上经究研，定在三月。", "究研", "研究"),
+        ("班主任分析思动想态，及时疏导。", "思动想态", "思想动态"),  # two others turned
+        ("师生齐心协利，按期搬完。", "齐心协利", "齐心协力"),  # an idiom
+        ("毕业生供不映求。", "供不映求", "供不应求"),
+        ("两校修订了人才培培养方案。", "人才培培养方案", "人才培养方案"),  # one doubled
+        ("电子商物专业的学生在直播间实习。", "电子商物", "电子商务"),  # a term of the field
+        ("各校推行现代学徙制。", "现代学徙制", "现代学徒制"),
+    ],
+)
+def test_no_word(tiny: Tiny, text: str, said: str, right: str) -> None:
+    tiny.prose(text)
+    (only,) = messages(tiny, "W213")
+    assert only == f"“{said}”不成词，多半是“{right}”"
+
+
+def test_place_and_cure(tiny: Tiny) -> None:
+    tiny.prose("设备由教师维户。")
+    assert found(tiny, "W213") == [
+        "10:14: “维户”不成词，多半是“维护”（写成“维护”；确实是专名、行话，登记到 data/terms.yaml 的 words）"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李荻得知消息，与王竣、陈茅前往慰问。",
+        "冀教版教材和京津冀协同发展，湘鄂赣三地联办。",
+        "学校学习了《防冶手册》，把“维户”一词写错的作业退回。",
+        "全市现有校舍十二栋，其中教学楼五栋、实训楼三栋、宿舍楼四栋。",
+        "学生跟着师傅学刨、锯、錾、锉，下料、画线、打样冲眼。",
+        "各校校长、各村村民代表、各县县域内的企业负责人参加。",
+        "老师傅手把手教，青年教师步步跟，学生人人练。",
+        "种植葡萄、板栗、甘薯，养殖对虾、扇贝、河鲀。",
+        "与韩国釜山、俄罗斯喀山、马来西亚槟城的学校结为友好学校。",
+        "教代会每学期开一次，团代会、学代会每年开一次。",
+    ],
+)
+def test_correct_text(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W213") == []
+
+
+def test_what_a_report_writes_often_is_its_own_word(tiny: Tiny) -> None:
+    tiny.prose("学校建有资住馆。参观资住馆的有学生和家长。")
+    assert found(tiny, "W213") == []
+
+
+def test_what_a_report_repeats_is_held_against_its_slips(tiny: Tiny) -> None:
+    tiny.prose("共享车间归两校。共享车间每天开放。企业进共享车间授课。学生到享共车间上课。")
+    (only,) = messages(tiny, "W213")
+    assert "多半是“共享" in only
+
+
+def test_a_registered_word_is_right(tiny: Tiny) -> None:
+    tiny.write("data/terms.yaml", "words: [维户宝]\n")
+    tiny.prose("报修用维户宝登记，设备由教师维户。")
+    assert messages(tiny, "W213") == ["“维户”不成词，多半是“维护”"]
