@@ -21,10 +21,11 @@ def misspelt(loaded: Loaded, listed: Iterable[str]) -> Iterator[list[Slip]]:
     indicators = [str(name) for one in loaded.facts.catalogue.values() for name in (one.name, *one.short)]
     names = exact((*body_names(loaded), *indicators, *(terms.known() if terms else ()), *listed))
     quiet = [passage.quiet for passage in loaded.passages]
-    said = "\n".join(quiet)
-    own = _own(said, known)
-    for text in quiet:
-        found = slips(names.sub(hide, text), known, own)
+    own = _own("\n".join(quiet), known)
+    nameless = [names.sub(hide, text) for text in quiet]
+    said = "\n".join(nameless)
+    for text in nameless:
+        found = slips(text, known, own)
         yield [slip for slip in found if said.count(text[slip.start : slip.end]) < _MEANT]
 
 
