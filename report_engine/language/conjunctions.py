@@ -46,7 +46,7 @@ def mismatches(text: str) -> Iterator[Mismatch]:
             continue
         if clash and not any(word in text[comma : clash.start("second")] for word in pair["takes"]):
             behind = text[clash.start("second") : end]
-            if not any(word in behind for word in pair["takes"] if word not in clash["second"]):
+            if not any(word in behind for word in pair.get("later", pair["takes"]) if word not in clash["second"]):
                 yield Mismatch(match.start("first"), clash.end(), match["first"], clash["second"], pair["takes"][0])
 
 

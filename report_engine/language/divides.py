@@ -27,6 +27,10 @@ def halves(first: str, second: str) -> bool:
     if opposite(one, other):
         return True
     # 专业教师 and 双师型教师 may overlap; those of one length differ in a word that classes them.
+    shorter = min(len(one), len(other))
+    if len(one) != len(other):  # 设田赛项目 and 径赛项目
+        same = sum(a == b for a, b in zip(one[-shorter:], other[-shorter:], strict=True)) if shorter > 2 else 0
+        return same < shorter and same * 4 >= shorter * 3
     same = sum(a == b for a, b in zip(one, other, strict=False))
     return bool(one) and len(one) == len(other) and same < len(one) <= same * 2
 

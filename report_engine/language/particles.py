@@ -49,6 +49,17 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     verb = f"(?!{nouns})[{HAN}]{{1,2}}?"
     return (
         (re.compile(rf"(?:{manners})的{verb}{_ASPECT}"), "修饰后面的动词，写“地”"),
+        (re.compile(rf"(?:{manners})的[{HAN}]不[出得了住起完]"), "后面说的是程度、结果，写“得”"),
+        (
+            re.compile(rf"(?:{manners})的[跑走冲站坐说笑唱跳喊问答看听写][向到在进出过上下回来去着了]"),
+            "修饰后面的动词，写“地”",
+        ),
+        (
+            re.compile(
+                rf"(?:{read['owners']})(?:地(?![处理方址点面下位区块势震质形带域标铁板产貌])|得(?=讲解|指导|要求|帮助|努力|表现|付出|关心|评价|支持))[{HAN}]{{2}}"
+            ),
+            "修饰后面的名词，写“的”",
+        ),
         (
             re.compile(rf"(?:{active})得(?:为|给|向|把|将|对|从|帮|替|让|{verb}{_ASPECT})(?!很|多|了得)"),
             "修饰后面的动词，写“地”",

@@ -23,8 +23,9 @@ _DATES = re.compile(
 )
 _SO_MANY = re.compile(rf"(?<!第)(?P<n>[两三四五六])(?:个|所|类|名|位|家|项|种|门|支|届|次|年)[{HAN}]{{0,8}}\Z")
 _JOINT = re.compile(rf"[余多]?[{HAN}%]{{0,4}}?(?:、|和|与|及|以及|，)\Z")
-_OPENER = re.compile("的(?=[^的]*、)|(?:中|时|后|内|来|，)")
+_OPENER = re.compile("的(?=[^的]*、)|(?:中|(?<![课学])时|后|内|来|，)")
 _AND = re.compile("、|以及|[和与及]")
+_YEARS = re.compile(r"\d{4}年?(?:(?:、|和|与|及)\d{4}年?)+")
 _MOST, _FAR = 8, 200
 
 
@@ -57,7 +58,7 @@ def _row(behind: Sequence[Amount], start: int, text: str) -> list[Amount]:
     row: list[Amount] = []
     for one in behind:
         gap = text[row[-1].end if row else start : one.start]
-        joined = not gap if not row else bool(_JOINT.fullmatch(gap)) and one.unit == row[-1].unit
+        joined = not gap if not row else bool(_JOINT.fullmatch(gap)) and row[-1].unit in ("", one.unit)
         if not joined:
             break
         row.append(one)
@@ -67,7 +68,8 @@ def _row(behind: Sequence[Amount], start: int, text: str) -> list[Amount]:
 def _hold(match: re.Match[str], listed: str, row: int, passage: Passage) -> Iterator[Problem]:
     if row < 2 or re.search(r"等(?![奖级次])|其中|每|\d(?!\d{0,3}年)|\x01", listed):
         return
-    listed = re.sub(r"\d{4}年", "", listed)
+    if not _YEARS.fullmatch(listed):
+        listed = re.sub(r"\d{4}年", "", listed)
     numbers = _things(listed)
     if numbers and row not in numbers and max(numbers) <= _MOST:
         near = min(numbers, key=lambda n: abs(n - row))
