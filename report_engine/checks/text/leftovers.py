@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from report_engine.language.passages import hide
 from report_engine.load import Loaded
+from report_engine.openings import OPENING
 from report_engine.problems import Category, Code, Problem
 
 W226 = Code("W226", Category.TEXT)
@@ -83,7 +85,7 @@ def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for them in every text."""
     for passage in loaded.passages:
-        text = passage.unlinked
+        text = OPENING.sub(hide, passage.unlinked) if "〔" in passage.text else passage.unlinked  # the plan counts them
         noted = any(map(text.__contains__, _BRACKETS))
         signed = any(map(text.__contains__, _SIGNS))
         if passage.kind == "alt" or not (noted or signed):
