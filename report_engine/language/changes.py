@@ -35,7 +35,7 @@ class Change:
 def changes(text: str, start: int, end: int, known: Lexicon, own: Own, *, alone: bool) -> Iterator[Change]:
     """Go through the changes in a hole and beside it that make a word.
 
-    A character that may stand `alone` is a slip only in a longer word. A single one may be left by a slip beside it.
+    Characters that may stand `alone`, for they were seen so, are slips in longer words only. A single one may be left by a slip beside it.
     """
     beside = 1 if end - start == 1 and not alone else 0
     sizes = (_PHRASE,) if alone else (2, 3, _PHRASE)
@@ -43,7 +43,7 @@ def changes(text: str, start: int, end: int, known: Lexicon, own: Own, *, alone:
         if text[at] not in REGIONS and text[at] not in _EACH:
             frames = [frame for size in sizes for frame in _frames(text, at, start, end, size, known, own)]
             yield from _other(text, at, frames, known, own)
-    if not alone:
+    if not alone or end - start > 1:
         yield from _turned(text, start, end)
     yield from _any_turned(text, start, end, own)
     for at in range(max(0, start - 1), min(end, len(text) - 1)):

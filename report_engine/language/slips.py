@@ -56,7 +56,7 @@ def _in_run(run: str, known: Lexicon, own: Own) -> Iterator[Slip]:
         start, end = hole.start(), hole.end() - 1
         if end - start > _LARGEST or _is_filled(run, start, end, known, own):
             continue
-        alone = end - start == 1 and not _unseen(run, start - 1, end, known, own)
+        alone = not _unseen(run, start - 1, end, known, own)
         made = changes(run, start, end, known, own, alone=alone)
         told += filter(None, [_best(run, made, start, end, known, own)])
     for number, slip in enumerate(told):
