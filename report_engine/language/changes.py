@@ -35,7 +35,7 @@ class Change:
 def changes(text: str, start: int, end: int, known: Lexicon, own: Own, *, alone: bool) -> Iterator[Change]:
     """Go through the changes in a hole and beside it that make a word.
 
-    Characters that may stand `alone`, for they were seen so, are slips in longer words only. A single one may be left by a slip beside it.
+    What was seen so stands `alone` and is a slip in longer words only. A single one may be left by a slip beside it.
     """
     beside = 1 if end - start == 1 and not alone else 0
     sizes = (_PHRASE,) if alone else (2, 3, _PHRASE)
