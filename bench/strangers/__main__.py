@@ -15,8 +15,9 @@ from bench.strangers.place import Place
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
 CHAPTER = "4-culture.yaml"
-CORRECT = ("quiet.yaml", "paragraphs.yaml", "paragraphs-2.yaml", "paragraphs-3.yaml")
-WRONG = ("mistakes.yaml", "mistakes-2.yaml", "mistakes-3.yaml")
+SETS = ("", "-2", "-3", "-4", "-5")
+CORRECT = ("quiet.yaml", *(f"paragraphs{number}.yaml" for number in SETS))
+WRONG = tuple(f"mistakes{number}.yaml" for number in SETS)
 
 
 def main() -> int:
