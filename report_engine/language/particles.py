@@ -43,46 +43,45 @@ def particles(text: str) -> Iterator[Particle]:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     read: dict[str, Any] = stored(FILE)
-    manners, active, acts = (one_of(read[key]) for key in ("manners", "active", "acts"))
-    results, nouns, aabb = (one_of(read[key]) for key in ("results", "nouns", "aabb"))
-    doubled = rf"(?!{aabb})(?P<a>[{HAN}])(?P=a)(?P<b>[{HAN}])(?P=b)"
-    verb = f"(?!{nouns})[{HAN}]{{1,2}}?"
+    kinds = (
+        (_manners, "修饰后面的动词，写“地”"),
+        (_results, "后面说的是程度、结果，写“得”"),
+        (_nouns, "修饰后面的名词，写“的”"),
+    )
+    return tuple((re.compile(pattern), cure) for written, cure in kinds for pattern in written(read))
+
+
+def _manners(read: dict[str, Any]) -> tuple[str, ...]:
+    """Write what finds 的 or 得 between a manner and a verb."""
+    manners, active = one_of(read["manners"]), one_of(read["active"])
+    verb = f"(?!{one_of(read['nouns'])})[{HAN}]{{1,2}}?"
     return (
-        (re.compile(rf"(?:{manners})的{verb}{_ASPECT}"), "修饰后面的动词，写“地”"),
-        (re.compile(rf"(?:{manners})的[{HAN}]不[出得了住起完]"), "后面说的是程度、结果，写“得”"),
-        (
-            re.compile(rf"(?:{manners})的[跑走冲站坐说笑唱跳喊问答看听写][向到在进出过上下回来去着了]"),
-            "修饰后面的动词，写“地”",
-        ),
-        (
-            re.compile(
-                rf"(?:{read['owners']})(?:地(?![处理方址点面下位区块势震质形带域标铁板产貌])|得(?=讲解|指导|要求|帮助|努力|表现|付出|关心|评价|支持))[{HAN}]{{2}}"
-            ),
-            "修饰后面的名词，写“的”",
-        ),
-        (
-            re.compile(rf"(?:{active})得(?:为|给|向|把|将|对|从|帮|替|让|{verb}{_ASPECT})(?!很|多|了得)"),
-            "修饰后面的动词，写“地”",
-        ),
-        (re.compile(rf"[的地](?<=[{HAN}].)(?<!是.){doubled}{_END}"), "后面说的是程度、结果，写“得”"),
-        (
-            re.compile(
-                rf"(?:{acts})[的地](?:(?:{_DEGREE})(?!{_JUDGED}|[^，。]{{0,2}}[的])[^，。；的地]{{2,4}}|{results}){_END}"
-            ),
-            "后面说的是程度、结果，写“得”",
-        ),
-        (
-            re.compile(
-                rf"地(?<=[{HAN}].)(?<![{read['places']}].)(?<!(?:{'|'.join(sorted(_twos(read['manners'])))}).)(?:{nouns})(?![^，。；]{{0,2}}[着])"
-            ),
-            "修饰后面的名词，写“的”",
-        ),
-        (
-            re.compile(
-                rf"得(?<=[{HAN}].)(?<![{read['gains']}].)(?:{nouns})(?=[十非很更不有得是也都将和与的]|日益|明显)"
-            ),
-            "修饰后面的名词，写“的”",
-        ),
+        rf"(?:{manners})的{verb}{_ASPECT}",
+        rf"(?:{manners})的[跑走冲站坐说笑唱跳喊问答看听写][向到在进出过上下回来去着了]",
+        rf"(?:{active})得(?:为|给|向|把|将|对|从|帮|替|让|{verb}{_ASPECT})(?!很|多|了得)",
+    )
+
+
+def _results(read: dict[str, Any]) -> tuple[str, ...]:
+    """Write what finds 的 or 地 between a verb and what came of it."""
+    doubled = rf"(?!{one_of(read['aabb'])})(?P<a>[{HAN}])(?P=a)(?P<b>[{HAN}])(?P=b)"
+    degree = rf"(?:{_DEGREE})(?!{_JUDGED}|[^，。]{{0,2}}[的])[^，。；的地]{{2,4}}"
+    return (
+        rf"(?:{one_of(read['manners'])})的[{HAN}]不[出得了住起完]",
+        rf"[的地](?<=[{HAN}].)(?<!是.){doubled}{_END}",
+        rf"(?:{one_of(read['acts'])})[的地](?:{degree}|{one_of(read['results'])}){_END}",
+    )
+
+
+def _nouns(read: dict[str, Any]) -> tuple[str, ...]:
+    """Write what finds 地 or 得 between a noun and another."""
+    nouns, ends = one_of(read["nouns"]), "|".join(sorted(_twos(read["manners"])))
+    place = "地(?![处理方址点面下位区块势震质形带域标铁板产貌])"
+    said = "得(?=讲解|指导|要求|帮助|努力|表现|付出|关心|评价|支持)"
+    return (
+        rf"(?:{read['owners']})(?:{place}|{said})[{HAN}]{{2}}",
+        rf"地(?<=[{HAN}].)(?<![{read['places']}].)(?<!(?:{ends}).)(?:{nouns})(?![^，。；]{{0,2}}[着])",
+        rf"得(?<=[{HAN}].)(?<![{read['gains']}].)(?:{nouns})(?=[十非很更不有得是也都将和与的]|日益|明显)",
     )
 
 
