@@ -44,7 +44,7 @@ def changes(text: str, start: int, end: int, known: Lexicon, own: Own, *, alone:
             frames = [frame for size in sizes for frame in _frames(text, at, start, end, size, known, own)]
             yield from _other(text, at, frames, known, own)
     if not alone or end - start > 1:
-        yield from _turned(text, start, end)
+        yield from _turned(text, start, end, known)
     yield from _any_turned(text, start, end, own)
     for at in range(max(0, start - 1), min(end, len(text) - 1)):
         if text[at] == text[at + 1]:
@@ -84,11 +84,11 @@ def _frames(text: str, at: int, start: int, end: int, size: int, known: Lexicon,
                 yield before, behind, UNKNOWN
 
 
-def _turned(text: str, start: int, end: int) -> Iterator[Change]:
-    """Turn two neighbours of the hole."""
+def _turned(text: str, start: int, end: int, known: Lexicon) -> Iterator[Change]:
+    """Turn two neighbours of the hole; what can stand alone, such as 因 in 因港而兴, stands where it should."""
     for at in range(max(0, start - 1), min(len(text) - 1, end)):
         pair = text[at : at + 2]
-        if pair[0] != pair[1] and (at >= start or at + 1 < end):
+        if pair[0] != pair[1] and (at >= start or at + 1 < end) and known.free.isdisjoint(pair):
             yield Change(at, at + 2, pair[::-1], _TURNED)
 
 

@@ -14,7 +14,7 @@ _DAY = {
     "下午": (12, *range(1, 8)),
     "午后": (*range(12, 18), *range(1, 7)),
     "傍晚": (*range(16, 21), *range(4, 9)),
-    "晚上": (*range(5, 13), 1),
+    "晚上": (*range(5, 13), 1, *range(18, 25)),  # 晚上20时 is said, though 20时 is enough
     "夜里": (*range(7, 13), *range(6), *range(19, 25)),
     "夜间": (*range(7, 13), *range(6), *range(19, 25)),
     "深夜": (*range(9, 13), *range(5), *range(21, 25)),

@@ -75,6 +75,17 @@ def test_share_and_its_parts(tiny: Tiny, rate: str, said: list[str]) -> None:
     assert messages(tiny, "W107") == said
 
 
+def test_a_share_that_is_computed_is_right(tiny: Tiny) -> None:
+    facts = (
+        "  power_old: { value: 86.4, unit: 万度, source: 后勤台账 }\n"
+        "  power_new: { value: 79.5, unit: 万度, source: 后勤台账 }\n"
+        '  power_cut: { formula: (power_old - power_new) / power_old * 100, unit: "%", decimals: 1 }\n'
+    )
+    tiny.change(SECTION, FACT, FACT + facts)
+    tiny.prose("用电{power_new}万度，比上年的{power_old}万度下降{power_cut}。")
+    assert messages(tiny, "W107") == []
+
+
 def test_numbers_of_two_sentences_are_no_parts_of_a_share(tiny: Tiny) -> None:
     facts = (
         "  exam_more: { value: 124, unit: 人, source: 校级年报 }\n"

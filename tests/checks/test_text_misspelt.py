@@ -50,6 +50,7 @@ def test_place_and_cure(tiny: Tiny) -> None:
         "种植葡萄、板栗、甘薯，养殖对虾、扇贝、河鲀。",
         "与韩国釜山、俄罗斯喀山、马来西亚槟城的学校结为友好学校。",
         "教代会每学期开一次，团代会、学代会每年开一次。",
+        "海港因港而兴，学校因海而名。",
     ],
 )
 def test_correct_text(tiny: Tiny, text: str) -> None:

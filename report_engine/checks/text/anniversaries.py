@@ -29,6 +29,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _YEARLY = re.compile(
     r"(?:始[于办]|创办于|首届?[办举]?[办行]?于|[自从])(?P<a>(?:19|20)\d{2})年(?:起|开始|首次举办|首办)?，?[^。；]{0,6}每年(?:举办|举行)?一[届次]"
 )
+_NEARLY = re.compile("前[夕后]|之?前|临近|来临|到来|即将|将至|之后|过后|期间")  # another day, near it
 _TERM = re.compile(rf"第(?P<n>{_N})届")
 _LASTS = re.compile(r"(?:期限?|周期|为期|学制|任期|有效期)(?:为|是)?(?P<n>[一二两三四五六七八九十]|\d{1,2})年")
 _FROM = re.compile(
@@ -58,6 +59,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _festival(match: re.Match[str], passage: Passage, this_year: int) -> Iterator[Problem]:
     text, one = passage.text, festivals()[match[0]]
+    if _NEARLY.match(text, match.end()):
+        return
     sentence = next((span for span in passage.sentences if span[0] <= match.start() < span[1]), (0, len(text)))
     dates = [one for one in passage.dates if sentence[0] <= one.start < sentence[1] and len(one.days) == 1]
     before = [one for one in dates if one.end <= match.start() and _GAP.fullmatch(text, one.end, match.start())]

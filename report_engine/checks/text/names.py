@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import body_names, exact
+from report_engine.language.changes import COMMON
+from report_engine.language.lexicon import lexicon
 from report_engine.language.near import Names, Near
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
@@ -51,7 +53,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     bodies = body_names(loaded)
     # What reads as almost a name and is none is in the dictionary too: 某市中等职业学校 beside 某市中等专业学校.
     known = exact((*bodies, *indicators, *(terms.known() if terms else ())))
-    names = Names(bodies, fixed=(name for name in indicators if len(name) >= 7))
+    fixed = frozenset(name for name in indicators if len(name) >= 7)
+    names = Names(bodies, fixed=fixed)
     people = [str(name) for name in (terms.people if terms else ()) if len(name) > 2]
     for passage in loaded.passages:
         text = passage.unlinked
@@ -59,7 +62,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         found = [
             near
             for near in names.find(text, spans)
-            if _is_new(near, spans) and _is_slip(text[near.start : near.end], near, text)
+            if _is_new(near, spans)
+            and _is_slip(text[near.start : near.end], near, text)
+            and not (near.name in fixed and _is_another_word(text[near.start : near.end], near.name))
         ]
         found += (Near(start, end + 1, text[start:end]) for start, end in spans if _is_doubled(text, end))
         for near in _best(found):
@@ -84,6 +89,14 @@ def _is_slip(said: str, near: Near, text: str) -> bool:
     goes_on = said[:-1] == near.name[:-1] and said[-1] not in _KINDS and not near.name.endswith(_WORDS)
     is_kind = said[-1] != near.name[-1] and _OFFICE.match(text, near.end - 1)
     return (said == text or not (goes_on or is_kind)) and _is_word(said) and not _is_phrase(said, near.name)
+
+
+def _is_another_word(said: str, name: str) -> bool:
+    """Tell whether what differs is a word as well: 国家奖学金名额 is no slip for 国家奖学金金额."""
+    at = next((n for n, (a, b) in enumerate(zip(said, name, strict=False)) if a != b), 0)
+    cost = lexicon().cost
+    pairs = (said[max(0, at - 1) : at + 1], said[at : at + 2])
+    return len(said) == len(name) and any(len(pair) == 2 and cost.get(pair, COMMON + 1) <= COMMON for pair in pairs)
 
 
 def _is_doubled(text: str, end: int) -> bool:

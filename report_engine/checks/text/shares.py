@@ -37,7 +37,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _share(group: dict[str, LocalNumber]) -> tuple[str, LocalNumber, Decimal, Decimal] | None:
     """Pick the share and its parts, if the group is one share and two numbers of one unit."""
-    shares = [(name, fact) for name, fact in group.items() if fact.unit == "%"]
+    shares = [(name, fact) for name, fact in group.items() if fact.unit == "%" and not fact.reads]
     others = [fact for fact in group.values() if fact.unit != "%"]
     if len(shares) != 1 or len(others) != 2 or others[0].unit != others[1].unit:
         return None
