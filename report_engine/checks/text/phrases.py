@@ -21,7 +21,10 @@ from report_engine.problems import Category, Code, Problem
 
 W213 = Code("W213", Category.TEXT)
 
-_OWN = re.compile("我[校院园](?!长)|笔者|记者(?=看到|了解到|获悉|从|在现场|采访)|本报讯")
+_VOICE = frozenset("我者位谢审尊")
+_OWN = re.compile(
+    "我[校院园县区](?!长)|(?:各位|尊敬的)(?:领导|来宾|代表|评委|专家)|下面，?我|谢谢大家|请予?审议|笔者|记者(?=看到|了解到|获悉|从|在现场|采访)|本报讯"
+)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -66,7 +69,8 @@ def _no_word(passage: Passage, slip: Slip) -> Problem:
 
 def _own(passage: Passage) -> Iterator[Problem]:
     """Tell a school's, a reporter's or a writer's own voice in the report of a region: it was taken from elsewhere."""
-    for match in _OWN.finditer(passage.quiet) if "我" in passage.text or "者" in passage.text else ():
+    said = not _VOICE.isdisjoint(passage.text)
+    for match in _OWN.finditer(passage.quiet) if said else ():
         about = passage.about(f"phrase:{match[0]}", match.start())
         message = f"称谓：区域的报告不写“{match[0]}”"
         yield W213.problem(message, passage.at(match.start()), "写单位的全称，或改成叙述", about, match[0])
