@@ -25,4 +25,4 @@ def set_quotes(body: Element, styles: Element) -> None:
         name = face(style_of(paragraph) or "")
         if name is not None:
             look = partial(w, "rFonts", hint="eastAsia", ascii=name, hAnsi=name)
-            part(paragraph.iter(qn("r")), _AFTER_LATIN, look)  # of links, too: titles in lists
+            part(paragraph.findall(qn("r")), _AFTER_LATIN, look)
