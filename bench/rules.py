@@ -9,6 +9,7 @@ Processor time is counted. The exit code is 1 if the rules take a second or more
 """
 
 import argparse
+import gc
 import statistics
 import sys
 import time
@@ -55,6 +56,7 @@ REPEATED = (
 def main() -> int:
     """Measure and print."""
     options = _options()
+    gc.disable()  # as commands do
     project = Project(options.root.resolve(), options.year)
     loaded = load(project, [])
     if loaded is None:
