@@ -8,6 +8,7 @@ from itertools import pairwise
 from math import log
 
 from bench.lexicon.counts import RUN, Counts
+from report_engine.language.slips import cut
 
 _WEIGHT = 20  # what a word of the texts counts beside one of jieba's, whose texts are larger and older
 _SAMPLE = 500  # texts that are cut into words
@@ -15,7 +16,6 @@ _FREE = 150  # characters that stand alone most often
 _NO_FREE = "犬乌克阿"
 # Words that carry the grammar and are rare in laws and news.
 _GRAMMAR = "得地着过们很都还也再又才却则且或若如此每各某这那哪谁做让把被给使令"
-_UNKNOWN = 21.0
 
 
 @dataclass
@@ -54,7 +54,7 @@ def make(source: Sources) -> Words:
     cut_once: Counter[str] = Counter()
     for runs in sample:
         for run in runs:
-            cut_once.update(cut(run, first_cost))
+            cut_once.update(cut(run, first_cost)[1])
     times: Counter[str] = Counter(source.jieba)
     times.update({word: 2 for word in source.pinyin if len(word) > 1})
     times.update({word: _WEIGHT * n for word, n in cut_once.items()})
@@ -69,7 +69,7 @@ def make(source: Sources) -> Words:
     words.single = {c: weight(times[c]) for c in source.counts.characters}
     for four, n in source.counts.fours.items():
         halves = four[:2] in words.cost and four[2:] in words.cost
-        if n >= 22 and four not in words.cost and halves and cut(four, words.cost) == [four[:2], four[2:]]:
+        if n >= 22 and four not in words.cost and halves and cut(four, words.cost)[1] == [four[:2], four[2:]]:
             words.phrases[four] = weight(_WEIGHT * n)
     _join(words, source, weight)
     return words
@@ -125,32 +125,13 @@ def _join(words: Words, source: Sources, weight: object) -> None:
     for runs in sample:
         pairs: set[str] = set()
         for run in runs:
-            pieces = cut(run, costs)
+            pieces = cut(run, costs)[1]
             pairs.update(a + b for a, b in pairwise(pieces) if len(a) == len(b) == 1)
         beside.update(pairs)
     for pair, n in beside.items():
         known = pair in words.wrong or pair in words.rare or not set(pair).isdisjoint(words.free)
         if n >= 4 and not known and source.counts.together(pair) >= 3:
             words.joined[pair] = weight(_WEIGHT * source.counts.pair_texts[pair])
-
-
-def cut(text: str, costs: Mapping[str, float]) -> list[str]:
-    """Cut a stretch of characters into words so that they cost least."""
-    least, back = [0.0], [0]
-    for end in range(1, len(text) + 1):
-        best, begin = least[end - 1] + costs.get(text[end - 1], _UNKNOWN), end - 1
-        for start in range(max(0, end - 7), end - 1):
-            cost = costs.get(text[start:end])
-            if cost is not None and least[start] + cost < best:
-                best, begin = least[start] + cost, start
-        least.append(best)
-        back.append(begin)
-    found: list[str] = []
-    end = len(text)
-    while end:
-        found.append(text[back[end] : end])
-        end = back[end]
-    return found[::-1]
 
 
 def following(words: Words, counts: Counts) -> dict[str, set[str]]:

@@ -6,7 +6,7 @@ weighed against the text as it stands, both cut into words in the most likely wa
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from math import exp, log1p
@@ -87,8 +87,8 @@ def _best(run: str, made: Iterable[Change], start: int, end: int, known: Lexicon
         odd = _unseen(text, change.start - 1, change.end, known, own)
         still = len(_unseen(new, change.start - 1, change.start + len(change.new), known, own))
         if before is None:
-            before = cut(text, own)[0]
-        cost, words = cut(new, own)
+            before = cut(text, own.cost)[0]
+        cost, words = cut(new, own.cost)
         gain = before - cost - change.weight + min(_ODDEST, sum(_expected(text[at : at + 2], known) for at in odd))
         found = _right(text, change, words, known) if gain > best else None
         if found and (not still or still < len(odd) or len(found.right) >= _LEFT):
@@ -143,9 +143,9 @@ def _expected(pair: str, known: Lexicon) -> float:
     return log1p(exp(SIZE - known.rarity(pair[0]) - known.rarity(pair[1])))
 
 
-def cut(text: str, own: Own) -> tuple[float, list[str]]:
-    """Cut a text into words so that they cost least."""
-    least, back, costs = [0.0], [0], own.cost.get
+def cut(text: str, known: Mapping[str, float]) -> tuple[float, list[str]]:
+    """Cut a text into words so that they cost least; what it costs, and the words."""
+    least, back, costs = [0.0], [0], known.get
     for end in range(1, len(text) + 1):
         best, begin = least[end - 1] + costs(text[end - 1], UNKNOWN), end - 1
         for start in range(max(0, end - _LONGEST), end - 1):
