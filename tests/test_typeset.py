@@ -1,5 +1,6 @@
 """Pictures made by a second process while the report is laid out: the same report as when they are made before."""
 
+import threading
 from io import BytesIO
 from pathlib import Path
 from time import sleep
@@ -12,6 +13,7 @@ from tiny_project import CASE, PHOTO, Tiny
 from report_engine import charts, paginate, pipeline, printing
 from report_engine.aside import Aside
 from report_engine.charts import Look, Plot
+from report_engine.project import Project
 from report_engine.render.office import Office
 from report_engine.render.places import Place, Places
 
@@ -122,3 +124,23 @@ def test_work_that_nobody_waits_for_is_given_up() -> None:
     with Aside(sleep, [600]) as work:
         process = work._process
     assert process.poll() is not None
+
+
+def test_what_fails_meanwhile_does_not_wait_for_the_layout(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for LibreOffice when the rules come to grief, or when somebody breaks the build off."""
+    given_up = threading.Event()
+
+    class Busy(Office):
+        def give_up(self) -> None:
+            given_up.set()
+
+    def lay_out(*_: object) -> None:
+        assert given_up.wait(10), "nobody gave the document up"
+
+    def fails(_: bytes) -> bytes:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(printing, "_lay_out", lay_out)
+    with pytest.raises(KeyboardInterrupt):
+        printing.number_pages(b"", "auto", Project(tiny.root, 2024), [], Busy(), fails)
+    assert given_up.is_set()

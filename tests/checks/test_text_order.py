@@ -25,7 +25,7 @@ def test_time_that_is_none(tiny: Tiny, text: str, said: str) -> None:
 
 def test_time_that_is_one(tiny: Tiny) -> None:
     tiny.prose(
-        "下午2时30分开会，晚上8:00就寝，22时熄灯，24时锁门；凌晨3时，中午12时，下午5点半，傍晚6时，夜里11点。"
+        "下午2时30分开会，晚上8:00就寝，晚上20时巡查，22时熄灯，24时锁门；凌晨3时，中午12时，下午5点半，傍晚6时，夜里11点。"
         "实训共72时，用时90分，比分为14:75，配比为20:80。"
     )
     assert found(tiny, "W212") == []
