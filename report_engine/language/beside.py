@@ -21,6 +21,7 @@ _LINKS = (
     r"(?:19|20)\d\d年|年|底|末|比|较|与|同|上年|去年|上一?学年|上年度|相比|同比|全市|人数|总数|数量|总量|规模|数"
 )
 LIGHT = re.compile(rf"(?:{_LINKS}|[（(：:\s“”])*")
+_OF_WHOLE = re.compile(r"占[^，。；]*\Z")  # what follows is the whole of a share
 _STOPS = "，。；：！？\n"
 _UNIT = re.compile(r"[余多来几]?[^，。；：、（）和与及\s]{0,4}[）)]?(?:[、和与及]|以及)?")
 _SERIES = re.compile(r"[余多来几]?[^，。；：、（）和与及\s]{0,4}(?:、|和|与|及|以及)")
@@ -111,8 +112,9 @@ def _subject(text: str, start: int, names: list[Named], *, carried: bool, is_cha
     if len(gap) > _FAR:
         return None
     if VALUE in gap:
-        # “…在校生{…}人，比上年{…:增减}人” goes on about the same.
-        return last if is_change and carried and gap.count(VALUE) == 1 and "。" not in gap else None
+        # “…在校生{…}人，比上年{…:增减}人” goes on about the same, if that is what the value before counts.
+        own = LIGHT.fullmatch(gap, 0, gap.find(VALUE)) is not None and not _OF_WHOLE.search(text, 0, last.start)
+        return last if own and is_change and carried and gap.count(VALUE) == 1 and "。" not in gap else None
     if LIGHT.fullmatch(gap):
         return last
     head, comma, tail = gap.rpartition("，")

@@ -22,7 +22,7 @@ _BEFORE_AND = re.compile(
 # 上课、和同学讨论: there 和 leads to whom something is done with.
 _WITH = re.compile("、和[^，。；、]{1,6}(?:一起|一同|讨论|交流|合作)")
 _CLAUSES = re.compile(
-    rf"(?<=[{HAN}]{{2}})了[{HAN}]{{2,8}}、(?=[{HAN}]{{0,2}}(?:教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?![{HAN}]{{0,3}}[、和])[{HAN}]{{2,10}}[，、。了])"
+    rf"(?<=[{HAN}]{{2}})了(?!没有)[{HAN}]{{2,8}}、(?=[{HAN}]{{0,2}}(?:教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?![{HAN}]{{0,3}}[、和])[{HAN}]{{2,10}}[，、。了])"
 )
 _VERBAL = re.compile("[的了是在有我他她不也就都把被将到从可能会]")
 _FAR = 60  # characters within which a list stands

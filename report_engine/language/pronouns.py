@@ -13,6 +13,7 @@ from report_engine.language.trie import one_of
 FILE = "pronouns.yaml"
 _PRONOUN = re.compile(rf"(?P<said>[他她])(?<![其吉排利].)(?![{HAN}]?[们俩]|人|乡|方|处|日|国)")
 _ANY = re.compile("[他她]|本[院馆园厂店酒]")
+_TOLD = re.compile(r"：[^。！？]*\Z")
 _FAR = 40  # characters within which a pronoun goes on about the person
 _OWN = re.compile(r"本(?P<what>院|馆|园|厂|店|酒店)(?![子部领科能来质身人草])")
 
@@ -36,7 +37,9 @@ def mistaken(text: str) -> Iterator[Mistaken]:
         begin = max(0, match.start() - _FAR)
         wrong, right = (woman, "她") if match["said"] == "他" else (man, "他")
         named = list(wrong.finditer(text, begin, match.start()))
-        if named and not other.search(text, named[-1].end(), match.start()) and _starts(text, match.start()):
+        told = named and _TOLD.search(text, 0, named[-1].start())  # somebody else tells of this one
+        between = named and other.search(text, named[-1].end(), match.start())
+        if named and not told and not between and _starts(text, match.start()):
             yield Mistaken(match.start(), match["said"], named[-1][0], f"写“{right}”")
             continue
         clause = max(text.rfind(mark, begin, match.start()) for mark in "，。；") + 1

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.passages import HAN
 
 COUNTING = re.compile(r"(?:总人数|人数|总数|数量|个数|次数|数)$")
+_IN = re.compile("计入|算上|加上|连同|包括")
 _QUOTES = re.compile(r"[“”]")
 _LONGEST = 7  # characters of a word in which names may differ
 _COMMON = 2  # characters that they must have in common, beside what counts
@@ -30,8 +32,10 @@ class Difference:
         return Difference(self.other, self.own, (self.bare[1], self.bare[0]))
 
     def is_own(self, text: str) -> bool:
-        """Tell whether a text has the word of the one; 含 inside 不含 is the other's."""
-        return _has(text, self.own, self.other)
+        """Tell whether a text has the word of the one, or what it is short for; 含 inside 不含 is the other's."""
+        return _has(text, self.own, self.other) or any(
+            re.search(rf"{word[0]}[{HAN}]{word[1]}", text) for word in self.own if len(word) == 2 and word.isalpha()
+        )
 
     def is_other(self, text: str) -> bool:
         """Tell whether a text has the word of the other."""
@@ -39,7 +43,10 @@ class Difference:
 
 
 def _has(text: str, words: Sequence[str], others: Sequence[str]) -> bool:
-    for word in words:
+    for name in words:
+        word = name.strip("（）") if "含" in name else name
+        if "含" in word:
+            text = _IN.sub("含", text)
         rest = text
         for other in others:
             if word in other:

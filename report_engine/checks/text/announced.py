@@ -47,7 +47,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
     """Count the list behind a colon."""
-    text, number = passage.quiet, small(match["n"])
+    # What is announced inside a quotation is listed inside it.
+    text = passage.text if passage.quiet[match.start()] == HIDDEN else passage.quiet
+    number = small(match["n"])
     end = text.find("。", match.end())
     listed = text[match.end() : end if end >= 0 else len(text)]
     if not number or not listed.strip() or ORDINAL.search(listed):

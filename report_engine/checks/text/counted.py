@@ -23,7 +23,7 @@ _BETWEEN = (
 )
 
 # Behind the noun: 农民合作社 is counted as what its last word is.
-_ENDS = r"(?=[^\w]|$|[在到进参为的和与是有获被将已从带送给来去赴通接听集全均都也先还完共上])"
+_ENDS = r"(?=[^\w]|$|[在到进参为和与是有获被将已从带送给来去赴通接听集全均都也先还完共上])"
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -31,7 +31,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     known = measures()
     before = re.compile(rf"{_NUMBER}(?P<measure>[{known.words}]){_BETWEEN}(?P<noun>{known.nouns}){_ENDS}")
     behind = re.compile(
-        rf"(?P<noun>{known.nouns})(?:共|已有|近|约|达|总计)?(?:\d+|{VALUE}|[一两三四五六七八九十百千]+)(?P<measure>[{known.words}])(?![{HAN}])"
+        rf"(?<![每各])(?<![每各]\w)(?P<noun>{known.nouns})(?:共|已有|近|约|达|总计)?(?:\d+|{VALUE}|[一两三四五六七八九十百千]+)(?P<measure>[{known.words}])(?![{HAN}])"
     )
     for passage in loaded.prose:
         for pattern in (before, behind):

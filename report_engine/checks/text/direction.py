@@ -26,7 +26,7 @@ _VAGUE = re.compile(
     rf"|(?:比|较)(?:上年|去年|上一?学?年)(?:{_WAY.replace('up', 'up2').replace('down', 'down2')})(?!\d)"
 )
 # A word that says something of its own: not 提高到, 提高质量, 不断提高水平.
-_ANY = re.compile(rf"(?:{_WAY})(?=[，。；：]|(?:到|至|为)[^，。；]{{0,2}}\x01)")
+_ANY = re.compile(rf"(?<![待需要应须望能可])(?:{_WAY})(?=[，。；：]|(?:到|至|为)[^，。；]{{0,2}}\x01)")
 _OPENS = re.compile(r"\s*(?:(?:比|较|与|同)(?:上年|去年|上一?学?年)(?:度|同期|相比)*)?")
 _INTO = re.compile(rf"(?:{_WAY})(?:到|至|为)")
 

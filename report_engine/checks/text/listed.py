@@ -17,7 +17,7 @@ from report_engine.problems import Category, Code, Problem
 
 W309 = Code("W309", Category.TEXT)
 
-_NUMBER = rf"[两二三四五六七八九十]|(?<!\d)\d{{1,2}}|{VALUE}"
+_NUMBER = rf"(?<![二三四五六七八九十百])[两二三四五六七八九十]|(?<!\d)\d{{1,2}}|{VALUE}"
 # No 人、名、次 without 等: they hardly ever sum up a list of other things.
 _LISTED = re.compile(
     rf"(?:等(?P<n>{_NUMBER})(?:个|项|条|大|类|种|家|所|门|本|部|支|名|位|县|区)"

@@ -40,7 +40,8 @@ _WORDS = (
 )
 _NAME = re.compile(f"[{HAN}“”+A-Za-z0-9（）]+")
 _HAN = re.compile(f"[{HAN}]")
-_APART = "的和与在将把被"
+_APART = re.compile("[的和与在将把被]|(?<![中高初])等")
+_HAS = re.compile("[另还也又都均各共现已新]?[有设办建是]")
 _PARTICLES = "的和与同于在是将对从把被由向为及等"
 # Any city's schools together, which may look like the name of one.
 _ALL_SCHOOLS = re.compile(r".*[市县区州省][各内]?(?:中等职业|中职|职业)(?:学校|院校)")
@@ -106,8 +107,10 @@ def _is_doubled(text: str, end: int) -> bool:
 
 
 def _is_phrase(said: str, name: str) -> bool:
-    """Tell whether a particle stands where the name has none: 某市在中等职业学校 is no name."""
-    return any(particle in said and particle not in name for particle in _APART)
+    """Tell whether a particle or a verb stands where the name has none: 某市在中等职业学校, 某县另有特殊教育学校."""
+    start = next((n for n, (a, b) in enumerate(zip(said, name, strict=False)) if a != b), len(name))
+    verb = len(said) > len(name) and _HAS.fullmatch(said[start : start + len(said) - len(name)])
+    return bool(verb) or any(particle not in name for particle in _APART.findall(said))
 
 
 def _is_word(said: str) -> bool:

@@ -27,6 +27,7 @@ _WITHOUT = re.compile("（(?:不含|不包括|不计|除)[^（）]*）")  # what
 _SUM = re.compile(r"[^\W\d]{2,}、[^，；。、]+(?:和|及|与|以及)[^，；。、和及与]+\Z")
 _IN_ORDER = re.compile(r"分别[比较][^。；]*\Z")
 _CLAUSE = 80
+_OF_WHOLE = re.compile("占[^，。；]*的")  # names the whole of a share, and not whose share it is
 _HALF = 0.6
 _JOINING = set("及和与的等")
 _ENOUGH = 0.8  # of the characters of a name: it is said in other words
@@ -71,7 +72,7 @@ def _of_indicator(value: Bound, own: Indicator, around: Beside, passage: Passage
         others = {key: words for key, words in others.items() if key in named.owners}
     elif named:
         rival, noun = _named(value, own, named, around, passage, known), named.name
-    if rival is None:
+    if rival is None and not _OF_WHOLE.fullmatch(around.before):
         rival, noun = _by_word(own, others, around, known)
     if rival is not None:
         message = f"前面说的是“{noun}”，引用的是“{own.name}”"

@@ -16,7 +16,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from report_engine.language.amounts import Amount, Sentence, few, small
-from report_engine.language.divides import alike, halves, opposite, rest
+from report_engine.language.divides import alike, halves, opposite, rest, step
 from report_engine.language.passages import HAN, HIDDEN, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -30,18 +30,22 @@ _ASIDE = re.compile(r"（[^（）]*）")
 _STOP = re.compile(
     r"[；。！？]|(?:比|较)(?:上|去|前)|[占近]|另有|人均|生均|(?<![一二三特优上中下劣高初])等[^，、]{0,8}\Z"
 )
+# An item that is a list itself and no end of the list: ，设计、监理等其他费用40万元.
+_ITEM = re.compile(r"(?<=，)[^，；。]+、[^，；。]*等[^，；。、]*\Z")
 # How a total opens a list without any of the words above: 40人中，…; 分成三组，…; 930名：…; 600册，….
 _AMONG = re.compile(rf"[{HAN}]{{0,12}}[中里]，?(?:有|既有)?[{HAN}]{{0,10}}\Z")
 _OPENS = re.compile(rf"[{HAN}]{{0,10}}(?:，[{HAN}]{{0,4}}分[{HAN}]{{1,8}})?[，：][{HAN}]{{1,10}}\Z")
 _PARTED = re.compile(
     r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:大|小)?(?:组|类|批|部分|个(?!月)|种|档|级|期|方面|块|项|次)"
 )
+_BEGINS = re.compile(r"(?<=[，：；（])[^，：；（]*\Z")  # the first part's own name
 _SAID = re.compile(rf"[{HAN}]{{2}}")
 _LONGEST = 40  # parts of one total
 _NEAR = Decimal("0.12")  # what differs by more is a list of some parts only
 # What is lacking where nothing says that the parts are all: 社团31个，其中文艺类12个、体育类9个、科技类8个.
 _NEARER = Decimal("0.05")
 _FAR = Decimal("0.34")  # more is no slip even where the parts are said to be all
+_SOME = re.compile("多数|部分|有的|不少|大都|基本")  # 24所学校多数达标，其中…: parts of those
 _WHOLE = re.compile(r"共|总|合计|分别|[由分]|男|公办|市属")
 _REACH = 24  # characters before a number that name it
 _Found = Sequence[Amount]
@@ -72,8 +76,13 @@ def _sentence(one: Sentence, units: re.Pattern[str], splits: list[int], sums: li
     stated = sorted((*one.amounts, *few(passage, units, *span)), key=attrgetter("start"))
     found = [one for one in stated if text[one.start] != HIDDEN and not one.change]
     told: set[int] = set()
+    added: set[int] = set()  # parts that give their total: they are no totals of what follows them
     lists = (*_split(found, splits, text, span[1]), *_summed(found, sums, splits, text, span[1]))
     for listed in (*lists, *_opened(found, splits, text, span[1])):
+        if listed.total.start in added:
+            continue
+        if sum(part.value for part in listed.parts) == listed.total.value:
+            added |= {part.start for part in listed.parts}
         amount = _wrong(listed, text) if listed.total.start not in told else None
         if amount is not None:
             told.add(listed.total.start)
@@ -84,7 +93,7 @@ def _split(found: _Found, splits: list[int], text: str, end: int) -> Iterator[_L
     """Pair each total with the parts that 其中 announces."""
     for split in splits:
         before = bisect_right(found, split, key=attrgetter("end"))
-        if before:
+        if before and not _SOME.search(text, found[before - 1].end, split):
             yield _List(found[before - 1], _listed(found, split, text, found[before - 1].unit, end))
 
 
@@ -127,7 +136,12 @@ def _listed(found: _Found, start: int, text: str, unit: str, end: int) -> list[A
         gap = text[last : one.start]
         if one.unit != unit and one.few:
             continue  # 三组, 一年级
-        if _STOP.search(gap) or one.unit != unit or (parts and "其中" in gap) or (one.few and flat and "，" in gap):
+        if (
+            _STOP.search(_ITEM.sub("", gap))
+            or one.unit != unit
+            or (parts and "其中" in gap)
+            or (one.few and flat and "，" in gap)
+        ):
             break
         flat = bool(parts) and "、" in gap
         parts.append(one)
@@ -143,7 +157,7 @@ def _before(found: _Found, end: int, text: str, unit: str) -> list[Amount]:
     for one in reversed(found[max(0, stop - _LONGEST) : stop]):
         if one.unit != unit and one.few:
             continue
-        if one.unit != unit or _STOP.search(text, one.end, last):
+        if one.unit != unit or _STOP.search(text, one.end, last) or (parts and "其中" in text[one.end : last]):
             break
         parts.insert(0, one)
         last = one.start
@@ -155,6 +169,8 @@ def _wrong(listed: _List, text: str) -> Decimal | None:
     total, parts = listed.total, listed.parts
     if len(parts) < 2 or not total.value or any(one.rough or one.unit != total.unit for one in (total, *parts)):
         return None
+    if listed.open and all(one.bound and one.bound.indicator for one in (total, *parts)):
+        return None  # the data say what each comes to, and no word that one is the sum
     amounts = list(accumulate(part.value for part in parts))
     amount = amounts[-1]
     slack = sum((part.step for part in parts), total.step) / 2
@@ -171,6 +187,9 @@ def _most(listed: _List, amount: Decimal, text: str) -> Decimal:
     names = [text[max(0, one.start - _REACH) : one.start] for one in parts]
     # 24所学校中，公办8所、民办14所达标: what more is said of them is said of some.
     two = len(parts) == 2 and (opposite if listed.open else halves)(*names) and not _SAID.match(text, parts[1].end)
+    low = max(text.rfind("。", 0, total.start) + 1, total.start - _REACH)
+    whole = _BEGINS.sub("", text[low : parts[0].start])
+    two = two and not any(step(whole, name) for name in names)  # 监测的24所学校中，公办达标8所、民办达标14所
     if len(parts) == 2 and not two and not rest().search(text, parts[0].end, parts[1].start):
         return Decimal(0)
     # 合计 says that these are all parts; else a list that gives much less, or more, is one of some of them.
@@ -178,7 +197,7 @@ def _most(listed: _List, amount: Decimal, text: str) -> Decimal:
         return Decimal(1)
     if two or rest().search(text, parts[-2].end, parts[-1].start) or _parted(listed, text):
         return _FAR
-    if alike(names, text[max(0, total.start - _REACH) : parts[0].start]):
+    if alike(names, whole):
         return _NEAR
     span = min(total.start, parts[0].start) - 8, max(total.end, parts[-1].start)
     said = not listed.open and (amount > total.value or _WHOLE.search(text, max(0, span[0]), span[1]))

@@ -88,12 +88,22 @@ def _shares(one: Amount, before: Sequence[Amount], begin: int, text: str) -> Ite
         return
     for whole in before[: before.index(part)]:
         if whole.unit == part.unit and whole.value > part.value > 0 and not whole.rough and not whole.change:
-            named = share["whole"].strip("其全总校市的") if share else ""
+            named = (share["whole"] or _of_before(before, text)).strip("其全总校市的") if share else ""
             if not named or _says(named[-3:], _beside(whole, before, text)):
                 yield part, whole
+                yield part, replace(whole, value=whole.value + part.value)  # 普通高中…人，中职…人，中职占高中阶段的…
                 # 8所公办达标，14所民办达标，达标率: the parts together.
                 among = [other for other in before if whole.end <= other.start and other.unit == part.unit]
                 yield replace(part, value=sum((other.value for other in among), Decimal(0))), whole
+
+
+def _of_before(before: Sequence[Amount], text: str) -> str:
+    """Take the whole that the share before names, where this one names none: 占就业人数的71%；第二产业210人，占14%."""
+    for position, one in enumerate(before):
+        share = one.unit == "%" and _SHARE.search(text, before[position - 1].end if position else 0, one.start)
+        if share and share["whole"]:
+            return share["whole"]
+    return ""
 
 
 def _is_its(gap: str, inside: str) -> bool:

@@ -69,7 +69,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 found = _picked(text, kind, schools, city)
                 head = text[found.start : kind.start()] if found else ""
                 word = found and found.whole and head in found.school.own and head != found.school.place
-                if found and not (word and _is_word(head, loaded, known)):
+                # 卫生职业中等专业学校 behind 临河县另有 is the end of a full name.
+                whole = found and any(name.endswith(text[found.start : kind.end()]) for name in names)
+                if found and not whole and not (word and _is_word(head, loaded, known)):
                     yield _problem(passage, text[found.start : kind.end()], found)
 
 

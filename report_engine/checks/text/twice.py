@@ -5,10 +5,13 @@
 坏：生均占地面积{生均建筑面积}平方米，生均校舍面积{生均建筑面积}平方米。
 """
 
+import re
 from collections.abc import Iterator
 
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
+
+_REFERS = re.compile(r"[，；](?:这|该|上述|全部)?\Z")
 
 W115 = Code("W115", Category.TEXT)
 
@@ -25,7 +28,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 if not start <= value.start < end or value.indicator is None:
                     continue
                 key = (str(value.indicator.id), value.form)
-                if key in printed:
+                again = _REFERS.search(passage.text, start, value.start)  # …26所学校开展检查，26所学校均已整改
+                if key in printed and not again:
                     place = passage.at(value.start)
                     about = passage.about(f"twice:{value.name}", value.start)
                     message = f"这一句里“{value.indicator.name}”引用了两次"

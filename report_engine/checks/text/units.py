@@ -71,5 +71,6 @@ def _complaint(value: Bound, text: str, units: re.Pattern[str]) -> str:
     # Of a change the clause before has, too: “外借册次为{册次}，比上年{册次:增减}”.
     marks = "。" if value.form == "增减" else "。，；"
     before = text[max(text.rfind(mark, 0, value.start) for mark in marks) + 1 : value.start]
-    named = len(value.unit) > 1 and re.search(f"[{HAN}]{re.escape(value.unit)}", before)
+    unit = re.escape(value.unit)
+    named = re.search(f"[{HAN}]{unit}" if len(value.unit) > 1 else rf"{unit}数(?:分别)?[为是达]?\Z", before)
     return "" if named or _GOES_ON.match(text, after) else f"{{{value.name}}}后面没有单位“{value.unit}”"

@@ -32,6 +32,7 @@ PLAN = re.compile(
     "将(?:于|在|会|要|继续|进一步|着力|全面|重点|举办|实施|建|新|开|启)|拟|(?<!行动)(?<!招生)计划|预计|力争|目标|规划|争取|着重|下一步"
 )
 _FROM, _FROM_TO, _NEAR = re.compile("[由从]"), ("到", "至", "为", "成"), 16
+_BESIDE = re.compile("(?:同期)?[的为是]?")
 _MANY = 40  # values of a clause: of more nobody can tell which year is whose
 _FAR = 80  # characters of a sentence around a year
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
@@ -108,6 +109,9 @@ def _governing(named: list[re.Match[str]], mine: list[Bound], value: Bound, year
     into = _FROM_TO if _FROM.search(text, max(0, plain[0].start - _NEAR), plain[0].start) else ("到", "至")
     if value is not plain[0] and text.endswith(into, 0, value.start):
         return None  # “由2022年的甲升到乙”: the year is the first one's
+    beside = next((time for time in named if _BESIDE.fullmatch(text, time.end(), value.start)), None)
+    if beside:
+        return _year(beside, year)  # 2024年…由上年的甲下降为乙
     if len(set(years)) == 1:
         return years[0]
     if years and len(named) == len(plain) and all(time.start() < plain[0].start for time in named):
