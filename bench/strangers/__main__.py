@@ -15,9 +15,8 @@ from bench.strangers.place import Place
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[1]
 CHAPTER = "4-culture.yaml"
-SETS = ("", "-2", "-3", "-4", "-5")
-CORRECT = ("quiet.yaml", *(f"paragraphs{number}.yaml" for number in SETS))
-WRONG = tuple(f"mistakes{number}.yaml" for number in SETS)
+CORRECT = ("quiet.yaml", *sorted(file.name for file in HERE.glob("paragraphs*.yaml")))
+WRONG = tuple(sorted(file.name for file in HERE.glob("mistakes*.yaml")))
 
 
 def main() -> int:

@@ -2,17 +2,17 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bench.strangers.place import Paragraphs, Place, counts
+from bench.strangers.place import ID, Paragraphs, Place, counts
 from report_engine.problems import Problem
 
 UNDECLARED = "W101"  # a number that the author has still to bind or to declare
 CHARACTERS_A_PAGE = 500  # of running text between tables and headings, as in the report
 TOLD = 0.7  # a kind is told when this share of its instances is
-_PLACE = re.compile(r"第 ?\d+ 行|:\d+(?::\d+)?")
+_PLACE = re.compile(rf"第 ?\d+ 行|:\d+(?::\d+)?|{ID}-\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +34,20 @@ class Mistake:
     notes: tuple[str, ...]
 
 
-def quiet(place: Place, entries: Iterable[dict[str, Any]]) -> Iterator[Quiet]:
-    """Check each correct paragraph by itself."""
-    for entry in entries:
-        found = place.check(Paragraphs.of(entry, "text"))
+def quiet(place: Place, entries: Sequence[dict[str, Any]]) -> Iterator[Quiet]:
+    """Check the correct paragraphs."""
+    texts = [Paragraphs.of(entry, "text") for entry in entries]
+    for entry, found in zip(entries, place.check(texts), strict=True):
         alarms = tuple(f"{p.severity} {p.code} {p.message}" for p in found if p.code != UNDECLARED)
         yield Quiet(entry["text"], alarms, sum(p.code == UNDECLARED for p in found))
 
 
-def mistakes(place: Place, entries: Iterable[dict[str, Any]]) -> Iterator[Mistake]:
-    """Check each wrong text against the right one beside it."""
-    for entry in entries:
-        before = Counter(map(_finding, place.check(Paragraphs.of(entry, "right"))))
-        new = [p for p in place.check(Paragraphs.of(entry, "wrong")) if not _seen(p, before)]
+def mistakes(place: Place, entries: Sequence[dict[str, Any]]) -> Iterator[Mistake]:
+    """Check the wrong texts against the right ones beside them."""
+    right, wrong = (place.check([Paragraphs.of(entry, key) for entry in entries]) for key in ("right", "wrong"))
+    for entry, before, found in zip(entries, right, wrong, strict=True):
+        seen = Counter(map(_finding, before))
+        new = [p for p in found if not _seen(p, seen)]
         told = tuple(sorted({p.code for p in new if counts(p)}))
         notes = tuple(sorted({p.code for p in new if not counts(p)}))
         yield Mistake(entry["kind"], entry["wrong"], told, notes)

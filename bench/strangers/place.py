@@ -1,5 +1,7 @@
-"""Puts one stranger's paragraph into a copy of a project, as an author would, and tells what `check` says of it."""
+"""Puts strangers' paragraphs into a copy of a project, as an author would, and tells what `check` says of each."""
 
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from report_engine.problems import Problem, Severity
 from report_engine.project import Project
 
 ID = "strangers-paragraph"
+_BRACES, _NAME = re.compile(r"\{[^{}]*\}"), re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +30,65 @@ class Paragraphs:
 
 
 class Place:
-    """A section at the end of a chapter that holds one stranger's text after another."""
+    """The end of a chapter, where strangers' texts stand one after another, each in a section of its own."""
 
     def __init__(self, project: Project, chapter: Path) -> None:
         """Take the chapter that the texts are put into."""
         self._project = project
         self._chapter = chapter
         self._original = chapter.read_text("utf-8")
-        self._first_line = self._original.count("\n") + 1
 
-    def check(self, paragraphs: Paragraphs) -> list[Problem]:
-        """Put a text in, check, take it out; what is said of its lines."""
-        section = {"id": ID, "title": "补充情况", "body": [], "facts": paragraphs.facts}
-        if not paragraphs.facts:
-            del section["facts"]
-        section["body"] = [part for part in paragraphs.text.strip().split("\n\n") if part.strip()]
-        dumped = yaml.safe_dump([section], allow_unicode=True, sort_keys=False, width=100_000, default_style=None)
-        added = "".join(f"  {line}\n" for line in dumped.splitlines())
+    def check(self, texts: Sequence[Paragraphs]) -> list[list[Problem]]:
+        """Put texts in, check once, take them out; what is said of the lines of each."""
+        lines = self._original.rstrip("\n").split("\n")
+        owners: dict[int, int] = {}
+        for number, text in enumerate(_apart(texts)):
+            added = _section(number, text)
+            owners |= dict.fromkeys(range(len(lines) + 1, len(lines) + 1 + len(added)), number)
+            lines += added
         try:
-            self._chapter.write_text(self._original.rstrip("\n") + "\n" + added, "utf-8", newline="\n")
-            found = pipeline.check(self._project).problems
+            self._chapter.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
+            problems = pipeline.check(self._project).problems
         finally:
             self._chapter.write_text(self._original, "utf-8", newline="\n")
+        found: list[list[Problem]] = [[] for _ in texts]
         name = self._project.name(self._chapter)
-        return [p for p in found if p.source.file == name and p.source.line >= self._first_line]
+        for problem in problems:
+            if problem.source.file == name and problem.source.line in owners:
+                found[owners[problem.source.line]].append(problem)
+        return found
+
+
+def _section(number: int, text: Paragraphs) -> list[str]:
+    """Write the lines of a section."""
+    section: dict[str, Any] = {"id": f"{ID}-{number}", "title": "补充情况"}
+    section["body"] = [part for part in text.text.strip().split("\n\n") if part.strip()]
+    if text.facts:
+        section["facts"] = text.facts
+    dumped = yaml.safe_dump([section], allow_unicode=True, sort_keys=False, width=100_000, default_style=None)
+    return [f"  {line}" for line in dumped.splitlines()]
+
+
+def _apart(texts: Sequence[Paragraphs]) -> Iterator[Paragraphs]:
+    """Give local facts that two strangers call alike names of their own: a file has one of each."""
+    taken: set[str] = set()
+    for number, text in enumerate(texts):
+        names = {name: f"{name}_{number}" for name in text.facts if name in taken}
+        taken |= {*text.facts, *names.values()}
+        yield _with_names(text, names) if names else text
+
+
+def _with_names(text: Paragraphs, names: Mapping[str, str]) -> Paragraphs:
+    """Write other names for local facts, in braces and in formulas."""
+
+    def renamed(said: str) -> str:
+        return _NAME.sub(lambda name: names.get(name[0], name[0]), said)
+
+    facts = {
+        names.get(name, name): {**fact, "formula": renamed(str(fact["formula"]))} if "formula" in fact else fact
+        for name, fact in text.facts.items()
+    }
+    return Paragraphs(_BRACES.sub(lambda braces: renamed(braces[0]), text.text), facts)
 
 
 def counts(problem: Problem) -> bool:
