@@ -3,7 +3,7 @@
 A no-break space in the result of a field makes LibreOffice drop the rest of the result where a line
 breaks there, and beside a Chinese character it breaks the line after all, or leaves a gap twice as wide. The report
 keeps it, for Word; in the copy a mention is a link, and a word joiner stands between label and number, with the gap
-as spacing of the character before. What is left of fields has an ordinary space. Nothing in it leads outside.
+as spacing of the character before, whether the layout writes 图 1 or 图1. What is left of fields has an ordinary space. Nothing in it leads outside.
 """
 
 import re
@@ -20,6 +20,7 @@ from report_engine.ooxml.styles import Chain, Styles, style_of
 
 _NO_BREAK, _SPACE, _JOINER = "\u00a0", " ", "\u2060"
 _LABEL = re.compile("(.*[\u4e00-\u9fff])\u00a0(.*)", re.DOTALL)
+_CLOSE_LABEL = re.compile(r"(.*[\u4e00-\u9fff])(\d.*)", re.DOTALL)  # of a layout that writes 图1
 # Between Chinese and Latin letters LibreOffice leaves a gap besides the space that is typed there; Word does not.
 _GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \u00a0](?=[0-9A-Za-z])|(?<=[0-9A-Za-z])[ \u00a0](?=[\u4e00-\u9fff])")
 _SIZE = 20  # half points, where nothing says another
@@ -36,15 +37,17 @@ def copy_to_print(docx: bytes) -> bytes:
 def soften(root: Element, package: Package) -> None:
     """Make links of mentions, keep labels and numbers together, and put ordinary spaces into what fields print."""
     known = {value_of(mark, "name") for mark in root.iter(qn("bookmarkStart"))}
+    mentions: set[Element] = set()
     for mention in all_fields(root):
         numbered = r"\r" in mention.words  # of a heading: LibreOffice adds the chapter where it is another
         if mention.name == "REF" and mention.closed and not numbered and {*mention.words[1:2]} & known:
             _link(mention)
+            mentions |= set(mention.results)
     styles = package.optional("styles", "styles")
     sizes: dict[str, int] = {}
     inside = {node for one in all_fields(root) if one.name not in ("TOC", "HYPERLINK") for node in one.results}
     for node in list(root.iter(qn("t"))):
-        label = _LABEL.fullmatch(node.text or "")
+        label = _LABEL.fullmatch(node.text or "") or (node in mentions and _CLOSE_LABEL.fullmatch(node.text or ""))
         if label and node not in inside:
             _join(node, label[1], label[2], styles, sizes)
     opened: set[str] = set()

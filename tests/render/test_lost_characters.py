@@ -39,13 +39,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture
 def everywhere(built: bytes) -> Edit:
     """Every label of the report, mentioned at every place of a line."""
+    return mentioned_everywhere(built)
+
+
+def mentioned_everywhere(built: bytes, gap: str = "\xa0") -> Edit:
+    """Write the labels of a layout that puts this gap before their numbers."""
     edit = Edit(built)
     labels = {code.split()[1]: result.text or "" for code, result in edit.fields("REF")}
     assert {label.partition("\xa0")[0] for label in labels.values()} >= {"表", "图", "附表", "案例"}
     first = edit.first("heading 1")
     for number, (name, label) in enumerate(labels.items()):
         for place in range(CHARACTERS):
-            mention = edit.mention(rf" REF {name} \h ", label)
+            mention = edit.mention(rf" REF {name} \h ", label.replace("\xa0", gap))
             next(mention.iter(qn("w:t"))).text = FULL_WIDTH[number * CHARACTERS + place] * (place + 1)
             mention.append(w("r", w("t")))
             mention[-1][0].text = "一处，其后还有文字，足以再排一行。"
@@ -58,9 +63,10 @@ def test_every_label_at_every_place_of_a_line(everywhere: Edit) -> None:
     assert missing_in_pdf(docx, FILE, render_pdf(docx).printed.pages) == []
 
 
-def test_a_label_and_its_number_stand_in_one_line(everywhere: Edit, tmp_path: Path) -> None:
+@pytest.mark.parametrize("gap", ["\xa0", ""], ids=["图 1", "图1"])
+def test_a_label_and_its_number_stand_in_one_line(built: bytes, gap: str, tmp_path: Path) -> None:
     file = tmp_path / "report.pdf"
-    file.write_bytes(render_pdf(everywhere.save()).data)
+    file.write_bytes(render_pdf(mentioned_everywhere(built, gap).save()).data)
     lines = [line.strip() for page in PdfReader(file).pages for line in page.extract_text().split("\n")]
     parted = [pair for pair in pairwise(lines) if re.search("[表图例]$", pair[0]) and re.match("[0-9]", pair[1])]
     assert parted == []
