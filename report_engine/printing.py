@@ -105,11 +105,12 @@ def make_pdf(
     except RenderError as error:
         problems.append(Problem("L002", f"没有做成 PDF：{error}", MACHINE, "再试一次"))
         return {}
-    substituted = replaced(faces(report), pdf.printed.fonts)
+    asked = faces(report)
+    substituted = replaced(asked, pdf.printed.fonts)
     if substituted:
         message = f"本机没有这些字体，PDF 里用了替代字体：{'、'.join(substituted)}"
         hint = "分页可能与 Word 略有不同；安装这些字体后再做"
-        if not tells_apart(pdf.printed.fonts):
+        if not tells_apart(asked, pdf.printed.fonts):
             hint += f"；Debian/Ubuntu 上至少 apt-get install {FREE_FACES}，仿宋、楷体就与宋体分得开"
         problems.append(Problem("L004", message, place, hint, Severity.WARNING))
     if places is not None:

@@ -5,6 +5,7 @@ every Linux machine finds the same, with or without Chinese fonts. The PDF that 
 may use better stand-ins that the machine has.
 """
 
+from collections.abc import Collection
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -44,12 +45,16 @@ _LAST = {"黑体": "Noto Sans SC", "Arial": "Noto Sans SC", "Calibri": "Noto San
 
 # What tells 仿宋 and 楷体 from 宋体 in the PDF where the offices' own faces are missing: 4 MB of Debian packages.
 FREE_FACES = "fonts-arphic-gbsn00lp fonts-arphic-gkai00mp"
-_TOLD_APART = ("FangSong", "STFangsong", "FandolFang", "BousungEG")  # PostScript names
+_TOLD_APART = {  # by PostScript names
+    "仿宋_GB2312": ("FangSong", "STFangsong", "FandolFang", "BousungEG"),
+    "楷体_GB2312": ("KaiTi", "STKaiti", "FandolKai", "GBZenKai", "UKaiCN", "ARPLUKai"),
+}
 
 
-def tells_apart(fonts: frozenset[str]) -> bool:
-    """Tell whether a PDF with these fonts shows 仿宋 as another face than 宋体."""
-    return any(font.startswith(_TOLD_APART) for font in fonts)
+def tells_apart(faces: Collection[str], fonts: frozenset[str]) -> bool:
+    """Tell whether a PDF with these fonts shows 仿宋 and 楷体, if a document asks for them, as other faces than 宋体."""
+    asked = (names for face, names in _TOLD_APART.items() if {face, *_STAND_INS[face]} & {*faces})
+    return all(any(font.startswith(names) for font in fonts) for names in asked)
 
 
 def private(folder: Path) -> dict[str, str]:
