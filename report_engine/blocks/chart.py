@@ -21,6 +21,7 @@ from report_engine.blocks.prose import lower_prose
 from report_engine.blocks.records import column_exists, find_records
 from report_engine.charts import complaint, describe, plot_of
 from report_engine.document import Block, Chart, Datum, Figure, Paragraph, Point, Series, Text
+from report_engine.facts.beside import OWN, subject
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import NOT_FOUND, number, parse, rounded
 from report_engine.facts.printing import withheld
@@ -197,7 +198,16 @@ def _from_indicators(block: ChartBlock, context: Context) -> Chart | None:
         categories, lines = tuple(label_of(item, i) for item, i in bars), ()
         series = _by_year([_points(item, i, years, context) for item, i in bars], named, years)
     lacking = _lacking([indicator for _, indicator in (*bars, *line)], years, context)
-    return Chart(block.kind, categories, series, units[0][0], lines, units[1][0] if line else "", lacking)
+    groups = _whose(block, bars) if len(years) == 1 else ()
+    return Chart(block.kind, categories, series, units[0][0], lines, units[1][0] if line else "", lacking, groups)
+
+
+def _whose(block: ChartBlock, bars: list[tuple[IndicatorItem, Indicator]]) -> tuple[Text, ...]:
+    """Tell whose each bar is, where a school's own stand beside the city's, which then have another colour."""
+    found = [subject(indicator) for _, indicator in bars]
+    if block.kind != "hbar" or block.axis == "years" or len(set(found)) == 1:
+        return ()
+    return tuple(made(whose or OWN, item.span) for whose, (item, _) in zip(found, bars, strict=True))
 
 
 def _by_year(points: list[tuple[Point, ...]], named: Sequence[Text], years: tuple[int, ...]) -> tuple[Series, ...]:

@@ -13,14 +13,14 @@ from report_engine.charts.look import Look
 from report_engine.charts.painter import Painter
 from report_engine.charts.place import Box, Label, Placed, along, around, arrange
 from report_engine.charts.plot import Plot
-from report_engine.charts.scale import tight
+from report_engine.charts.scale import from_zero
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 MOST_LINES = 3
 _BARS = 0.18  # height of the bars, as part of the width
-_LINE = 0.12  # and of the lines above them
+_LINE = 0.09  # and of the lines above them, whose scale has a zero like that of the bars: no rise looks like a leap
 _GAP = 1.6  # between the two, for the labels of the lines, in ems
 
 
@@ -43,7 +43,7 @@ def draw(ax: "Axes", plot: Plot, look: Look) -> None:
     painter = Painter(ax, look)
     places = _Places(plot, look)
     write_unit(painter, plot.unit)
-    write_unit_of_lines(painter, plot.line_unit, places.scale)
+    write_unit_of_lines(painter, plot.line_unit)
     places.bars.draw(painter, places.frame.foot)
     if places.ticks:
         places.ticks.draw(painter, places.frame, places.low, places.high, right=True)
@@ -61,7 +61,7 @@ class _Places:
 
     def __init__(self, plot: Plot, look: Look) -> None:
         self.strokes = strokes(look, len(plot.line), len(plot.rows))
-        self.scale = tight(plot.line)
+        self.scale = from_zero(plot.line)
         self.ticks: Ticks | None = None
         self._spread(plot, look)
         if len(self.labels[1]) < sum(len(row.marks) for row in plot.line):

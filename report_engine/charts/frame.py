@@ -19,9 +19,9 @@ def write_unit(painter: Painter, unit: str, scale: Scale | None = None) -> None:
     painter.write(0, painter.height - 0.75 * painter.look.em, _unit_text(unit, scale), "left")
 
 
-def write_unit_of_lines(painter: Painter, unit: str, scale: Scale) -> None:
+def write_unit_of_lines(painter: Painter, unit: str) -> None:
     """Write the unit of lines above bars at the top right."""
-    painter.write(painter.width, painter.height - 0.75 * painter.look.em, _unit_text(unit, scale), "right")
+    painter.write(painter.width, painter.height - 0.75 * painter.look.em, _unit_text(unit, None), "right")
 
 
 def _unit_text(unit: str, scale: Scale | None) -> str:

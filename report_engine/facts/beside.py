@@ -15,6 +15,7 @@ from report_engine.read.rows import Row
 from report_engine.read.textfile import TextFile
 
 CITY, MEAN = "全市", "校均"
+OWN = "本校"  # what a legend calls the values that are neither
 LISTED = "去重计数"
 _COUNTED = ("求和", "最大值", LISTED)
 _DIGITS = 12  # of a mean before it is printed

@@ -3,7 +3,8 @@
 A no-break space in the result of a field makes LibreOffice drop the rest of the result where a line
 breaks there, and beside a Chinese character it breaks the line after all, or leaves a gap twice as wide. The report
 keeps it, for Word; in the copy a mention is a link, and a word joiner stands between label and number, with the gap
-as spacing of the character before, whether the layout writes 图 1 or 图1. What is left of fields has an ordinary space. Nothing in it leads outside.
+as spacing of the character before, whether the layout writes 图 1 or 图1. What is left of fields has an ordinary
+space. Nothing in it leads outside.
 """
 
 import re

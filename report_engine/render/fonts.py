@@ -52,7 +52,7 @@ _TOLD_APART = {  # by PostScript names
 
 
 def tells_apart(faces: Collection[str], fonts: frozenset[str]) -> bool:
-    """Tell whether a PDF with these fonts shows 仿宋 and 楷体, if a document asks for them, as other faces than 宋体."""
+    """Tell whether a PDF with these fonts shows 仿宋 and 楷体, where they are asked for, as other faces than 宋体."""
     asked = (names for face, names in _TOLD_APART.items() if {face, *_STAND_INS[face]} & {*faces})
     return all(any(font.startswith(names) for font in fonts) for names in asked)
 

@@ -19,6 +19,7 @@ from matplotlib.transforms import Bbox
 from PIL import Image
 
 from report_engine.charts import KINDS, Plot, complaint, draw, pixels
+from report_engine.charts.painter import Painter
 
 from .samples import (
     DESTINATIONS,
@@ -170,7 +171,7 @@ def test_odd_data_are_drawn(chart: Plot) -> None:
         (ROUTES, ["1706", "1349", "329", "单位：人", "2023年", "2024年"]),
         (RECRUIT, ["19403", "771", "1315", "合计29828", "合计30888", "9654"]),
         (RATES, ["95.76", "83.00", "50.21", "毕业率"]),
-        (TEACHERS, ["2144", "826", "34.56", "36.08", "单位：人", "单位：%，纵轴不从 0 起"]),
+        (TEACHERS, ["2144", "826", "34.56", "36.08", "单位：人", "单位：%"]),
         (DESTINATIONS, ["3756（43.4%）", "176（2.0%）", "合计", "8648人"]),
         (SCHOOLS, ["3900", "150", "第1职业学校", "第26职业学校"]),
     ],
@@ -257,8 +258,20 @@ def test_the_size_of_a_chart_is_known_before_it_is_drawn(plot: Plot, dpi: int) -
 def test_lines_that_do_not_begin_at_zero_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """折线的纵轴从 80 起，1 个百分点看着就很陡：图上写明。"""
     raised = Plot("line", ("2023年", "2024年"), (series("合格率", "83.00", "89.89"),), "%")
-    combo = Plot("combo", ("2023年",), (series("教师", 5),), "人", (series("占比", "36.1"),), "%")
     grounded = Plot("line", ("2023年", "2024年"), (series("占比", "0", "50"),), "%")
-    for plot, written in ((raised, True), (combo, True), (grounded, False)):
+    for plot, written in ((raised, True), (grounded, False)):
         with drawn(plot, monkeypatch) as texts:
             assert any("纵轴不从 0 起" in text for text, _, _ in texts) is written
+
+
+def test_lines_above_bars_stand_on_zero(monkeypatch: pytest.MonkeyPatch) -> None:
+    """占比从 34 升到 36，柱上面的线只升十七分之一：不因为只画一截纵轴就像翻了一番。"""
+    curves: list[list[float]] = []
+    monkeypatch.setattr(Painter, "curve", lambda _, run, *looks: curves.append([y for _, y in run]))
+    for first in ("0", "34"):
+        bars, line = (series("教师", 5, 6),), (series("占比", first, "36"),)
+        with drawn(Plot("combo", ("2023年", "2024年"), bars, "人", line, "%"), monkeypatch) as texts:
+            assert not any("不从" in text for text, _, _ in texts)
+    (zero, top), (start, end) = (curve for curve in curves if curve[0] != curve[1])  # the legend's are level
+    assert end == pytest.approx(top)
+    assert (start - zero) / (top - zero) == pytest.approx(34 / 36)
