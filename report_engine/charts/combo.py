@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST_LINES = 3
 _BARS = 0.18  # height of the bars, as part of the width
-_LINE = 0.09  # and of the lines above them, whose scale has a zero like that of the bars: no rise looks like a leap
+_LINE = 0.07  # and of the lines above them, whose scale has a zero like that of the bars: no rise looks like a leap
 _GAP = 1.6  # between the two, for the labels of the lines, in ems
 
 
