@@ -15,6 +15,9 @@ _OPTIONS = {
     "DisplayPDFDocumentTitle": "boolean:true",
     "UseLosslessCompression": "boolean:true",
 }
+# LibreOffice tags digits with the language by which it breaks lines; read aloud, a year would be in English. The two
+# are equally long, so that everything in the file stays where its table says.
+_OTHER_LANGUAGE, _LANGUAGE = b"\n/Lang(en-US)\n", b"\n/Lang(zh-CN)\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +32,5 @@ def render_pdf(docx: bytes, limit: float = TIME_LIMIT) -> Pdf:
     """Render a report for reading; RenderError if LibreOffice does not do it."""
     with workspace() as folder:
         data = convert(copy_to_print(docx), _OPTIONS, display(folder), folder, limit)
+    data = data.replace(_OTHER_LANGUAGE, _LANGUAGE)
     return Pdf(data, read_pdf(data))

@@ -61,6 +61,19 @@ class TestPdf:
             if styles.name(paragraph).startswith("heading"):
                 assert any(title.endswith(text_of(paragraph)) for title in titles), text_of(paragraph)
 
+    def test_its_title_and_front_headings_are_headings_too(self, made: tuple[Tiny, Result]) -> None:
+        """书签里有书名、前言、目录，不只有各章。"""
+        tiny, _ = made
+        titles = outline(PdfReader(tiny.project.output.with_suffix(".pdf")).outline)
+        assert titles[0] == "海港市中等职业教育质量年度报告"
+        assert {"前\u3000言", "目\u3000录"} <= set(titles)
+
+    def test_digits_are_read_in_the_language_of_the_text(self, made: tuple[Tiny, Result]) -> None:
+        tiny, _ = made
+        root = PdfReader(tiny.project.output.with_suffix(".pdf")).trailer["/Root"]
+        languages = {str(element["/Lang"]) for element in elements(root["/StructTreeRoot"]) if "/Lang" in element}
+        assert languages <= {"zh-CN"}
+
     def test_pictures_are_described(self, made: tuple[Tiny, Result]) -> None:
         """Alternative text goes over into the tags."""
         tiny, _ = made
