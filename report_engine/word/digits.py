@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 _NUMBER = re.compile(r"(?P<whole>[+\-−]?\d[\d,]*)(?P<tail>(?:\.\d+)?[%‰]?)")
 # Widths of Times in ems.
-_WIDTHS = {".": 0.25, ",": 0.25, "%": 0.833, "‰": 1.0, "+": 0.564, "-": 0.333, "−": 0.564}
+_WIDTHS = {" ": 0.25, ".": 0.25, ",": 0.25, "%": 0.833, "‰": 1.0, "+": 0.564, "-": 0.333, "−": 0.564}
 DIGIT = 0.5  # ems that a figure of Times is wide
 _WIDE = 0.556  # one of Arial; where nobody knows the face, too little room would break a number
 _FIGURES = {"Times New Roman": DIGIT, "SimSun": DIGIT, "宋体": DIGIT, "Calibri": 0.507, "Georgia": 0.614}
@@ -17,6 +17,11 @@ _FIGURES = {"Times New Roman": DIGIT, "SimSun": DIGIT, "宋体": DIGIT, "Calibri
 def digit_width(face: str) -> float:
     """Tell how many ems a figure of a face is wide."""
     return _FIGURES.get(face, _WIDE)
+
+
+def width_in_ems(text: str) -> float:
+    """Estimate the width of a text in a Chinese face and Times."""
+    return sum(_WIDTHS.get(character, DIGIT if character.isascii() else 1.0) for character in text)
 
 
 def number_indents(texts: Sequence[str], room: int, em: int, digit: float = DIGIT) -> list[int | None]:

@@ -23,6 +23,7 @@ from report_engine.word.properties import describe
 from report_engine.word.quotes import set_quotes
 from report_engine.word.table import write_table
 from report_engine.word.text import bookmarked, inlines, paragraph, run, sequence
+from report_engine.word.tight import tighten
 
 _LEAD = 140  # characters: moving a longer text to the next page would leave a hole
 
@@ -53,13 +54,14 @@ def write(
 def _section(section: Section, build: Build) -> list[Element]:
     label = build.labels[section.id]
     build.within.append(section.id)
+    title, style = run(section.title.text), Style.SERIES if section.series else HEADINGS[section.level - 1]
+    gap = "" if section.series else heading_gap(label.full)
+    tighten(title, label.full + gap, section.title.text, style, build)
     if section.series:
-        heading = paragraph(Style.SERIES, build, *sequence(section.id, label, build), run(section.title.text))
+        heading = paragraph(style, build, *sequence(section.id, label, build), title)
     else:
         # The number itself comes from the list that the heading styles are linked to.
-        heading = paragraph(
-            HEADINGS[section.level - 1], build, *bookmarked(section.id, [run(section.title.text)], build)
-        )
+        heading = paragraph(style, build, *bookmarked(section.id, [title], build))
     elements = [heading, *_blocks(section.body, build)]
     for child in section.sections:
         elements += _section(child, build)
