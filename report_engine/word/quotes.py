@@ -1,7 +1,7 @@
-"""Chinese quotation marks after Latin letters and digits (“3+2”) in the Chinese face.
+"""Chinese quotation marks after Latin letters and digits (“3+2”), and dots between names, in the Chinese face.
 
-Word takes the face from the run's hint; LibreOffice takes such a mark for part of the Latin text before it,
-in a face in which it is half as wide, and lines break elsewhere.
+Word takes the face from the run's hint; LibreOffice takes such a mark for Latin text, in a face in which it is half
+as wide, and lines break elsewhere.
 """
 
 import re
@@ -11,7 +11,7 @@ from report_engine.ooxml.elements import Element, qn, w
 from report_engine.ooxml.styles import Chain, style_of
 from report_engine.word.pieces import part
 
-_AFTER_LATIN = re.compile("(?<=[\x21-\x7e])[\u2018\u2019\u201c\u201d]+")
+_HALVED = re.compile("(?<=[\x21-\x7e])[\u2018\u2019\u201c\u201d]+|(?<=[\u4e00-\u9fff])\u00b7(?=[\u4e00-\u9fff])")
 
 
 def set_quotes(body: Element, styles: Element) -> None:
@@ -25,4 +25,4 @@ def set_quotes(body: Element, styles: Element) -> None:
         name = face(style_of(paragraph) or "")
         if name is not None:
             look = partial(w, "rFonts", hint="eastAsia", ascii=name, hAnsi=name)
-            part(paragraph.findall(qn("r")), _AFTER_LATIN, look)
+            part(paragraph.findall(qn("r")), _HALVED, look)

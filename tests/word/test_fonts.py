@@ -80,7 +80,8 @@ def test_theme_has_fonts_for_chinese(docx: Docx) -> None:
 def test_runs_name_no_font_and_no_size(docx: Docx) -> None:
     """The look is the styles' business: a run says at most that its punctuation is East Asian.
 
-    Quotation marks after Latin text name the Chinese face of their style, for LibreOffice. A heading may be set closer.
+    Quotation marks after Latin text, and dots, name the Chinese face of their style, for LibreOffice.
+    A heading may be set closer.
     """
     styles = Styles(docx)
     for run in find_all(docx.body, ".//w:r"):
@@ -95,7 +96,7 @@ def test_runs_name_no_font_and_no_size(docx: Docx) -> None:
                 named = {face for name, face in child.attrib.items() if not name.endswith("hint")}
                 chinese = {value(s, "w:rPr/w:rFonts", "w:eastAsia") for s in styles.by_id.values()}
                 assert value(child, attribute="w:hint") == "eastAsia"
-                assert not named or (named <= chinese and set(text_of(run)) <= set("“”‘’"))
+                assert not named or (named <= chinese and set(text_of(run)) <= set("“”‘’·"))
 
 
 def test_chinese_quotes_and_dashes_are_set_in_the_chinese_font(docx: Docx) -> None:

@@ -1,4 +1,4 @@
-"""Quotation marks after Latin text are Chinese ones: full width, in the face of the paragraph."""
+"""Quotation marks after Latin text and dots between names are Chinese: full width, in the face of the paragraph."""
 
 from dataclasses import replace
 
@@ -26,6 +26,11 @@ def faces(found: list[Element]) -> dict[str, str | None]:
 def test_a_mark_after_latin_text_has_the_chinese_face() -> None:
     made = faces(runs(nodes.text("实行“3+2”培养")))
     assert made == {"实行“3+2": None, "”": "仿宋_GB2312", "培养": None}
+
+
+def test_a_dot_between_names_has_the_chinese_face() -> None:
+    made = faces(runs(nodes.text("以双向奔赴·共育未来为题")))
+    assert made == {"以双向奔赴": None, "·": "仿宋_GB2312", "共育未来为题": None}
 
 
 @pytest.mark.parametrize("text", ["实行“双师型”培养", "见“A楼”", "没有引号 ABC"])
