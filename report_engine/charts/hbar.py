@@ -44,7 +44,7 @@ def draw(ax: "Axes", plot: Plot, look: Look) -> None:
     zero = rows.x(0.0)
     painter.zero((zero, rows.foot), (zero, rows.foot + rows.pitch * len(plot.categories)))
     for index, name in enumerate(rows.names):
-        middle = painter.height - HEAD * look.em - rows.pitch * (index + 0.5)
+        middle = painter.height - rows.head - rows.pitch * (index + 0.5)
         painter.write_lines(
             rows.left - 0.5 * rows.size,
             middle + len(name) * LEADING * rows.size / 2,
@@ -74,6 +74,7 @@ class _Rows:
         names = self._order or tuple(row.name for row in plot.rows if bars > 1)
         self.legend = Legend(look, names, self._fills[: len(names)])
         self.foot = self.legend.height + 0.4 * em
+        self.head = (HEAD if plot.unit else 0.4) * em
         self._spread(plot, look, count, bars)
         values = [0.0, *(float(value) for value in data(plot.rows))]
         texts = [mark.text for row in plot.rows for mark in row.marks]
@@ -88,8 +89,8 @@ class _Rows:
         self.names = [broken(look, name, _NAMES * look.width, em) for name in plot.categories]
         lines = max(len(name) for name in self.names)
         pitch = max(pitch, (lines * LEADING + 0.3) * em if lines > 1 else 0)
-        self.pitch = min(pitch, (_TALLEST - self.foot - HEAD * em) / count)
-        self.height = self.foot + self.pitch * count + HEAD * em
+        self.pitch = min(pitch, (_TALLEST - self.foot - self.head) / count)
+        self.height = self.foot + self.pitch * count + self.head
         self.bar = min(self.pitch * 0.8, 1.3 * em) if bars == 1 else self.pitch / (bars + _APART)
         self.size = min(em, self.pitch / (lines * LEADING))
         self.left = widest(look, [line for name in self.names for line in name], self.size) + 0.5 * em
