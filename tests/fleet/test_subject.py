@@ -8,7 +8,7 @@ from support.outline import outline
 from test_pictures import jpeg
 
 from report_engine import pipeline
-from report_engine.document import Document, Figure, Paragraph, Photo, Ref, Table, Text, Value
+from report_engine.document import Chart, Document, Figure, Paragraph, Photo, Ref, Table, Text, Value
 from report_engine.explain.trace import Trace
 from report_engine.facts.formats import rounded
 from report_engine.load import load
@@ -61,6 +61,15 @@ def test_the_city_s_values_stand_beside_them(city: City) -> None:
     assert total is not None
     said = texts(city.document())
     assert f"全市有{total}人，校均{rounded(total / 26, 1)}人" in said
+
+
+def test_its_bars_are_told_from_the_city_s(city: City) -> None:
+    """一年的条形图里，本校一色，全市和校均另一色；没有别人的数就一色。"""
+    charts = {node.id: node.image for node in below(city.document()) if isinstance(node, Figure)}
+    whose = {name: [g.text for g in chart.groups] for name, chart in charts.items() if isinstance(chart, Chart)}
+    assert whose["fig-scale"] == ["本校", "校均", "本校", "校均"]
+    assert whose["fig-dual"] == ["本校", "全市"]
+    assert whose["fig-ways"] == []  # all of one whole
 
 
 def test_a_share_s_mean_is_the_city_s_share(city: City) -> None:
