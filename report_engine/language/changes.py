@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from report_engine.language.lexicon import UNKNOWN, Lexicon, Own
+from report_engine.language.lexicon import REGIONS, UNKNOWN, Lexicon, Own
 
 # How unlikely a slip is, as a logarithm: what the text gains by its correction must be more.
 ALIKE = (7.0, 9.0, 6.0, 9.0)  # the same sound, nearly the same, nearly the same shape, a similar one
@@ -12,10 +12,7 @@ _TURNED, _LOST, _DOUBLED = 7.0, 9.0, 7.0
 _PHRASE = 4  # characters of the words and phrases in which any two may be turned, and one lost
 _SWAPS = ((0, 1), (1, 2), (2, 3), (0, 2), (1, 3), (0, 3))
 COMMON, KNOWN = 11.0, 14.5  # the highest cost of a right word of two characters, of three
-_NEVER = 99.0  # the cost of what is no word
 _EACH = frozenset("逐每各")  # goes with any measure word
-# Short names of regions stand alone or together in any order: 京津冀, 湘赣边.
-REGIONS = frozenset("京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕秦甘陇青宁疆港澳台")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +57,14 @@ def _other(text: str, at: int, frames: list[_Frame], known: Lexicon, own: Own) -
     """Put another character in the place of one, so that it makes a word over the hole."""
     if not frames:
         return
-    cost = own.cost.get
-    for others, weight in zip(known.alike(text[at]), ALIKE, strict=True):
-        found = ""
-        for before, behind, most in frames:
-            found += "".join([one for one in others if cost(before + one + behind, _NEVER) <= most])
-        for other in dict.fromkeys(found):
+    cost, ways = own.cost, known.alike(text[at])
+    everything = "".join(ways)
+    found = ""
+    for before, behind, most in frames:
+        words = [f"{before}{one}{behind}" for one in everything]
+        found += "".join([word[len(before)] for word in filter(cost.__contains__, words) if cost[word] <= most])
+    for others, weight in zip(ways, ALIKE, strict=True) if found else ():
+        for other in dict.fromkeys(filter(others.__contains__, found)):
             yield Change(at, at + 1, other, weight)
 
 

@@ -1,15 +1,18 @@
 """Idioms of four characters with one that is another: half of them stands as it should, and one character beside it."""
 
-from collections.abc import Iterator
-from operator import add
+from collections.abc import Iterable, Iterator
 
 from report_engine.language.changes import ALIKE, Change
 from report_engine.language.lexicon import Lexicon
 
 
-def idioms(run: str, known: Lexicon) -> Iterator[Change]:
-    """Go through the characters of a run that make an idiom when they are another one, which is like them."""
-    for at, pair in enumerate(map(add, run, run[1:])):
+def idioms(run: str, places: Iterable[int], known: Lexicon) -> Iterator[Change]:
+    """Go through the characters of a run that make an idiom when they are another one, which is like them.
+
+    At the `places` stand pairs that are half of one.
+    """
+    for at in places:
+        pair = run[at : at + 2]
         if pair in known.openings:
             yield from _half(run, at + 2, known.openings[pair], known)
         if pair in known.endings and at >= 2:

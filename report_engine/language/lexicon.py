@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import repeat
-from operator import add, itemgetter
+from itertools import compress, count, repeat
+from operator import add, and_, itemgetter
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("lexicon_data")
@@ -16,6 +16,8 @@ SIZE = 17.1  # the logarithm of how many characters were counted
 _USUAL = 12.5  # the rarity of the characters that may have been meant
 _OWN, _NEVER = 11.0, 99.0  # what a word costs that a report has of its own; what is none
 UNKNOWN = 21.0  # the cost of a character that never stood alone
+# Short names of regions stand alone or together in any order: 京津冀, 湘赣边.
+REGIONS = frozenset("京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕秦甘陇青宁疆港澳台")
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,22 @@ class Lexicon:
         for front in self.endings.get(three[1:], ()):
             if front[0] == three[0]:
                 yield front + three[1:]
+
+    @cached_property
+    def alone(self) -> frozenset[str]:
+        """Characters that may be left alone: the free ones, and short names of regions."""
+        return self.free | REGIONS
+
+    @cached_property
+    def _halves(self) -> frozenset[str]:
+        return frozenset((*self.openings, *self.endings))
+
+    def pairs(self, text: str) -> "Pairs":
+        """Look every two neighbours of a text up."""
+        pairs = list(map(add, text, text[1:]))
+        met = {*pairs}  # each is looked up once in what no cache of a processor holds
+        words, halves = met & self.cost.keys(), met & self._halves
+        return Pairs(text, bytes(map(words.__contains__, pairs)), bytes(map(halves.__contains__, pairs)))
 
     @cached_property
     def after(self) -> "Table":
@@ -137,6 +155,20 @@ class Lexicon:
     def is_seen(self, pair: str) -> bool:
         """Tell whether two characters stand beside each other in correct text."""
         return pair in self.cost or pair[1] in self.after[pair[0]] or pair[1] in self.rare[pair[0]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Of the pairs of neighbours of a text each (1 or 0) whether it is a word, and whether it is half of an idiom."""
+
+    text: str
+    words: bytes
+    halves: bytes
+
+    def phrases(self) -> Iterator[str]:
+        """Go through the phrases of two words of two characters."""
+        places = compress(count(), map(and_, self.words, self.words[2:]))
+        return (self.text[at : at + 4] for at in places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from math import exp, log1p
-from operator import add
 
-from report_engine.language.changes import COMMON, KNOWN, REGIONS, Change, changes
+from report_engine.language.changes import COMMON, KNOWN, Change, changes
 from report_engine.language.idiom_slips import idioms
-from report_engine.language.lexicon import SIZE, UNKNOWN, Lexicon, Own
+from report_engine.language.lexicon import SIZE, UNKNOWN, Lexicon, Own, Pairs
 from report_engine.language.passages import HAN
 
 _RUN = re.compile(f"[{HAN}]{{3,}}")
-_HOLE = re.compile("00+")
+_NONE = b"\0\0"
+_HOLE = re.compile(_NONE + b"+")
 _AROUND, _LARGEST = 4, 5  # characters of context on each side; a larger hole is a name or foreign
 _LONGEST = 7  # characters of a word
 # What a short word or an idiom must gain where the wrong pair was never seen and where it was; what a phrase must.
@@ -40,34 +40,47 @@ class Slip:
     right: str
 
 
-def slips(text: str, known: Lexicon, own: Own) -> Iterator[Slip]:
-    """Go through the slips of a text; `own` are the words that a report has of its own."""
+def slips(text: str, pairs: Pairs, known: Lexicon, own: Own) -> Iterator[Slip]:
+    """Go through the slips of a text, which may have more hidden than that of the `pairs`.
+
+    `own` are the words that a report has of its own.
+    """
     for run in _RUN.finditer(text):
-        for found in _in_run(run[0], known, own):
-            yield Slip(run.start() + found.start, run.start() + found.end, found.right)
+        start, end = run.span()
+        flags = b"\0%b\0" % pairs.words[start : end - 1]
+        holes = [hole.span() for hole in _HOLE.finditer(flags)] if _NONE in flags else []
+        holes = [
+            (low, high - 1) for low, high in holes if not known.alone.issuperset(text[start + low : start + high - 1])
+        ]
+        halves = [at - start for at in _places(pairs.halves, start, end - 1)]
+        for found in _in_run(run[0], holes, halves, known, own) if holes or halves else ():
+            yield Slip(start + found.start, start + found.end, found.right)
 
 
-def _in_run(run: str, known: Lexicon, own: Own) -> Iterator[Slip]:
+def _places(flags: bytes, start: int, end: int) -> Iterator[int]:
+    """Give where a flag is set."""
+    at = flags.find(1, start, end)
+    while at >= 0:
+        yield at
+        at = flags.find(1, at + 1, end)
+
+
+def _in_run(run: str, holes: list[tuple[int, int]], halves: list[int], known: Lexicon, own: Own) -> Iterator[Slip]:
     told: list[Slip] = []
-    for change in idioms(run, known):
+    for change in idioms(run, halves, known):
         told += filter(None, [_best(run, [change], change.start, change.end, known, own)])
-    flags = "".join(["1" if pair in known.cost else "0" for pair in map(add, run, run[1:])])
-    for hole in _HOLE.finditer(f"0{flags}0"):
-        start, end = hole.start(), hole.end() - 1
-        if end - start > _LARGEST or _is_filled(run, start, end, known, own):
-            continue
-        alone = not _unseen(run, start - 1, end, known, own)
-        made = changes(run, start, end, known, own, alone=alone)
-        told += filter(None, [_best(run, made, start, end, known, own)])
+    for start, end in holes:
+        if end - start <= _LARGEST and not _is_filled(run, start, end, known, own):
+            alone = not _unseen(run, start - 1, end, known, own)
+            made = changes(run, start, end, known, own, alone=alone)
+            told += filter(None, [_best(run, made, start, end, known, own)])
     for number, slip in enumerate(told):
         if not any(slip.start < other.end and other.start < slip.end for other in told[:number]):
             yield slip
 
 
 def _is_filled(run: str, start: int, end: int, known: Lexicon, own: Own) -> bool:
-    """Tell whether what is left are characters that stand alone, or parts of a longer word."""
-    if all(c in known.free or c in REGIONS for c in run[start:end]):
-        return True
+    """Tell whether what is left are parts of a rare or of a longer word."""
     sizes = range(max(3, end - start), _LONGEST + 1)
     if any(run[at + 1] in known.rare[run[at]] for at in range(max(0, start - 1), min(len(run) - 1, end))):
         return True
@@ -122,7 +135,7 @@ def _right(text: str, change: Change, words: list[str], known: Lexicon) -> Slip 
     start = ends[first] - len(words[first])
     end = ends[last] + (change.end - change.start) - len(change.new)
     beside = [*words[max(0, first - 1) : first], *words[last + 1 : last + 2]]
-    left = any(len(one) == 1 and one not in known.free and one not in REGIONS for one in beside)
+    left = any(len(one) == 1 and one not in known.alone for one in beside)
     numeral = len(right) == 2 and not _NUMERALS.isdisjoint(text[start:end])
     return Slip(start, end, right) if len(right) >= _LEFT or not (left or numeral) else None
 

@@ -10,7 +10,9 @@ from report_engine.language.slips import slips
 
 
 def said(text: str, *own: str) -> list[tuple[str, str]]:
-    return [(text[slip.start : slip.end], slip.right) for slip in slips(text, lexicon(), of_words(own, lexicon()))]
+    known = lexicon()
+    found = slips(text, known.pairs(text), known, of_words(own, known))
+    return [(text[slip.start : slip.end], slip.right) for slip in found]
 
 
 def test_a_slip_is_told_with_the_word_around_it() -> None:

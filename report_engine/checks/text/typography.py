@@ -25,6 +25,7 @@ _SET_ASIDE = re.compile(rf"{LINK}|^\s+")
 # GB 7793-2010, GB/T 3609.1-2008, 3921234-801: the number of a standard or a line is no range.
 _NUMBERED = re.compile(r"[A-Za-z]\s?[\d.]*\Z|\d[-—]\Z")
 _DASHES = "-–—~－～"
+_FULLWIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0E)))
 _BLANK, _RANGE, _SPAN = "这里打了空格", "百分比范围的写法不对", "范围的写法不对"
 # A word between marks or other dashes: what such a dash links are short names of a kind.
 _SHORT_BEFORE = re.compile(rf"(?:\A|[“‘（《—、，。；：])[{HAN}]{{1,6}}\Z")
@@ -33,7 +34,7 @@ _SHORT_AFTER = re.compile(rf"[{HAN}]{{1,6}}(?:\Z|[”’）》—、，。；：
 _LONG = re.compile(r"\d{6}|(?<!\d)0\d{2}")  # of no amount
 # What one of the marks must stand in a text for, the expression, and what is said.
 _RULES = tuple(
-    (marks, re.compile(pattern), message, hint)
+    (frozenset(marks), re.compile(pattern), message, hint)
     for marks, pattern, message, hint in (
         (
             " \t\u3000\u00a0",
@@ -59,7 +60,7 @@ _RULES = tuple(
             "写成 15～30 的样子",
         ),
         ("至", rf"(?<!\d){_AMOUNT}至{_AMOUNT}%", "范围前一个数也要写 %", "写成 15%～30% 的样子"),
-        ("", r"[０-９Ａ-Ｚａ-ｚ．]+", "这里是全角的数字或字母", "改成半角"),
+        (_FULLWIDTH, rf"[{_FULLWIDTH}]+", "这里是全角的数字或字母", "改成半角"),
         (".…。", r"(?<!\.)\.{2,}|(?<!…)(?:…|…{3}|…{5,})(?!…)|。{2,}", "省略号的写法不对", "写成“……”"),
         (
             _DASHES,
@@ -78,6 +79,7 @@ _RULES = tuple(
         ("、", r"(?<=”)、(?=“)|(?<=》)、(?=《)", "并列的引号、书名号之间不加顿号", "删去顿号"),
     )
 )
+_TOLD = frozenset().union(*(marks for marks, *_ in _RULES))
 _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", "〕": "〔"}
 _PAIRED = "".join((*_PAIRS, *_PAIRS.values()))
 _MARKS = re.compile(f"[{_PAIRED}]")
@@ -88,8 +90,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage in loaded.passages:
         text = _flat(passage.unlinked)
         here = set(text)
-        for marks, pattern, message, hint in _RULES:
-            for match in pattern.finditer(text) if not marks or not here.isdisjoint(marks) else ():
+        met = here & _TOLD
+        for marks, pattern, message, hint in _RULES if met else ():
+            for match in () if met.isdisjoint(marks) else pattern.finditer(text):
                 found = _told(match, message, hint, text, passage)
                 if found:
                     yield _problem(passage, match.start(), *found)
