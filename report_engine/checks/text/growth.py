@@ -1,14 +1,17 @@
 """W118: a change is called what it is.
 
 规则：与上年比是“比上年”或“同比”；“环比”是与上一个月、上一季度比，年度的数不用。指标本身是百分比的，变化写百分点：用
-{指标:增减}，不用 {指标:增幅}。
-好：在校生{在校生数}人，比上年{在校生数:增幅}；毕业率{毕业率}，比上年{毕业率:增减}。
-坏：在校生{在校生数}人，环比{在校生数:增幅}；毕业率{毕业率}，比上年{毕业率:增幅}。
+{指标:增减}，不用 {指标:增幅}；写出的差也一样，合格率由81%提高到90%，是提高9个百分点，不是9%。
+好：在校生{在校生数}人，比上年{在校生数:增幅}；毕业率{毕业率}，比上年{毕业率:增减}；出勤率98.5%，比上学期提高2.3个百分点。
+坏：在校生{在校生数}人，环比{在校生数:增幅}；毕业率{毕业率}，比上年{毕业率:增幅}；出勤率98.5%，比上学期提高2.3%。
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from report_engine.checks.sentences import sentences_with_amounts
+from report_engine.checks.text.increase import BY, is_about, two_of
+from report_engine.language.amounts import Amount
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -17,6 +20,8 @@ W118 = Code("W118", Category.TEXT)
 
 _WORD = re.compile("环比(?:上年度?|去年)?")
 _OF_A_YEAR = re.compile(r"上年|去年|全年|年度|\d{4}年(?!\d)")
+_GROWN = re.compile("[增升降涨高低多少]")
+_RELATIVE = re.compile("相对|增速|增幅|降幅")
 _SHORTER = re.compile("[月旬周]|季度")
 
 
@@ -31,6 +36,30 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield W118.problem(message, passage.at(value.start), hint, about, value.typed)
         if "环比" in passage.quiet:
             yield from _month_on_month(passage)
+    for passage, _, _, found in sentences_with_amounts(loaded, _GROWN):
+        yield from _points(found, passage)
+
+
+def _points(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
+    """Tell a percentage that rose by a percentage: 出勤率98.5%，比上学期提高2.3%."""
+    text = passage.quiet
+    stated: list[Amount] = []
+    for one in found:
+        begin = stated[-1].end if stated else max(0, one.start - 24)
+        said = BY.search(text, max(begin, one.start - 8), one.start)
+        by = bool(said) and not one.change and not (one.bound and one.bound.indicator)
+        if not said or not by:
+            stated += [one] if not one.change else []
+            continue
+        gap = text[begin : said.start()]
+        if one.unit == "%" and stated and stated[-1].unit == "%" and is_about(gap) and not _RELATIVE.search(gap):
+            pair = two_of(stated, text, begin)
+            grown = pair is not None and pair[0] and abs(abs(pair[1] / pair[0] - 1) * 100 - one.value) <= one.step
+            if not grown:
+                typed = passage.said(one.start, one.end)
+                about = passage.about(f"growth:{typed}", one.start)
+                message = f"百分比{said[0]}“{typed}”：两个百分比相差的是百分点"
+                yield W118.problem(message, passage.at(one.start), "写成“……个百分点”", about, typed)
 
 
 def _month_on_month(passage: Passage) -> Iterator[Problem]:

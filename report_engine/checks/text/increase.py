@@ -1,9 +1,9 @@
 """W123: what is said to have grown or fallen by so much did so.
 
 规则：由甲到乙（或写出两年的数）之后，写的增加、减少的数、百分比、百分点和倍数与甲、乙相符，方向也相符；前面只有一个指标、写“比上年增加
-5人”的，与它两年的数相符。“增加4倍”是原来的5倍。
+5人”的，与它两年的数相符。“增加4倍”是原来的5倍；“增加到”后面写增加以后的数，“增加了”后面写增加的数。
 好：由320人增加到400人，增长25%；由2本增加到10本，增加4倍；上年300人，今年600人，是上年的2倍。
-坏：由320人增加到400人，增长20%；由2本增加到10本，增加了5倍；由400人增加到320人。
+坏：由320人增加到400人，增长20%；由2本增加到10本，增加了5倍；由400人增加到320人；招生400人，比上年增加到80人。
 """
 
 import re
@@ -13,7 +13,7 @@ from decimal import Decimal
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.facts.formats import rounded
 from report_engine.language.amounts import Amount, small
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HAN, VALUE, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -21,17 +21,20 @@ W123 = Code("W123", Category.TEXT)
 
 UP = "增加|增长|增多|增幅|增|提高|提升|上升|上涨|扩大|多|高|涨"
 DOWN = "减少|下降|降低|降幅|回落|缩减|下滑|下跌|压减|少|低|降|减"
-_BY = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度|约|近|为|达到?|出)*\Z")
+BY = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度|约|近|为|达到?|出)*\Z")
 _INTO = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|变|发展|转)(?:到|至|为|成)")
 _FROM = re.compile(r"[由从][^，；。]{0,16}\Z")
-_YEAR = re.compile(r"(?:19|20)\d{2}年|上年|去年|前年|今年|本年|当年|上一?学年|上届")
-_LAST = re.compile(r"[比较](?:上年|去年|上一?学?年)|同比")
-_TIMES = re.compile(
-    rf"(?:(?P<by>{UP})了?(?P<grown>\d+(?:\.\d+)?|[一二两三四五六七八九十])倍(?!以|多)"
-    r"|[是为达](?:[^，；。]{0,8}的)(?P<is>\d+(?:\.\d+)?|[一二两三四五六七八九十])倍)"
+_YEAR = re.compile(
+    r"(?:19|20)\d{2}年|上年|去年|前年|今年|本年|当年|上一?学年|上届|[上本当下这]学期|[上下]半年|[年期][初末底]|[入开]学时|[当起]初|原来|原有"
 )
+_EARLIER = re.compile(r"[上去前]年|上[学半届一]|[年期]初|[入开]学|[当起]初|原")
+_NOW = 9999
+_LAST = re.compile(r"[比较](?:上年|去年|上一?学?年)|同比")
+_N = rf"\d+(?:\.\d+)?|{VALUE}|[一二两三四五六七八九十]"
+_TIMES = re.compile(rf"(?:(?P<by>{UP})了?(?P<grown>{_N})倍(?!以|多)|[是为达](?:[^，；。]{{0,8}}的)(?P<is>{_N})倍)")
 _FILLING = re.compile(
-    "(?:[比较与同和])?(?:上一?学?年|去年|上届|同期|原来|以前)(?:同期|度|相比|相较|的)*|同比|累计|平均|人数|数量|规模|总数|实现|共|净|年均"
+    "(?:[比较与同和])?(?:上一?学?[年期]|去年|上届|同期|原来|以前)(?:同期|度|相比|相较|的)*|同比|累计|平均|人数|数量|规模|总数|实现|共|净|年均"
+    "|[一两]年(?:间|来|内)?|期间"
 )
 _HAN = re.compile(f"[{HAN}]")
 _NEAR = 1
@@ -50,13 +53,15 @@ def _steps(found: Sequence[Amount], passage: Passage, loaded: Loaded) -> Iterato
     stated: list[Amount] = []  # without those that say by how much
     for position, one in enumerate(found):
         begin = found[position - 1].end if position else max(0, one.start - 40)
-        said = _BY.search(text, max(begin, one.start - 8), one.start)
+        said = BY.search(text, max(begin, one.start - 8), one.start)
         into = _INTO.search(text, begin, one.start) if position else None
         if into:
             yield from _way(found[position - 1], one, into, passage)
         # 由40次减少为25次: what it came to, not by how much.
         flat = "，" not in text[begin : one.start]
         came_to = bool(into and flat and into.end() == one.start and _FROM.search(text, 0, found[position - 1].start))
+        if into and into.end() == one.start:
+            yield from _came_to(one, stated, into, text[found[position - 1].end : into.start()], passage, loaded)
         told_elsewhere = came_to or one.change or (one.bound and one.bound.indicator) or text.startswith("倍", one.end)
         if not said or one.rough or told_elsewhere:
             stated.append(one)
@@ -90,6 +95,20 @@ def _way(first: Amount, second: Amount, into: re.Match[str], passage: Passage) -
         yield _problem(passage, second, message, into[0])
 
 
+def _came_to(
+    one: Amount, stated: Sequence[Amount], into: re.Match[str], gap: str, passage: Passage, loaded: Loaded
+) -> Iterator[Problem]:
+    """Tell 招生400人，比上年增加到80人: what it grew by stands where it should say what it came to."""
+    if not stated or stated[-1].unit != one.unit or not is_about(gap) or one.change or not (into["up"] or into["down"]):
+        return
+    pair = two_of(stated, passage.quiet, into.start()) or _against(stated, gap, loaded)
+    if not pair and _LAST.search(gap) and not stated[-1].rough and one.value * 2 < stated[-1].value:
+        pair = stated[-1].value - one.value, stated[-1].value, one.step  # no year's value can be so far from this one
+    if pair and one.value != pair[1] and abs(abs(pair[1] - pair[0]) - one.value) <= one.step / 2:
+        fact = f"由 {pair[0]:f} 到 {pair[1]:f}，{one.value.normalize():f} 是相差的数"
+        yield _problem(passage, one, f"“{into[0]}”后面应是变动以后的数：{fact}", into[0])
+
+
 def is_about(gap: str) -> bool:
     """Tell whether nothing is named between two amounts and what is said of their step."""
     return "；" not in gap and len(_HAN.findall(_FILLING.sub("", gap))) <= _NEAR
@@ -109,16 +128,32 @@ def two_of(before: Sequence[Amount], text: str, until: int) -> tuple[Decimal, De
     between = text[first.end : second.start]
     if re.search("[；。]", text[second.end : until]):
         return None
-    years = [_YEAR.findall(text[max(0, one.start - 16) : one.start])[-1:] for one in (first, second)]
     if _FROM.search(text, 0, first.start) and re.search("[到至为成]", between):
         return first.value, second.value, max(first.step, second.step)
     if re.fullmatch(r"，?[^，。；]{0,6}[比较][^，。；]{0,10}", between):
         return second.value, first.value, max(first.step, second.step)
-    if not all(years) or years[0] == years[1] or re.search("[；。]", between):
+    alike = [one for one in plain if one.unit == second.unit]
+    whens = [
+        _when(text, start, one.start)
+        for start, one in ((max(0, first.start - 16), first), (max(first.end, second.start - 16), second))
+    ]
+    if None in whens and not any(when in (1, 2) for when in whens):
+        return None  # 2023年300人，…400人: of which year is not said
+    if whens[0] == whens[1] or re.search("[；。]", between) or len(alike) != 2:
         return None
-    if years[1][0].startswith(("上", "去", "前")) or (years[0][0].isdecimal() and years[0] > years[1]):
+    if (whens[0] or _NOW) > (whens[1] or _NOW):
         first, second = second, first
-    return (first.value, second.value, max(first.step, second.step)) if len(plain) == 2 else None
+    return first.value, second.value, max(first.step, second.step)
+
+
+def _when(text: str, start: int, end: int) -> int | None:
+    """Rank the last word for a time between two offsets: the year before last, what was, years, now."""
+    words = _YEAR.findall(text, max(start, text.rfind("。", start, end) + 1), end)
+    if not words:
+        return None
+    if words[-1][0].isdecimal():
+        return int(words[-1][:4])
+    return (1 if words[-1] == "前年" else 2) if _EARLIER.match(words[-1]) else _NOW
 
 
 def _against(before: Sequence[Amount], words: str, loaded: Loaded) -> tuple[Decimal, Decimal, Decimal] | None:
@@ -148,13 +183,16 @@ def _times(found: Sequence[Amount], start: int, end: int, passage: Passage) -> I
         before = [one for one in found if one.end <= match.start()]
         pair = two_of(before, passage.quiet, match.start())
         digits = match["grown"] or match["is"]
-        said = Decimal(digits) if digits[0].isdecimal() else Decimal(small(digits) or 0)
-        if pair and pair[0]:
+        at = match.start("grown" if match["grown"] else "is")
+        bound = next((one.value for one in found if one.start == at), None)
+        said = bound if bound is not None else Decimal(digits if digits[0].isdecimal() else small(digits) or 0)
+        if pair and pair[0] and said:
             right = pair[1] / pair[0] - (1 if match["grown"] else 0)
             room = Decimal("0.5") if said == said.to_integral() else Decimal("0.1")
             if abs(right - said) >= room:
                 fact = f"由 {pair[0]:f} 到 {pair[1]:f}，应是 {_short(right, Decimal('0.1'))} 倍"
-                yield _problem(passage, before[-1], f"“{match[0]}”与数据不符：{fact}", match[0])
+                said_so = passage.said(*match.span())
+                yield _problem(passage, before[-1], f"“{said_so}”与数据不符：{fact}", said_so)
 
 
 def _short(value: Decimal, step: Decimal) -> str:
