@@ -38,3 +38,48 @@ def test_a_conclusion_that_the_numbers_contradict(falling: Tiny, text: str, said
 def test_a_conclusion_that_agrees(falling: Tiny, text: str) -> None:
     falling.prose(text)
     assert found(falling, "W132") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "专业群由{40|专业目录}个扩充到{34|专业目录}个，师资统一调配。",
+        "德育力量进一步充实，德育人员由上年的{278|人事处}人变为{236|人事处}人。",
+        "月均迟到由上学期的{18|教务处}人次变为本学期的{27|教务处}人次，学生的时间观念明显增强。",
+        "流失学生由{12|学籍处}人增至{25|学籍处}人，控辍保学成效显著。",
+        "违纪由{10|学生处}起上升到{22|学生处}起，学生行为习惯明显改善。",
+        "平均成绩由{78.5|教务处}分变为{72.1|教务处}分，教学质量稳步提高。",
+        "借阅量由{5200|图书馆}册次降至{3100|图书馆}册次，学生阅读热情高涨。",
+    ],
+)
+def test_a_conclusion_from_numbers_of_the_file(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert len(messages(tiny, "W132")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["在校生{在校生数}人，比上年{在校生数:增减}人，办学规模持续扩大。", "在校生达到{在校生数}人，再创历史新高。"],
+)
+def test_a_conclusion_from_one_indicator(falling: Tiny, text: str) -> None:
+    falling.prose(text)
+    assert len(messages(falling, "W132")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "月均迟到由上学期的{27|教务处}人次变为本学期的{18|教务处}人次，学生的时间观念明显增强。",
+        "流失学生由{25|学籍处}人减至{12|学籍处}人，控辍保学成效显著。",
+        "专业由{15|专业目录}个调整为{12|专业目录}个，专业布局更加优化，办学实力增强。",
+        "班均人数由{45|学籍处}人降至{38|学籍处}人，小班化教学条件明显改善。",
+        "等候时间由{20|后勤处}分钟变为{8|后勤处}分钟，服务效率明显提高。",
+        "全校近视率由{62%|校医室}降到{58%|校医室}，学生健康水平持续提升。",
+        "德育人员由上年的{278|人事处}人变为{236|人事处}人，力量需要进一步充实。",
+        "德育力量有待充实，德育人员由上年的{278|人事处}人变为{236|人事处}人。",
+        "在校生{在校生数}人，再创历史新高。",
+    ],
+)
+def test_a_conclusion_that_fewer_is_better(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W132") == []

@@ -1,54 +1,140 @@
-"""W132: what a sentence concludes from the numbers of two years does not say the contrary.
+"""W132: what a sentence concludes from two numbers of two times does not say the contrary.
 
-规则：一句里先后写出同一个指标上年和本年的数，句末的评价（规模扩大、再上新台阶、力度加大、持续萎缩……）与变动的方向不相反。
-好：在校生由27338人变为26055人，规模有所缩小。
-坏：在校生由27338人变为26055人，规模稳步扩大；专项经费比上年少，投入力度持续加大。
+规则：一句里先后写出上年和本年（两个学期、由甲到乙）的两个数，或写了 {指标:增减} 的，前后的评价（壮大、加大、萎缩……）
+与变动的方向不相反；迟到、流失、投诉一类越少越好，成绩、合格、获奖一类越多越好，说“改善”“提升”“成效”的照此看。写“创新高”
+的指标，不比以前各年小。
+好：在校生由27338人变为26055人，规模有所缩小；迟到由27人次变为18人次，时间观念明显增强。
+坏：在校生由27338人变为26055人，规模稳步扩大；迟到由18人次变为27人次，时间观念明显增强；由40个扩充到34个。
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
-from report_engine.language.amounts import Amount
+from report_engine.checks.text.increase import two_of
+from report_engine.language.amounts import Amount, Sentence
+from report_engine.language.valuations import contradicts, judged
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W132 = Code("W132", Category.TEXT)
 
-_UP = "扩大|壮大|加大|增强|攀升|走高|突破|新高|上(?:了)?(?:一个)?新?台阶|更上一层楼|向好|喜人"
-_DOWN = "萎缩|缩小|缩减|下滑|走低|减弱|滑坡|收缩"
 _CLAUSES = 2  # behind the numbers: what is said later may be about something else
-_SAYS = re.compile(f"(?P<up>{_UP})|(?P<down>{_DOWN})")
 _TURNED = re.compile(
-    "但|然而|不过|虽|尽管|却|仍|争取|力争|将|应|需|要|为了|没有|未能|不再|而是|差距|降幅|减幅|下降|减少"
+    "但|然而|不过|虽|尽管|却|仍|争取|力争|将|应|需|要|为了|没有|未能|不再|有待|尚|亟|而是|差距|降幅|减幅|下降|减少|(?<=，)为|以[便期]|促[进使]"
 )
+_MERGED = re.compile("整合|合并|压减|压缩|精简|调整|归并|撤并|撤销|分流|淘汰|优化")
+_HIGH = re.compile("(?:新高|历史最高|历年最高|历年之最|最高纪录)")
+_NAME = 24  # characters that name a quantity
+_MARKS = "，；：。"
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """From one number to another: where both stand, what names them, and which way it went."""
+
+    start: int
+    middle: int
+    end: int
+    of: str
+    old: Decimal
+    new: Decimal
+
+    @property
+    def said(self) -> str:
+        """Write it as a message shows it."""
+        return (
+            f"由 {self.old.normalize():f} 到 {self.new.normalize():f}" if self.old else f"变动 {self.new.normalize():f}"
+        )
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Hold the end of each sentence against the two values of an indicator before it."""
+    """Hold what stands before, between and behind the numbers of two times against them."""
     for one in loaded.sentences:
-        pair = _pair(one.amounts)
-        if pair is None:
-            continue
-        old, new = pair
-        text = one.passage.quiet
-        rest = text[max(old.end, new.end) : one.end]
-        said = _SAYS.search(rest)
-        if not said or _TURNED.search(rest) or re.search(r"[\d\x01]", rest) or rest.count("，") > _CLAUSES:
-            continue
-        if (new.value > old.value) is not bool(said["up"]):
-            at = max(old.end, new.end) + said.start()
-            message = f"“{said[0]}”与数相反：由 {old.value.normalize():f} 到 {new.value.normalize():f}"
-            about = one.passage.about(f"concluded:{said[0]}", at)
-            yield W132.problem(message, one.passage.at(at), "改写这句评价，或核对这两个数", about, said[0])
+        told = False
+        for move in _moves(one):
+            word = _word(one, move)
+            if word and not told:
+                told = True
+                yield _problem(one, word, move.said)
+        if not told and _HIGH.search(one.passage.quiet, one.start, one.end):
+            yield from _high(one, loaded)
 
 
-def _pair(amounts: tuple[Amount, ...]) -> tuple[Amount, Amount] | None:
-    """Take the value of the year before and that of this year, if a sentence has these of one indicator only."""
-    bound = [one for one in amounts if one.bound and one.bound.indicator and not one.change]
-    if len(bound) != 2 or len(bound) != len(amounts):
+def _moves(one: Sentence) -> Iterator[_Move]:
+    """Go through the pairs of numbers of two times, and the printed changes."""
+    text, amounts = one.passage.quiet, one.amounts
+    for position, last in enumerate(amounts[:20]):
+        first = amounts[position - 1] if position and not last.change else last
+        of = _named(text, max(one.start, first.start - _NAME), first) + text[last.end : last.end + 2]
+        pair = two_of(amounts[: position + 1], text, last.end) if position else None
+        if last.change and last.value:
+            about = amounts[position - 1] if position else last
+            yield _Move(last.start, last.start, last.end, of + _named(text, one.start, about), Decimal(0), last.value)
+        elif pair and pair[0] != pair[1]:
+            yield _Move(first.start, first.end, last.end, of, pair[0], pair[1])
+
+
+def _named(text: str, start: int, one: Amount) -> str:
+    """Take the words before an amount in its clause, and its indicator's name."""
+    begin = max(start, max(text.rfind(mark, start, one.start) for mark in _MARKS) + 1)
+    return text[begin : one.start] + (str(one.bound.indicator.name) if one.bound and one.bound.indicator else "")
+
+
+def _word(one: Sentence, move: _Move) -> re.Match[str] | None:
+    """Find the word that says the contrary: between the numbers, in what follows, or right before them."""
+    text = one.passage.quiet
+    if _MERGED.search(text, max(one.start, move.start - _NAME), move.end):
         return None
-    old, new = sorted(bound, key=lambda one: one.bound.year if one.bound else 0)
-    assert old.bound
-    assert new.bound
-    same = old.bound.indicator is new.bound.indicator and old.bound.year < new.bound.year
-    return (old, new) if same and old.value != new.value else None
+    rose = move.new > move.old
+    for start, end in ((move.middle, move.end), _behind(one, move), _before(one, move)):
+        word = judged(text, start, end)
+        if word and not _TURNED.search(text[start:end]):
+            return word if contradicts(word, rose=rose, of=move.of) else None
+    return None
+
+
+def _behind(one: Sentence, move: _Move) -> tuple[int, int]:
+    """Give the clauses behind, up to the one in which the next number stands."""
+    text = one.passage.quiet
+    stop = move.end
+    for _ in range(_CLAUSES + 1):
+        ends = [at for mark in _MARKS if (at := text.find(mark, stop + 1, one.end)) >= 0]
+        end = min(ends, default=one.end)
+        if re.search(r"[\d\x01；]", text[stop:end]):
+            break
+        stop = end
+    return move.end, stop
+
+
+def _before(one: Sentence, move: _Move) -> tuple[int, int]:
+    """Give the clause before that of the numbers, if it ends with the word and has no number itself."""
+    text = one.passage.quiet
+    end = text.rfind("，", one.start, move.start)
+    begin = max(one.start, max(text.rfind(mark, one.start, max(one.start, end)) for mark in _MARKS) + 1)
+    word = judged(text, begin, end) if end > begin else None
+    ends = word is not None and word.end() == end and not re.search(r"[\d\x01]", text[begin:end])
+    return (begin, end) if ends and word and (word["up"] or word["down"]) else (move.start, move.start)
+
+
+def _high(one: Sentence, loaded: Loaded) -> Iterator[Problem]:
+    """Tell a new high of an indicator that was higher before."""
+    text = one.passage.quiet
+    for word in _HIGH.finditer(text, one.start, one.end):
+        before = [amount for amount in one.amounts if amount.end <= word.start()]
+        last = before[-1].bound if before else None
+        if last is None or last.indicator is None or last.form or text.count("，", last.end, word.start()) > 1:
+            continue
+        values = loaded.facts.values
+        now = values.get((last.indicator.id, last.year))
+        past = [v for (key, year), v in values.items() if key == last.indicator.id and year < last.year and v]
+        turned = _TURNED.search(text, last.end, word.start())
+        if now is not None and past and max(past) > now and not turned:
+            yield _problem(one, word, f"以前有过 {max(past).normalize():f}，现在是 {now.normalize():f}")
+
+
+def _problem(one: Sentence, word: re.Match[str], said: str) -> Problem:
+    about = one.passage.about(f"concluded:{word[0]}", word.start())
+    place = one.passage.at(word.start())
+    return W132.problem(f"“{word[0]}”与数相反：{said}", place, "改写这句评价，或核对这两个数", about, word[0])
