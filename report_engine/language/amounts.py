@@ -115,3 +115,12 @@ def small(digits: str) -> int | None:
         return int(digits)
     value = han_value(digits)
     return None if value is None or set(digits) & set(SCALES) else int(value)
+
+
+def stated(passage: Passage, start: int, end: int) -> Decimal | None:
+    """Read a plain number of a passage: digits, Chinese numerals, or a value as it is printed."""
+    values = passage.within(start, end)
+    said = values[0].item.text if values else passage.text[start:end]
+    if re.fullmatch(r"\d+(?:\.\d+)?", said):
+        return Decimal(said)
+    return han_value(said) if re.fullmatch("[零〇一二两三四五六七八九十百千]+", said) else None

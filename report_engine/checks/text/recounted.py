@@ -1,15 +1,17 @@
 """W131: a paragraph that has said how many there are does not speak of more.
 
 规则：一段里先写明有几个（“设三个分会场”“为期三天”“组建四支队伍”），后面说同样的东西，不会比它多；写“甲、乙、丙各一个，另外两个”的，
-加起来等于前面的数。新增、扩建的，说别的学校、别的年份的，另写一次“有”“设”的，不算；后面的数比它少的，可以是其中一部分，也不算。
+加起来等于前面的数；“这12名教师”“全班46名学生”“这批58万元的设备”与前面惟一的同类数相同。新增、扩建的，说别的学校、别的年份的，另写一次“有”“设”的，不算；后面的数比它少的，可以是其中一部分，也不算。
 好：设三个分会场，三个分会场同时开幕；培训为期三天，三天的课程排得很满。
-坏：设三个分会场，四个分会场同时开幕；培训为期三天，五天的课程排得很满；四个社团参加，合唱、舞蹈、书法各一个，另外两个是戏剧社。
+坏：设三个分会场，四个分会场同时开幕；培训为期三天，五天的课程排得很满；四个社团参加，合唱、舞蹈、书法各一个，另外两个是戏剧社；
+选派15名青年教师，返校后这12名教师开出示范课。
 """
 
 import re
 from collections.abc import Iterator
 
 from report_engine.language.amounts import small
+from report_engine.language.definite import others
 from report_engine.language.lists import counts
 from report_engine.language.passages import HAN, VALUE, Passage
 from report_engine.load import Loaded
@@ -28,6 +30,10 @@ _DECLARES = re.compile(
 # Where a noun ends: at the verb, particle or adverb behind it.
 _CUT = re.compile(
     "同时|均|都|参[加展赛]|统一|分[工别]|进行|开展|走[进访]|实行|[在与和由是的共全已被对各其等将可以为就也还并及让使]|先后|应邀|提交|接待|紧张|有序|安排|排得"
+)
+# 举办技能夜校6期: the number stands behind what it counts.
+_NOUN_FIRST = re.compile(
+    rf"(?:举办|开设|组建|建[成有设]|设有?|有|成立|开展|组织|承办|编写|培育|打造|开办)了?(?P<noun>[{HAN}]{{2,8}})\Z"
 )
 _LASTS, _TIMES = "天周", "期批轮场"
 _WHOLE = re.compile("参训|参赛|与会|全体|所有|入选|参会")
@@ -48,6 +54,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for match in _COUNT.finditer(passage.quiet):
             yield from _counted(match, declared, passage)
         yield from _each(passage)
+        for other in others(passage):
+            message = f"前面说的是“{other.before}”，这里是“{other.said}”"
+            about = passage.about(f"recounted:{other.said}", other.start)
+            yield W131.problem(message, passage.at(other.start), "核对两处的数", about, other.said)
 
 
 def _counted(match: re.Match[str], declared: _Declared, passage: Passage) -> Iterator[Problem]:
@@ -59,11 +69,16 @@ def _counted(match: re.Match[str], declared: _Declared, passage: Passage) -> Ite
         if noun or measure in _LASTS or (measure in _TIMES and not match["noun"]):
             declared.setdefault((measure, "" if measure in _LASTS else noun), (number, match.end("measure")))
         return
+    first = None if noun else _NOUN_FIRST.search(text, max(0, match.start() - 12), match.start())
+    if first and measure not in _LASTS:
+        declared.setdefault((measure, first["noun"]), (number, match.end("measure")))
+        return
     plain = _WHOLE.sub("", noun)
     if measure in "名位" and plain == noun:
         return  # 30名教师 of one event are others than the 20 of another
-    keys = [(measure, "")] if measure in _LASTS else [(measure, plain), (measure, "")]
-    found = next((declared[key] for key in keys if key in declared), None)
+    found = (
+        declared.get((measure, "")) if measure in _LASTS else _of_noun(declared, measure, plain, text, match.start())
+    )
     if found is None or not noun or (measure in _LASTS and not match["of"]):
         return
     said, since = found
@@ -72,6 +87,16 @@ def _counted(match: re.Match[str], declared: _Declared, passage: Passage) -> Ite
         message = f"前面说的是 {said}{measure}，这里是“{written}”"
         about = passage.about(f"recounted:{written}", match.start())
         yield W131.problem(message, passage.at(match.start()), "核对两处的数", about, f"{number}≠{said}")
+
+
+def _of_noun(declared: _Declared, measure: str, noun: str, text: str, stop: int) -> tuple[int, int] | None:
+    """Find what was counted under this name, or under a longer one that ends with it, if that is the only one."""
+    exact = declared.get((measure, noun)) or declared.get((measure, ""))
+    if exact or not noun:
+        return exact
+    longer = [one for one in _COUNT.finditer(text, 0, stop) if one["measure"] == measure and noun in one["noun"]]
+    found = [of for (own, name), of in declared.items() if own == measure and name.endswith(noun)]
+    return found[0] if len(found) == 1 >= len(longer) else None
 
 
 def _is_whole(match: re.Match[str], text: str) -> bool:
