@@ -40,8 +40,9 @@ _HOURS = re.compile(
 _EVENING, _MORNING, _HALF = 17 * 60, 12 * 60, 12 * 60
 _DATE = r"(?:(?P<{0}y>(?:19|20)\d{{2}})年)?(?:(?P<{0}m>\d{{1,2}})月(?:(?P<{0}d>\d{{1,2}})日)?)?"
 _DATES = re.compile(
-    rf"(?<!\d){_DATE.format('a')}(?P<from>起|开始)?，?{_TO}{_DATE.format('b')}(?![\d号])(?=(?P<end>止|结束)?)"
+    rf"(?<!\d){_DATE.format('a')}(?P<from>起|开始)?，?(?:一直)?(?:持续|延续)?{_TO}{_DATE.format('b')}(?![\d号])(?=(?P<end>止|结束)?)"
 )
+_SUMMER = 8  # the last month in which no school year begins
 _YEARS = re.compile(r"(?<!\d)(?P<a>(?:19|20)\d{2})年?(?:-|—|–|～|至|到){1,2}(?P<b>(?:19|20)\d{2})(?=年|学年)")
 _INTO = re.compile(r"(?:[增降升减提变发扩][^，。；]{0,3})?[到至为成]\Z")
 _ANY = re.compile(r"[至到—–～~-]\s*(?:次日|凌晨)?\d|不少于|不低于|至少|最少")
@@ -111,8 +112,9 @@ def _is_back(match: re.Match[str]) -> bool:
         return False  # nobody can tell of which year the first is
     first = (int(year or 0), int(match["am"]), int(match["ad"] or 0))
     second = (int(match["by"] or year or 0), int(match["bm"]), int(match["bd"] or (31 if match["ad"] else 0)))
-    # 9月至6月, 2023年9月至1月: of a school year.
-    return second < first and bool(match["by"] or first[1] == second[1])
+    # 9月至6月, 2023年9月至1月: of a school year; 2024年8月15日至7月20日 is none.
+    within = bool(match["ay"] and match["ad"] and match["bd"]) and first[1] <= _SUMMER
+    return second < first and bool(match["by"] or first[1] == second[1] or within)
 
 
 def _problem(passage: Passage, offset: int, message: str, said: str) -> Problem:

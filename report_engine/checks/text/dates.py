@@ -1,9 +1,10 @@
 """W212: a date and a time exist, and the weekday or the part of the day beside them is the right one.
 
-规则：写出的日期在公历里有；日期后面的星期与它相符。时刻不超过24时、59分，与“上午”“晚上”相合；写了“下午”的不再用24小时制。没有写年份的，按句子里的年份；句子里也没有，本年和前后一年里有一年
+规则：写出的日期在公历里有；日期后面的星期与它相符，起止两天的（星期五至星期日）、
+每周三的活动在某月某日的也一样。时刻不超过24时、59分，与“上午”“晚上”相合；写了“下午”的不再用24小时制。没有写年份的，按句子里的年份；句子里也没有，本年和前后一年里有一年
 相符就行。农历的日期不管。
 好：2024年4月30日；2024年3月12日（星期二）；下午3时；15时；晚上8:00。
-坏：2024年4月31日；2023年2月29日；2024年13月；2024年3月12日（星期三）；下午15时；22时70分；早上17时。
+坏：每周三下午是社团课……2024年4月11日的社团课上；5月17日至19日（星期六至下星期一）；2024年4月31日；2023年2月29日；2024年13月；2024年3月12日（星期三）；下午15时；22时70分；早上17时。
 """
 
 import re
@@ -15,6 +16,7 @@ from operator import itemgetter
 from report_engine.language.clock import wrong_times
 from report_engine.language.dates import WEEK, Date, Weekday
 from report_engine.language.passages import Passage
+from report_engine.language.weekdays import odd
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -34,6 +36,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for date in passage.dates:
             if date.month is not None and None not in date.days:
                 yield from _date(date, date.month, [day for day in date.days if day], passage, loaded.document.year)
+        for one in odd(passage, loaded.document.year) if passage.dates else ():
+            yield _problem(f"“{one.said}”与日期不符", one.hint, one.said, one.start, passage)
 
 
 def _date(date: Date, month: int, days: list[int], passage: Passage, this_year: int) -> Iterator[Problem]:

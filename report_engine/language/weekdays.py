@@ -1,0 +1,141 @@
+"""Weekdays that a text says of several days, and of what happens every week or month on the same day.
+
+5月17日至19日（星期五至星期日）; 每周三下午的社团课……2024年4月10日下午的社团课.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from report_engine.language.dates import WEEK, Date
+from report_engine.language.passages import HAN, Passage
+
+_DAY = "(?:星期|周|礼拜)"
+_X = "[一二三四五六日天]"
+_RANGE = re.compile(rf"\s*[（(]{_DAY}(?P<a>{_X})(?:至|到|[-—–～~]+)(?:下个?)?{_DAY}?(?P<b>{_X})[）)]")
+_LIST = re.compile(rf"(?P<days>(?:[、和]\d{{1,2}}日)*)[（(](?P<week>{_DAY}{_X}(?:[、和]{_DAY}?{_X})+)[）)]")
+_UNTIL = re.compile(rf"[）)]?\s*(?:至|到|、|和|[-—–～~]+)\s*(?P<day>\d{{1,2}})日[（(]{_DAY}(?P<b>{_X})[）)]")
+_EVERY = re.compile(
+    rf"每(?:个)?(?:周|星期)(?P<week>{_X})(?![至到、和—\-～{WEEK}])(?P<what>[{HAN}]{{2,14}})"
+    rf"|每月(?P<day>\d{{1,2}})日(?![至到、和—])(?P<or>[{HAN}]{{2,14}})"
+)
+_PART = "(?:[上下]午|晚上?|当天|傍晚|中午|午间|晚间)?"
+_THEN = re.compile(
+    rf"[）)]?{_PART}的(?P<of>[{HAN}]{{2,8}}?)(?:[上中里时，。]|如期|照常)"
+    rf"|[）)]?，?{_PART}(?P<what>[{HAN}]{{0,6}}?(?:课|会|仪式|活动|日|训练|讲堂|论坛|时间))(?:[上中里]|如期|照常)"
+)
+_WEEKEND = re.compile("[，（(](?:正值|恰逢|适逢|正逢|逢|是|为|时值)?(?:周末|双休日)(?![前后])")
+_COMMON = {
+    "学生",
+    "师生",
+    "教师",
+    "学校",
+    "开展",
+    "举行",
+    "组织",
+    "全校",
+    "活动",
+    "下午",
+    "上午",
+    "晚上",
+    "全体",
+    "进行",
+}
+_MARKS = "（）()、， "
+_FRIDAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """What is said of days and is not so, and how it is."""
+
+    start: int
+    said: str
+    hint: str
+
+
+def odd(passage: Passage, this_year: int) -> Iterator[Odd]:
+    """Find the weekdays that do not fit; a date without a year may be of this year or one beside it."""
+    text = passage.unlinked
+    if not re.search("周|星期|礼拜|每月", text):
+        return
+    every = list(_EVERY.finditer(text))
+    for one in passage.dates:
+        years = [one.year] if one.year else [this_year - 1, this_year, this_year + 1]
+        found = list(_of(one, text, every[0] if len(every) == 1 else None))
+        for start, said, holds in found:
+            days = [day for year in years if (day := _first(one, year))]
+            if days and not any(holds(day) for day in days):
+                yield Odd(start, said, "、".join(_told(day) for day in days))
+
+
+def _of(one: Date, text: str, every: re.Match[str] | None) -> Iterator[tuple[int, str, "_Holds"]]:
+    """Go through what is said of a date: where, how, and what must hold for its first day."""
+    if match := _RANGE.match(text, one.end):
+        length = (one.days[-1] or 0) - (one.days[0] or 0)
+        if len(one.days) == 2 and length > 0:
+            yield (
+                match.start(),
+                match[0].strip(_MARKS),
+                _Holds(((0, _number(match["a"])), (length, _number(match["b"])))),
+            )
+    elif match := _LIST.match(text, one.end):
+        days = [one.days[0] or 0, *map(int, re.findall(r"\d+", match["days"]))]
+        days = list(range(one.days[0] or 0, (one.days[1] or 0) + 1)) if len(one.days) == 2 else days
+        week = [_number(name) for name in re.findall(rf"(?:{_DAY}|[、和])({_X})", match["week"])]
+        if len(days) == len(week):
+            yield (
+                match.start(),
+                match[0].strip(_MARKS),
+                _Holds(tuple((day - days[0], n) for day, n in zip(days, week, strict=True))),
+            )
+    elif one.weekday and len(one.days) == 1 and (match := _UNTIL.match(text, one.end)):
+        length = int(match["day"]) - (one.days[0] or 0)
+        yield (
+            match.start("day"),
+            match[0][match.start("day") - match.start() :],
+            _Holds(((length, _number(match["b"])),)),
+        )
+    elif len(one.days) == 1 and (match := _WEEKEND.match(text, one.end)):
+        yield match.start(), match[0].strip(_MARKS), _Holds((), weekend=True)
+    elif every and len(one.days) == 1 and one.start > every.end() and _recurs(one, text, every):
+        on = ((0, _number(every["week"])),) if every["week"] else ()
+        said = every[0][: every.start("what" if every["week"] else "or") - every.start()]
+        yield one.start, f"{said}”“{one.said}", _Holds(on, of_month=int(every["day"] or 0))
+
+
+def _recurs(one: Date, text: str, every: re.Match[str]) -> bool:
+    """Tell whether what a date is of is what happens regularly: both have two characters in common."""
+    then = _THEN.match(text, one.end)
+    what = every["what"] or every["or"]
+    pairs = {what[n : n + 2] for n in range(len(what) - 1)} - _COMMON
+    return then is not None and any(pair in (then["of"] or then["what"]) for pair in pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Holds:
+    """What must hold for a day: the weekdays of it and of days behind it, a weekend, its number in the month."""
+
+    week: tuple[tuple[int, int], ...]
+    weekend: bool = False
+    of_month: int = 0
+
+    def __call__(self, day: date) -> bool:
+        week = all((day + timedelta(days=more)).weekday() == number for more, number in self.week)
+        return week and not (self.weekend and day.weekday() < _FRIDAY) and self.of_month in (0, day.day)
+
+
+def _first(one: Date, year: int | None) -> date | None:
+    try:
+        return date(year or 0, one.month or 0, (one.days or (0,))[0] or 0)
+    except ValueError:
+        return None
+
+
+def _number(name: str) -> int:
+    return WEEK.index(name.replace("天", "日"))
+
+
+def _told(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日是星期{WEEK[day.weekday()]}"
