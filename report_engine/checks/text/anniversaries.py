@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from report_engine.checks.names import exact
 from report_engine.checks.text.since import miscounted
 from report_engine.language.amounts import small
+from report_engine.language.editions import odd_years
 from report_engine.language.festivals import festivals, founded
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
@@ -26,11 +27,7 @@ _GAP = re.compile(
 _AHEAD = re.compile(r"[”（(]?(?:（|\(|是|为|在|定在|当天|即|时间是)*")
 _NTH = re.compile(rf"第(?P<n>{_N})(?:个|届)(?:国际|世界|全国|中国|我国)?\Z")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_YEARLY = re.compile(
-    r"(?:始[于办]|创办于|首届?[办举]?[办行]?于|[自从])(?P<a>(?:19|20)\d{2})年(?:起|开始|首次举办|首办)?，?[^。；]{0,6}每年(?:举办|举行)?一[届次]"
-)
 _NEARLY = re.compile("前[夕后]|之?前|临近|来临|到来|即将|将至|之后|过后|期间")  # another day, near it
-_TERM = re.compile(rf"第(?P<n>{_N})届")
 _LASTS = re.compile(r"(?:期限?|周期|为期|学制|任期|有效期)(?:为|是)?(?P<n>[一二两三四五六七八九十]|\d{1,2})年")
 _FROM = re.compile(
     r"(?<!\d)(?P<ay>(?:19|20)\d{2})年(?P<am>\d{1,2})月(?:(?P<ad>\d{1,2})日)?[^。；]{0,24}?(?:至|到|[-—～])(?P<by>(?:19|20)\d{2})年(?P<bm>\d{1,2})月(?:(?P<bd>\d{1,2})日)?"
@@ -84,17 +81,11 @@ def _festival(match: re.Match[str], passage: Passage, this_year: int) -> Iterato
 
 def _counted(passage: Passage, this_year: int) -> Iterator[Problem]:
     """Count anniversaries and terms from the year that the passage gives."""
-    text = passage.quiet
     for one in miscounted(passage, this_year):
         hint = f"{one.first} 年到 {one.last} 年是 {one.last - one.first} 年"
         yield _problem(f"“{one.said}”数错了", hint, one.said, one.start, passage)
-    for yearly in _YEARLY.finditer(text):
-        for match in _TERM.finditer(text, yearly.end()):
-            years = [int(y) for y in _YEAR.findall(text, yearly.end(), match.start())]
-            said = small(match["n"])
-            if len(years) == 1 and said and said != years[0] - int(yearly["a"]) + 1:
-                hint = f"{yearly['a']} 年是第一届，{years[0]} 年是第 {years[0] - int(yearly['a']) + 1} 届"
-                yield _problem(f"“{match[0]}”数错了", hint, match[0], match.start(), passage)
+    for other in odd_years(passage, this_year):
+        yield _problem(f"“{other.said}”数错了", other.hint, other.said, other.start, passage)
 
 
 def _known(passage: Passage, this_year: int) -> Iterator[Problem]:

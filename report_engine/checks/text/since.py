@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from report_engine.language.amounts import small
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.amounts import stated
+from report_engine.language.passages import HAN, VALUE, Passage
 
 _Y = r"(?:19|20)\d{2}"
-_N = r"\d{1,3}|[一二三四五六七八九十百]{1,4}"
+_N = rf"\d{{1,3}}|[一二三四五六七八九十百]{{1,4}}|{VALUE}"
 _BEGIN = (
     "建校|建厂|建馆|始建|创建|创办|成立|设立|组建|兴办|创立|诞生|开办|开设|建成|建立|参加工作|入职|从教|任教|执教|"
     "入党|入伍|入学|毕业|出生|生于|启动|开始|起|签约|结对|合作|来校|到校|调入|进入|进厂|进校|从业|从医|开业|投产|挂牌|招生"
@@ -53,13 +53,14 @@ def miscounted(passage: Passage, this_year: int) -> Iterator[Miscounted]:
         begun = list(_BEGUN.finditer(text, start, end))
         for match in _LASTED.finditer(text, start, end):
             # 学校创办于2004年。2024年迎来建校20周年: of what else could the paragraph speak?
-            found = _one(match, begun or (alone if match["round"] else []), text, this_year)
+            found = _one(match, begun or (alone if match["round"] else []), passage, this_year)
             if found:
                 yield found
 
 
-def _one(match: re.Match[str], begun: list[re.Match[str]], text: str, this_year: int) -> Miscounted | None:
-    age, said = match["age"], small(match["a"] or match["r"] or match["y"] or "")
+def _one(match: re.Match[str], begun: list[re.Match[str]], passage: Passage, this_year: int) -> Miscounted | None:
+    text, age = passage.quiet, match["age"]
+    said = stated(passage, *match.span("a" if age else "r" if match["round"] else "y"))
     at = match.start("a" if age else "r" if match["round"] else "y")
     before = [one for one in begun if one.end() <= at and _year(one) < this_year]
     if age:  # of a birth alone
@@ -77,7 +78,7 @@ def _one(match: re.Match[str], begun: list[re.Match[str]], text: str, this_year:
     # 建于1956年，2004年更名，2024年更名20周年: counted from another year that is named.
     if any(said == last - since + more for last in lasts for since in (_year(first), *years[:-1]) for more in room):
         return None
-    return Miscounted(at, text[at : match.end()], _year(first), lasts[0])
+    return Miscounted(at, passage.said(at, match.end()), _year(first), lasts[0])
 
 
 def _year(match: re.Match[str]) -> int:

@@ -1,0 +1,57 @@
+"""W217 and W223: editions, courses, and years that say of one another how far they are apart."""
+
+import pytest
+from tiny_project import Tiny
+
+from .language import found, messages
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("活动周自2015年起每年举办，从未间断，到2024年已是第九届。", "“第九届”数错了"),
+        ("海港市自2015年起每年举办活动周，到2024年已连续举办九届。", "“连续举办九届”数错了"),
+        ("技能节始办于2018年，每年一届，2024年举办第八届。", "“第八届”数错了"),
+        ("技能节创办于2018年，一年一度，至今已成功举办{9|校史}届。", "“已成功举办{9|校史}届”数错了"),
+        ("三年制护理专业学生2021年9月入学，于2023年7月毕业。", "“三年制”数错了"),
+        ("2021年秋季入学的学生，完成三年学习后于2023年转段进入高职院校。", "“三年学习”数错了"),
+        ("他2018年来校学艺，五年后的2024年夺得金牌。", "“五年后”数错了"),
+        ("中心创办于1989年，2024年迎来建校{45|校史}周年。", "“{45|校史}周年”数错了"),
+    ],
+)
+def test_years_that_deny_it(tiny: Tiny, text: str, said: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W217") == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "活动周自2015年起每年举办，从未间断，到2024年已是第十届。",
+        "技能节始办于2018年，每年一届，2024年举办第七届；技能节自2015年起举办，2024年举办第七届。",
+        "自2015年起每年举办一届的技能节因疫情停办两年，2024年已是第八届。",
+        "三年制护理专业学生2021年9月入学，于2024年7月毕业；五年制学生2019年入学，2022年转段。",
+        "2021年秋季入学的学生，完成两年学习后到企业实习，2024年毕业，其中20人升学。",
+        "他2018年来校学艺，2019年首次参赛，五年后的2024年夺得金牌。",
+        "她2020年入学，三年制学习期间参军，2025年毕业。",
+        "中心创办于1989年，2024年迎来建校{35|校史}周年。",
+        "自2020年起，连续举办的第三届技能节在2022年落幕，2024年的第五届规模更大。",
+    ],
+)
+def test_years_that_agree(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W217") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2020年是“十四五”的开局之年。", "“十四五”规划收官之年的2024年，各校总结。", "作为“十三五”开局之年的2015年。"],
+)
+def test_year_of_a_plan(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert len(found(tiny, "W223")) == 1
+
+
+def test_right_year_of_a_plan(tiny: Tiny) -> None:
+    tiny.prose("2021年是“十四五”的开局之年，2025年是“十四五”规划的收官之年；2024年是“十四五”的关键一年。")
+    assert found(tiny, "W223") == []
