@@ -14,7 +14,9 @@ from report_engine.language.trie import one_of
 
 FILE = "privacy.yaml"
 # What goes on after a name, so that its end is known.
-_GOES_ON = r"[，、。；：（“”\s]|因|曾|被|患|经[过历]?|在|家|自|父|母|从|是|和|与|等|确诊|来自|受|获|由于|一度|的|同学|身患|今年|原"
+_GOES_ON = (
+    r"[，、。；：（“”\s]|因|曾|被|患|经|在|家|自|父|母|从|是|和|与|等|确诊|来自|受|获|由于|一度|的|同学|身患|今年|原"
+)
 
 # What shows by itself that a pupil's name stands before it.
 _SHOWS = r"同学(?![们会间])|因抑郁|患|被诊断|经诊断|被确诊|经测评|的(?:父亲|母亲|父母|病情)"
