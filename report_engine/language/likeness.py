@@ -70,9 +70,10 @@ class Names:
             first, total = start, total + ord(character)
             if text[start : start + 2] in self.heads or total in self.sums:
                 found = self._at(text[start:end], end) or found
-        if found and any(text[at:end] in self.right or text[at:end] in known for at in range(first, end)):
+        if found is None or any(text[at:end] in self.right for at in range(first, end)):
             return None
-        return found
+        half = (found.start + end) // 2  # 中等职业学校 ends many a name
+        return None if any(text[at:end] in known for at in range(first, half + 1)) else found
 
     def _brief(self, text: str, end: int) -> Like | None:
         """Look for a short name with one wrong character, not its first: 旅游服务 is not 导游服务."""

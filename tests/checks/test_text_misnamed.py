@@ -58,3 +58,10 @@ def test_registered_name_is_another(tiny: Tiny) -> None:
     tiny.write("data/terms.yaml", "words: [旅游管理与服务]\n")
     tiny.prose("新增旅游管理与服务专业。")
     assert found(tiny, "W225") == []
+
+
+def test_a_school_with_its_words_in_another_order(tiny: Tiny) -> None:
+    tiny.change("data/2024/schools.csv", "海港市卫生学校", "海港市东山区职业技术教育中心")
+    tiny.prose("海港市东山区职业教育技术中心的教师下乡，海港市东山区职业技术教育中心的学生实习。")
+    (told,) = messages(tiny, "W225")
+    assert "海港市东山区职业技术教育中心" in told

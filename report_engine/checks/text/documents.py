@@ -1,7 +1,7 @@
 """W204: titles and numbers of documents are written as the dictionary has them, and alike in all places.
 
 规则：书名号里的文件名称与 data/terms.yaml 里的一致，同一文件在各处写法相同；文号与登记的一致，年份用六角括号〔〕，
-序号不加“第”字，也不写成 014。
+序号不加“第”字，也不写成 014。常引的文件和法律（程序带着一份）不漏词、不颠倒，也不写成别的机关印发的。
 好：《关于做好职业教育质量报告编制工作的通知》（terms.yaml 里就是这个名称）。
 坏：《关于做好职业教育质量报告编制工作通知》；登记的文号是 某教〔2024〕14号，正文写 某教〔2023〕14号。
 """
@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator
 
+from report_engine.language.documents import issued_by_others, meant
 from report_engine.language.near import distance
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
@@ -19,6 +20,7 @@ W204 = Code("W204", Category.TEXT)
 _STATE = "中华人民共和国"  # with which all laws begin, so that it tells none from another
 _TITLE = re.compile(r"《([^《》\n]{5,})》")
 _SHORTEST = 5
+_BEFORE = 60  # characters before a title in which those who issued it are named
 _NUMBER = re.compile(rf"([{HAN}]{{2,8}})[〔\[［（(](\d{{4}})[〕\]］）)]\s*(?P<odd>第|0+)?\s*(\d+)\s*号")
 
 
@@ -27,6 +29,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     documents = loaded.terms.documents if loaded.terms else []
     numbers = [str(document.number) for document in documents if document.number]
     names = {str(document.name): str(document.name) for document in documents}
+    registered = frozenset(names)
     # Titles of nearly one length that begin or end alike are compared, no others: the work stays linear.
     heads: dict[str, list[str]] = {}
     for name in names:
@@ -34,6 +37,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage in loaded.passages:
         for match in _TITLE.finditer(passage.text):
             title = match[1]
+            yield from _known(passage, match, registered)
             if title not in names:
                 near = _nearest(title, heads)
                 if near:
@@ -53,6 +57,19 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 issuer = [number for number in numbers if number.partition("〔")[0] in match[1]]
                 hint = f"登记的是 {'、'.join(issuer)}" if issuer else "核对后登记到 data/terms.yaml"
                 yield _problem(passage, match.start(), f"文号“{match[0]}”没有登记", match[0], hint)
+
+
+def _known(passage: Passage, match: re.Match[str], registered: frozenset[str]) -> Iterator[Problem]:
+    """Hold a title against the well-known ones, and who is said to have issued it."""
+    right = meant(match[1]) if match[1] not in registered else ""
+    if right:
+        message = f"《{match[1]}》与《{right}》相像而不同"
+        hint = f"写成《{right}》；确实是另一个文件，登记到 data/terms.yaml"
+        yield _problem(passage, match.start(), message, match[1], hint)
+    issuers = issued_by_others(passage.text[max(0, match.start() - _BEFORE) : match.start()], match[1])
+    if issuers:
+        message = f"《{match[1]}》的印发机关不对"
+        yield _problem(passage, match.start(), message, f"issuer:{match[1]}", f"是{'、'.join(sorted(issuers))}印发的")
 
 
 def _remember(title: str, heads: dict[str, list[str]]) -> None:

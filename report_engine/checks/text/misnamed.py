@@ -8,6 +8,7 @@
 
 from collections.abc import Iterator
 
+from report_engine.checks.names import body_names
 from report_engine.language.likeness import Like, known_names, shuffled
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
@@ -15,14 +16,18 @@ from report_engine.problems import Category, Code, Problem
 
 W225 = Code("W225", Category.TEXT)
 
-_OFFICES, _LEAST = "厅局部会委", 5
+_OFFICES, _LEAST, _LONG = "厅局部会委", 5, 7
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for what is almost one of the names."""
     known = frozenset(loaded.terms.known() if loaded.terms else ())
     bodies = [str(one.name) for one in (loaded.terms.bodies if loaded.terms else ())]
-    groups = (*known_names(), shuffled("登记的单位", (name for name in bodies if name[-1] in _OFFICES), _LEAST))
+    groups = (
+        *known_names(),
+        shuffled("登记的单位", (name for name in bodies if name[-1] in _OFFICES), _LEAST),
+        shuffled("登记的学校、单位", body_names(loaded), _LONG),
+    )
     for passage in loaded.passages:
         told: set[int] = set()
         for names in groups:

@@ -1,0 +1,89 @@
+"""Well-known documents and laws: their titles, who issued them, and what is almost a title; from the data file."""
+
+import re
+from collections import Counter
+from functools import cache
+from typing import Any
+
+from report_engine.language.near import distance
+from report_engine.language.phrases import stored
+from report_engine.language.trie import one_of
+
+FILE = "documents.yaml"
+_STATE = "中华人民共和国"
+_ROOM, _LONG = 2, 10  # characters that may be others, in titles as long as that
+# What is added to the title of a document where one is made of it, and what tells two documents apart.
+_OWN = re.compile("实施|若干|贯彻|落实|转发|印发|工作|细则|征求意见|解读|通知")
+_KINDS = re.compile("高等|高校|中等|中职|高职|中小学|小学|幼儿园|技工|院校|职业学校|普通|民办|公办|教师|学生")
+_EDITION = re.compile(r"（[^（）]*）")
+
+
+@cache
+def titles() -> dict[str, frozenset[str]]:
+    """Give the titles, each with the bodies that issued the document."""
+    return {one["name"]: frozenset(one["by"]) for one in _read()["documents"]}
+
+
+def plain(title: str) -> str:
+    """Give a title without who issued the document and of what year it is: 国务院关于印发…的通知 as well."""
+    said = _EDITION.sub("", title).replace(" ", "")
+    inside = re.fullmatch("(?:.*?关于)?印发[〈《]?(.+?)[〉》]?的通知", said)
+    if inside:
+        return inside[1]
+    at = said.find("关于")
+    return said[at:] if at > 0 and _issuer().match(said) else said
+
+
+def meant(title: str) -> str:
+    """Find the document whose title is almost this one: its words in another order, one of them another or lacking."""
+    said = plain(title)
+    if said in titles() or _STATE + said in titles():
+        return ""
+    return next((name for name in titles() if _is_like(said, name)), "")
+
+
+def issued_by_others(before: str, title: str) -> frozenset[str]:
+    """Tell who issued a document if those who are said to have issued it, right before its title, did not."""
+    right = titles().get(plain(title)) or titles().get(_STATE + plain(title)) or frozenset()
+    said = _issuers().search(before) if right else None
+    named = {_called()[name] for name in _issuer().findall(said[0])} if said else set()
+    return right if named and not named <= right else frozenset()
+
+
+def _is_like(said: str, name: str) -> bool:
+    name = name.removeprefix(_STATE)
+    said = said.removeprefix(_STATE)
+    if said == name or len(said) < _LONG - 2 or abs(len(said) - len(name)) > _ROOM:
+        return False
+    if Counter(said) == Counter(name):
+        return True
+    added = Counter(_OWN.findall(said)) - Counter(_OWN.findall(name))
+    apart = Counter(_KINDS.findall(said)) != Counter(_KINDS.findall(name))
+    return not added and not apart and len(name) >= _LONG and distance(said, name, _ROOM) <= _ROOM
+
+
+@cache
+def _issuer() -> re.Pattern[str]:
+    return re.compile(one_of(_called()))
+
+
+@cache
+def _issuers() -> re.Pattern[str]:
+    """Find the bodies that a text ends with, and the word for issuing."""
+    body = one_of(_called())
+    joined = rf"(?:{body})(?:(?:、|和|与|及|，|会同|联合| |等)*(?:{body}))*"
+    return re.compile(
+        rf"{joined}(?:等?(?:[一二三四五六七八九十\d]+)?个?部门)?(?:联合|共同|正式|近日|先后)*"
+        r"(?:印发|发布|出台|制定|制订|颁布|下发|公布|修订)?(?:实施|施行)?了?的?(?:关于印发)?(?:新修订的)?\Z"
+    )
+
+
+@cache
+def _called() -> dict[str, str]:
+    return {name: names[0] for names in _read()["bodies"] for name in names}
+
+
+@cache
+def _read() -> dict[str, Any]:
+    read: dict[str, Any] = stored(FILE)
+    return read
