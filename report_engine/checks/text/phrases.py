@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from report_engine.checks.names import exact
 from report_engine.checks.text.misspelt import misspelt
+from report_engine.language.formulas import altered
 from report_engine.language.near import Names, Near
 from report_engine.language.passages import Passage, blank, hide
 from report_engine.language.phrases import Phrase, formulas, phrases
@@ -37,7 +38,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     pieces = exact(piece for found in near.pieces.values() for piece, *_ in found)
     no_words = misspelt(loaded, wrong)
     for passage, slips in zip(loaded.passages, no_words, strict=True):
-        almost = list(_almost(passage, near)) if pieces.search(passage.text) else []
+        almost = [*_almost(passage, near)] if pieces.search(passage.text) else []
+        almost += (one for one in altered(passage.text) if not any(_overlap(one, other) for other in almost))
         for found in almost:
             yield _formula(passage, found)
         for slip in slips:
@@ -85,8 +87,13 @@ def _almost(passage: Passage, near: Names) -> Iterator[Near]:
             yield found
 
 
+def _overlap(one: Near, other: Near) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _formula(passage: Passage, found: Near) -> Problem:
     said = passage.text[found.start : found.end]
     about = passage.about(f"phrase:{said}", found.start)
-    message = f"{formulas()[found.name]}：“{said}”"
+    group = formulas().get(found.name, "固定表述走样")
+    message = f"{group}：“{said}”"
     return W213.problem(message, passage.at(found.start), f"写成“{found.name}”", about, said)

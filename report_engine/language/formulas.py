@@ -1,0 +1,112 @@
+"""Fixed formulas that are altered: another character, at an end too, a word lacking inside, words in another order."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from report_engine.language.near import Near
+from report_engine.language.phrases import groups
+
+FILE = "formulas.yaml"
+_LEAST, _LACKING = 10, 3  # characters of the formulas of which a word may be lacking, and of the word
+_TURNED = 7  # characters of those whose words may be turned
+_PART = 2  # of the pieces by which a formula is found
+_MARKS = frozenset("、，。；：！？“”的和与")
+
+
+def altered(text: str) -> Iterator[Near]:
+    """Find what is almost a formula; what is one, or is known to be another, is left."""
+    found = [near for start, name in _places(text) if (near := _compare(text, name, start))]
+    if not found:
+        return
+    right = [(at, at + len(one)) for one in _right() for at in _all(one, text)]
+    for near in found:
+        if not any(start <= near.start and near.end <= end for start, end in right):
+            yield near
+
+
+def _places(text: str) -> Iterator[tuple[int, str]]:
+    """Go through where a formula could begin: one of its pieces stands in its place."""
+    pieces, tried = _pieces(), set()
+    for at, pair in enumerate(map("".join, pairwise(text))):
+        for name, offset in pieces.get(pair, ()):
+            start = at - offset
+            if start >= 0 and (start, name) not in tried:
+                tried.add((start, name))
+                yield start, name
+
+
+def _compare(text: str, name: str, start: int) -> Near | None:
+    same = text[start : start + len(name)]
+    if same == name or not same:
+        return None
+    wrong = [n for n, (a, b) in enumerate(zip(name, same, strict=False)) if a != b]
+    whole = len(same) == len(name)
+    if whole and len(wrong) == 1 and not _is_mark(same[wrong[0]]) and not _is_mark(name[wrong[0]]):
+        return Near(start, start + len(name), name)
+    if whole and len(name) >= _TURNED and (_is_word(name, same, wrong) or _is_turned(name, same, wrong)):
+        return Near(start, start + len(name), name)
+    return _lacking(text, name, start, wrong[0] if wrong else 0)
+
+
+def _is_word(name: str, same: str, wrong: list[int]) -> bool:
+    """Tell whether one word of two characters inside is another."""
+    beside = len(wrong) == _PART and wrong[1] - wrong[0] == 1
+    return (
+        beside and _PART <= wrong[0] <= len(name) - 2 * _PART and not any(map(_is_mark, same[wrong[0] : wrong[1] + 1]))
+    )
+
+
+def _is_turned(name: str, same: str, wrong: list[int]) -> bool:
+    return len(wrong) > 1 and sorted(same) == sorted(name)
+
+
+def _lacking(text: str, name: str, start: int, first: int) -> Near | None:
+    """Tell whether a word is left out inside a formula and all else stands."""
+    if len(name) < _LEAST or first < _PART:
+        return None
+    for size in range(1, _LACKING + 1):
+        rest = name[first + size :]
+        left = name[first : first + size]
+        if len(rest) >= _PART and text.startswith(rest, start + first) and not any(map(_is_mark, left)):
+            return Near(start, start + len(name) - size, name)
+    return None
+
+
+def _is_mark(character: str) -> bool:
+    return character in _MARKS
+
+
+def _all(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+@cache
+def _whole() -> tuple[str, ...]:
+    return tuple(name for group in groups(FILE) for name in group.get("whole", ()))
+
+
+@cache
+def _right() -> tuple[str, ...]:
+    also = (name for group in groups(FILE) for name in group.get("also", ()))
+    return (*_whole(), *also)
+
+
+@cache
+def _pieces() -> dict[str, list[tuple[str, int]]]:
+    """Give the formulas by the pair of characters in the middle of each half: with one error one half stands.
+
+    What lacks a word is found by the first two as well.
+    """
+    found: dict[str, list[tuple[str, int]]] = {}
+    for name in _whole():
+        half = len(name) // 2
+        if len(name) >= _LEAST:
+            found.setdefault(name[:_PART], []).append((name, 0))
+        for low, high in pairwise((0, half, len(name))):
+            at = low + (high - low - _PART) // 2
+            found.setdefault(name[at : at + _PART], []).append((name, at))
+    return found
