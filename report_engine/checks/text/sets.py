@@ -1,4 +1,4 @@
-"""W242: a formula that has so many members is given with these, all of them and no others.
+"""W252: a formula that has so many members is given with these, all of them and no others.
 
 规则：“三全育人”“四有好老师”“五育并举”“四个自信”这样有固定几项的提法，列出来的几项不换成别的，也不漏（程序带着一份）。另有所指的，用
 dismiss 保留。
@@ -13,7 +13,7 @@ from report_engine.language.sets import Altered, altered
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
-W242 = Code("W242", Category.TEXT)
+W252 = Code("W252", Category.TEXT)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -28,4 +28,4 @@ def _problem(passage: Passage, one: Altered) -> Problem:
     said = passage.said(one.start, one.end)
     message = f"“{one.said}”应是“{one.member}”" if one.said else f"漏了“{one.member}”"
     about = passage.about(f"set:{one.member}", one.start)
-    return W242.problem(message, passage.at(one.start), f"这个提法的几项是：{one.formula}", about, said)
+    return W252.problem(message, passage.at(one.start), f"这个提法的几项是：{one.formula}", about, said)
