@@ -64,9 +64,9 @@ def test_what_updating_fields_gives_is_what_was_built(original: bytes) -> None:
     assert story(press_f9(Docx.read(original))) == story(Docx.read(original))
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(5))
 def test_random_edits_of_the_report(report: bytes, seed: int) -> None:
-    new = edited(report, seed, (1, 4, 15, 60, 200)[seed % 5])
+    new = edited(report, seed, (1, 4, 15, 60, 200)[seed])
     proven(report, new)
     proven(new, report)
 
