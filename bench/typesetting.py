@@ -12,6 +12,7 @@ from statistics import mean
 
 from bench.white import white
 from report_engine.ooxml.elements import qn
+from report_engine.ooxml.package import open_package
 from report_engine.paginate import measure
 from report_engine.problems import Source
 from report_engine.template.contract import Style
@@ -37,7 +38,7 @@ def alignment(report: Report) -> Counter[str]:
 def main(file: Path) -> None:
     """Render the report once and print the measures."""
     data = file.read_bytes()
-    report = open_report(data, Source(file), measure(data))
+    report = open_report(data, Source(file), measure(open_package(data, "word")))
     shares = white(report)
     full = {page: 1 - share for page, share in shares.items()}
     heads = {Style.HEADING1, Style.ANNEX}

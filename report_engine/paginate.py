@@ -1,17 +1,17 @@
 """Paginates the report: renders it with page numbers, reads them from its pages, repeats until nothing changes."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from report_engine import render
 from report_engine.files import write_aside
 from report_engine.fingerprint import of_code, of_tool
-from report_engine.ooxml.package import open_package
+from report_engine.ooxml.package import Package, open_package
 from report_engine.render.fonts import shipped
 from report_engine.render.libreoffice import find_program
 from report_engine.render.office import Office
@@ -25,7 +25,7 @@ from report_engine.word.pages import (
     page_refs,
     read_document,
     titles,
-    write_pages,
+    with_pages,
 )
 
 MAX_PASSES = 5
@@ -48,17 +48,18 @@ def paginate(docx: bytes, memory: Path, office: Office | None = None) -> Paginat
     and a changed one starts from the numbers of before, so that one pass confirms them. A new one
     starts from numbers as wide as any: where those fit, the right ones do, and one pass is enough.
     """
-    key = _key(docx)
+    package = open_package(docx, "word")
+    key = _key(package)
     known = _remembered(memory)
     if known and known["key"] == key:
         return Paginated(known["labels"], _places(known), 0)
-    asked = {reference.target for reference in page_refs(read_document(docx))}
+    asked = {reference.target for reference in page_refs(read_document(package))}
     labels: Mapping[str, str] = dict.fromkeys(asked, WIDEST) | (known["labels"] if known else {})
     moving: list[str] = []
     passes = 0
     while passes < MAX_PASSES:
         passes += 1
-        numbered = write_pages(docx, labels)
+        numbered = with_pages(package, labels)
         root = read_document(numbered)
         places = measure(numbered, office)
         found = page_labels(root, {name: place.page for name, place in places.of.items()})
@@ -81,19 +82,18 @@ def _as_good(shown: str, found: str, fits: bool) -> bool:
     return len(found) == len(shown) or (fits and len(found) < len(shown))
 
 
-def measure(docx: bytes, office: Office | None = None) -> Places:
+def measure(report: Package, office: Office | None = None) -> Places:
     """Find where everything stands in a report as it is; RenderError if LibreOffice fails."""
-    return locate(marked_copy(docx), office)
+    return locate(marked_copy(report), office)
 
 
-def _key(docx: bytes) -> str:
+def _key(package: Package) -> str:
     """Name what decides the pages: the document but for its pictures, LibreOffice, the fonts and how they are used."""
-    package = open_package(docx, "word")
     pictures = {name for name, kind in package.types.items() if kind.startswith("image/")}
-    parts = [(name, data) for name, data in package.parts.items() if name not in pictures]
+    parts = [(name, sha256(data).hexdigest()) for name, data in package.parts.items() if name not in pictures]
     tools = [str(path.stat().st_size) + path.name for path in shipped()]
     tools += [of_tool(find_program()), of_code(Path(render.__file__).parent)]
-    return hashlib.sha256(repr((parts, tools)).encode()).hexdigest()
+    return sha256(repr((parts, tools)).encode()).hexdigest()
 
 
 def _remembered(memory: Path) -> dict[str, Any] | None:

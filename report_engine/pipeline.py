@@ -132,7 +132,7 @@ def verify_file(
         if pages != "on-open" and has_libreoffice(pages, problems):
             progress("计算页码")
             try:
-                places = measure(data)
+                places = measure(open_package(data, "word"))
             except RenderError as error:
                 # What needs no pages is verified all the same.
                 problems.append(render_problem(error, pages))

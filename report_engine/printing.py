@@ -38,11 +38,15 @@ def number_pages(
 ) -> tuple[bytes, Places | None]:
     """Write page numbers if LibreOffice can tell them, else leave them to Word; never guess.
 
-    They are written into what `completed` makes of the report while LibreOffice lays it out.
+    They are written into what `completed` makes of the report while LibreOffice lays it out, not before: what it waits
+    for, goes first.
     """
+    office.has_work.clear()
     with ThreadPoolExecutor(1) as aside:
         laid_out = aside.submit(_lay_out, composed, pages, project, office)
+        laid_out.add_done_callback(lambda _: office.has_work.set())  # it needed no LibreOffice
         try:
+            office.has_work.wait()
             report = completed(composed)
             found = laid_out.result()
         except BaseException:

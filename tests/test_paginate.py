@@ -13,13 +13,14 @@ from tiny_project import Tiny
 
 from report_engine import paginate, pipeline, printing
 from report_engine.ooxml.archive import pack, unpack
+from report_engine.ooxml.package import Package
 from report_engine.problems import Problem
 from report_engine.render.libreoffice import RenderError
 from report_engine.render.office import Office
 from report_engine.render.places import Place, Places
 from report_engine.word.pages import write_pages
 
-Measure = Callable[[bytes, object], Places]
+Measure = Callable[[Package, object], Places]
 
 
 def report(*texts: str) -> bytes:
@@ -46,8 +47,9 @@ class Renderer:
         self.lines = lines
         self.times = 0
 
-    def __call__(self, docx: bytes, _office: object = None) -> Places:
+    def __call__(self, numbered: Package, _office: object = None) -> Places:
         self.times += 1
+        docx = numbered.to_bytes()
         paragraphs = find_all(Docx.read(docx).body, "w:p")
         shown = results(docx)
         places = {f"Q{i}": Place(self.page(i, shown, self.times), 0) for i in range(len(paragraphs))}
@@ -193,7 +195,7 @@ def test_other_fonts_render_again(run: Run, tmp_path: Path, monkeypatch: pytest.
 
 
 def test_a_failure_is_passed_on_and_nothing_is_remembered(run: Run, tmp_path: Path) -> None:
-    def fail(_docx: bytes, _office: object) -> Places:
+    def fail(_report: Package, _office: object) -> Places:
         raise RenderError("LibreOffice 失败（退出码 1）")
 
     with pytest.raises(RenderError):

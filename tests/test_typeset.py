@@ -13,6 +13,7 @@ from tiny_project import CASE, PHOTO, Tiny
 from report_engine import charts, paginate, pipeline, printing
 from report_engine.aside import Aside
 from report_engine.charts import Look, Plot
+from report_engine.ooxml.package import Package
 from report_engine.project import Project
 from report_engine.render.office import Office
 from report_engine.render.places import Place, Places
@@ -29,8 +30,8 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[Docx]:
     """What LibreOffice, for which something else stands in, is given to lay out."""
     seen: list[Docx] = []
 
-    def measure(docx: bytes, _office: object) -> Places:
-        seen.append(Docx.read(docx))
+    def measure(report: Package, _office: object) -> Places:
+        seen.append(Docx.read(report.to_bytes()))
         return Places({f"Q{number}": Place(1, 0) for number in range(1000)}, ())
 
     monkeypatch.setattr(printing, "find_program", lambda: Path("soffice"))

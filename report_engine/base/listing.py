@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from itertools import chain
 from typing import Literal, assert_never
 
-from report_engine.base.units import Unit
+from report_engine.base.units import Unit, character
 from report_engine.document import (
     Block,
     Case,
@@ -164,9 +164,9 @@ def _characters(text: str, origin: Origin, *, bold: bool = False, link: str = ""
     for piece in origin.pieces:
         printed = text[piece.first : piece.first + piece.length]
         if piece.exact:
-            for n, character in enumerate(printed):
+            for n, one in enumerate(printed):
                 start = piece.span.start + n
-                yield Unit(character, bold=bold, link=link), Span(piece.span.file, start, start + 1)
+                yield character(one, bold, link), Span(piece.span.file, start, start + 1)
         elif len(printed) == 1 and stands_for(piece.span.typed, printed):
             yield Unit(printed, bold=bold, link=link), piece.span
         elif printed:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from report_engine.base.units import Block, Seat, Unit
+from report_engine.base.units import Block, Seat, Unit, character
 from report_engine.ooxml.elements import Element, R, attribute, is_on, name_of, need, qn
 from report_engine.ooxml.fields import Field, pieces
 from report_engine.ooxml.numbers import whole
@@ -151,8 +151,8 @@ class _Reader:
             return
         text = (node.text or "") if node.tag == _T else _TEXTS.get(name_of(node), "") if run.tag == _R else ""
         bold, link = self._is_bold(run), self._link(run, within)
-        for character in FORBIDDEN.sub("", text):  # what nobody sees, no content may hold
-            yield Unit(character, bold=bold, link=link)
+        for one in FORBIDDEN.sub("", text):  # what nobody sees, no content may hold
+            yield character(one, bold, link)
 
     def _is_bold(self, run: Element) -> bool:
         properties = run.find(qn("rPr"))

@@ -1,6 +1,7 @@
 """A printed block as a row of units: characters, values, mentions, labels and signs."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal["char", "value", "ref", "label", "sign", "made"]
@@ -23,6 +24,12 @@ class Unit:
         if self.kind in ("ref", "sign"):
             return self.kind, self.of
         return ("label", "") if self.kind == "label" else ("", self.text)
+
+
+@lru_cache(maxsize=20_000)
+def character(text: str, bold: bool = False, link: str = "") -> Unit:
+    """Give the unit of one character: a report prints the same some ten times, and one unit serves them all."""
+    return Unit(text, bold=bold, link=link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ def plain(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     spelt: list[Unit] = []
     for unit in units:
         if unit.kind in ("value", "made"):
-            spelt += [Unit(character, bold=unit.bold, link=unit.link) for character in unit.text]
+            spelt += [character(one, unit.bold, unit.link) for one in unit.text]
         else:
             spelt.append(unit)
     return tuple(spelt)

@@ -50,6 +50,7 @@ class Office:
     def __init__(self) -> None:
         self._running: _Running | None = None
         self._given_up = False
+        self.has_work = Event()  # a document was handed over: what else is to be done does not hold it up
 
     def __enter__(self) -> "Office":
         return self
@@ -70,6 +71,7 @@ class Office:
 
     def convert(self, docx: bytes, options: Mapping[str, str], limit: float = TIME_LIMIT) -> bytes:
         """Convert a document to PDF; RenderError if LibreOffice does not do it."""
+        self.has_work.set()
         if self._running and (self._running.documents >= MOST or _memory(self._running.process.pid) > LARGEST):
             self.end()
             self.start()

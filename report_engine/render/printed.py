@@ -13,7 +13,7 @@ from report_engine.render.libreoffice import RenderError
 _SAME_LINE = 1.0  # points by which characters of one line may stand higher or lower
 _HYPHENS = {"\x02": "-", "\ufffe": "-"}  # how the library marks a hyphen that ends a line
 _DEEPEST = 2  # what is drawn as one lies in a page, or in another such thing
-_ASIDE = "Artifact"  # header, footer, repeated head of a table, leader dots: not read aloud
+_ASIDE = "Artifact\0".encode("utf-16-le")  # header, footer, repeated head of a table, leader dots: not read aloud
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +114,19 @@ class _Piece:
     aside: bool
 
 
+class _Room:
+    """Where the library writes what it is asked, thousands of times for a page."""
+
+    def __init__(self) -> None:
+        self.left, self.base, self.size = ctypes.c_double(), ctypes.c_double(), ctypes.c_ulong()
+        self.name = (ctypes.c_ushort * 64)()
+
+
 def _lines(text: Any, fonts: set[str]) -> Iterator[Line]:
     """Join what stands on one base line; a table's cells on it are parts of one line."""
     known: dict[int, _Piece] = {}
     seen: dict[int, str] = {}
+    room = _Room()
     line: list[str] = []
     first: _Piece | None = None
     for index in range(raw.FPDFText_CountChars(text)):
@@ -129,7 +138,7 @@ def _lines(text: Any, fonts: set[str]) -> Iterator[Line]:
             continue
         address = ctypes.addressof(owner.contents)
         if address not in known:
-            known[address] = _piece(text, index, owner)
+            known[address] = _piece(text, index, owner, room)
             face = raw.FPDFTextObj_GetFont(owner)
             if (place := ctypes.addressof(face.contents)) not in seen:
                 seen[place] = _font(face)
@@ -144,17 +153,15 @@ def _lines(text: Any, fonts: set[str]) -> Iterator[Line]:
         yield Line("".join(line).rstrip(), first.left, first.base, first.aside)
 
 
-def _piece(text: Any, index: int, owner: Any) -> _Piece:
-    left, base = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(text, index, left, base)
+def _piece(text: Any, index: int, owner: Any, room: _Room) -> _Piece:
+    raw.FPDFText_GetCharOrigin(text, index, room.left, room.base)
     marks = (raw.FPDFPageObj_GetMark(owner, n) for n in range(raw.FPDFPageObj_CountMarks(owner)))
-    return _Piece(round(left.value, 1), round(base.value, 1), any(_name(mark) == _ASIDE for mark in marks))
+    return _Piece(round(room.left.value, 1), round(room.base.value, 1), any(_is_aside(mark, room) for mark in marks))
 
 
-def _name(mark: Any) -> str:
-    buffer, size = (ctypes.c_ushort * 64)(), ctypes.c_ulong()
-    raw.FPDFPageObjMark_GetName(mark, buffer, ctypes.sizeof(buffer), size)
-    return bytes(buffer)[: max(0, size.value - 2)].decode("utf-16-le")
+def _is_aside(mark: Any, room: _Room) -> bool:
+    raw.FPDFPageObjMark_GetName(mark, room.name, ctypes.sizeof(room.name), room.size)
+    return room.size.value == len(_ASIDE) and bytes(room.name).startswith(_ASIDE)
 
 
 def _font(font: Any) -> str:

@@ -12,7 +12,7 @@ from report_engine.ooxml.fields import fields
 from report_engine.ooxml.markup import serialise
 from report_engine.ooxml.numbers import whole
 from report_engine.ooxml.offline import offline
-from report_engine.ooxml.package import open_package
+from report_engine.ooxml.package import Package, open_package
 from report_engine.render.copy import soften
 from report_engine.render.places import MARK, Place
 
@@ -59,20 +59,19 @@ class PageRef:
     results: tuple[Element, ...]
 
 
-def read_document(docx: bytes) -> Element:
+def read_document(package: Package) -> Element:
     """Parse the main part of a package, as it reads with tracked changes accepted."""
-    package = open_package(docx, "word")
     root = package.tree(package.main)
     accept(root)
     return root
 
 
-def marked_copy(docx: bytes) -> bytes:
+def marked_copy(report: Package) -> bytes:
     """Copy a package for measuring: bookmarks in its paragraphs, pictures of one pixel shown at full size.
 
     Tracked changes are accepted: LibreOffice would print what is deleted, too.
     """
-    package = offline(open_package(docx, "word"))
+    package = offline(report)
     changed = {name: _PIXEL for name, kind in package.types.items() if kind.startswith("image/")}
     for name in package.stories:
         root = package.tree(name)
@@ -94,7 +93,7 @@ def page_refs(root: Element) -> Iterator[PageRef]:
 
 def bookmark_pages(docx: bytes, places: Mapping[str, Place]) -> dict[str, int]:
     """Physical page of every bookmark that a PAGEREF asks for."""
-    root = read_document(docx)
+    root = read_document(open_package(docx, "word"))
     owner = _paragraph_of_bookmarks(root)
     marks = {reference.target: f"{MARK}{owner.get(reference.target)}" for reference in page_refs(root)}
     return {target: places[mark].page for target, mark in marks.items() if mark in places}
@@ -142,11 +141,15 @@ def titles(root: Element, bookmarks: Iterable[str]) -> tuple[str, ...]:
 
 def write_pages(docx: bytes, labels: Mapping[str, str]) -> bytes:
     """Put results into the PAGEREF fields; every other part stays byte for byte."""
-    package = open_package(docx, "word")
+    return with_pages(open_package(docx, "word"), labels).to_bytes()
+
+
+def with_pages(package: Package, labels: Mapping[str, str]) -> Package:
+    """Put results into the PAGEREF fields of a package."""
     root = package.tree(package.main)
     for reference in page_refs(root):
         set_text_result(reference.results, labels.get(reference.target, ""))
-    return package.with_parts({package.main: serialise(root)}).to_bytes()
+    return package.with_parts({package.main: serialise(root)})
 
 
 def ask_word(docx: bytes) -> bytes:

@@ -16,6 +16,7 @@ from verify.edit import Edit, remove
 
 from report_engine.ooxml.elements import w
 from report_engine.ooxml.fonts import faces, replaced
+from report_engine.ooxml.package import open_package
 from report_engine.project import Project
 from report_engine.render import fonts
 from report_engine.render.libreoffice import convert, workspace
@@ -61,7 +62,7 @@ def test_every_face_of_the_styles_has_a_stand_in(tmp_path: Path) -> None:
 @pytest.mark.render
 def test_pages_are_measured_in_shipped_fonts_only(project_2024: Project) -> None:
     with workspace() as folder:
-        copy = marked_copy(project_2024.output.read_bytes())
+        copy = marked_copy(open_package(project_2024.output.read_bytes(), "word"))
         pdf = convert(copy, {"ExportBookmarks": "boolean:true"}, fonts.private(folder), folder)
     found = fonts_of(PdfReader(io.BytesIO(pdf)))
     plain = {name.removesuffix("-VKana") for name in found}  # LibreOffice marks vertical kana so

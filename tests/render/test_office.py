@@ -10,6 +10,7 @@ from support.reference import REPOSITORY
 
 from report_engine import pipeline
 from report_engine.ooxml.archive import repack
+from report_engine.ooxml.package import open_package
 from report_engine.project import Project
 from report_engine.render import office
 from report_engine.render.libreoffice import RenderError
@@ -41,7 +42,7 @@ def copies(project_2024: Project, tmp_path_factory: pytest.TempPathFactory) -> l
         output = tmp_path_factory.mktemp(name) / "report.docx"
         assert pipeline.build(project, output, pages="on-open").written
         reports.append(output.read_bytes())
-    return [marked_copy(report) for report in reports]
+    return [marked_copy(open_package(report, "word")) for report in reports]
 
 
 def test_every_mark_of_three_reports_stands_where_a_fresh_one_puts_it(warm: Office, copies: list[bytes]) -> None:

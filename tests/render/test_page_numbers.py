@@ -15,6 +15,7 @@ from support.styles import Styles
 from support.text import text_of
 
 from report_engine import paginate, pipeline
+from report_engine.ooxml.package import Package
 from report_engine.project import Project
 from report_engine.render.office import Office
 
@@ -132,9 +133,9 @@ def passes(project: Project, monkeypatch: pytest.MonkeyPatch) -> int:
     times = []
     measure = paginate.measure
 
-    def counted(docx: bytes, office: Office) -> object:
+    def counted(report: Package, office: Office) -> object:
         times.append(1)
-        return measure(docx, office)
+        return measure(report, office)
 
     monkeypatch.setattr(paginate, "measure", counted)
     result = pipeline.build(project, project.output, pages="libreoffice")
