@@ -1,4 +1,4 @@
-"""W118, W123, W132: what is said of the step between two stated numbers, typed or declared in place."""
+"""W118, W123, W128: what is said of stated numbers, typed or declared in place."""
 
 import pytest
 from tiny_project import Tiny
@@ -69,3 +69,43 @@ def test_a_step_that_two_numbers_do_not_make(tiny: Tiny, text: str) -> None:
 def test_a_step_that_they_make(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W123") == []
+
+
+# --- W128: shares in words that stand apart ----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年培训{7419|培训处}学时中，公益项目有{2373|培训处}学时，占近四成。",
+        "校企合作教材{10|教务处}本，占教材总数{31|教务处}本的近四成。",
+        "办学条件达标率为{91.7%|督导室}，也就是说，近九成学校已经达标。",
+        "达标率为{91.7%|督导室}，不足九成，还要整改。",
+        "近三成（{41.8%|就业办}）毕业生升入高校。",
+        "专任教师{168|人事处}人，女教师{105|人事处}人，占教师总数的七成。",
+        "{12|教务处}个专业中，{5|教务处}个为重点专业，过半。",
+        "专任教师{专任教师数}人，不到在校生的半数，也不到在校生的百分之一，占在校生的三成。",
+        "专任教师{专任教师数}人，占在校生的三成。",
+    ],
+)
+def test_a_share_in_words_that_the_numbers_do_not_bear_out(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert len(messages(tiny, "W128")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年培训{7419|培训处}学时中，公益项目有{2373|培训处}学时，占三成多。",
+        "办学条件达标率为{91.7%|督导室}，也就是说，超过九成学校已经达标。",
+        "毕业率为{98.6%|学籍处}，近四成毕业生升入高校。",
+        "专任教师{168|人事处}人，其中高级{52|人事处}人，占三成；中级{71|人事处}人，占四成多。",
+        "社团{24|团委}个，参与学生{1800|团委}人，占在校生的八成以上。",
+        "选修课{30|教务处}门，其中技能类{18|教务处}门，占六成，文化类{12|教务处}门，占四成。",
+        "受访教师{200|工会}人，近九成（{89.5%|工会}）认为有用，超过三成希望延长时间。",
+        "{12|教务处}个专业中，{7|教务处}个为重点专业，过半。",
+    ],
+)
+def test_a_share_in_words_that_they_do(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W128") == []

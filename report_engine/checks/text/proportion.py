@@ -1,9 +1,10 @@
 """W128: a share or a multiple in words is that of the two numbers beside it.
 
-规则：“占……的近四成”“不足……的一半”“是……的两倍多”前面写了部分和整体（或两个数）的，与它们的比相符；由甲到乙之后写的“翻一番”“增幅近三成”
-“增加四倍多”，与甲、乙相符。“近、不足、不到”的比写出的小，“超过、多、以上”的比写出的大。
-好：专业课教师900人，占专任教师1500人的六成；由10本增加到40本，翻了两番。
-坏：专业课教师900人，不足专任教师1500人的一半；由10本增加到20本，翻了两番。
+规则：“占……的近四成”“不足……的一半”“是……的两倍多”前面写了部分和整体（或两个数）的，与它们的比相符，整体是别的指标的，与它的值相比；
+“达标率91.7%，超过九成”的，与百分比相符。由甲到乙之后写的“翻一番”“增幅近三成”“增加四倍多”，与甲、乙相符。“近、不足、不到”的比写
+出的小，“近”的小不到半成；“超过、多、以上”的比写出的大。
+好：专业课教师900人，占专任教师1500人的六成；由10本增加到40本，翻了两番；达标率91.7%，超过九成。
+坏：专业课教师900人，不足专任教师1500人的一半；由10本增加到20本，翻了两番；达标率91.7%，近九成。
 """
 
 import re
@@ -13,28 +14,22 @@ from itertools import pairwise
 
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.increase import is_about, two_of
+from report_engine.checks.text.tenths import apart
 from report_engine.language.amounts import Amount, small
 from report_engine.language.passages import Passage
+from report_engine.language.proportions import HAN_DIGIT, LESS, MORE, WORDS, agrees, is_wrong, step_of, value_of
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W128 = Code("W128", Category.TEXT)
 
-_HAN = "[一二两三四五六七八九十]"
-_LESS, _MORE = "近|接近|将近|不足|不到|不及|少于", "超过|超|逾|多于|高于|大于|突破"
-_SAID = (
-    rf"(?P<tenths>{_HAN})成(?P<half>半)?|(?P<of>{_HAN})分之(?P<part>{_HAN})|(?P<even>一半|半数)"
-    rf"|(?P<times>\d+(?:\.\d+)?|{_HAN})倍"
-)
-_WORDS = rf"(?P<less>{_LESS})?(?P<more>{_MORE})?(?:约|大约|达到?|了)*(?:{_SAID})(?P<over>多|以上|强)?(?P<about>左右)?"
-_SHARE = re.compile(rf"[余多]?的{_WORDS}")
-_GROWN = re.compile(rf"(?:增幅|增长率?|增加|提高|增)(?:为|是|达到?|了)*{_WORDS}")
-_DOUBLED = re.compile(rf"(?P<less>近|接近|将近)?翻了?(?P<more>近)?(?P<n>{_HAN})?番(?P<over>还?多|有余|以上)?")
-_BEFORE = re.compile(rf"(?:(?P<less>{_LESS})|(?P<more>{_MORE}))[^，。；]{{0,16}}\Z")
+_SHARE = re.compile(rf"[余多]?的{WORDS}")
+_GROWN = re.compile(rf"(?:增幅|增长率?|增加|提高|增)(?:为|是|达到?|了)*{WORDS}")
+_DOUBLED = re.compile(rf"(?P<less>近|接近|将近)?翻了?(?P<more>近)?(?P<n>{HAN_DIGIT})?番(?P<over>还?多|有余|以上)?")
+_BEFORE = re.compile(rf"(?:(?P<less>{LESS})|(?P<more>{MORE}))[^，。；]{{0,16}}\Z")
 _LINK = re.compile(r"[占是为相达]|不[足到及]|超|逾|近|[多少高低大小]于")
-_TRIGGER = re.compile("成|分之|一半|半数|倍|番")
+_TRIGGER = re.compile("成|分之|半|倍|番")
 _MANY = 40  # amounts of a sentence: of more nobody can tell from which one it grew
-_ROOM = Decimal("0.1")  # of what was said, for 约 and words without any
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -49,6 +44,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             else (*_GROWN.finditer(passage.quiet, start, end), *_DOUBLED.finditer(passage.quiet, start, end))
         ):
             yield from _growth(match, found, passage)
+        for match, fact in apart(found, start, end, passage, loaded):
+            yield _problem(passage, match, fact)
 
 
 def _pairs(found: Sequence[Amount], text: str) -> Iterator[tuple[Amount, Amount]]:
@@ -69,11 +66,9 @@ def _share(part: Amount, whole: Amount, passage: Passage) -> Iterator[Problem]:
     less = bool(match["less"] or (before and before["less"]))
     more = bool(match["more"] or match["over"] or (before and before["more"]))
     right = part.value / whole.value
-    said = _value(match)
-    if said is not None and not _agrees(right, said, less=less, more=more, step=_step(match)):
+    if is_wrong(right, match, less=less, more=more):
         parts = f"{passage.said(part.start, part.end)}÷{passage.said(whole.start, whole.end)}"
-        message = f"“{match[0].lstrip('余多的')}”与数不符：{parts} 是 {right.quantize(Decimal('0.001')).normalize():f}"
-        yield _problem(message, match, passage)
+        yield _problem(passage, match, f"{parts} 是 {right.quantize(Decimal('0.001')).normalize():f}")
 
 
 def _growth(match: re.Match[str], found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
@@ -85,44 +80,21 @@ def _growth(match: re.Match[str], found: Sequence[Amount], passage: Passage) -> 
         return
     doubled = match.re is _DOUBLED
     right = two[1] / two[0] - (0 if doubled else 1)
-    said = Decimal(2) ** (small(match["n"] or "一") or 1) if doubled else _value(match)
+    said = Decimal(2) ** (small(match["n"] or "一") or 1) if doubled else value_of(match)
     if said is None:
         return
     more = bool(match["over"] or (not doubled and match["more"]))
     less = bool(match["less"] or (doubled and match["more"]))
-    step = said if doubled else _step(match)
-    if not _agrees(right, said, less=less, more=more, step=step):
+    step = said if doubled else step_of(match)
+    if not agrees(right, said, less=less, more=more, step=step):
         fact = f"由 {two[0].normalize():f} 到 {two[1].normalize():f}"
         grown = f"是原来的 {right + (0 if doubled else 1):.2f} 倍"
-        yield _problem(f"“{match[0]}”与数不符：{fact}，{grown}", match, passage)
+        yield _problem(passage, match, f"{fact}，{grown}")
 
 
-def _value(match: re.Match[str]) -> Decimal | None:
-    """Read what was said: 0.35 for 三成半, 0.5 for 一半, 3 for 三倍."""
-    if match["even"]:
-        return Decimal("0.5")
-    if match["times"]:
-        digits = match["times"]
-        return Decimal(digits) if digits[0].isdecimal() else Decimal(small(digits) or 0) or None
-    if match["tenths"]:
-        return Decimal(small(match["tenths"]) or 0) / 10 + (Decimal("0.05") if match["half"] else 0)
-    of, part = small(match["of"]), small(match["part"])
-    return Decimal(part) / of if of and part else None
-
-
-def _step(match: re.Match[str]) -> Decimal:
-    """Tell to how much words leave the amount open: 四成多 is less than 五成, 两倍多 less than 三倍."""
-    return Decimal(1) if match["times"] else Decimal("0.1") if match["tenths"] else Decimal("0.2")
-
-
-def _agrees(right: Decimal, said: Decimal, *, less: bool, more: bool, step: Decimal) -> bool:
-    if less and not more:
-        return said - step < right < said
-    if more and not less:
-        return said <= right <= said + step
-    return abs(right - said) <= max(said * _ROOM, step / 2 if step < 1 else Decimal(0))
-
-
-def _problem(message: str, match: re.Match[str], passage: Passage) -> Problem:
+def _problem(passage: Passage, match: re.Match[str], fact: str) -> Problem:
+    """Make the finding of words that the numbers do not bear out."""
+    said = match[0].lstrip("余多的")
     about = passage.about(f"proportion:{match[0]}", match.start())
-    return W128.problem(message, passage.at(match.start()), "核对这几个数，或改写说法", about, match[0])
+    hint = "核对这几个数，或改写说法"
+    return W128.problem(f"“{said}”与数不符：{fact}", passage.at(match.start()), hint, about, match[0])
