@@ -55,3 +55,20 @@ def test_year_of_a_plan(tiny: Tiny, text: str) -> None:
 def test_right_year_of_a_plan(tiny: Tiny) -> None:
     tiny.prose("2021年是“十四五”的开局之年，2025年是“十四五”规划的收官之年；2024年是“十四五”的关键一年。")
     assert found(tiny, "W223") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2024年4月15日是全民国防教育日，各校观看了影片。", "“2024年4月15日”不是全民国防教育日"),
+        ("2024年3月12日是全国中小学生安全教育日。", "“2024年3月12日”不是全国中小学生安全教育日"),
+    ],
+)
+def test_day_that_moves(tiny: Tiny, text: str, said: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W217") == [said]
+
+
+def test_day_that_moves_in_its_year(tiny: Tiny) -> None:
+    tiny.prose("2024年9月21日是全民国防教育日；2024年3月25日是全国中小学生安全教育日；12月2日是全国交通安全日。")
+    assert found(tiny, "W217") == []
