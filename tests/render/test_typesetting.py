@@ -111,7 +111,7 @@ def marked_pdf(file: Path, folder: Path) -> PdfReader:
 
 def test_heads_of_long_tables_are_repeated(pdf_2024: PdfReader) -> None:
     pages = [text.split("\n") for text in texts_of(pdf_2024)]
-    head = next(line for lines in pages for line in lines if "序号" in line and "学校名称" in line)
+    head = next(line for lines in pages for line in lines if "序号" in line and "单位" in line)
     with_head = [number for number, lines in enumerate(pages) if head in lines]
     assert len(with_head) >= 2
     assert any(b - a == 1 for a, b in pairwise(with_head))
