@@ -1,4 +1,4 @@
-"""W118, W123, W128: what is said of stated numbers, typed or declared in place."""
+"""W118, W121 to W123, W128: what is said of stated numbers, typed or declared in place."""
 
 import pytest
 from tiny_project import Tiny
@@ -109,3 +109,42 @@ def test_a_share_in_words_that_the_numbers_do_not_bear_out(tiny: Tiny, text: str
 def test_a_share_in_words_that_they_do(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W128") == []
+
+
+# --- W121, W122: parts, means and rates of groups -----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{151|人事处}名导师一学年承担{31932|教务处}课时，人均约{316|教务处}课时。",
+        "投入经费{36|合同}万元，新增工位{24|合同}个，平均每个工位{1.8|合同}万元。",
+        "接待来访学生{312|台账}人，涉及学生{130|台账}人，平均每人来访{2.4|台账}次。",
+        "一班{40|教务处}人，合格率为{90%|教务处}；二班{60|教务处}人，合格率为{80%|教务处}。两班合计合格率为{85%|教务处}。",
+        "高一{300|教务处}人，平均分{80|教务处}分；高二{200|教务处}人，平均分{70|教务处}分，两个年级总平均分{75|教务处}分。",
+    ],
+)
+def test_a_mean_of_other_numbers(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert len(messages(tiny, "W122")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{151|人事处}名导师一学年承担{31932|教务处}课时，人均约{211|教务处}课时。",
+        "{151|人事处}名导师一学年承担{31932|教务处}课时，人均超过{200|教务处}课时。",
+        "投入经费{36|合同}万元，新增工位{24|合同}个，平均每个工位{1.5|合同}万元。",
+        "接待来访学生{312|台账}人次，涉及学生{130|台账}人，平均每人来访{2.4|台账}次。",
+        "一班{40|教务处}人，合格率为{90%|教务处}；二班{60|教务处}人，合格率为{80%|教务处}。两班合计合格率为{84%|教务处}。",
+        "一班{50|教务处}人，合格率为{90%|教务处}；二班{50|教务处}人，合格率为{80%|教务处}。两班合计合格率为{85%|教务处}。",
+    ],
+)
+def test_a_mean_of_these_numbers(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W122") == []
+
+
+def test_grades_are_all_of_a_staff(tiny: Tiny) -> None:
+    tiny.prose("学校有专任教师{168|人事处}人，按职称分，高级{52|人事处}人、中级{71|人事处}人、初级{54|人事处}人。")
+    assert len(messages(tiny, "W121")) == 1

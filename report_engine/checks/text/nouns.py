@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from report_engine.checks.scope import Scope
 from report_engine.facts.catalogue import Indicator
@@ -40,6 +41,9 @@ class _Known:
     catalogue: Mapping[str, Indicator]
     names: Names
     siblings: Mapping[str, Mapping[str, tuple[Difference, ...]]]
+
+
+_SCALE = re.compile("[万亿]*")  # 22.3亿元, where only 元 is a unit of the catalogue
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -133,11 +137,14 @@ def _adjacent(before: str, at: int, word: str) -> bool:
 def _of_local(value: Bound, named: Named, passage: Passage, scope: Scope, units: re.Pattern[str]) -> Iterator[Problem]:
     """Hold a number of the file against the indicator that is named before it."""
     assert value.local is not None
-    written = units.match(passage.text, value.end)
-    scale, unit = base_unit(value.local.unit or (written[0] if written else ""))
+    more = _SCALE.match(passage.text, value.end)
+    written = units.match(passage.text, more.end() if more else value.end)
+    scale, unit = base_unit(value.local.unit or (more[0] if more else "") + (written[0] if written else ""))
     exact = value.local.exact
     number = value.local.value.text if exact is None else exact * scale
-    one = scope.disagrees(number, unit, named, passage, value.start)
+    # 2.23亿元 for 22311.23万元: rounded to what was written.
+    step = Decimal(1).scaleb(-len(value.local.value.text.partition(".")[2])) * scale
+    one = scope.disagrees(number, unit, named, passage, value.start, step if step > 1 else Decimal(0))
     if one and not scope.is_of_part(value.local.taken_from):
         said = f"{value.local.value}{value.local.unit or unit}"
         message = f"前面说的是“{named.name}”，{one.says}，这里的 {{{value.name}}} 是 {said}"

@@ -16,7 +16,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from report_engine.language.amounts import Amount, Sentence, few, small
-from report_engine.language.divides import alike, halves, opposite, rest, step
+from report_engine.language.divides import alike, halves, opposite, rest, series, step
 from report_engine.language.passages import HAN, HIDDEN, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -34,7 +34,7 @@ _STOP = re.compile(
 _ITEM = re.compile(r"(?<=，)[^，；。]+、[^，；。]*等[^，；。、]*\Z")
 # How a total opens a list without any of the words above: 40人中，…; 分成三组，…; 930名：…; 600册，….
 _AMONG = re.compile(rf"[{HAN}]{{0,12}}[中里]，?(?:有|既有)?[{HAN}]{{0,10}}\Z")
-_OPENS = re.compile(rf"[{HAN}]{{0,10}}(?:，[{HAN}]{{0,4}}分[{HAN}]{{1,8}})?[，：][{HAN}]{{1,10}}\Z")
+_OPENS = re.compile(rf"[{HAN}]{{0,10}}(?:，[{HAN}]{{0,4}}分[{HAN}]{{0,8}})?[，：][{HAN}]{{1,10}}\Z")
 _PARTED = re.compile(
     r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:大|小)?(?:组|类|批|部分|个(?!月)|种|档|级|期|方面|块|项|次)"
 )
@@ -197,7 +197,7 @@ def _most(listed: _List, amount: Decimal, text: str) -> Decimal:
         return Decimal(1)
     if two or rest().search(text, parts[-2].end, parts[-1].start) or _parted(listed, text):
         return _FAR
-    if alike(names, whole):
+    if alike(names, whole) or series(names):
         return _NEAR
     span = min(total.start, parts[0].start) - 8, max(total.end, parts[-1].start)
     said = not listed.open and (amount > total.value or _WHOLE.search(text, max(0, span[0]), span[1]))

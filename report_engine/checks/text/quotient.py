@@ -1,7 +1,7 @@
 """W122: a share, a rate and an amount per head are the quotient of the numbers beside them.
 
 规则：一句里写了部分和整体，后面的“占……%”“……率为……%”是部分除以整体；写了总量和人数，后面的“人均”“生均”“校均”是总量除以人数。
-总量和人数写在后面的一样。四舍五入到写出的位数；“占”后面说的整体不在这一句里的，不算。
+总量和人数写在后面的一样。四舍五入到写出的位数，“约”的差不过一成；“占”后面说的整体不在这一句里的，不算。几部分人数不等的，合在一起的率不是各率的平均。
 好：毕业350人，取得证书的294人，取证率为84%；服务时长18600小时，参与学生930人，人均20小时。
 坏：毕业350人，取得证书的294人，取证率为86%；服务时长18600小时，参与学生930人，人均21小时。
 """
@@ -12,8 +12,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from report_engine.checks.sentences import sentences_with_amounts
+from report_engine.checks.text.averaged import averaged
 from report_engine.checks.text.orders import means, rated, shares
 from report_engine.language.amounts import Amount
+from report_engine.language.numbers import base_unit
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -24,13 +26,15 @@ _SHARE = re.compile(r"占(?:比|到|了)?(?P<whole>[^，；。、\d\x01]*?)(?:�
 _RATE = re.compile(rf"(?P<stem>[{HAN}]{{1,6}})率(?:为|是|达到?|约|[^，；。、\d\x01]{{0,2}})\Z")
 _CHANGED = re.compile(r"[增降减]|提高|回升|上升|长")
 _MEAN = re.compile(
-    r"(?P<per>[人生校师班户])均(?P<what>[^，；。、\d\x01]{0,8})\Z|平均(?:每)?(?P<each>[人生校师班户]|(?<=每)[期场台间门天周])(?P<some>[^，；。、\d\x01]{0,8})\Z"
+    r"(?P<per>[人生校师班户])均(?P<what>[^，；。、\d\x01]{0,8})\Z|平均(?:每)?(?P<each>[人生校师班户]|(?<=每)[期场台间门天周个名位家套件辆所本])(?P<some>[^，；。、\d\x01]{0,8})\Z"
 )
 _PER = {"人": ("人", "人次"), "生": ("人",), "师": ("人",), "校": ("所",), "班": ("项", "班"), "户": ("户",)}
 _HAN = re.compile(f"[{HAN}]")
 _LIGHT = re.compile("[余多来几]|[，（、的约各均只仅就便已]|人数|总数|全部|合计|比例|比重|这部分")
 _HEADS = {**dict.fromkeys("人名生位", ("人",)), **dict.fromkeys("校所", ("所",)), "班": ("项", "班")}
 _FAR, _BEHIND = 12, 5  # amounts before a quotient, and from it on, among which its parts are looked for
+_OFTEN = re.compile(r"(?:人均|每[人名生位])[^，。；\d\x01]{0,8}\Z")
+_ROUGHLY = Decimal("0.1")
 _TRIGGER = re.compile("占|率|均|每")
 _EACH = re.compile(r"(?<!均)每(?P<per>[人名生位校所班])[^，。；\d\x01]{0,10}\Z")
 _AGAIN = re.compile("每(?:学?年|学期|月|周|[天日次期课])")
@@ -41,16 +45,23 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Try each percentage and each mean of a sentence on the amounts before it."""
     for passage, start, _, found in sentences_with_amounts(loaded, _TRIGGER):
         yield from _product(found, passage)
+        yield from _visits(found, passage)
         for position, one in enumerate(found):
             yield from _one(
                 one, found[max(0, position - _FAR) : position + _BEHIND], min(position, _FAR), start, passage
             )
+    for wrong in averaged(loaded.sentences):
+        passage, one = wrong.sentence.passage, wrong.amount
+        said = passage.said(one.start, one.end)
+        message = f"写的是“{said}”，按各部分的人数加权应是 {wrong.right:f}{one.unit}"
+        about = passage.about(f"quotient:{said}", one.start)
+        yield W122.problem(message, passage.at(one.start), "人数不等，不能把几个率简单平均", about, f"{wrong.right:f}")
 
 
 def _one(one: Amount, near: Sequence[Amount], position: int, start: int, passage: Passage) -> Iterator[Problem]:
     text, before = passage.quiet, near[:position]
     begin = max(before[-1].end if before else start, one.start - 24)
-    if one.rough or one.change:
+    if one.change or (one.rough and one.unit == "%"):
         return
     pairs: list[tuple[Amount, Amount]] = []
     factor = Decimal(1)
@@ -115,6 +126,8 @@ def _is_its(gap: str, inside: str) -> bool:
 def _means(one: Amount, mean: re.Match[str], before: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
     """Pair the only amount of a mean's unit with the only amount of heads."""
     heads = [other for other in before if other.unit in _heads(mean)]
+    thing = mean["some"] if mean["each"] == "个" else ""  # 平均每个社团: of that only
+    heads = [other for other in heads if _says(thing[:2], _beside(other, before, mean.string))]
     sums = [other for other in before if other.unit == one.unit and other not in heads]
     if len(heads) == len(sums) == 1 and not (heads[0].rough or sums[0].rough) and heads[0].value:
         yield sums[0], heads[0]
@@ -123,7 +136,23 @@ def _means(one: Amount, mean: re.Match[str], before: Sequence[Amount]) -> Iterat
 def _heads(mean: re.Match[str]) -> tuple[str, ...]:
     """Tell the units of what is counted in so many heads."""
     per = mean["per"] or mean["each"]
-    return _PER.get(per, (per,))
+    return _PER.get(per, (base_unit(per)[1],))
+
+
+def _visits(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
+    """Tell persons that are visits: 来访学生312人，涉及130人，平均每人来访2.4次."""
+    text = passage.quiet
+    for position, one in enumerate(found):
+        if one.unit != "次" or one.change or not _OFTEN.search(text, max(0, one.start - 12), one.start):
+            continue
+        persons = [other for other in found[:position] if other.unit == "人" and not other.rough and not other.change]
+        if len(persons) == 2 and persons[1].value and persons[0].value > persons[1].value:
+            first, second = persons
+            if abs(first.value / second.value - one.value) <= one.step / 2:
+                said = passage.said(first.start, first.end)
+                about = passage.about(f"quotient:{said}", first.start)
+                message = f"“{said}”是人次：它除以后面的人数正是每人的次数"
+                yield W122.problem(message, passage.at(first.start), "写“人次”", about, said)
 
 
 def _product(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
@@ -166,4 +195,6 @@ def _fits(one: Amount, part: Amount, whole: Amount, factor: Decimal) -> bool:
     right = part.value / whole.value * factor
     loose = right * (part.step / part.value + whole.step / whole.value) / 2 if part.value else Decimal(0)
     exact = part.step <= 1 and whole.step <= 1
+    if one.rough:  # 人均约211课时
+        return abs(right - one.value) <= right * _ROUGHLY
     return abs(right - one.value) <= one.step / 2 + (Decimal(0) if exact else loose)
