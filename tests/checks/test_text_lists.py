@@ -72,12 +72,29 @@ def test_announced_and_listed(tiny: Tiny, texts: tuple[str, ...]) -> None:
         ("建有护理、药剂、助产、康复、中医四个实训中心。", "写的是“四个实训中心”，前面列举了 5 项"),
         ("与甲公司、乙公司、丙公司等两家企业签约。", "写的是“两家企业签约”，前面列举了 3 项"),
         ("在东城区、西城区、南城区四个区开展培训。", "写的是“四个区开展培训”，前面列举了 3 项"),
+        ("昌黎、抚宁、卢龙、青龙三地的中心发挥作用。", "写的是“三地的中心发”，前面列举了 4 项"),
+        ("把毕业证书、技能证书和急救员证书四证写入方案。", "写的是“四证写入方案”，前面列举了 3 项"),
         ("形成“匠心”“暖心”“同心”四个品牌。", "写的是“四个品牌”，前面列举了 3 项"),
     ],
 )
 def test_listed_and_counted_otherwise(tiny: Tiny, text: str, said: str) -> None:
     tiny.prose(text)
     assert messages(tiny, "W309") == [said]
+
+
+def test_registered_names_listed_and_counted_otherwise(tiny: Tiny) -> None:
+    tiny.prose("海港中专、市卫校三所学校参加；海港中专与海港日报、市农科院三家企业签约；海港中专和市卫校三所公办学校。")
+    tiny.write("data/terms.yaml", "bodies: [{ name: 海港日报 }, { name: 市农科院 }]\n")
+    said = [text.partition("”")[0] for text in messages(tiny, "W309")]
+    assert said == ["写的是“三所学校参加", "写的是“三家企业签约", "写的是“三所公办学校"]
+
+
+def test_registered_names_listed_and_counted(tiny: Tiny) -> None:
+    tiny.prose(
+        "海港中专、市卫校两所学校参加；海港中专与海港日报、市农科院两家企业签约；甲校、市卫校、海港中专等五所学校。"
+    )
+    tiny.write("data/terms.yaml", "bodies: [{ name: 海港日报 }, { name: 市农科院 }]\n")
+    assert found(tiny, "W309") == []
 
 
 def test_listed_more_than_the_value_behind(tiny: Tiny) -> None:
@@ -95,7 +112,7 @@ def test_listed_more_than_the_value_behind(tiny: Tiny) -> None:
         "依托甲校、乙校的场地，开展焊接、钳工、车工三项培训。",
         "其中总馆一个、社区分馆{bus_lines}个、乡镇分馆3个。",
         "企业共120家，其中大型18家、中型37家。",
-        "省、市、县三级联动。",
+        "省、市、县三级联动；教务处、学生处两部门；图书馆、校史馆两馆一中心；京、津、冀三地，校、企、家三方。",
         "自然灾害、事故灾难分为特别重大、重大、较大和一般四级。",
         "有迟到、早退、旷课等第六项行为的。",
         "对接发展需求、技术趋势和全市十大特色产业。",

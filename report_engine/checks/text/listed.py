@@ -7,8 +7,9 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from report_engine.checks.names import body_names, exact, school_names
 from report_engine.language.amounts import small
 from report_engine.language.lists import counts, parts
 from report_engine.language.passages import HAN, HIDDEN, VALUE, Passage
@@ -21,7 +22,7 @@ _NUMBER = rf"(?<![二三四五六七八九十百])[两二三四五六七八九�
 # No 人、名、次 without 等: they hardly ever sum up a list of other things.
 _LISTED = re.compile(
     rf"(?:等(?P<n>{_NUMBER})(?:个|项|条|大|类|种|家|所|门|本|部|支|名|位|县|区)"
-    rf"|(?<=[{HAN}{HIDDEN}”》）])(?<!第)(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级)(?!工作日|月|小时|学期|星期))(?P<what>[{HAN}]*)"
+    rf"|(?<=[{HAN}{HIDDEN}”》）])(?<!第)(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级|[地校证馆村厂园](?![{HAN}]?[一二两三四五六七八九十点图]))(?!工作日|月|小时|学期|星期))(?P<what>[{HAN}]*)"
 )
 _BREAK = re.compile("[，；。：！？\n]")
 # What may lead to a list that begins in the middle of an item.
@@ -29,20 +30,58 @@ _OPENER = re.compile(
     "的.*[与和同对为将在]|了|[开设建拥]有|[包涉]|分为|分成|即|开[设展]|围绕|建成|举办|组织|面向|依托|联合"
 )
 _AMOUNT = re.compile(rf"[\d{VALUE}]|[一二两三四五六七八九十]+[个名家所项种人]")
+_SCHOOLS, _COMPANIES = (
+    re.compile("(?:中等职业|中职|公办|民办)?(?:学校|院校)"),
+    re.compile("(?:合作|本地|龙头|骨干)?(?:企业|公司)"),
+)
+_AND = ("、", "和", "与", "及", "以及")
 _FAR_OFF = 2  # by how many a slip is out
 _REACH = 160  # characters within which a list stands
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Count the list before each number that can sum one up."""
+    names, schools = exact(body_names(loaded)), school_names(loaded)
     for passage in loaded.prose:
+        if re.search("[两三四五六七八九十\\d\x01][家所]", passage.text):
+            for match in _LISTED.finditer(passage.quiet):
+                yield from _known(match, passage, names, schools)
         if "、" not in passage.text and "”“" not in passage.text and "》《" not in passage.text:
             continue
         for match in _LISTED.finditer(passage.quiet):
-            yield from _listed(match, passage)
+            yield from _listed(match, passage, names)
 
 
-def _listed(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
+def _known(
+    match: re.Match[str], passage: Passage, names: re.Pattern[str], schools: Collection[str]
+) -> Iterator[Problem]:
+    """Count the registered names right before the number: a school beside companies is none of them."""
+    row = _row(match, passage.quiet, names)
+    number = _number(match["n"] or match["n2"], match.start("n" if match["n"] else "n2"), passage)
+    of_schools = _SCHOOLS.match(match["what"])
+    if not row or not number or not (of_schools or _COMPANIES.match(match["what"])):
+        return
+    found = sum((one[0] in schools) is bool(of_schools) for one in row)
+    if found and (found > number if match["n"] else found != number):
+        yield _problem(match, found, passage)
+
+
+def _row(match: re.Match[str], text: str, names: re.Pattern[str]) -> list[re.Match[str]]:
+    """Give the names that stand side by side before the number; none if something else is listed with them."""
+    reach = max(0, match.start() - _REACH)
+    row: list[re.Match[str]] = []
+    end = match.start()
+    for one in reversed(list(names.finditer(text, reach, end))):
+        if text[one.end() : end] not in (_AND if row else ("",)):
+            break
+        row.append(one)
+        end = one.start()
+    return [] if text[:end].endswith(_AND) else row
+
+
+def _listed(match: re.Match[str], passage: Passage, names: re.Pattern[str]) -> Iterator[Problem]:
+    if _row(match, passage.quiet, names) and (_SCHOOLS.match(match["what"]) or _COMPANIES.match(match["what"])):
+        return  # told by their names
     number = _number(match["n"] or match["n2"], match.start("n" if match["n"] else "n2"), passage)
     reach = max(0, match.start() - _REACH)
     begin = max((one.end() for one in _BREAK.finditer(passage.quiet, reach, match.start())), default=reach)
@@ -58,11 +97,15 @@ def _listed(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
     nearest = min(found, key=lambda count: abs(count - number))
     if not match["n"] and abs(nearest - number) > _FAR_OFF:
         return  # 需求、趋势和全市十大产业: nobody forgets so many
+    yield _problem(match, nearest, passage)
+
+
+def _problem(match: re.Match[str], found: int, passage: Passage) -> Problem:
     said = passage.said(match.start(), match.end()).removeprefix("等")
     said = said if len(said) < 9 or "{" in said else said[:6]
     about = passage.about(f"listed:{said}", match.start())
-    message = f"写的是“{said}”，前面列举了 {nearest} 项"
-    yield W309.problem(message, passage.at(match.start()), "核对数目，或补上、删去一项", about, f"{said}≠{nearest}")
+    message = f"写的是“{said}”，前面列举了 {found} 项"
+    return W309.problem(message, passage.at(match.start()), "核对数目，或补上、删去一项", about, f"{said}≠{found}")
 
 
 def _number(said: str, offset: int, passage: Passage) -> int | None:

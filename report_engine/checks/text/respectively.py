@@ -1,8 +1,9 @@
 """W310: behind 分别 stand as many numbers as things before it.
 
-规则：“甲、乙、丙分别为”（“分别奖励”“分别于”）后面依次写出的同类的数、日期，与前面列出的一样多；前面只写“三个专业”的，与那个数一样多。
+规则：“甲、乙、丙分别为”（“分别奖励”“分别于”）后面依次写出的同类的数、日期，“分别获一等奖和二等奖”“分别来自某区、某县”后面列出的，与前面列出的一样多；前面只写“三个专业”的，与那个数一样多。
 好：专任教师、专业课教师分别为2289人和1200人；两个校区分别有20间和16间。
-坏：专任教师、专业课教师分别为2289人、1200人和80人；第一、第二、第三产业分别为300人和900人；初赛和决赛分别于3月、5月、7月举行。
+坏：专任教师、专业课教师分别为2289人、1200人和80人；第一、第二、第三产业分别为300人和900人；初赛和决赛分别于3月、5月、7月举行；
+甲校、乙校、丙校的节目分别获一等奖和二等奖。
 """
 
 import re
@@ -21,12 +22,17 @@ _RESPECTIVELY = re.compile(rf"(?:各|依次)?分别(?:[{HAN}]{{1,6}})?(?=\d|{VAL
 _DATES = re.compile(
     r"(?:各|依次)?分别(?:定?于|在)(?P<dates>(?:\d{4}年)?\d{1,2}[月日](?:\d{1,2}日)?(?:(?:、|和|与|及|以及)(?:\d{4}年)?\d{1,2}[月日](?:\d{1,2}日)?)+)"
 )
+_WORDS = re.compile(
+    rf"(?:各|依次)?分别(?P<verb>[荣]?获得?|取得|夺得|是|为|来自|位于|设在|在|到|被评为|授予|承担|负责|担任|开设|由)(?:了|全[省国市]|[省市]级)?"
+    rf"(?P<row>[“”{HAN}]{{2,16}}(?:(?:、|和|与|及|以及|(?<=”)(?=“))[“”{HAN}]{{2,16}})+?)(?=[，。；]|获得|夺得|承[办担]|主持|担任|负责|举行|举办)"
+)
+_TAKE = re.compile("以及|[、和与及]|(?<=”)(?=“)")
 _SO_MANY = re.compile(rf"(?<!第)(?P<n>[两三四五六])(?:个|所|类|名|位|家|项|种|门|支|届|次|年)[{HAN}]{{0,8}}\Z")
 _JOINT = re.compile(rf"[余多]?[{HAN}%]{{0,4}}?(?:、|和|与|及|以及|，)\Z")
 _OPENER = re.compile("的(?=[^的]*、)|(?:中|(?<![课学])时|后|内|来|，)")
 _AND = re.compile("、|以及|[和与及]")
 _YEARS = re.compile(r"\d{4}年?(?:(?:、|和|与|及)\d{4}年?)+")
-_MOST, _FAR = 8, 200
+_MOST, _FAR, _LONG = 8, 200, 12
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -36,6 +42,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             for match in _DATES.finditer(passage.quiet):
                 row = len(_AND.split(match["dates"]))
                 yield from _hold(match, _before(match, passage, loaded), row, passage)
+            for match in _WORDS.finditer(passage.text):
+                if row := _alike(match):
+                    yield from _hold(match, _before(match, passage, loaded), row, passage)
     for passage, start, end, found in sentences_with_amounts(loaded, re.compile("分别")):
         for match in _RESPECTIVELY.finditer(passage.quiet, start, end):
             row = len(_row([one for one in found if one.start >= match.end()], match.end(), passage.quiet))
@@ -65,16 +74,25 @@ def _row(behind: Sequence[Amount], start: int, text: str) -> list[Amount]:
     return row
 
 
+def _alike(match: re.Match[str]) -> int:
+    """Count what is listed in words, if it surely is one row: all end alike, all are quoted, or all are who does it."""
+    items = [item for item in _TAKE.split(match["row"]) if item]
+    ends = {item[-1] for item in items}
+    short = max(map(len, items)) <= _LONG and min(map(len, items)) > 1
+    return len(items) if short and (len(ends) == 1 or match["verb"] == "由") else 0
+
+
 def _hold(match: re.Match[str], listed: str, row: int, passage: Passage) -> Iterator[Problem]:
-    if row < 2 or re.search(r"等(?![奖级次])|其中|每|\d(?!\d{0,3}年)|\x01", listed):
+    if row < 2 or re.search(r"(?<![中高初优上下同平])等(?![奖级次])|其中|每|\d(?!\d{0,3}年)|\x01", listed):
         return
     if not _YEARS.fullmatch(listed):
         listed = re.sub(r"\d{4}年", "", listed)
     numbers = _things(listed)
     if numbers and row not in numbers and max(numbers) <= _MOST:
         near = min(numbers, key=lambda n: abs(n - row))
-        said = match[0] if match.re is _RESPECTIVELY else match[0].partition("于")[0]
-        message = f"“{said}”前面是 {near} 项，后面是 {row} 个数"
+        said = match[0] if match.re is _RESPECTIVELY else "分别"
+        what = "项" if match.re is _WORDS else "个数"
+        message = f"“{said}”前面是 {near} 项，后面是 {row} {what}"
         about = passage.about(f"respectively:{said}", match.start())
         yield W310.problem(message, passage.at(match.start()), "补上或删去，使两边一样多", about, f"{near}≠{row}")
 
