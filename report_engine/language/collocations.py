@@ -16,7 +16,7 @@ _ADVERBS = (
     "得以|均|很大|较大|一定|的|幅度|程度|迅速|快速)*"
 )
 _ENDS = r"(?=了?(?:[，。；、！]|\Z)|了(?![的解不]))"
-_END = r"(?=[，。；！]|\Z)"
+_END = rf"(?=[，。；！]|\Z|[和与及][{HAN}]{{1,8}}?(?<!水平)(?<!质量)(?<!能力)(?<!效益)(?<!效率)(?<!条件)[，。；])"
 _VERBAL = (
     "提高|提升|增强|改善|加强|促进|推进|推动|优化|强化|保障|确保|巩固|拓展|锻炼|适应|满足|围绕|用于|"
     "以|为|和|与|及|或|、"
@@ -52,7 +52,8 @@ def clashes(text: str) -> Iterator[Clash]:
     for match in objects.finditer(text):
         one = _objects()[match["verb"]]
         # 提高解决问题能力: the noun is what is raised.
-        begin = max(text.rfind(mark, max(0, match.start() - 40), match.start()) for mark in "，。；！") + 1
+        low = max(0, match.start() - 40)
+        begin = max(text.rfind(mark, low, match.start()) for mark in ("，", "。", "；", "！", "方面", "中")) + 1
         if match["noun"] in one["clash"] and not _GOVERNS.search(text, begin, match.start()):
             yield Clash(*match.span(), match["noun"], match["verb"], one["say"])
 

@@ -41,16 +41,25 @@ def mismatches(text: str) -> Iterator[Mismatch]:
             continue
         clash = next(
             (one for one in second.finditer(text, comma, comma + _NEXT) if _clashes(one["second"], pair)), None
-        )
+        ) or _far(text, comma, pair)
         if clash and (clash.start() != comma or clash.end() > end):
             continue
         if clash and not any(word in text[comma : clash.start("second")] for word in pair["takes"]):
-            behind = text[clash.start("second") : end]
-            if not any(word in behind for word in pair.get("later", pair["takes"]) if word not in clash["second"]):
+            behind = text[clash.end("second") : end]
+            surely = clash["second"] in pair.get("always", ()) and clash.start("second") == comma + 1
+            if surely or not any(word in behind for word in pair.get("later", pair["takes"])):
                 yield Mismatch(match.start("first"), clash.end(), match["first"], clash["second"], pair["takes"][0])
 
 
+def _far(text: str, comma: int, pair: Mapping[str, Any]) -> re.Match[str] | None:
+    """Find what may stand behind a long subject: 送教下乡的教师们却."""
+    words = one_of(pair.get("far", ()))
+    return re.compile(rf"，[{HAN}]{{0,{_NEXT}}}?(?P<second>{words})").match(text, comma)
+
+
 def _clashes(word: str, pair: Mapping[str, Any]) -> bool:
+    if word in pair["clash"]:
+        return True
     return word.startswith(tuple(pair["clash"])) and not word.startswith(tuple(pair["takes"]))
 
 

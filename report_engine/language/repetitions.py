@@ -12,7 +12,7 @@ FILE = "repetitions.yaml"
 
 
 def repetitions(text: str) -> Iterator[re.Match[str]]:
-    """Find two words side by side of which one is enough."""
+    """Find two words side by side of which one is enough; a stroke between them left the choice open."""
     for match in _pattern().finditer(text):
         first, second = match["first"], match["second"]
         same = first != second and any(first in group and second in group for group in _read()["same"])
@@ -29,7 +29,7 @@ def _pattern() -> re.Pattern[str]:
     second = same | {word for _, behind in _read()["both"] for word in behind}
     # What follows must be a word of its own: 都 of 都市, 均 of 均衡 are not.
     return re.compile(
-        rf"(?P<first>{one_of(first)})(?=地?(?P<second>{one_of(second)})(?![员组人师])(?<!都(?=[市江督]))(?<!均(?=[衡等匀值可])))"
+        rf"(?P<first>{one_of(first)})(?=[/／|｜]?地?(?P<second>{one_of(second)})(?![员组人师])(?<!都(?=[市江督]))(?<!均(?=[衡等匀值可])))"
     )
 
 

@@ -91,7 +91,7 @@ def _like(item: str, forms: tuple[str, ...], known: Known, called: bool) -> str:
         for size in (len(form), len(form) - 1, len(form) + 1):
             said = item[:size]
             shared = len(set(said) & set(form))
-            common = set(said) & set.intersection(*(set("".join(each)) for each in known.members))
+            common = {one for one in said if all(one in "".join(each) for each in known.members)}
             enough = shared > 1 or (shared and bool(common or called) and (called or len(known.members) > _FEW))
             if len(said) == size > 1 and said not in forms and enough:
                 return said
