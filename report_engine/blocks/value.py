@@ -14,9 +14,11 @@ from report_engine.read.schema import suggest
 
 P012 = Code("P012", Category.UNFINISHED)
 
-# As it is printed: digits, a ratio, or a number in Chinese numerals; 约 and 余 stand outside.
+# As it is printed: digits, a ratio, a number in Chinese numerals, or a time that was taken (2分48秒); 约 and 余 stand
+# outside.
 _NUMBER = re.compile(
     r"[+-]?\d[\d,]*(?:\.\d+)?%?|\d+(?:\.\d+)?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿点分之]+"
+    r"|(?:\d+(?:小时|分钟?|秒)){2,3}"
 )
 _YEAR = re.compile(r"\d{4}")  # full-width digits too
 _FORMS = {"增减": change, "增幅": growth}

@@ -8,14 +8,17 @@ from typing import Any
 
 import yaml
 
-FILES = ("confusables.yaml", "formulas.yaml")
+FILES = ("confusables.yaml", "formulas.yaml", "former_names.yaml")
 FIELD = "field.yaml"
 _LONG = 6  # characters of a name that no other one is like
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One wrong form: what is written instead, or what else to do, and beside which characters it is no mistake."""
+    """One wrong form: what is written instead, or what else to do, and beside which characters it is no mistake.
+
+    What was right `until` a year is no mistake in a sentence about that year or one before it.
+    """
 
     group: str
     wrong: str
@@ -24,6 +27,7 @@ class Phrase:
     not_after: str = ""
     not_before: str = ""
     followed_by: str = ""
+    until: int = 0
 
     @property
     def hint(self) -> str:

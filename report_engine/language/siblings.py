@@ -32,10 +32,11 @@ class Difference:
         return Difference(self.other, self.own, (self.bare[1], self.bare[0]))
 
     def is_own(self, text: str) -> bool:
-        """Tell whether a text has the word of the one, or what it is short for; 含 inside 不含 is the other's."""
-        return _has(text, self.own, self.other) or any(
-            re.search(rf"{word[0]}[{HAN}]{word[1]}", text) for word in self.own if len(word) == 2 and word.isalpha()
-        )
+        """Tell whether a text has the word of the one, or its halves apart; 含 inside 不含 is the other's.
+
+        市级培训 is 市培, 民办学校达标 is 民办达标.
+        """
+        return _has(text, self.own, self.other) or any(_is_spread(word, text) for word in self.own)
 
     def is_other(self, text: str) -> bool:
         """Tell whether a text has the word of the other."""
@@ -54,6 +55,14 @@ def _has(text: str, words: Sequence[str], others: Sequence[str]) -> bool:
         if word in rest:
             return True
     return False
+
+
+def _is_spread(word: str, text: str) -> bool:
+    """Tell whether a text has the halves of a word with something between them."""
+    if len(word) == 2:
+        return word.isalpha() and re.search(rf"{word[0]}[{HAN}]{word[1]}", text) is not None
+    at = text.find(word[:2]) if len(word) == 4 else -1
+    return at >= 0 and word[2:] in text[at + 2 :]
 
 
 def names_of(one: Indicator) -> tuple[str, ...]:

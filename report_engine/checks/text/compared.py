@@ -38,6 +38,8 @@ _LAST = re.compile(
 )
 # What a limit sets apart: 低于60分的为不合格, 超过30天者.
 _BOUND = re.compile(r"分?[余多]?[的者](?!水平|标准|规定|目标|要求)")
+# 甲、乙分别高于丙、丁 pairs them in their order; 在校生6783人，平均每校不到500人 compares nothing.
+_ASIDE = re.compile("分别|平均|每|[人校生班师]均")
 _LEVEL = Decimal("0.05")
 _TRIGGER = re.compile(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")
 
@@ -66,6 +68,8 @@ def _neighbours(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
         if words and len(re.findall("[，；。]", between)) <= 1 and "其中" not in between:
             word = words[-1]
             same = word["same"] and _SAME.search(between, 0, word.start())
+            if _ASIDE.search(between):
+                continue
             if (same or not word["same"]) and not _NOT.search(between[: word.start()]) and len(between) <= 30:
                 yield from _hold(word, first, second, passage, second)
         elif leading and _IS.match(between) and not _NOT.search(text[max(0, leading.start() - 4) : leading.start()]):

@@ -15,6 +15,7 @@ from itertools import accumulate
 from report_engine.language.collocations import clashes
 from report_engine.language.conjunctions import mismatches
 from report_engine.language.constructions import constructions
+from report_engine.language.coordination import misplaced
 from report_engine.language.idioms import has_idiom, misused
 from report_engine.language.particles import particles
 from report_engine.language.passages import Passage
@@ -75,6 +76,8 @@ def _words(passage: Passage) -> Iterator[_Found]:
     for start, end in passage.sentences if has_idiom(text) else ():
         for idiom in misused(text, start, end):
             yield _Found(idiom.start, idiom.end, "成语的意思不合", f"它的意思是：{idiom.means}")
+    for one in misplaced(text):
+        yield _Found(one.start, one.end, one.group, one.cure)
     for pronoun in mistaken(text):
         yield _Found(pronoun.offset, pronoun.offset + len(pronoun.said), f"指的是“{pronoun.of}”", pronoun.cure)
 

@@ -22,9 +22,13 @@ from report_engine.problems import Category, Code, Problem
 
 W213 = Code("W213", Category.TEXT)
 
-_VOICE = frozenset("我者位谢审尊")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_FORMER = re.compile("[原时]任?[^，。；、]{0,6}\\Z")
+_VOICE = frozenset("我者位谢审尊志们编咱汇讯昨迎")
 _OWN = re.compile(
-    "我[校院园县区](?!长)|(?:各位|尊敬的)(?:领导|来宾|代表|评委|专家)|下面，?我|谢谢大家|请予?审议|笔者|记者(?=看到|了解到|获悉|从|在现场|采访)|本报讯"
+    "我[校院园县区](?!长)|(?:各位|尊敬的)(?:领导|来宾|代表|评委|专家)|下面，?我|谢谢大家|请予?审议|笔者|小编|记者(?=看到|了解到|获悉|从|在现场|采访)|本报讯"
+    "|(?:同志们|老师们|同学们|朋友们|家长们)(?=[，！：])|(?<![使让给把对为跟和向])我们(?=[的将要会也都在]|学校|认为|坚持|做法)|咱们|咱(?=[校院县区市])|昨[天日](?![的今])|(?:衷心|诚挚|诚挚的|衷心的)感谢(?=[！。])"
+    "|(?:热忱|热烈|诚挚)?欢迎(?:广大|各位|您)[^，。]{0,12}(?:报考|咨询|来电|来校|光临|惠顾|垂询)|汇报(?:如下|完毕)"
 )
 
 
@@ -50,7 +54,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if forms.search(passage.text):
             text = known.sub(hide, blank(passage.unlinked, r"《[^《》\n]*》"))
             for match in pattern.finditer(text):
-                yield _listed(passage, match, wrong[match[0]])
+                if not _is_history(passage, match, wrong[match[0]]):
+                    yield _listed(passage, match, wrong[match[0]])
+
+
+def _is_history(passage: Passage, match: re.Match[str], phrase: Phrase) -> bool:
+    """Tell whether a former name stands where it was the name: 1995年经省教委批准, 原劳动局."""
+    start, end = passage.sentence(match.start())
+    years = map(int, _YEAR.findall(passage.text, start, end))
+    return phrase.until > 0 and (
+        any(year <= phrase.until for year in years) or _FORMER.search(passage.text, start, match.start()) is not None
+    )
 
 
 def _listed(passage: Passage, match: re.Match[str], phrase: Phrase) -> Problem:

@@ -37,7 +37,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             one = value.indicator
             clause = _beside(text, values, position) if one else ""
             rival = _rival(one, clause, catalogue, fits) if one else None
-            if one and rival and not (_touches(one, clause) and _is_said(one, rival, text, value.start)):
+            if one and rival and not (_touches(one, clause) and _is_said(one, rival, text, value.start, clause)):
                 rivals[value.start] = one, rival
         if not rivals:
             continue
@@ -51,10 +51,10 @@ def _touches(one: Indicator, clause: str) -> bool:
     return any(pair in clause for pair in _pairs(one))
 
 
-def _is_said(one: Indicator, rival: Indicator, text: str, start: int) -> bool:
-    """Tell whether the sentence has said before what the rival's name lacks: 公办学校…，在校生{公办在校生数}人."""
+def _is_said(one: Indicator, rival: Indicator, text: str, start: int, clause: str) -> bool:
+    """Tell whether sentence or clause say what the rival's name lacks: 公办学校…，在校生{公办在校生数}人."""
     begin = max(text.rfind(stop, 0, start) for stop in "。！？\n") + 1
-    return any(pair in text[begin:start] for pair in _pairs(one) - _pairs(rival))
+    return any(pair in text[begin:start] or pair in clause for pair in _pairs(one) - _pairs(rival))
 
 
 def _pairs(one: Indicator) -> set[str]:

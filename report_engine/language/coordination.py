@@ -1,0 +1,96 @@
+"""What stands side by side with 和 or 并: steps in their order, ranges that grow, no genus beside its species."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from report_engine.language.passages import HAN
+from report_engine.language.phrases import stored
+from report_engine.language.trie import one_of
+
+FILE = "coordination.yaml"
+_AND = "(?:并|和|与|及|以及)"
+_GROWS = re.compile(r"不[但仅只光][^，。；]{0,24}，[^。；]{0,30}?(?:而且|还|也|甚至|更)[^，。；]{0,24}")
+_ENUMERATED = re.compile(rf"[{HAN}]{{2,12}}(?:、[{HAN}]{{2,12}})*(?:、|和|与|及|以及)[{HAN}]{{2,12}}")
+_SPLIT = re.compile("、|以及|[和与及]")
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """Words side by side that cannot stand so: where, what kind of mistake it is, and what to do."""
+
+    start: int
+    end: int
+    group: str
+    cure: str
+
+
+def misplaced(text: str) -> Iterator[Misplaced]:
+    """Find the steps that are turned round, ranges that shrink, and wholes beside their parts."""
+    for match in _turned().finditer(text):
+        pair = match["then"], match["first"]
+        if any(pair[0] in one["then"] and pair[1] in one["first"] for one in _read()["orders"]):
+            yield Misplaced(*match.span(), "先后的次序", f"写“{pair[1]}并{pair[0]}”")
+    for match in _GROWS.finditer(text) if "不" in text else ():
+        yield from _shrinks(match)
+    for match in _ENUMERATED.finditer(text):
+        yield from _mixed(match)
+
+
+def _shrinks(match: re.Match[str]) -> Iterator[Misplaced]:
+    """Tell 不仅在全国闻名，而且在全市也有名气."""
+    said, more = re.split("，", match[0], maxsplit=1)
+    first, second = (list(_levels().finditer(part)) for part in (said, more))
+    if len(first) == len(second) == 1 and _rank(first[0][0]) > _rank(second[0][0]):
+        cure = f"范围由小到大：先说“{second[0][0]}”，再说“{first[0][0]}”"
+        yield Misplaced(*match.span(), "递进的次序", cure)
+
+
+def _mixed(match: re.Match[str]) -> Iterator[Misplaced]:
+    """Tell 女教师和教师, 剪纸和非遗: of which one is among the other."""
+    items = [item.split("等")[0] for item in _SPLIT.split(match[0])]
+    for one in _read()["kinds"]:
+        whole, part = _among(items, one["whole"]), _among(items, one["parts"])
+        if whole and part and not part.endswith(whole):
+            yield _mix(match, whole, part)
+            return
+    for item in items:
+        narrower = next((other for other in items if other != item and other.endswith(item)), "")
+        if item in _read()["nouns"] and narrower:
+            yield _mix(match, item, narrower)
+            return
+
+
+def _among(items: list[str], words: list[str]) -> str:
+    """Find the item that is one of the words; what leads to a list stands before its first: 开设了茶艺、插花."""
+    first = next((word for word in words if items[0].endswith(word)), "")
+    return first or next((item for item in items[1:] if item in words), "")
+
+
+def _mix(match: re.Match[str], whole: str, part: str) -> Misplaced:
+    cure = f"“{whole}”里有“{part}”：留一个，或写“{part}等{whole}”"
+    return Misplaced(*match.span(), "并列的词互相包含", cure)
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    first = {word for one in _read()["orders"] for word in one["first"]}
+    then = {word for one in _read()["orders"] for word in one["then"]}
+    return re.compile(rf"(?P<then>{one_of(then)}){_AND}(?P<first>{one_of(first)})(?![{HAN}]?[会者组员])")
+
+
+@cache
+def _levels() -> re.Pattern[str]:
+    return re.compile(one_of(word for level in _read()["levels"] for word in level))
+
+
+def _rank(word: str) -> int:
+    return next(number for number, level in enumerate(_read()["levels"]) if word in level)
+
+
+@cache
+def _read() -> dict[str, Any]:
+    read: dict[str, Any] = stored(FILE)
+    return read
