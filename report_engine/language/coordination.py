@@ -13,6 +13,7 @@ from report_engine.language.trie import one_of
 FILE = "coordination.yaml"
 _AND = "(?:并|和|与|及|以及)"
 _GROWS = re.compile(r"不[但仅只光][^，。；]{0,24}，[^。；]{0,30}?(?:而且|还|也|甚至|更)[^，。；]{0,24}")
+_BEST = re.compile("第一|唯一|之首|首[位家个创]|领先|都没|没有")
 _ENUMERATED = re.compile(rf"[{HAN}]{{2,12}}(?:、[{HAN}]{{2,12}})*(?:、|和|与|及|以及)[{HAN}]{{2,12}}")
 _SPLIT = re.compile("、|以及|[和与及]")
 
@@ -32,7 +33,7 @@ def misplaced(text: str) -> Iterator[Misplaced]:
     for match in _turned().finditer(text):
         pair = match["then"], match["first"]
         if any(pair[0] in one["then"] and pair[1] in one["first"] for one in _read()["orders"]):
-            yield Misplaced(*match.span(), "先后的次序", f"写“{pair[1]}并{pair[0]}”")
+            yield Misplaced(*match.span(), "语序不当", f"写“{pair[1]}并{pair[0]}”")
     for match in _GROWS.finditer(text) if "不" in text else ():
         yield from _shrinks(match)
     for match in _ENUMERATED.finditer(text):
@@ -42,10 +43,12 @@ def misplaced(text: str) -> Iterator[Misplaced]:
 def _shrinks(match: re.Match[str]) -> Iterator[Misplaced]:
     """Tell 不仅在全国闻名，而且在全市也有名气."""
     said, more = re.split("，", match[0], maxsplit=1)
+    if _BEST.search(more):
+        return  # 不仅全国知名，在全市更是第一
     first, second = (list(_levels().finditer(part)) for part in (said, more))
     if len(first) == len(second) == 1 and _rank(first[0][0]) > _rank(second[0][0]):
         cure = f"范围由小到大：先说“{second[0][0]}”，再说“{first[0][0]}”"
-        yield Misplaced(*match.span(), "递进的次序", cure)
+        yield Misplaced(*match.span(), "语序不当", cure)
 
 
 def _mixed(match: re.Match[str]) -> Iterator[Misplaced]:
@@ -71,14 +74,14 @@ def _among(items: list[str], words: list[str]) -> str:
 
 def _mix(match: re.Match[str], whole: str, part: str) -> Misplaced:
     cure = f"“{whole}”里有“{part}”：留一个，或写“{part}等{whole}”"
-    return Misplaced(*match.span(), "并列的词互相包含", cure)
+    return Misplaced(*match.span(), "并列不当", cure)
 
 
 @cache
 def _turned() -> re.Pattern[str]:
     first = {word for one in _read()["orders"] for word in one["first"]}
     then = {word for one in _read()["orders"] for word in one["then"]}
-    return re.compile(rf"(?P<then>{one_of(then)}){_AND}(?P<first>{one_of(first)})(?![{HAN}]?[会者组员])")
+    return re.compile(rf"(?P<then>{one_of(then)}){_AND}(?P<first>{one_of(first)})(?![会者组员])")
 
 
 @cache

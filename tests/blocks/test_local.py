@@ -144,6 +144,7 @@ def test_a_number_that_only_a_formula_reads_is_used(tiny: Tiny) -> None:
         ("{1:11|见 http://a.cn/b}", "1:11", "", "见 http://a.cn/b"),
         ("{一百二十|校级年报}", "一百二十", "", "校级年报"),
         ("{三分之二|校级年报}", "三分之二", "", "校级年报"),
+        ("{2分48秒|演练记录}", "2分48秒", "", "演练记录"),
     ],
 )
 def test_a_number_is_declared_where_it_stands(tiny: Tiny, typed: str, text: str, unit: str, source: str) -> None:
@@ -159,6 +160,7 @@ def test_a_number_is_declared_where_it_stands(tiny: Tiny, typed: str, text: str,
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
+        ("{2分|演练记录}", "P016 竖线前面的“2分”不是一个数"),
         ("{8|}", "P016 竖线后面没有写出处"),
         ("{|管理规定}", "P016 竖线前面的“”不是一个数"),
         ("{八周|管理规定}", "P016 竖线前面的“八周”不是一个数"),

@@ -106,6 +106,9 @@ def _governing(named: list[re.Match[str]], mine: list[Bound], value: Bound, year
     """Find the year meant: the only one of the clause, or, of as many years as values, the one in its place."""
     years = [_year(time, year) for time in named if time.start() < value.start]
     plain = [other for other in mine if not other.is_change]
+    same = [other for other in plain if other.indicator and other.indicator is value.indicator]
+    if len(same) > 1 and value is same[0] and _FROM.match(text, value.start - 1):
+        return None  # 2024年…由上年的甲上升至乙, the year is the second one's
     into = _FROM_TO if _FROM.search(text, max(0, plain[0].start - _NEAR), plain[0].start) else ("到", "至")
     if value is not plain[0] and text.endswith(into, 0, value.start):
         return None  # “由2022年的甲升到乙”: the year is the first one's
