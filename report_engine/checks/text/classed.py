@@ -1,7 +1,7 @@
 """W214: what is said of an institution is what its list says.
 
 规则：正文说一所学校是公办、市属、国家级重点校……，要与一览表里这所学校的那一列相同；“附设职高班的学校有甲、乙”里列出的，都要
-是。一览表里没有写的、讲从前的（原为、曾是、转为），不算。
+是；“甲、乙两所市属学校”“甲和乙同为……”里的每一所、“公办学校……以甲校为例”的那一所也一样。一览表里没有写的、讲从前的（原为、曾是、转为），不算。
 好：海港市卫生学校是市属公办学校（一览表：公办、市属）。
 坏：海港市卫生学校是市属民办学校；民办学校海港市卫生学校；民办学校有两所，即甲校和海港市卫生学校。
 """
@@ -16,13 +16,26 @@ from report_engine.problems import Category, Code, Problem
 
 W214 = Code("W214", Category.TEXT)
 
-_IS = re.compile(r"(?:[，（]?(?:是|为|属于|隶属|系|属|作为|性质为|均为|都是)|（)[^，。；、）与和同对由]{0,8}?\Z")
+_IS = re.compile(
+    r"(?:[，（]?(?:是|为|属于|隶属|系|属|作为|性质为|均为|都是|同为|同是|同属|皆为|也是|均属|都属|这[所家类])|（)[^，。；、）与和同对由]{0,8}?\Z"
+)
+_ALL = re.compile(
+    r"(?:这)?[两二三四五六七八九十\d]+(?:所|家)\Z|(?:[两三四五]校|[两三四五]所学校)?[，]?[均都同皆][是为属系]于?[^，。；、]{0,4}\Z"
+)
 _ONCE = re.compile("原[为是系属名]|曾|前身|转[为制]|改[为制]|划[归转]|升格|之前|以前|当时")
 _NAMED = re.compile(r"(?:中等职业|中职|职业|技工)?(?:学校|院校|中专|高中|单位)?(?:中的|里的|的)?")
 _AS = re.compile(r"(?:作为|身为)[^，。；]{0,8}\Z")
 _LISTING = re.compile(
     r"(?:的)?(?:中等职业|中职|职业|技工)?(?:学校|院校|单位)?(?:全市|目前|现|共计|共|有|[\d\x01一二两三四五六七八九十所个家])*"
     r"(?:，?(?:即|包括|分别[是为]|有|是|为)|[：—]+)"
+)
+_LEADS = re.compile("[^，。；：]{0,16}，")
+_COUNTED = re.compile("所|家")
+_EXAMPLE = re.compile("(?<![可所难予])[以如像拿](?!为|此|上|下)")
+_AS_EXAMPLE = re.compile("为例|来说|这样|一样|等")
+_SCHOOL = re.compile(r"(?:的)?(?:中等职业|中职|职业)?(?:学校|院校)")
+_EVERY = re.compile(
+    r"[\d\x01两三四五六七八九十]{0,3}所?(?:中等职业|中职|职业)?(?:学校|院校)?(?:目前|现在)?(?:全部|均|都|全)(?:是|为|属于|系)"
 )
 _ENDS = re.compile(rf"等|(?![{HAN}])")
 _LISTED = re.compile(r"(?:[、和与及]|以及)*")
@@ -35,6 +48,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         return
     for passage in loaded.passages:
         text = passage.quiet
+        if not known.words.search(text):
+            continue
+        yield from (*_example(passage, known), *_every(passage, known))
         for start, end in passage.sentences:
             words = list(known.words.finditer(text, start, end))
             names = list(known.names.finditer(text, start, end)) if words else []
@@ -61,10 +77,55 @@ def _sentence(
             yield from _tell(name, word, known, passage)
         for word in words:
             gap = text[word.end() : name.start()] if word.end() <= name.start() else "。"
-            as_one = gap.endswith("，") and _AS.search(text, max(0, word.start() - 12), word.start())
-            if _NAMED.fullmatch(gap.rstrip("，") if as_one else gap):
+            as_one = _LEADS.fullmatch(gap) and _AS.search(text, max(0, word.start() - 12), word.start())
+            if as_one or _NAMED.fullmatch(gap):
                 yield from _tell(name, word, known, passage)
+    yield from _row(names, words, known, passage)
     yield from _listing(names, words, known, passage)
+
+
+def _row(
+    names: Sequence[re.Match[str]], words: Sequence[re.Match[str]], known: Institutions, passage: Passage
+) -> Iterator[Problem]:
+    """Read 甲、乙两所市属学校 and 甲和乙同为…: what is said behind a row of names holds for each."""
+    text = passage.quiet
+    row: list[re.Match[str]] = []
+    for name in names:
+        row = [*row, name] if row and _LISTED.fullmatch(text, row[-1].end(), name.start()) else [name]
+        word = next((word for word in words if word.start() >= name.end()), None)
+        if word and len(row) > 1 and _ALL.fullmatch(text, name.end(), word.start()):
+            for one in row if _COUNTED.search(text, name.end(), word.start()) else row[:-1]:
+                yield from _tell(one, word, known, passage)
+
+
+def _example(passage: Passage, known: Institutions) -> Iterator[Problem]:
+    """Read 公办学校要带好头。以甲校为例: the example is of the only class that stands before it."""
+    text = passage.quiet
+    for match in _EXAMPLE.finditer(text):
+        name = known.names.match(text, match.end())
+        before, here = passage.sentence(max(0, match.start() - 1))[0], passage.sentence(match.start())[0]
+        words = [
+            word
+            for word in known.words.finditer(text, min(before, here), match.start())
+            if _SCHOOL.match(text, word.end())
+        ]
+        if name and _AS_EXAMPLE.match(text, name.end()) and len(words) == 1:
+            yield from _tell(name, words[0], known, passage)
+
+
+def _every(passage: Passage, known: Institutions) -> Iterator[Problem]:
+    """Read 县区属学校都是…: each institution of the one class is held against the other word."""
+    text = passage.quiet
+    for word in known.words.finditer(text):
+        gap = _EVERY.match(text, word.end())
+        other = known.words.match(text, gap.end()) if gap else None
+        rows = [row for row in known.rows if known.has(row, word[0])] if other else []
+        denied = [row for row in rows if other and known.denies(row, other[0])]
+        if other and denied:
+            right = known.denies(denied[0], other[0])
+            message = f"这里说“{word[0]}”的都是“{other[0]}”，一览表里有{len(denied)}所不是，是{right}"
+            about = passage.about(f"classed:{word[0]}:{other[0]}", other.start())
+            yield W214.problem(message, passage.at(other.start()), "核对，或改一览表", about, other[0])
 
 
 def _listing(
