@@ -39,6 +39,13 @@ class Belonging(Model):
     names: list[Scalar] = Field(min_length=1, description="属于它的人、作品、工作室、合作单位，按正文里的写法")
 
 
+class Place(Model):
+    """Sights, mountains, villages, and the county or district in which they lie."""
+
+    names: list[Scalar] = Field(min_length=1, description="名胜、山水、村镇的名称")
+    within: Scalar = Field(description="所在的县、区，写全称")
+
+
 class Fact(Model):
     """Something that can be looked up, and how it is said."""
 
@@ -73,6 +80,7 @@ class Terms(Model):
     facts: list[Fact] = Field(
         default_factory=list, description="要核对的事实：某件事的年份、某项规定的数，正文里说成别的就提示"
     )
+    places: list[Place] = Field(default_factory=list, description="名胜、山水、村镇在哪个县、区，写到别处就要核对")
     elsewhere: list[Scalar] = Field(default_factory=list, description="外地的地名，出现在单位名称以外就要核对")
 
     def known(self) -> Iterator[str]:
