@@ -47,3 +47,12 @@ def test_another_is_meant(shown: Tiny) -> None:
     assert messages(shown, "W228") == [
         "这一句说的像是“单招升学和对口升学途径人数”，指的却是图“教材建设和校企合作编写教材”"
     ]
+
+
+def test_another_is_meant_that_the_sentence_tells_of_first(shown: Tiny) -> None:
+    shown.prose("毕业生走单招升学、对口升学途径的人数，两年间从数十到数百不等（见[@fig-books]）。")
+    assert messages(shown, "W228") == [
+        "这一句说的像是“单招升学和对口升学途径人数”，指的却是图“教材建设和校企合作编写教材”"
+    ]
+    shown.change(SECTION, "见[@fig-books]）。\n", "见[@fig-ways]）。\n")
+    assert found(shown, "W228") == []

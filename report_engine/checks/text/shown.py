@@ -47,7 +47,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if shared > 1 or bound & data[own.id]:
                 continue
             said = _pairs(_about(passage, start, end, mention))
-            other = _better(said, _pairs(_clause(passage, start, mention)), own, known, shows)
+            # Of which nothing at all is said, that need not be what the words right before it are of.
+            clause = _pairs(_clause(passage, start, mention)) if shared else said
+            other = _better(said, clause, own, known, shows)
             if other and len(said & shows[other.id]) >= _ENOUGH * (shared + 1):
                 yield _problem(passage, mention, own, other)
 
