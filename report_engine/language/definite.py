@@ -26,6 +26,7 @@ _OTHERS = re.compile(
 )
 _KEPT = {"名": "人", "位": "人"}
 _FAR = 10  # characters beside a number that name what it counts
+_PARAGRAPH = 600  # characters before it within which nothing else may be meant
 _NAMED = 3  # so many may have been named in the text without a number
 
 
@@ -64,7 +65,9 @@ def _other(match: re.Match[str], last: str, found: re.Match[str], passage: Passa
 def _only(passage: Passage, stop: int, measure: str, noun: str) -> re.Match[str] | None:
     """Find the only number before that counts the same; nothing if what stands between may have changed it."""
     text = passage.quiet
-    before = [one for one in _AMOUNT.finditer(text, 0, stop) if _kind(one["m"]) == _kind(measure)]
+    before = [
+        one for one in _AMOUNT.finditer(text, max(0, stop - _PARAGRAPH), stop) if _kind(one["m"]) == _kind(measure)
+    ]
     if len(before) != 1 or _OTHERS.search(text, before[0].end(), stop):
         return None
     if _kind(measure) == "元":
@@ -81,7 +84,11 @@ def _head(noun: str) -> str:
 def _of_body(passage: Passage, match: re.Match[str]) -> re.Match[str] | None:
     """Find the only number of people that was told of the class, the team."""
     text = passage.quiet
-    before = [one for one in _AMOUNT.finditer(text, 0, match.start()) if _kind(one["m"]) == "人"]
+    before = [
+        one
+        for one in _AMOUNT.finditer(text, max(0, match.start() - _PARAGRAPH), match.start())
+        if _kind(one["m"]) == "人"
+    ]
     if len(before) != 1 or _OTHERS.search(text, before[0].end(), match.start()):
         return None
     own = re.compile(rf"{match['body']}(?:现|共)?有?(?:学生|同学|队员|成员)?\Z")
@@ -95,7 +102,9 @@ def _differs(number: Decimal, measure: str, found: re.Match[str], passage: Passa
 
 def _listed(text: str, stop: int, number: Decimal) -> bool:
     """Tell whether as many may have been named one by one: 张老师、李老师、王老师……这三名教师."""
-    return number <= _NAMED or any(number in counts(part) for part in re.split("[，。；：]", text[:stop]))
+    return number <= _NAMED or any(
+        number in counts(part) for part in re.split("[，。；：]", text[max(0, stop - _PARAGRAPH) : stop])
+    )
 
 
 def _kind(measure: str) -> str:

@@ -17,6 +17,7 @@ _ORDERED = re.compile(
 )  # else a list may name them as they come
 _FIRST = re.compile("(?<![优首领率最原])先(?!后|进|锋|生|行|导|期|辈|例|天|河)|首先")
 _THEN = re.compile("(?<=[，；、])(?:然后|而后|随后|接着|之后|其次)?(?:再|后(?!续|来)|最后|才|接着|然后|随后)")
+_FAR = 80  # characters of a clause that are looked at
 _NOT = re.compile("[不未没无]|之前|以前|前提|除")
 
 
@@ -48,9 +49,10 @@ def turned(text: str) -> Iterator[Turned]:
 
 def _in_order(text: str, start: int, end: int) -> bool:
     """Tell whether the clause speaks of an order."""
-    begin = max(text.rfind(mark, 0, start) for mark in "，。；\n") + 1
-    stops = [at for mark in "，。；\n" if (at := text.find(mark, end)) >= 0]
-    return _ORDERED.search(text, begin, min(stops, default=len(text))) is not None
+    far, behind = max(0, start - _FAR), end + _FAR
+    begin = max(far, *(text.rfind(mark, far, start) + 1 for mark in "，。；\n"))
+    stops = [at for mark in "，。；\n" if (at := text.find(mark, end, behind)) >= 0]
+    return _ORDERED.search(text, begin, min(stops, default=behind)) is not None
 
 
 def _in_turn(text: str) -> Iterator[Turned]:

@@ -13,6 +13,7 @@ _OPENS = re.compile("开幕|开班|开赛|启动|开始|帷幕拉开|拉开[帷�
 _CLOSES = re.compile("闭幕|落幕|结束|结业|收官|闭营|结营|落下帷幕|闭赛|圆满完成|降下帷幕|完工|竣工|撤展")
 _TO = re.compile(r"[）)]?\s*(?:起|开始)?，?(?:一直)?(?:持续|延续)?(?:至|到|[-—–～~]+)\s*")
 _PAUSE = "，。；！？\n"
+_FAR = 80  # characters of a clause that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ def _day(one: Date, year: int, which: int = 0) -> date | None:
 def _has(passage: Passage, one: Date, word: re.Pattern[str]) -> bool:
     """Tell whether a word stands in the clause of a date, or in the one that a date and a comma lead to."""
     text = passage.quiet
-    begin = max(text.rfind(mark, 0, one.start) for mark in _PAUSE) + 1
+    far = max(0, one.start - _FAR)
+    begin = max(far, *(text.rfind(mark, far, one.start) + 1 for mark in _PAUSE))
     behind = one.end + (text[one.end : one.end + 1] == "，")
-    stops = [at for mark in _PAUSE if (at := text.find(mark, behind)) >= 0]
-    return bool(word.search(text, begin, min(stops, default=len(text))))
+    stops = [at for mark in _PAUSE if (at := text.find(mark, behind, behind + _FAR)) >= 0]
+    return bool(word.search(text, begin, min(stops, default=behind + _FAR)))

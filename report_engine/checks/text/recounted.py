@@ -44,6 +44,7 @@ _PAUSE = "，。；：、"
 _EACH = re.compile(
     rf"(?P<listed>[{HAN}、]{{3,40}})各(?:有)?一(?P<measure>个|支|所|名|项|间)，?(?:另外|另|其余|其他|还有)(?P<n>{_HAN}|\d)(?P=measure)"
 )
+_PARAGRAPH = 600  # characters before a number within which nothing else may be meant
 _Declared = dict[tuple[str, str], tuple[int, int]]
 
 
@@ -94,7 +95,11 @@ def _of_noun(declared: _Declared, measure: str, noun: str, text: str, stop: int)
     exact = declared.get((measure, noun)) or declared.get((measure, ""))
     if exact or not noun:
         return exact
-    longer = [one for one in _COUNT.finditer(text, 0, stop) if one["measure"] == measure and noun in one["noun"]]
+    longer = [
+        one
+        for one in _COUNT.finditer(text, max(0, stop - _PARAGRAPH), stop)
+        if one["measure"] == measure and noun in one["noun"]
+    ]
     found = [of for (own, name), of in declared.items() if own == measure and name.endswith(noun)]
     return found[0] if len(found) == 1 >= len(longer) else None
 
