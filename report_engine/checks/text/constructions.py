@@ -1,7 +1,7 @@
 """W308: no sentence says twice, or denies twice, what it says once, and its words go with one another.
 
 规则：“不少于……以上”“大约……左右”“防止不发生”“通过……，使……”“是因为……的原因”，状语后面写“的”、补语前面写“的”，都是
-常见的病句，要改正。名词和动词要搭配（水平说“提高”，规模说“扩大”，措施说“采取”），关联词要成对（只有……才……），同义词不并用，
+常见的病句，要改正。名词和动词要搭配（水平说“提高”，规模说“扩大”，措施说“采取”），关联词要成对（只有……才……），同义词不并用，包含别个的不与它并列，
 “他”“她”“本院”要与前面所说的相合，成语要用它的本义。程序带着一份，收得少而有把握。引号、书名号里的不管。
 好：不少于80学时；防止发生事故；各校扎实地推进改革；准备得十分充分；建立报修机制。
 坏：不少于80学时以上；防止不发生事故；各校扎实的推进改革；通过开展培训，使教师的能力得到提高；建立报修措施。
@@ -17,6 +17,7 @@ from report_engine.language.conjunctions import mismatches
 from report_engine.language.constructions import constructions
 from report_engine.language.coordination import misplaced
 from report_engine.language.idioms import has_idiom, misused
+from report_engine.language.kinds import contained
 from report_engine.language.particles import particles
 from report_engine.language.passages import Passage
 from report_engine.language.pronouns import mistaken
@@ -78,6 +79,8 @@ def _words(passage: Passage) -> Iterator[_Found]:
             yield _Found(idiom.start, idiom.end, "成语的意思不合", f"它的意思是：{idiom.means}")
     for one in misplaced(text):
         yield _Found(one.start, one.end, one.group, one.cure)
+    for one in contained(text):
+        yield _Found(one.start, one.end, "并列不当", f"“{one.genus}”包含“{one.species}”，不能并列")
     for pronoun in mistaken(text):
         yield _Found(pronoun.offset, pronoun.offset + len(pronoun.said), f"指的是“{pronoun.of}”", pronoun.cure)
 
