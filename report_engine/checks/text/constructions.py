@@ -59,7 +59,8 @@ def _constructions(prose: tuple[Passage, ...]) -> dict[int, list[_Found]]:
     for one in constructions():
         for number in sorted({bisect_right(ends, at) for word in one.needs for at in _places(word, everything)}):
             for match in one.pattern.finditer(prose[number].quiet):
-                found.setdefault(number, []).append(_Found(*match.span(), one.group, one.cure))
+                said = "said" if "said" in match.re.groupindex else 0  # the rest of the expression is what is around it
+                found.setdefault(number, []).append(_Found(*match.span(said), one.group, one.cure))
     return found
 
 
