@@ -1,4 +1,4 @@
-"""What stands side by side with 和 or 并: steps in their order, ranges that grow, no genus beside its species."""
+"""What stands side by side with 和 or 并: steps in their order, ranges that grow, no noun beside a narrower one."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ class Misplaced:
 
 
 def misplaced(text: str) -> Iterator[Misplaced]:
-    """Find the steps that are turned round, ranges that shrink, and wholes beside their parts."""
+    """Find the steps that are turned round, ranges that shrink, and nouns beside narrower ones."""
     for match in _turned().finditer(text):
         pair = match["then"], match["first"]
         if any(pair[0] in one["then"] and pair[1] in one["first"] for one in _read()["orders"]):
@@ -52,29 +52,14 @@ def _shrinks(match: re.Match[str]) -> Iterator[Misplaced]:
 
 
 def _mixed(match: re.Match[str]) -> Iterator[Misplaced]:
-    """Tell 女教师和教师, 剪纸和非遗: of which one is among the other."""
+    """Tell 女教师和教师: of which one is among the other."""
     items = [item.split("等")[0] for item in _SPLIT.split(match[0])]
-    for one in _read()["kinds"]:
-        whole, part = _among(items, one["whole"]), _among(items, one["parts"])
-        if whole and part and not part.endswith(whole):
-            yield _mix(match, whole, part)
-            return
     for item in items:
         narrower = next((other for other in items if other != item and other.endswith(item)), "")
         if item in _read()["nouns"] and narrower:
-            yield _mix(match, item, narrower)
+            cure = f"“{item}”里有“{narrower}”：留一个"
+            yield Misplaced(*match.span(), "并列不当", cure)
             return
-
-
-def _among(items: list[str], words: list[str]) -> str:
-    """Find the item that is one of the words; what leads to a list stands before its first: 开设了茶艺、插花."""
-    first = next((word for word in words if items[0].endswith(word)), "")
-    return first or next((item for item in items[1:] if item in words), "")
-
-
-def _mix(match: re.Match[str], whole: str, part: str) -> Misplaced:
-    cure = f"“{whole}”里有“{part}”：留一个，或写“{part}等{whole}”"
-    return Misplaced(*match.span(), "并列不当", cure)
 
 
 @cache

@@ -130,34 +130,3 @@ def test_words_that_go_together(tiny: Tiny, text: str) -> None:
 def test_words_that_do_not(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert messages(tiny, "W308")
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("根据省教委的通知，各校完成备案。", "省教委"),
-        ("市劳动局、市人社局联合举办技能大赛。", "市劳动局"),
-        ("县卫生局的专家到校讲课。", "县卫生局"),
-        ("学校推行双证书制度。", "双证书制度"),
-        ("足额落实教育附加费。", "教育附加费"),
-        ("为全面建成小康社会作出贡献。", "小康社会"),
-    ],
-)
-def test_names_of_the_past(tiny: Tiny, text: str, said: str) -> None:
-    tiny.prose(text)
-    (told,) = messages(tiny, "W308")
-    assert said in told
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "天津市教委、省教育厅、市卫生健康委、劳动部门、卫生部门、农业部门支持。",
-        "学校1998年经省教委批准成立，隶属原劳动部，当时由市卫生局主管。",
-        "县文化和旅游局、市广电局支持，学生到企业顶岗实习，脱贫县的学生享受资助，企业人事部招聘。",
-        "全面建成小康社会的历史性成就写进校史课。",
-    ],
-)
-def test_names_of_today(tiny: Tiny, text: str) -> None:
-    tiny.prose(text)
-    assert messages(tiny, "W308") == []
