@@ -44,6 +44,7 @@ def _draw(plot: Plot, look: Look) -> bytes:
     import matplotlib
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
+    from PIL import Image
 
     kind = KINDS[plot.kind]
     margin = look.margin
@@ -58,8 +59,12 @@ def _draw(plot: Plot, look: Look) -> bytes:
         ax = figure.add_axes((0, 0, 1, 1), xlim=(-margin, across), ylim=(-margin, up))
         ax.set_axis_off()
         kind.draw(ax, plot, look)
-        stream = BytesIO()
-        figure.savefig(stream, format="png", dpi="figure", metadata={"Software": None})
+        drawn = BytesIO()
+        figure.savefig(drawn, format="rgba", dpi="figure")
+    # Without the channel of transparency, which would make a mask in the PDF, and its white a shade darker.
+    picture = Image.frombytes("RGBA", (width, height), drawn.getvalue()).convert("RGB")
+    stream = BytesIO()
+    picture.save(stream, "png", dpi=(look.dpi, look.dpi))
     return stream.getvalue()
 
 

@@ -108,6 +108,13 @@ def drawn(chart: Plot, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[s
     yield found
 
 
+def test_a_picture_is_opaque() -> None:
+    """With transparency the paper around a chart would be a shade darker in print."""
+    picture = Image.open(BytesIO(draw(PRIZES, LOOK)))
+    assert picture.mode == "RGB"
+    assert picture.getpixel((0, 0)) == (255, 255, 255)
+
+
 @pytest.mark.parametrize("chart", GOOD, ids=lambda chart: chart.kind)
 def test_the_picture_has_the_width_of_the_look(chart: Plot) -> None:
     width, height = size(draw(chart, LOOK))
