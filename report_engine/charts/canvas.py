@@ -61,7 +61,7 @@ def _draw(plot: Plot, look: Look) -> bytes:
         kind.draw(ax, plot, look)
         drawn = BytesIO()
         figure.savefig(drawn, format="rgba", dpi="figure")
-    # Without the channel of transparency, which would make a mask in the PDF, and its white a shade darker.
+    # Without the channel of transparency, which would make a mask of the same size in the PDF.
     picture = Image.frombytes("RGBA", (width, height), drawn.getvalue()).convert("RGB")
     stream = BytesIO()
     picture.save(stream, "png", dpi=(look.dpi, look.dpi))

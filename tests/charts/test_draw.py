@@ -109,7 +109,7 @@ def drawn(chart: Plot, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[s
 
 
 def test_a_picture_is_opaque() -> None:
-    """With transparency the paper around a chart would be a shade darker in print."""
+    """Transparency would make a mask in the PDF, which printing machines must resolve."""
     picture = Image.open(BytesIO(draw(PRIZES, LOOK)))
     assert picture.mode == "RGB"
     assert picture.getpixel((0, 0)) == (255, 255, 255)
