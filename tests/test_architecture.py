@@ -121,7 +121,8 @@ HOMES = {
     "yaml": ("read/", "explain/codes.py", "language/phrases.py"),
     "openpyxl": ("workbook/",),
     "simpleeval": ("facts/formula.py",),
-    "PIL": ("photos.py", "placeholder.py"),
+    # `charts` encodes what matplotlib has drawn, without its channel of transparency.
+    "PIL": ("photos.py", "placeholder.py", "charts/canvas.py"),
     "click": ("cli/",),
     "distributed": ("fleet/cluster.py",),
     "rich": ("cli/",),
