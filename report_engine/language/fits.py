@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.numbers import base_unit
@@ -22,8 +23,9 @@ class Fits:
 
     def __init__(self, catalogue: Mapping[str, Indicator]) -> None:
         """Weigh each pair of a name by the number of indicators that have it: 人数 says little, 美育 much."""
-        names = {str(one.id): [_pairs(str(name)) for name in (one.name, *one.short)] for one in catalogue.values()}
-        owners = Counter(pair for variants in names.values() for pair in set().union(*variants))
+        # Sorted: a sum of fractions depends on their order, and what fits equally well would be told by chance.
+        names = {str(i.id): [sorted(_pairs(str(name))) for name in (i.name, *i.short)] for i in catalogue.values()}
+        owners = Counter(pair for variants in names.values() for pair in {*chain.from_iterable(variants)})
         index: dict[tuple[str, Pair], list[tuple[str, int, float]]] = {}
         for key, variants in names.items():
             unit = base_unit(catalogue[key].unit)[1]
