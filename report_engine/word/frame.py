@@ -5,6 +5,7 @@ Word file stay trivial: `{{ … }}`, `{%p if/for … %}`, `{%tr for … %}`; `ta
 """
 
 import io
+from collections.abc import Iterator
 from typing import Any
 
 from docx.exceptions import PythonDocxError
@@ -23,6 +24,16 @@ from report_engine.template.tag_names import OPTIONAL_SLOTS, SLOTS, CardTags, Fr
 # What docxtpl and python-docx raise over a file that passed the door and is none of theirs all the same.
 _STUMBLES = (AttributeError, LookupError, TypeError, ValueError, OpcError, PythonDocxError, LxmlError)
 MARK = "\u2997slot:{}\u2998"  # brackets that no Chinese text holds
+
+
+class _Frame(DocxTemplate):
+    """The frame, of whose headers and footers only those are rendered that may hold a tag: each costs a compilation."""
+
+    def get_headers_footers(self, uri: str) -> Iterator[tuple[str, Any]]:
+        """Go through those that have a brace."""
+        for key, part in super().get_headers_footers(uri):  # type: ignore[no-untyped-call]
+            if b"{" in part.blob or b"&#" in part.blob:
+                yield key, part
 
 
 def frame_context(document: Document, labels: Labels) -> FrameContext:
@@ -62,7 +73,7 @@ def render(template: Template, context: FrameContext, place: Source, problems: l
     # StrictUndefined a misspelt tag would print nothing.
     # The sandbox keeps tags from reaching into Python.
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    frame = DocxTemplate(io.BytesIO(template.data))
+    frame = _Frame(io.BytesIO(template.data))
     try:
         frame.render(
             {"report": context.report, "slots": context.slots, "cards": context.cards}, environment, autoescape=True
