@@ -135,7 +135,8 @@ def test_what_fails_meanwhile_does_not_wait_for_the_layout(tiny: Tiny, monkeypat
         def give_up(self) -> None:
             given_up.set()
 
-    def lay_out(*_: object) -> None:
+    def lay_out(_composed: bytes, _pages: str, _project: Project, office: Office) -> None:
+        office.has_work.set()
         assert given_up.wait(10), "nobody gave the document up"
 
     def fails(_: bytes) -> bytes:
@@ -145,3 +146,28 @@ def test_what_fails_meanwhile_does_not_wait_for_the_layout(tiny: Tiny, monkeypat
     with pytest.raises(KeyboardInterrupt):
         printing.number_pages(b"", "auto", Project(tiny.root, 2024), [], Busy(), fails)
     assert given_up.is_set()
+
+
+def test_libreoffice_has_the_report_before_anything_else_is_done(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes on meanwhile neither holds LibreOffice up nor waits for what it makes of the report."""
+    completed = threading.Event()
+    order: list[str] = []
+
+    def lay_out(_composed: bytes, _pages: str, _project: Project, office: Office) -> object:
+        sleep(0.05)  # as reading the report and marking its paragraphs takes
+        order.append("handed over")
+        office.has_work.set()
+        assert completed.wait(10)
+        return printing._LaidOut({}, None)
+
+    def complete(composed: bytes) -> bytes:
+        order.append("completed")
+        completed.set()
+        return composed
+
+    monkeypatch.setattr(printing, "_lay_out", lay_out)
+    monkeypatch.setattr(printing, "write_pages", lambda report, _labels: report)
+    office = Office()
+    office.has_work.set()  # it had another report before
+    assert printing.number_pages(b"report", "auto", Project(tiny.root, 2024), [], office, complete) == (b"report", None)
+    assert order == ["handed over", "completed"]
