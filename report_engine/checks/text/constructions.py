@@ -10,6 +10,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from report_engine.language.collocations import clashes
@@ -56,8 +57,9 @@ def _constructions(prose: tuple[Passage, ...]) -> dict[int, list[_Found]]:
     everything = "\n".join(passage.quiet for passage in prose)
     ends = list(accumulate(len(passage.quiet) + 1 for passage in prose))
     found: dict[int, list[_Found]] = {}
+    passages = cache(lambda word: {bisect_right(ends, at) for at in _places(word, everything)})
     for one in constructions():
-        for number in sorted({bisect_right(ends, at) for word in one.needs for at in _places(word, everything)}):
+        for number in sorted(set().union(*map(passages, one.needs))):
             for match in one.pattern.finditer(prose[number].quiet):
                 said = "said" if "said" in match.re.groupindex else 0  # the rest of the expression is what is around it
                 found.setdefault(number, []).append(_Found(*match.span(said), one.group, one.cure))
