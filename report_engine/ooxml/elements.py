@@ -150,12 +150,13 @@ def text_of(element: Element) -> str:
 
 def set_child(parent: Element, child: Element, order: tuple[str, ...]) -> None:
     """Put a child in its place in the schema's order, replacing one of the same name."""
-    old = parent.find(name_of(child))
-    if old is not None:
-        parent.remove(old)
+    names, name = [*map(name_of, parent)], name_of(child)
+    if name in names:
+        parent.remove(parent[names.index(name)])
+        names.remove(name)
     ranks = _ranks(order)
-    rank = ranks[name_of(child)]
-    parent.insert(sum(ranks.get(name_of(other), -1) < rank for other in parent), child)
+    rank = ranks[name]
+    parent.insert(sum([ranks.get(other, -1) < rank for other in names]), child)
 
 
 @cache
