@@ -148,3 +148,35 @@ def test_a_mean_of_these_numbers(tiny: Tiny, text: str) -> None:
 def test_grades_are_all_of_a_staff(tiny: Tiny) -> None:
     tiny.prose("学校有专任教师{168|人事处}人，按职称分，高级{52|人事处}人、中级{71|人事处}人、初级{54|人事处}人。")
     assert len(messages(tiny, "W121")) == 1
+
+
+# --- W125: who comes first ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "信息部得{92.5|团委}分，机电部得{94.1|团委}分，服务部得{91.8|团委}分，信息部摘得桂冠。",
+        "高一{3200|图书馆}册，高二{4100|图书馆}册，高三{2800|图书馆}册，以高一居首。",
+        "单招{1621|招生办}人，“3+2”转段{1349|招生办}人，对口{457|招生办}人，以“3+2”转段人数最多。",
+        "单招{1621|招生办}人，居第二位；转段{1349|招生办}人，居首位。",
+    ],
+)
+def test_a_first_that_is_not(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert len(messages(tiny, "W125")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "信息部得{92.5|团委}分，机电部得{94.1|团委}分，服务部得{91.8|团委}分，机电部摘得桂冠。",
+        "信息部{58.2|团委}秒，机电部{60.1|团委}秒，信息部夺得冠军。",
+        "高一{320|教务处}人，高二{410|教务处}人，高一平均成绩居首。",
+        "获奖{41|教务处}项，其中市卫校{9|教务处}项，居首位，海港中专{8|教务处}项。",
+        "单招{1621|招生办}人，居首位；转段{1349|招生办}人，居第二位。",
+    ],
+)
+def test_a_first_that_is(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W125") == []

@@ -1,23 +1,31 @@
 """W215: who is said to have the most or the least has it in the list.
 
-规则：正文说一所学校在校生最多、规模最大、居全市首位的，一览表里这一列要数它最大；句子里写明“民办”“县区属”的，只在这些学校里比。
+规则：正文说一所学校在校生最多、规模最大、居全市首位（第二位）的，一览表里这一列要数它最大（第二大）；句子里写明“民办”“县区属”
+的，只在这些学校里比。
 好：民办学校中，甲校在校生最多（一览表的民办学校里，甲校的在校生规模最大）。
-坏：民办学校中，乙校在校生最多；规模最小的是丙校。
+坏：民办学校中，乙校在校生最多；规模最小的是丙校；乙校有在校生800人，是全市规模最大的学校。
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from report_engine.checks.institutions import Institutions, institutions
+from report_engine.language.amounts import small
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W215 = Code("W215", Category.TEXT)
 
-_MOST = re.compile(r"(?P<most>最[多大高]|(?:居|列|排名?)[^，。；]{0,12}?(?:首位|第一|榜首|之首))|(?P<least>最[少小低])")
+_MOST = re.compile(
+    r"(?P<most>最[多大高]|(?:居|列|排名?)[^，。；]{0,12}?(?:首位|第一|榜首|之首))|(?P<least>最[少小低])"
+    r"|(?:居|列|排名?)[^，。；]{0,12}?第(?P<n>[二三四五六七八九十]|\d{1,2})(?![一二三四五六七八九十\d产]|个)"
+)
 _OTHER = re.compile("[增降减率均]|专业|毕业|就业|招生|教师|面积|年")
 _IS = re.compile(r"的(?:学校|中职学校)?|的?[^，。；]{0,6}[是为]")
+_AS, _ONE = re.compile("作为"), re.compile("的[^，。；]{0,10}")
+_GOES_ON = re.compile("也?[是为居列排]|成为|位[居列]|规模|在校生|人数|办学规模")
+_FAR = 40  # characters from a name to what a later clause says of it
 _GROUP = re.compile("(?:中职|职业)?(?:学校|院校)?(?:[中里]|是|为)")
 _NARROWER = re.compile("[县区镇乡]|同类|专业|[班类]|校园")  # of one county, or of a kind that the list does not have
 
@@ -39,13 +47,13 @@ def _one(match: re.Match[str], span: tuple[int, int], known: Institutions, passa
     begin = max(text.rfind("，", span[0], match.start()) + 1, text.rfind("；", span[0], match.start()) + 1, span[0])
     stops = [at for mark in "，。；" if (at := text.find(mark, match.end())) >= 0]
     stop = min(stops, default=span[1])
-    inside = list(known.names.finditer(text, begin, stop))
-    if len(inside) != 1:
+    name = _name(match, (begin, stop), span, known, text)
+    if name is None:
         return
-    name = inside[0]
     behind = name.start() > match.start()
-    if behind and not _IS.fullmatch(text, match.end(), name.start()):
+    if behind and name.start() < stop and not _IS.fullmatch(text, match.end(), name.start()):
         return
+    begin = min(begin, name.end()) if not behind else begin
     said = text[begin : match.start()] if behind else text[name.end() : match.end()]
     columns = [column for column in known.sizes if _speaks_of(column, said)]
     # The group is named before: 民办学校中; inside the clause 市属 may be part of anything.
@@ -62,6 +70,20 @@ def _one(match: re.Match[str], span: tuple[int, int], known: Institutions, passa
         yield from _hold(match, name, columns[0], group, known, passage)
 
 
+def _name(
+    match: re.Match[str], clause: tuple[int, int], span: tuple[int, int], known: Institutions, text: str
+) -> re.Match[str] | None:
+    """Find the only name of its clause; else the only one before it, or that which 作为 leads to."""
+    inside = list(known.names.finditer(text, *clause))
+    if inside:
+        return inside[0] if len(inside) == 1 else None
+    if _AS.match(text, clause[0]) and _ONE.fullmatch(text, match.end(), clause[1]):
+        return known.names.match(text, clause[1] + 1)
+    before = list(known.names.finditer(text, span[0], clause[0]))
+    near = len(before) == 1 and match.end() - before[0].end() <= _FAR and _GOES_ON.match(text, clause[0])
+    return before[0] if near else None
+
+
 def _speaks_of(column: str, said: str) -> bool:
     return any(column[n : n + 2] in said for n in range(len(column) - 1))
 
@@ -75,6 +97,13 @@ def _hold(
     if mine is None or len(rows) < 2:
         return
     sizes = known.sizes[column]
+    if match["n"]:
+        place = 1 + sum(sizes[n] > sizes[mine] for n in rows)
+        if place != small(match["n"]):
+            message = f"“{match[0]}”与一览表不符：按{column}，{name[0]} {sizes[mine]} 是第 {place}"
+            about = passage.about(f"ranked:{name[0]}", match.start())
+            yield W215.problem(message, passage.at(name.start()), "核对名次", about, name[0])
+        return
     best = (max if match["most"] else min)(rows, key=lambda n: sizes[n])
     if sizes[best] != sizes[mine]:
         other = next(full for full, cells in known.by_name.items() if cells is known.rows[best])

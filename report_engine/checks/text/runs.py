@@ -2,9 +2,9 @@
 
 规则：一句里依次写出三个以上同单位的数，写“逐年增加”“连年下降”“连续两年增长”“由高到低”的，这些数要依次如此；写明年份的按年份
 排。只有一个指标的，看它各年的数。“最多”“最高”“居首”后面的数，是这一句同单位的数里最大的；一句里只有它一个的，是它所在的合计
-（rules.yaml 的 sum）各部分里最大的。
+（rules.yaml 的 sum）各部分里最大的。列了几个数再说谁“最多”“夺冠”“居首位”的，它的数最大；名次在前的数不小于在后的。
 好：近三年毕业生为412人、430人和455人，逐年增加。
-坏：近三年毕业生为412人、455人和430人，逐年增加；单招1621人，转段最多，为1349人。
+坏：近三年毕业生为412人、455人和430人，逐年增加；单招1621人，转段最多，为1349人；甲队92分，乙队94分，甲队夺冠。
 """
 
 import re
@@ -15,6 +15,7 @@ from itertools import pairwise
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.extremes import extremes, sums
 from report_engine.checks.text.increase import DOWN, UP
+from report_engine.checks.text.winners import firsts
 from report_engine.language.amounts import Amount, small
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
@@ -30,7 +31,7 @@ _ORDER = re.compile(r"[由从]?(?:(?P<down>[高多大]到[低少小])|(?P<up>[�
 _MOST = re.compile(
     r"(?:(?P<most>最[多高大](?![只可不能也限])|居首位?)|(?P<least>最[少低小](?![限标工保生额])))[^，。；]{0,6}[，（]?[^，。；]{0,3}[为是达有共]?\Z"
 )
-_TRIGGER = re.compile(r"[逐连]|年年|一直|持续|不断|稳步|依次|到[低少小高多大]|最|首")
+_TRIGGER = re.compile(r"[逐连]|年年|一直|持续|不断|稳步|依次|到[低少小高多大]|最|[首冠列居]|头筹|第[一二]")
 _OUT_OF = re.compile(rf"[{HAN}]{{0,12}}[中里内]，")
 _NEAR = 4
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
@@ -48,6 +49,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         text = passage.quiet
         found = [one for one in every if not one.change]
         yield from _most(found, start, passage)
+        for first in firsts(found, start, end, passage):
+            message = (
+                f"“{first.said}”与数据不符：{first.mine.value.normalize():f} 小于 {first.other.value.normalize():f}"
+            )
+            yield _problem(message, first.said, first.mine, passage)
         for word in (*_RUN.finditer(text, start, end), *_ORDER.finditer(text, start, end)):
             yield from _run(word, found, start, passage, loaded)
 

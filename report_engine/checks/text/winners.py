@@ -1,0 +1,71 @@
+"""Who is said to be first among the amounts of a sentence: 信息部92.5分，机电部94.1分，信息部摘得桂冠."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from report_engine.language.amounts import Amount, small
+from report_engine.language.passages import HAN, Passage
+
+_WON = re.compile(
+    r"，[以由]?(?P<name>(?:“[^”]{1,8}”)?[^，。；、\d\x01：]{1,14}?)(?:人数|数量|人次|规模)*(?:(?P<most>最[多高大])(?![只可不能也限])"
+    r"|[位]?居(?:各[^，。；]{0,6})?(?:首位?|第一)|排名第一|名列(?:第一|榜首)|(?:摘得|夺得|获得|荣获|捧得|斩获)(?:桂冠|冠军|第一名|头名)|夺冠|拔得头筹)"
+)
+_PLACED = re.compile(
+    r"[，（](?:位?居|排名?|[位名]?列|排在)[^，。；\d]{0,6}?(?:第(?P<n>[一二三四五六七八九十]|\d)位?|(?P<first>首位?|榜首|之首))"
+)
+_OTHER = re.compile("[均率幅速]|增|减|成绩|满意|质量")
+_LESS = re.compile("秒|分(?:钟|\\d)|小时")  # the first is who needed least
+_OUT_OF = re.compile(rf"[{HAN}]{{0,12}}(?:[中里内]，|，其中)")
+_NAME = 16
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """A word that makes an amount the first, or the nth, and the amount that is larger though it should not be."""
+
+    start: int
+    said: str
+    mine: Amount
+    other: Amount
+
+
+def firsts(found: Sequence[Amount], start: int, end: int, passage: Passage) -> Iterator[First]:
+    """Find the first that are not, and the nth that stand in the wrong order."""
+    plain = [one for one in found if not one.rough and not one.change and not _OUT_OF.match(passage.quiet, one.end)]
+    for match in _WON.finditer(passage.text, start, end):
+        before = [one for one in plain if one.end <= match.start()]
+        group = [one for one in before if one.unit == before[-1].unit]
+        named = [one for one in group if _is_called(match["name"], one, found, start, passage)]
+        if len(group) > 1 and len(named) == 1 and not _LESS.search(passage.text, group[0].start, group[0].end + 2):
+            best = max(group, key=lambda one: one.value)
+            if best.value > named[0].value and not (match["most"] and _OTHER.search(match[0])):
+                yield First(match.start() + 1, match[0].strip("，"), named[0], best)
+    yield from _placed(plain, passage)
+
+
+def _placed(plain: Sequence[Amount], passage: Passage) -> Iterator[First]:
+    """Compare the amounts behind which a place stands: who is further in front has more."""
+    places: list[tuple[int, Amount, re.Match[str]]] = []
+    for one in plain:
+        match = _PLACED.match(passage.quiet, one.end)
+        if match:
+            places.append((1 if match["first"] else small(match["n"]) or 0, one, match))
+    for number, one, match in places:
+        for other_number, other, _ in places:
+            if number < other_number and one.unit == other.unit and one.value < other.value:
+                yield First(match.start() + 1, match[0].strip("，（"), one, other)
+                return
+
+
+def _is_called(name: str, one: Amount, found: Sequence[Amount], start: int, passage: Passage) -> bool:
+    """Tell whether the words before an amount, or its indicator's name, end with the name or begin with it."""
+    position = found.index(one)
+    begin = found[position - 1].end if position else max(start, one.start - _NAME)
+    words = passage.text[max(begin, one.start - _NAME) : one.start]
+    indicator = str(one.bound.indicator.name) if one.bound and one.bound.indicator else ""
+    bare = name.removesuffix("升学").removesuffix("就业")
+    if len(bare) > 1 and (bare in words or bare in indicator):
+        return True
+    tail = words.strip("，、；：")  # 借阅量，高一年级…，高三年级…，高三年级借阅最多
+    return len(tail) > 1 and name.startswith(tail) and name[len(tail) :] in passage.text[start : found[0].start]
