@@ -180,3 +180,17 @@ def test_a_first_that_is_not(tiny: Tiny, text: str) -> None:
 def test_a_first_that_is(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W125") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("全市双师型教师占在校生的{双师型教师占比}。", 1),
+        ("全市双师型教师占专任教师的{双师型教师占比}。", 0),
+        ("全市双师型教师占全市专任教师数的{双师型教师占比}。", 0),
+        ("双师型教师占骨干教师的{双师型教师占比}。", 0),
+    ],
+)
+def test_a_share_is_of_what_it_is_divided_by(tiny: Tiny, text: str, count: int) -> None:
+    tiny.prose(text)
+    assert len(messages(tiny, "W122")) == count

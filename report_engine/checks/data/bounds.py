@@ -34,7 +34,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield from _compare(group, whole, year, loaded, Severity(rule.severity), by_rule(rule))
     for sums in loaded.rules.of(SumRule):  # a part that exceeds its total is told with the sum
         done |= {(indicator(facts, part).id, indicator(facts, sums.total).id) for part in sums.parts or ()}
-    for part, whole in _implied(loaded):
+    for part, whole in implied(loaded):
         if (part.id, whole.id) not in done:
             done.add((part.id, whole.id))
             # A rate of a part may well exceed the rate of the whole: a person must look.
@@ -62,7 +62,7 @@ def _compare(
     yield R102.problem(message, at, f"核对部分和整体，改错的一个；{why}", about, f"{found}>{most}", severity)
 
 
-def _implied(loaded: Loaded) -> Iterator[tuple[Indicator, Indicator]]:
+def implied(loaded: Loaded) -> Iterator[tuple[Indicator, Indicator]]:
     """Go through (part, whole) of the tables, by the depth of their rows."""
     table = ""
     above: list[list[Line]] = []  # lines that may own what follows, each with its further units

@@ -1,7 +1,8 @@
 """W122: a share, a rate and an amount per head are the quotient of the numbers beside them.
 
 规则：一句里写了部分和整体，后面的“占……%”“……率为……%”是部分除以整体；写了总量和人数，后面的“人均”“生均”“校均”是总量除以人数。
-总量和人数写在后面的一样。四舍五入到写出的位数，“约”的差不过一成；“占”后面说的整体不在这一句里的，不算。几部分人数不等的，合在一起的率不是各率的平均。
+总量和人数写在后面的一样。四舍五入到写出的位数，“约”的差不过一成；“占”后面说的整体不在这一句里的，不算。几部分人数不等的，合在一起的率不是各率的平均；指标
+是占谁的比例，“占”后面就写谁。
 好：毕业350人，取得证书的294人，取证率为84%；服务时长18600小时，参与学生930人，人均20小时。
 坏：毕业350人，取得证书的294人，取证率为86%；服务时长18600小时，参与学生930人，人均21小时。
 """
@@ -13,6 +14,7 @@ from decimal import Decimal
 
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.averaged import averaged
+from report_engine.checks.text.denominators import other_wholes
 from report_engine.checks.text.orders import means, rated, shares
 from report_engine.language.amounts import Amount
 from report_engine.language.numbers import base_unit
@@ -50,6 +52,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _one(
                 one, found[max(0, position - _FAR) : position + _BEHIND], min(position, _FAR), start, passage
             )
+    for passage in loaded.prose:
+        for other in other_wholes(passage, loaded) if passage.values else ():
+            name = other.value.name
+            message = f"说的是占“{other.said}”的份额，{{{name}}} 算的是：{other.right}"
+            about = passage.about(f"quotient:{name}", other.value.start)
+            hint = "改写所占的整体，或换成那个比例"
+            yield W122.problem(message, passage.at(other.value.start), hint, about, other.said)
     for wrong in averaged(loaded.sentences):
         passage, one = wrong.sentence.passage, wrong.amount
         said = passage.said(one.start, one.end)

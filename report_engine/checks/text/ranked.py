@@ -47,6 +47,8 @@ def _one(match: re.Match[str], span: tuple[int, int], known: Institutions, passa
     begin = max(text.rfind("，", span[0], match.start()) + 1, text.rfind("；", span[0], match.start()) + 1, span[0])
     stops = [at for mark in "，。；" if (at := text.find(mark, match.end())) >= 0]
     stop = min(stops, default=span[1])
+    if "之一" in text[match.end() : stop]:
+        return
     name = _name(match, (begin, stop), span, known, text)
     if name is None:
         return

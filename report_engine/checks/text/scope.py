@@ -1,14 +1,17 @@
 """W216: what a sentence counts in or leaves out is what its indicators do.
 
 规则：句子里写“含技工学校”“不含技工学校”的，所引用的指标在名称和指标目录的 definition 里写的口径要相同。
-“计入”“加上”“剔除”“算在内”“统计在内”的一样。指标目录写明是甲的一部分的，不说甲“不包括”它。
+“计入”“加上”“剔除”“算在内”“统计在内”的一样。指标目录写明是甲的一部分的，不说甲“不包括”它；甲的一部分（rules.yaml 的
+sum、表里“其中”之下、definition 写“含”的），也不在甲之外“另有”。
 好：全市中等职业学校{学校数}所（不含技工学校）（definition 写“不含技工学校”）。
-坏：按含技工学校口径，全市中等职业学校{学校数}所；把技工学校算在内，全市{学校数}所。
+坏：去向落实{去向落实人数}人，另有升学{升学人数}人；按含技工学校口径，全市中等职业学校{学校数}所；把技工学校算在内，全市{学校数}所。
 """
 
 import re
 from collections.abc import Iterator
 
+from report_engine.checks.text.besides import BESIDES, besides
+from report_engine.checks.wholes import parts_and_wholes
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.passages import HAN, Bound, Passage
 from report_engine.load import Loaded
@@ -18,7 +21,7 @@ W216 = Code("W216", Category.TEXT)
 
 _SCOPE = re.compile(
     rf"(?P<out>不(?:包?含|包括|计入?|统计|算)|未(?:包?含|计入|包括|统计)|扣除|剔除|除去|除外)"
-    rf"|(?P<in>(?<![{HAN}])(?:含|包含|包括|连同|计入|算上|加上)|(?<=[按以])含)"
+    rf"|(?P<in>(?<![{HAN}])(?:含|包含|包括|连同|计入|算上|加上)|(?<=[按以])含|(?<=[数字])包括)"
 )
 _WHAT = re.compile(rf"了?(?P<what>[{HAN}]{{2,12}})")
 _TAIL = re.compile("(?:的|口径|统计|计算|在内|数据|人数|之内|后为?)+$")
@@ -36,6 +39,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         str(one.id): {what: inside for _, what, inside in _scopes(_about(one))}
         for one in loaded.facts.catalogue.values()
     }
+    parts = parts_and_wholes(loaded)
+    for stated in loaded.sentences:
+        for amount, whole, what in besides(stated, parts, scopes) if BESIDES.search(stated.passage.quiet) else ():
+            message = f"说的是另有，“{what}”却已经算在“{whole.name}”里"
+            about = stated.passage.about(f"scope:{what}", amount.start)
+            yield W216.problem(message, stated.passage.at(amount.start), "写“其中”，或改这一句", about, what)
     for passage in loaded.prose:
         if not _ANY.search(passage.text):
             continue
@@ -48,9 +57,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 if (what, not inside) in said:
                     continue  # each has its own
                 behind = [value for value in values if value.start > at]
-                for value in behind or values:
-                    one = value.indicator
-                    if one and scopes[one.id].get(what, inside) is not inside and not _own(text, value):
+                inner = [value for value in values if value.end <= at < _own(text, value)]
+                for value in inner or behind or values:
+                    one, own = value.indicator, _own(text, value) > 0 and not inner
+                    if one and scopes[one.id].get(what, inside) is not inside and not own:
                         yield _problem(passage, value, one, what, inside)
                         break
             yield from _left_out(values, start, passage)
@@ -85,9 +95,10 @@ def _scopes(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple
                     yield match.start(), noun, bool(match["in"])
 
 
-def _own(text: str, value: Bound) -> bool:
-    """Tell whether the value has brackets with a scope of its own."""
-    return bool(re.match(rf"[{HAN}%]{{0,3}}（[^（）]*含", text[value.end : value.end + 20]))
+def _own(text: str, value: Bound) -> int:
+    """Tell where the brackets of a value with a scope of its own end; 0 where it has none."""
+    match = re.compile(rf"[{HAN}%]{{0,3}}（[^（）]*含[^（）]*").match(text, value.end)
+    return match.end() if match and "含" in text[value.end : value.end + 20] else 0
 
 
 def _problem(passage: Passage, value: Bound, indicator: Indicator, what: str, inside: bool) -> Problem:
