@@ -83,3 +83,35 @@ def test_a_conclusion_from_one_indicator(falling: Tiny, text: str) -> None:
 def test_a_conclusion_that_fewer_is_better(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W132") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{24|督导室}所学校中，公办{8|督导室}所、民办{14|督导室}所达标，学校已全部达标。",
+        "毕业生合格率为{98.2%|学籍处}，学生全部合格。",
+        "全体学生均通过考核，通过率为{96%|教务处}。",
+        "参加考证的{120|教务处}名学生全部取得证书，取证{112|教务处}人。",
+        "全市各校无一例外地配了双师型教师，双师型教师{双师型教师数}人。",
+        "全市有工匠学院{9|职教科}家，其中海港中专的是全市唯一一家工匠学院。",
+    ],
+)
+def test_all_of_which_the_numbers_show_some(tiny: Tiny, text: str) -> None:
+    tiny.write("data/rules.yaml", "- bound: { part: 双师型教师数, whole: 专任教师数 }\n")
+    tiny.prose(text)
+    assert len(messages(tiny, "W132")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "毕业生合格率为{100%|学籍处}，学生全部合格。",
+        "{24|督导室}所学校中，公办{8|督导室}所全部达标，民办{14|督导室}所达标，达标率为{91.7%|督导室}。",
+        "合格率为{98.2%|学籍处}，不合格的学生全部补考合格。",
+        "{120|教务处}名学生全部参加考试，{96|教务处}人取得证书。",
+        "全市有工匠学院{9|职教科}家，海港中专是全市唯一的省级示范校。",
+    ],
+)
+def test_all_that_is_all(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert found(tiny, "W132") == []

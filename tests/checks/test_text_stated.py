@@ -1,4 +1,4 @@
-"""W118, W121 to W123, W128: what is said of stated numbers, typed or declared in place."""
+"""W118, W121 to W123, W125, W128, W129: what is said of stated numbers, typed or declared in place."""
 
 import pytest
 from tiny_project import Tiny
@@ -194,3 +194,23 @@ def test_a_first_that_is(tiny: Tiny, text: str) -> None:
 def test_a_share_is_of_what_it_is_divided_by(tiny: Tiny, text: str, count: int) -> None:
     tiny.prose(text)
     assert len(messages(tiny, "W122")) == count
+
+
+# --- W129: the pupils of a school --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("海港中专的书吧开业以后，进吧读书的学生达{4200|年报}名。", 1),
+        ("市卫校有自己的书吧。书吧由学生管理，{900|年报}名学生来过。", 1),
+        ("海港中专的书吧开业以后，进吧读书的学生达{4200|年报}人次。", 0),
+        ("海港中专有{580|年报}名学生参加。", 0),
+        ("海港中专建校以来累计培养学生{6000|年报}人。", 0),
+        ("海港中专承办大赛，来自各校的{1500|年报}名学生同场竞技。", 0),
+        ("海港中专和市卫校有{950|年报}名学生参加。", 0),
+    ],
+)
+def test_pupils_that_a_school_does_not_have(tiny: Tiny, text: str, count: int) -> None:
+    tiny.prose(text)
+    assert len(messages(tiny, "W129")) == count

@@ -2,7 +2,7 @@
 
 规则：一句里先后写出上年和本年（两个学期、由甲到乙）的两个数，或写了 {指标:增减} 的，前后的评价（壮大、加大、萎缩……）
 与变动的方向不相反；迟到、流失、投诉一类越少越好，成绩、合格、获奖一类越多越好，说“改善”“提升”“成效”的照此看。写“创新高”
-的指标，不比以前各年小。
+的指标，不比以前各年小；说“全部达标”“无一例外”的，达标率就是 100%，数也一个不少。
 好：在校生由27338人变为26055人，规模有所缩小；迟到由27人次变为18人次，时间观念明显增强。
 坏：在校生由27338人变为26055人，规模稳步扩大；迟到由18人次变为27人次，时间观念明显增强；由40个扩充到34个。
 """
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report_engine.checks.text.increase import two_of
+from report_engine.checks.text.universal import overstated, wholes
 from report_engine.language.amounts import Amount, Sentence
 from report_engine.language.valuations import contradicts, judged
 from report_engine.load import Loaded
@@ -51,8 +52,13 @@ class _Move:
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold what stands before, between and behind the numbers of two times against them."""
+    bounds = wholes(loaded)
     for one in loaded.sentences:
         told = False
+        for at, all_of, fact in overstated(one.amounts, one.start, one.end, one.passage, bounds, loaded):
+            about = one.passage.about(f"concluded:{all_of}", at)
+            hint = "改写这句话，或核对这几个数"
+            yield W132.problem(f"“{all_of}”与数不符：{fact}", one.passage.at(at), hint, about, all_of)
         for move in _moves(one):
             word = _word(one, move)
             if word and not told:

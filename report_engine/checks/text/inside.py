@@ -2,7 +2,7 @@
 
 规则：“共甲，其中乙”“甲名学生中，乙名”“报名甲人，通过乙人”里，乙不大于甲；“占”“比例”“合格率”一类的百分比不超过 100%
 （增长率、完成率不算）；一个整体的几份（写明由几部分组成的、合计的，城乡、高级中级初级一类不会重叠的）加起来不超过全部，
-四舍五入的出入不算。
+四舍五入的出入不算；说一所学校的学生，不比一览表里它的在校生多。
 好：共300人次，其中获奖的260人次；报名120人，通过116人；城镇学生占45%，农村学生占55%。
 坏：共300人次，其中获奖的360人次；升学率为103%；城镇学生占45%，农村学生占65%。
 """
@@ -14,6 +14,7 @@ from itertools import pairwise
 from report_engine.checks.quantities import indicator
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.composition import shares
+from report_engine.checks.text.enrolled import too_many
 from report_engine.language.amounts import Amount
 from report_engine.language.divides import step
 from report_engine.language.passages import Passage
@@ -37,6 +38,11 @@ _Pairs = frozenset[tuple[str, str]]
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for parts and shares."""
+    for found_too_many in too_many(loaded):
+        one, passage = found_too_many.amount, found_too_many.passage
+        said = passage.said(one.start, one.end)
+        message = f"“{said}”多于{found_too_many.school}的在校生 {found_too_many.enrolled:f} 人；是人次就写“人次”"
+        yield _problem(message, one, passage)
     totals = _totals(loaded)
     for passage, start, end, every in sentences_with_amounts(loaded, _TRIGGER):
         found = [one for one in every if not one.change]
