@@ -1,7 +1,7 @@
 """W124: higher, lower, more than, short of and level agree with the numbers beside them.
 
 规则：“高于、低于、多于、少于、超过、不足、接近、持平”两边（或括号里、前一节、“分别为”后面）写出了数的，大小要相符；只写“高于上年”的，与
-那个指标两年的数相符。相差不到 5% 的算持平；“近”“接近”的数比实际的大一些，“超过”的小一些。
+那个指标两年的数相符。相差不到 5% 的算持平；“近”“接近”的数比实际的大一些，是整数的约数，“超过”的小一些。
 好：毕业率98.58%，高于上年的98.41%；专任教师近2300人（2289人）；公办学校19272人，民办学校6783人，公办规模大于民办。
 坏：毕业率98.58%，低于上年的98.41%；专任教师近2200人（2289人）；35册与上年的44册基本持平。
 """
@@ -40,6 +40,7 @@ _LAST = re.compile(
 _BOUND = re.compile(r"分?[余多]?[的者](?!水平|标准|规定|目标|要求)")
 # 甲、乙分别高于丙、丁 pairs them in their order; 在校生6783人，平均每校不到500人 compares nothing.
 _ASIDE = re.compile("分别|平均|每|[人校生班师]均")
+_COUNTED, _SMALL = ("人", "项", "所", "家", "册", "本", "台", "门", "件", "人次"), 20
 _LEVEL = Decimal("0.05")
 _TRIGGER = re.compile(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")
 
@@ -50,8 +51,21 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         found = [one for one in every if not one.change]
         if found:
             yield from _neighbours(found, passage)
+            yield from _exact(every, passage)
             yield from _named(found, (start, end), passage)
             yield from _last_year(found, (start, end), passage, loaded)
+
+
+def _exact(every: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
+    """Tell 近53名: what is counted to the last one is no round number."""
+    for one in every:
+        near = re.search("(?:接近|将近|近)了?\\Z", passage.quiet[max(0, one.start - 3) : one.start])
+        counted = one.step == 1 and one.value == one.value.to_integral() and one.unit in _COUNTED and not one.change
+        if near and counted and one.value > _SMALL and one.value % 5:
+            said = passage.said(one.start, one.end)
+            about = passage.about(f"compared:{near[0]}", one.start)
+            message = f"“{near[0]}”后面的“{said}”是确数，不是整数的约数"
+            yield W124.problem(message, passage.at(one.start), f"删去“{near[0]}”，或写约数", about, near[0])
 
 
 def _neighbours(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
 """W105: words of direction agree with the data beside them.
 
 规则：{指标:增减} 和 {指标:增幅} 连增减的词一起印出，前面不再写“增加”“下降”；“增加”后面的数值不写“:增减”，印出的是
-总数；没有写出数的“有所增加”“由甲升到乙”，方向要与数据一致。
+总数；没有写出数的“有所增加”“由甲升到乙”，方向要与数据一致。“新建”“新认定”
+后面不写总数；在校生一类时点上的数不说“累计”，一年的数不说“多年来累计”。
 好：比上年{在校生数:增减}人；在校生{在校生数}人，比上年有所减少（数据确实减少）。
 坏：比上年增加{在校生数:增减}人；比上年增加{在校生数}人；由{在校生数:2023}人增加到{在校生数}人（数据是减少的）。
 """
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from report_engine.checks.text.stocks import mistaken
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.passages import Bound, Passage
 from report_engine.load import Loaded
@@ -40,6 +42,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         values = passage.values
         for value in values:
             yield from _before(value, text, passage)
+        for value, said, fact in mistaken(passage, loaded):
+            message = f"“{said}”后面的 {{{value.name}}} {fact}"
+            yield _problem(message, f"改写“{said}”，或写新增的数", said, value, passage)
         for first, second in pairwise(values):
             yield from _between(first, second, text, passage, loaded)
         for start, end in passage.sentences:

@@ -2,7 +2,7 @@
 
 规则：“占……的近四成”“不足……的一半”“是……的两倍多”前面写了部分和整体（或两个数）的，与它们的比相符，整体是别的指标的，与它的值相比；
 “达标率91.7%，超过九成”的，与百分比相符。由甲到乙之后写的“翻一番”“增幅近三成”“增加四倍多”，与甲、乙相符。“近、不足、不到”的比写
-出的小，“近”的小不到半成；“超过、多、以上”的比写出的大。
+出的小，“近”的小不到半成；“超过、多、以上”的比写出的大。甲与乙之比，甲在前。
 好：专业课教师900人，占专任教师1500人的六成；由10本增加到40本，翻了两番；达标率91.7%，超过九成。
 坏：专业课教师900人，不足专任教师1500人的一半；由10本增加到20本，翻了两番；达标率91.7%，近九成。
 """
@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.increase import is_about, two_of
+from report_engine.checks.text.sides import misnamed, turned
 from report_engine.checks.text.tenths import apart
 from report_engine.language.amounts import Amount, small
 from report_engine.language.passages import Passage
@@ -28,7 +29,7 @@ _GROWN = re.compile(rf"(?:增幅|增长率?|增加|提高|增)(?:为|是|达到?
 _DOUBLED = re.compile(rf"(?P<less>近|接近|将近)?翻了?(?P<more>近)?(?P<n>{HAN_DIGIT})?番(?P<over>还?多|有余|以上)?")
 _BEFORE = re.compile(rf"(?:(?P<less>{LESS})|(?P<more>{MORE}))[^，。；]{{0,16}}\Z")
 _LINK = re.compile(r"[占是为相达]|不[足到及]|超|逾|近|[多少高低大小]于")
-_TRIGGER = re.compile("成|分之|半|倍|番")
+_TRIGGER = re.compile("成|分之|半|倍|番|比")
 _MANY = 40  # amounts of a sentence: of more nobody can tell from which one it grew
 
 
@@ -46,6 +47,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _growth(match, found, passage)
         for match, fact in apart(found, start, end, passage, loaded):
             yield _problem(passage, match, fact)
+        for match, fact in turned(found, start, end, passage):
+            yield _problem(passage, match, fact)
+    for passage in loaded.prose:
+        for value in passage.values:
+            said = misnamed(value, passage)
+            if said and value.indicator:
+                about = passage.about(f"proportion:{said}", value.start)
+                message = f"写的是“{said}”，引用的是“{value.indicator.name}”：前项和后项的次序不同"
+                yield W128.problem(message, passage.at(value.start), "名称照比的次序写", about, said)
 
 
 def _pairs(found: Sequence[Amount], text: str) -> Iterator[tuple[Amount, Amount]]:
