@@ -29,6 +29,7 @@ def test_percentages_do_not_differ_by_a_percentage(tiny: Tiny, text: str) -> Non
         "考证通过率由{80%|教务处}提高到{90%|教务处}，相对提高{12.5%|教务处}。",
         "执行率为{98.2%|财务处}，招生数同比增长{5%|招生办}。",
         "出勤率由{96%|教务处}提高到{98%|教务处}。",
+        "投入{120|财务处}万元，占全年经费的{20%|财务处}，同比增长{5%|财务处}。",
     ],
 )
 def test_other_changes_may_be_percentages(tiny: Tiny, text: str) -> None:

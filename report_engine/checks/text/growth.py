@@ -53,6 +53,9 @@ def _points(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
             continue
         gap = text[begin : said.start()]
         if one.unit == "%" and stated and stated[-1].unit == "%" and is_about(gap) and not _RELATIVE.search(gap):
+            before = text[stated[-2].end if len(stated) > 1 else 0 : stated[-1].start]
+            if len(stated) > 1 and "占" in before and said[0][0] in "增减多少":
+                continue  # 投入120万元，占经费的20%，同比增长5%: the 120 grew
             pair = two_of(stated, text, begin)
             grown = pair is not None and pair[0] and abs(abs(pair[1] / pair[0] - 1) * 100 - one.value) <= one.step
             if not grown:
