@@ -8,7 +8,7 @@ from decimal import Decimal
 from report_engine.language.amounts import Amount, Sentence
 
 _TOGETHER = re.compile("(?:合计|总|综合|整体|平均|合并|全[校市年部体]|两|[三四五六几各]个?)[^，。；]{0,12}\\Z")
-_FAR = 16
+_FAR, _MANY = 16, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +24,13 @@ def averaged(sentences: Sequence[Sentence]) -> Iterator[Averaged]:
     """Look in each sentence, with the one before it in its paragraph."""
     last: Sentence | None = None
     for one in sentences:
-        before = last.amounts if last and last.passage is one.passage and last.end == one.start else ()
+        before = last.amounts[-_MANY:] if last and last.passage is one.passage and last.end == one.start else ()
         last = one
         for position, rate in enumerate(one.amounts):
             marks = rate.unit == "" and one.passage.text.startswith("分", rate.end)
             if not (rate.unit == "%" or marks) or rate.change:
                 continue
-            groups = list(_groups((*before, *one.amounts[:position]), rate.unit))
+            groups = list(_groups((*before, *one.amounts[max(0, position - _MANY) : position]), rate.unit))
             if len(groups) < 2 or not _TOGETHER.search(one.passage.quiet, max(0, rate.start - _FAR), rate.start):
                 continue
             mean = sum((r.value for _, r in groups), Decimal(0)) / len(groups)

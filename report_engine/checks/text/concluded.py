@@ -27,6 +27,7 @@ _TURNED = re.compile(
 )
 _MERGED = re.compile("整合|合并|压减|压缩|精简|调整|归并|撤并|撤销|分流|淘汰|优化")
 _HIGH = re.compile("(?:新高|历史最高|历年最高|历年之最|最高纪录)")
+_MANY = 20  # amounts of a sentence that are looked at
 _NAME = 24  # characters that name a quantity
 _MARKS = "，；：。"
 
@@ -55,7 +56,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     bounds = wholes(loaded)
     for one in loaded.sentences:
         told = False
-        for at, all_of, fact in overstated(one.amounts, one.start, one.end, one.passage, bounds, loaded):
+        for at, all_of, fact in overstated(one.amounts[:_MANY], one.start, one.end, one.passage, bounds, loaded):
             about = one.passage.about(f"concluded:{all_of}", at)
             hint = "改写这句话，或核对这几个数"
             yield W132.problem(f"“{all_of}”与数不符：{fact}", one.passage.at(at), hint, about, all_of)
@@ -71,7 +72,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _moves(one: Sentence) -> Iterator[_Move]:
     """Go through the pairs of numbers of two times, and the printed changes."""
     text, amounts = one.passage.quiet, one.amounts
-    for position, last in enumerate(amounts[:20]):
+    for position, last in enumerate(amounts[:_MANY]):
         first = amounts[position - 1] if position and not last.change else last
         of = _named(text, max(one.start, first.start - _NAME), first) + text[last.end : last.end + 2]
         pair = two_of(amounts[: position + 1], text, last.end) if position else None

@@ -38,6 +38,9 @@ def too_many(loaded: Loaded) -> Iterator[TooMany]:
         return
     for one in loaded.sentences:
         passage = one.passage
+        counted = any(amount.unit == "人" for amount in one.amounts)
+        if not counted or not _PUPILS.search(passage.quiet, one.start, one.end):
+            continue
         names = [match[0] for match in known.names.finditer(passage.text, one.start, one.end)]
         before = {match[0] for match in known.names.finditer(passage.text, 0, one.start)}
         rows = {id(known.by_name[name]) for name in names or before}

@@ -22,6 +22,7 @@ _WORD = re.compile("环比(?:上年度?|去年)?")
 _OF_A_YEAR = re.compile(r"上年|去年|全年|年度|\d{4}年(?!\d)")
 _GROWN = re.compile("[增升降涨高低多少]")
 _RELATIVE = re.compile("相对|增速|增幅|降幅")
+_MANY = 12  # amounts among which the two of a step are looked for
 _SHORTER = re.compile("[月旬周]|季度")
 
 
@@ -56,7 +57,7 @@ def _points(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
             before = text[stated[-2].end if len(stated) > 1 else 0 : stated[-1].start]
             if len(stated) > 1 and "占" in before and said[0][0] in "增减多少":
                 continue  # 投入120万元，占经费的20%，同比增长5%: the 120 grew
-            pair = two_of(stated, text, begin)
+            pair = two_of(stated[-_MANY:], text, begin)
             grown = pair is not None and pair[0] and abs(abs(pair[1] / pair[0] - 1) * 100 - one.value) <= one.step
             if not grown:
                 typed = passage.said(one.start, one.end)

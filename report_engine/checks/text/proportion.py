@@ -45,9 +45,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             else (*_GROWN.finditer(passage.quiet, start, end), *_DOUBLED.finditer(passage.quiet, start, end))
         ):
             yield from _growth(match, found, passage)
-        for match, fact in apart(found, start, end, passage, loaded):
+        for match, fact in apart(found[:_MANY], start, end, passage, loaded):
             yield _problem(passage, match, fact)
-        for match, fact in turned(found, start, end, passage):
+        for match, fact in turned(found[:_MANY], start, end, passage):
             yield _problem(passage, match, fact)
     for passage in loaded.prose:
         for value in passage.values:

@@ -33,7 +33,7 @@ _MOST = re.compile(
 )
 _TRIGGER = re.compile(r"[逐连]|年年|一直|持续|不断|稳步|依次|到[低少小高多大]|最|[首冠列居]|头筹|第[一二]")
 _OUT_OF = re.compile(rf"[{HAN}]{{0,12}}[中里内]，")
-_NEAR = 4
+_NEAR, _MANY = 4, 40
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _OTHER = re.compile(r"[占其]|[比较]上年|去年")
 
@@ -49,7 +49,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         text = passage.quiet
         found = [one for one in every if not one.change]
         yield from _most(found, start, passage)
-        for first in firsts(found, start, end, passage):
+        for first in firsts(found[:_MANY], start, end, passage):
             message = (
                 f"“{first.said}”与数据不符：{first.mine.value.normalize():f} 小于 {first.other.value.normalize():f}"
             )
