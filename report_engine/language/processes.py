@@ -32,7 +32,7 @@ class Turned:
 
 def turned(text: str) -> Iterator[Turned]:
     """Find steps in the wrong order, side by side in a list or behind 先, 再, 最后 of one sentence."""
-    for steps in _processes():
+    for steps in _processes() if _ORDERED.search(text) else ():
         found = list(steps.finditer(text))
         for one, other in pairwise(found):
             gap = text[one.end() : other.start()]

@@ -82,8 +82,8 @@ def _words(passage: Passage) -> Iterator[_Found]:
             yield _Found(idiom.start, idiom.end, "成语的意思不合", f"它的意思是：{idiom.means}")
     for one in misplaced(text):
         yield _Found(one.start, one.end, one.group, one.cure)
-    for one in contained(text):
-        yield _Found(one.start, one.end, "并列不当", f"“{one.genus}”包含“{one.species}”，不能并列")
+    for kind in contained(text):
+        yield _Found(kind.start, kind.end, "并列不当", f"“{kind.genus}”包含“{kind.species}”，不能并列")
     for pronoun in mistaken(text):
         yield _Found(pronoun.offset, pronoun.offset + len(pronoun.said), f"指的是“{pronoun.of}”", pronoun.cure)
 
