@@ -1,0 +1,88 @@
+"""W270: what has happened is not told as a plan.
+
+规则：报告写的是做过的事。一句里用“将于”“拟”“计划”“力争”“要组织”说的事，后面（同一句，或以“当天”“活动”“最终”开头的下一句）又写出了
+结果（到场、评出、受到欢迎、圆满结束……），或者句首的日期早于封面的日期，多半是从方案、通知里抄来，时态没有改。写“原计划”、写计划完成
+得怎样、写今后打算的，不算。
+好：2024年5月，活动周在海港市启动，29所学校参加；学校计划于2025年3月启用新礼堂。
+坏：2024年5月，活动周将在海港市启动，29所学校参加了活动；学校拟举办心理剧展演，最终有9个班级获奖。
+"""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.language.passages import Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W270 = Code("W270", Category.TEXT)
+
+_ACT = (
+    "组织|举办|举行|召开|开展|启动|开设|建设|新建|建成|成立|选派|派出|邀请|安排|引进|承办|推出|迎来|评选|培训|购置|投入|实施|表彰|发布"
+    "|组建|设立|编写|改造|增设|聘请|参加"
+)
+_PLAN = re.compile(
+    rf"将(?:于|会(?!议|员|计)|要|(?:陆续|继续|分批|联合)?(?=举办|举行|召开|启动|迎来|推出|选派)|在[^，。；]{{2,20}}(?:启动|举行|举办|召开|开幕|开展|进行|开工)(?=[，。；]))"
+    rf"|(?<![虚模草])拟(?:于|在|对|(?=(?:联合|新)?(?:{_ACT})))"
+    rf"|(?<=[，。；年月日度校心局县区市部们会社班初将])计划(?:力争|于|在|(?={_ACT}))|(?<=[，。；年月日度校心局部])(?:力争|预计)(?={_ACT})"
+    rf"|(?<=[校心局部们])要(?={_ACT})"
+)
+# What only somebody can tell who was there.
+_DONE = re.compile(
+    "最终[有共评获由]|评[选]?出了?|(?:深受|备受|受到|赢得|得到)了?[^，。；]{1,12}?(?:欢迎|好评|肯定|赞誉|认可|称赞|一致)|圆满|落下帷幕|落幕|到场"
+    "|参加了|参与了|吸引了|达成[^，。；]{0,10}意向|常态化|取得了|获得了|荣获|摘得|完成了|反响|掌声|展示了|表演了|分享了|收到了|观看了|拉开了?帷幕|已在|已经"
+)
+_GOES_ON = re.compile("(?:当[天日晚]|现场|活动|比赛|大赛|期间|最终|展演|培训|会上|此次|本次|共有|赛后|仪式)")
+# Who reports how a plan was kept, or what is still to come, tells no past as future.
+_SPARED = re.compile(
+    "原[计拟定]|比计划|超(?:出|过)?计划|按计划|实际|提前|推迟|延期|改[在为期]|下一步|今后|明年|未来|来年|提出|决定|明确|要求|印发|规定|承诺|表示|宣布|强调|指出|签[约订署]"
+    "|目前已?(?:完成|到位|建成|投入)|争取到"
+)
+_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?:—(?P<to>20\d{2}))?(?:学年|年)(?:(?P<m>\d{1,2})月)?")
+_OPENS = re.compile(rf"[\s\n]*{_YEAR.pattern}[^，。；]{{0,8}}，")
+_NEAR = 24  # characters between a date that opens a sentence and its plan
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for plans whose outcome is told, or whose time has passed."""
+    cover = _YEAR.search(loaded.document.front.date.text)
+    until = (int(cover["y"]), int(cover["m"] or 1)) if cover else (loaded.document.year + 1, 1)
+    for passage in loaded.prose:
+        text = passage.quiet
+        told = -1
+        for match in _PLAN.finditer(text):
+            start, end = passage.sentence(match.start())
+            if start == told or _SPARED.search(text, start, end) or _later(text, start, end, until):
+                continue
+            done = _DONE.search(text, match.end(), end) or _next(passage, end)
+            if done or _passed(text, start, match.start(), until):
+                told = start
+                yield _problem(passage, match, done)
+
+
+def _later(text: str, start: int, end: int, until: tuple[int, int]) -> bool:
+    """Tell whether the sentence names a time that is still to come when the report is published."""
+    return any((int(one["to"] or one["y"]), int(one["m"] or 12)) >= until for one in _YEAR.finditer(text, start, end))
+
+
+def _passed(text: str, start: int, at: int, until: tuple[int, int]) -> bool:
+    """Tell whether the sentence begins with a month, or a school year, that has passed, and the plan follows it."""
+    opens = _OPENS.match(text, start, at)
+    if opens is None or at - opens.end() > _NEAR or not (opens["m"] or opens["to"]):
+        return False
+    return (int(opens["to"] or opens["y"]), int(opens["m"] or 8)) < until
+
+
+def _next(passage: Passage, end: int) -> re.Match[str] | None:
+    """Find the outcome in the next sentence, where this goes on about the same."""
+    if end >= len(passage.quiet):
+        return None
+    start, stop = passage.sentence(end)
+    goes_on = start == end and _GOES_ON.match(passage.quiet, start)
+    return _DONE.search(passage.quiet, start, stop) if goes_on else None
+
+
+def _problem(passage: Passage, match: re.Match[str], done: re.Match[str] | None) -> Problem:
+    said = passage.said(match.start(), match.end())
+    why = f"后面写的是已有的结果“{done[0]}”" if done else "句首的时间已经过去"
+    about = passage.about(f"planned:{said}", match.start())
+    return W270.problem(f"“{said}”是打算的口气，{why}", passage.at(match.start()), "改写成已经做的事", about, said)
