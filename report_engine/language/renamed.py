@@ -1,121 +1,154 @@
-"""Names that change within a paragraph: 学生赵晓彤……赵晓丹, 剪纸艺人刘师傅……王师傅, “薪火”宣讲团……“星火”宣讲团."""
+"""Names that a paragraph writes in two ways: “碣石潮”……“碣石涛”, 赵晓彤……赵晓丹, 《……复兴……》……《……崛起……》."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
-from typing import Any
+from itertools import combinations, islice
 
-from report_engine.language.changes import COMMON
 from report_engine.language.lexicon import lexicon
 from report_engine.language.passages import HAN
 from report_engine.language.phrases import stored
+from report_engine.language.titled import titled
 from report_engine.language.trie import one_of
 
-FILE = "people.yaml"
-_QUOTED = re.compile(rf"“(?P<name>[{HAN}]{{2,4}})”(?P<noun>[{HAN}]{{0,4}})")
-_AND = re.compile(f"[{HAN}]{{0,4}}?(?:[、和与及，]|以及)?")
-_RARE = 9.8  # the cost from which on a character seldom stands alone, as those of names
-_NUMERAL = "一二两三四五六七八九十双"
-_UNUSUAL = 99.0  # the cost of what is no word
+_NAMED = re.compile(rf"(?P<open>[“《])(?P<name>[{HAN}·]{{2,20}})[”》]")
+# What is called by a name stands beside it.
+_CALLED = (
+    "活动|[大竞比决]赛|讲堂|讲坛|论坛|社|队|团|班|工作室|编辑部|品牌|项目|工程|行动|基地|中心|专栏|栏目|刊|剧|周|平台|主题|课程|展|广播站|协会"
+    "|志愿|作品|组合|小组|联盟"
+)
+_BEHIND = re.compile(rf"[{HAN}]{{0,4}}?(?:{_CALLED})")
+_BEFORE = re.compile(rf"(?:{_CALLED}|名为|题为|命名为|取名)[{HAN}]{{0,2}}\Z")
+_APART = re.compile("[，。；！？]")
+# Sides, numbers, sizes, colours: what differs by one of these is another thing of the same row.
+_ROWS = (
+    "一二三四五六七八九十双百千两首次",
+    "大中小高低初长短新老旧",
+    "春夏秋冬早晚晨午夜日",
+    "红黄蓝绿青紫白黑金银铜",
+    "东南西北上下左右前后内外里",
+    "男女师生校班家企村街",
+    "进出来去入教学评训导管研赛创产用",
+    "文理工农医商德智体美劳音书画",
+)
+_FEW, _MANY = 3, 12  # characters of a name in which one may be another; names of a paragraph
+_VERBS = "说在的获被把与和是已也同从对将带又经曾则还为给向到来去有用让就都"  # what goes on behind a name of two
+_KIN = re.compile("姐妹|兄弟|姐弟|兄妹|双胞胎|孪生|父子|父女|母子|母女|同胞")
 
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """A name that is another one than before."""
+    """A name that is written in another way than before: where, and how it was written first."""
 
     start: int
-    said: str
-    before: str
+    end: int
+    first: str
 
 
 def renamed(text: str) -> Iterator[Renamed]:
-    """Look for names of people, for surnames with a title, and for names between quotation marks."""
-    others = _others()
-    if _person().search(text) and not others.search(text):
-        yield from _full(text)
-    if len(titled := list(_titled().finditer(text))) > 1 and not others.search(text):
-        yield from _by_title(text, titled)
-    if text.count("“") > 1 and not _changed().search(text):
-        yield from _quoted(text)
+    """Find what was called otherwise before in the same paragraph."""
+    if text.count("“") + text.count("《") > 1:
+        names = islice(_NAMED.finditer(text), _MANY)
+        for one, other in combinations(names, 2):
+            if one["open"] == other["open"] and _is_one(one, other, text):
+                yield Renamed(*other.span("name"), one["name"])
+    yield from _persons(text)
+    pair = titled(text)
+    if pair:
+        yield Renamed(*pair[1].span(), pair[0][0])
 
 
-def _full(text: str) -> Iterator[Renamed]:
-    """Find a name of three characters of which the last is another further on, where a clause begins."""
-    for match in _person().finditer(text):
-        name = match["name"]
-        if not _is_name(text, match.start("name")):
-            continue
-        for other in re.compile(rf"(?<=[，。；：！？]){name[:2]}[{HAN}]").finditer(text, match.end()):
-            if other[0] != name and _is_name(text, other.start()) and name not in text[other.end() :]:
-                yield Renamed(other.start(), other[0], name)
-                return
-
-
-def _is_name(text: str, start: int) -> bool:
-    """Tell whether three characters are a name: the first two are no word, the last one begins none."""
-    cost, last = lexicon().cost, text[start + 2]
-    in_names = last in _read()["given"] or cost.get(last, _UNUSUAL) >= _RARE
-    words = (text[start : start + 2], text[start + 2 : start + 4])
-    return in_names and not any(cost.get(word, _UNUSUAL) <= COMMON + 1 for word in words)
-
-
-def _by_title(text: str, titled: list[re.Match[str]]) -> Iterator[Renamed]:
-    """Find who is introduced with his craft and then has another surname: each stands once, the second by itself."""
-    cost = lexicon().cost
-    titled = [one for one in titled if cost.get(text[max(0, one.start() - 1) : one.start() + 1], _UNUSUAL) > COMMON]
-    if len(titled) != 2 or titled[0]["title"] != titled[1]["title"] or titled[0]["family"] == titled[1]["family"]:
-        return
-    first, second = titled
-    introduced = (
-        re.search(rf"[{HAN}]{{2}}\Z", text[: first.start()]) and text[first.start() - 1] not in "和与、对向给跟同"
+def _is_one(one: re.Match[str], other: re.Match[str], text: str) -> bool:
+    """Tell whether two marked names, which stand in different clauses, are one thing's."""
+    first, second = one["name"], other["name"]
+    if first == second or not _APART.search(text, one.end(), other.start()):
+        return False
+    if one["open"] == "《":
+        return _differ_inside(first, second) or _one_off(first, second)
+    if _homophone(first, second):
+        return True
+    behind = [text[match.end() : match.end() + 2] for match in (one, other)]
+    if len(first) == len(second) == 2:
+        return (
+            bool(set(first) & set(second))
+            and behind[0] == behind[1]
+            and re.fullmatch(f"[{HAN}]{{2}}", behind[0]) is not None
+        )
+    called = any(
+        _BEHIND.match(text, match.end()) or _BEFORE.search(text, max(0, match.start() - 8), match.start())
+        for match in (one, other)
     )
-    alone = text[second.start() - 1] in "，。；！？" and "。" in text[first.end() : second.start()]
-    if introduced and alone:
-        yield Renamed(second.start(), second[0], first[0])
+    return called and (_one_off(first, second) or _differ_inside(first, second) or _turned(first, second))
 
 
-def _quoted(text: str) -> Iterator[Renamed]:
-    """Find two names of one length that share half of their characters and are of the same kind of thing."""
-    for one, other in combinations(list(_QUOTED.finditer(text))[:8], 2):
-        a, b = one["name"], other["name"]
-        if a == b or len(a) != len(b) or a[0] in _NUMERAL or _AND.fullmatch(text, one.end("name") + 1, other.start()):
+def _one_off(one: str, other: str) -> bool:
+    """Tell whether names differ by one character, which does not set them in a row of things."""
+    if len(one) != len(other) or len(one) < _FEW:
+        return False
+    different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(different) == 1 and not any(a in row and b in row for a, b in different for row in _ROWS)
+
+
+def _turned(one: str, other: str) -> bool:
+    """Tell whether names of a kind share all characters but one, in another order: 海浪杯, 浪花杯."""
+    shared = (Counter(one) & Counter(other)).total()
+    return (
+        len(one) == len(other) >= _FEW
+        and one[-1] == other[-1]
+        and shared == len(one) - 1
+        and not _one_place(one, other)
+    )
+
+
+def _one_place(one: str, other: str) -> bool:
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
+
+
+def _differ_inside(one: str, other: str) -> bool:
+    """Tell whether long names have their beginning and end in common, and these make the greater part."""
+    shorter, longer = sorted((len(one), len(other)))
+    start = next((n for n in range(shorter) if one[n] != other[n]), shorter)
+    end = next((n for n in range(shorter - start) if one[-1 - n] != other[-1 - n]), shorter - start)
+    return min(start, end) >= 2 and longer > 5 and (start + end) * 2 >= longer and start + end < shorter
+
+
+def _homophone(one: str, other: str) -> bool:
+    """Tell whether names differ by one character that sounds alike."""
+    if len(one) != len(other) or len(one) < _FEW:
+        return False
+    different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(different) == 1 and lexicon().likeness(*different[0]) == 0
+
+
+def _persons(text: str) -> Iterator[Renamed]:
+    """Find persons of whose name, told with who they are, a later clause has one character changed."""
+    for match in _person().finditer(text) if not _KIN.search(text) else ():
+        name = match["name"]
+        if not _is_person(text, match.start("name")):
             continue
-        shared = sum(character in b for character in a)
-        body = _body().match(one["noun"])
-        same = body is not None and _body().match(other["noun"]) is not None and other["noun"].startswith(body[0])
-        cup = a[-1] == b[-1] == "杯" and shared > 1
-        if (same and 2 * shared >= len(a)) or cup:
-            yield Renamed(other.start(), f"“{b}”", a)
+        start, a, b = name[0], name[1], name[2]
+        changed = re.compile(rf"(?<=[，。；：！？、“]){start}(?:{a}(?!{b})[{HAN}]|(?!{a})[{HAN}]{b})(?![、和与])")
+        for other in changed.finditer(text, match.end()):
+            if _APART.search(text, match.end(), other.start()) and _is_person(text, other.start()):
+                yield Renamed(*other.span(), name)
+                break
+
+
+def _is_person(text: str, start: int) -> bool:
+    """Tell whether three characters are a name: they begin with no word, and the third goes on to none."""
+    known, name = lexicon().cost, text[start : start + 3]
+    return (
+        name[:2] not in known
+        and name not in known
+        and name[2] not in _VERBS
+        and text[start + 2 : start + 4] not in known
+    )
 
 
 @cache
 def _person() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of(_read()['roles'])})(?P<name>[{_read()['family']}][{HAN}]{{2}})")
-
-
-@cache
-def _titled() -> re.Pattern[str]:
-    return re.compile(rf"(?P<family>[{_read()['family']}])(?P<title>{one_of(_read()['titles'])})")
-
-
-@cache
-def _others() -> re.Pattern[str]:
-    return re.compile(one_of(_read()["others"]))
-
-
-@cache
-def _changed() -> re.Pattern[str]:
-    return re.compile(one_of(_read()["changed"]))
-
-
-@cache
-def _body() -> re.Pattern[str]:
-    return re.compile(one_of(_read()["bodies"]))
-
-
-@cache
-def _read() -> dict[str, Any]:
-    read: dict[str, Any] = stored(FILE)
-    return read
+    read = stored("pronouns.yaml")
+    roles = one_of(word for word in (*read["roles"], *read["others"]) if len(word) > 1)
+    return re.compile(rf"(?:{roles})(?P<name>[{stored('privacy.yaml')['family']}][{HAN}]{{2}})(?![{HAN}]?[、和与])")
