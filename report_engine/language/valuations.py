@@ -4,6 +4,7 @@ What is good depends on the quantity: of 迟到 and 投诉 fewer are better, of 
 """
 
 import re
+from decimal import Decimal
 
 _GROWN = "扩大|扩充|扩容|壮大|充实|雄厚|加大|攀升|走高|突破|新高|新突破|上(?:了)?(?:一个)?新?台阶|更上一层楼"
 _SHRUNK = "萎缩|缩小|缩减|缩水|下滑|走低|滑坡|收缩|锐减|越来越少"
@@ -22,6 +23,13 @@ _GOOD_THING = re.compile(
     "合格|优秀|达标|满意|就业率|升学率|出勤|到课|巩固率|成绩|得分|平均分|获奖|奖项|奖牌|证书|取证|通过率|借阅|借书|阅读|"
     "收入|月薪|参与|志愿|晋升|签约|立项|报名|对口率|落实率|覆盖"
 )
+# How far something moved.
+_STEP = re.compile(
+    "(?P<far>大幅|跨越式|飞跃|[激猛陡剧]增|骤[降增减]|锐减|急剧|井喷|突飞猛进|天翻地覆)|(?P<near>略有|小幅|微[增降升]|稍有|略微|略[增降升])"
+    "|(?P<twice>成倍|翻番|翻了?一番|翻倍)"
+)
+_LITTLE, _POINTS = Decimal("0.03"), Decimal("1.5")  # nobody calls less a leap: of the old number, of a percentage
+_MUCH, _TWICE = Decimal("0.3"), Decimal("1.8")
 
 
 def judged(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -36,3 +44,13 @@ def contradicts(word: re.Match[str], *, rose: bool, of: str) -> bool:
         return bool(word["up"]) is not rose and not (word["down"] and _BAD_THING.search(of))
     better = rose if _GOOD_THING.search(of) and not _BAD_THING.search(of) else not rose
     return bool(_GOOD_THING.search(of) or _BAD_THING.search(of)) and bool(word["good"]) is not better
+
+
+def exaggerated(text: str, start: int, end: int, old: Decimal, new: Decimal, *, percent: bool) -> re.Match[str] | None:
+    """Find the word for a step between two numbers that is much greater or smaller than the step."""
+    step = abs(new - old) / abs(old)
+    little = abs(new - old) < _POINTS if percent else step < _LITTLE
+    for word in _STEP.finditer(text, start, end):
+        if (word["far"] and little) or (word["near"] and step > _MUCH) or (word["twice"] and new < old * _TWICE):
+            return word
+    return None

@@ -2,7 +2,8 @@
 
 规则：一句里先后写出上年和本年（两个学期、由甲到乙）的两个数，或写了 {指标:增减} 的，前后的评价（壮大、加大、萎缩……）
 与变动的方向不相反；迟到、流失、投诉一类越少越好，成绩、合格、获奖一类越多越好，说“改善”“提升”“成效”的照此看。写“创新高”
-的指标，不比以前各年小；说“全部达标”“无一例外”的，达标率就是 100%，数也一个不少。
+的指标，不比以前各年小；说“全部达标”“无一例外”的，达标率就是 100%，数也一个不少。说“大幅”“跨越式”的，变动不到百分之三
+（百分比不到一个半百分点）就不是；说“略有”“小幅”的，不超过三成；说“成倍”的，将近一倍。
 好：在校生由27338人变为26055人，规模有所缩小；迟到由27人次变为18人次，时间观念明显增强。
 坏：在校生由27338人变为26055人，规模稳步扩大；迟到由18人次变为27人次，时间观念明显增强；由40个扩充到34个。
 """
@@ -15,7 +16,7 @@ from decimal import Decimal
 from report_engine.checks.text.increase import two_of
 from report_engine.checks.text.universal import overstated, wholes
 from report_engine.language.amounts import Amount, Sentence
-from report_engine.language.valuations import contradicts, judged
+from report_engine.language.valuations import contradicts, exaggerated, judged
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -42,6 +43,7 @@ class _Move:
     of: str
     old: Decimal
     new: Decimal
+    unit: str = ""
 
     @property
     def said(self) -> str:
@@ -64,7 +66,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             word = _word(one, move)
             if word and not told:
                 told = True
-                yield _problem(one, word, move.said)
+                yield _problem(one, word, f"相反：{move.said}")
+            far = None if told else _far(one, move)
+            if far:
+                told = True
+                yield _problem(one, far, f"不符：{move.said}")
         if not told and _HIGH.search(one.passage.quiet, one.start, one.end):
             yield from _high(one, loaded)
 
@@ -80,7 +86,7 @@ def _moves(one: Sentence) -> Iterator[_Move]:
             about = amounts[position - 1] if position else last
             yield _Move(last.start, last.start, last.end, of + _named(text, one.start, about), Decimal(0), last.value)
         elif pair and pair[0] != pair[1]:
-            yield _Move(first.start, first.end, last.end, of, pair[0], pair[1])
+            yield _Move(first.start, first.end, last.end, of, pair[0], pair[1], last.unit)
 
 
 def _named(text: str, start: int, one: Amount) -> str:
@@ -99,6 +105,17 @@ def _word(one: Sentence, move: _Move) -> re.Match[str] | None:
         word = judged(text, start, end)
         if word and not _TURNED.search(text[start:end]):
             return word if contradicts(word, rose=rose, of=move.of) else None
+    return None
+
+
+def _far(one: Sentence, move: _Move) -> re.Match[str] | None:
+    """Find the word for a great or small step that this one is not, behind the numbers or between them."""
+    text = one.passage.quiet
+    for start, end in ((move.middle, move.end), _behind(one, move)) if move.old else ():
+        if not _TURNED.search(re.sub("降幅|减幅|下降|减少", "", text[start:end])):
+            word = exaggerated(text, start, end, move.old, move.new, percent=move.unit == "%")
+            if word:
+                return word
     return None
 
 
@@ -138,10 +155,10 @@ def _high(one: Sentence, loaded: Loaded) -> Iterator[Problem]:
         past = [v for (key, year), v in values.items() if key == last.indicator.id and year < last.year and v]
         turned = _TURNED.search(text, last.end, word.start())
         if now is not None and past and max(past) > now and not turned:
-            yield _problem(one, word, f"以前有过 {max(past).normalize():f}，现在是 {now.normalize():f}")
+            yield _problem(one, word, f"相反：以前有过 {max(past).normalize():f}，现在是 {now.normalize():f}")
 
 
 def _problem(one: Sentence, word: re.Match[str], said: str) -> Problem:
     about = one.passage.about(f"concluded:{word[0]}", word.start())
     place = one.passage.at(word.start())
-    return W132.problem(f"“{word[0]}”与数相反：{said}", place, "改写这句评价，或核对这两个数", about, word[0])
+    return W132.problem(f"“{word[0]}”与数{said}", place, "改写这句评价，或核对这两个数", about, word[0])

@@ -16,6 +16,7 @@ _SAID_AGAIN = re.compile(rf"[^，。；（]{{0,8}}（(?:占比?|比例|大?约|�
 _CLAUSE = re.compile("[^，。；]{0,14}，(?:大?约|占比?)*|（")
 _OF = re.compile(rf"(?:占(?:比|到|了)?|(?P<less>{LESS})|(?P<more>{MORE}))(?P<whole>[^，。；、\d\x01占]{{0,16}}?)的?\Z")
 _NOTHING = re.compile(r"[，、（]?(?:大?约|就|便|已|只|仅|均|全部)*")
+_FILLS = re.compile("(?:大约|就|便|已经?|只|仅|均|全部)+\\Z")
 _COUNTING = re.compile("^(?:其|全部|全体|总体)|(?:总人数|总数|人数|总量|总学时|总额)$")
 _ALL = ("", "全市", "全校", "全县", "全区", "总", "学校", "总体")
 _ALONE = re.compile(r"(?P<whole>)[^，。；]{0,16}，\Z")
@@ -67,7 +68,16 @@ def _of(match: re.Match[str], before: Sequence[Amount], text: str) -> re.Match[s
     if of is None and text[match.start() - 1] == "，" and text[match.end() : match.end() + 1] in ("，", "。", "；"):
         among = len(before) > 1 and re.search("[中里]", text[before[-2].end : before[-1].start])
         return _ALONE.search(text, end, match.start()) if among else None  # 12个专业中，5个为重点专业，过半
-    return of if of and _NOTHING.fullmatch(text, end, of.start()) else None
+    return of if of and _says_nothing(text, before[-1], of.start()) else None
+
+
+def _says_nothing(text: str, part: Amount, until: int) -> bool:
+    """Tell whether nothing new is named behind a part: “双师型”教师826人，“双师型”教师已超过……."""
+    gap = text[part.end : until].lstrip("，、（")
+    said = _FILLS.sub("", gap)
+    return _NOTHING.fullmatch(text, part.end, until) is not None or (
+        len(said) > 1 and said in text[max(0, part.start - _FAR) : part.start]
+    )
 
 
 def _pairs(

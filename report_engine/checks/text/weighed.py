@@ -1,0 +1,94 @@
+"""W274: what is said to be most, few or level of the numbers of a sentence is that.
+
+规则：一句里写了“甲个里有乙个”，后面说“多数”“少数”“个别”的，与乙占甲的份额相符；列出几个同类的数，说“均衡”“相差无几”“悬殊”的，与各数的
+大小相符。说没有做到的（尚未、其余）、说别的事的，不算。
+好：38个班级中有36个建成特色文化班级，绝大多数班级形成了班训；三个专业报名52人、48人、50人，大体均衡。
+坏：38个班级中有36个建成特色文化班级，仅有少数班级形成了班训；三个产业就业412人、687人、3617人，基本均衡。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from report_engine.checks.sentences import sentences_with_amounts
+from report_engine.language.amounts import Amount
+from report_engine.language.passages import HAN, Passage
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W274 = Code("W274", Category.TEXT)
+
+_PART = re.compile(
+    "(?P<most>绝?大多数|绝?大部分|(?<!为)多数|(?<!不)普遍|占多数|占大头)|(?P<few>(?:仅有|只有|仅|只)(?:是|占)?(?:极?少数|个别|少部分|小部分)|极少数|寥寥无几"
+    "|屈指可数|占少数|(?<=[，是])(?:少数|个别))(?!民族|化)"
+)
+_EVEN = re.compile(
+    "(?P<even>(?<!不)(?<!不够)(?<!不太)(?:均衡|均等)(?!发展|化|配|有|教)|不相上下|相差无几|(?:差[别距异]|相差)(?:不大|很小|甚微)|旗鼓相当|平分秋色|各占一半|大体相当)"
+    "|(?P<odd>(?:相差|差[距别异])?悬殊|严重失衡|差[距别异](?:很|较|极|巨)大|相差(?:很大|甚远|较大))"
+)
+_WITHIN = re.compile(rf"[{HAN}\x00]{{0,14}}?(?:[中里]|，其中)，?[{HAN}\x00]{{0,12}}?")
+_NOT = re.compile("未|没|尚|还|仍|不[能会足够合及是]|其余|其他|另|例外|除|分布|缺|不同|此外")
+_LISTED = re.compile(rf"[{HAN}\x00“”（）]{{0,16}}?[、，和与及]{{1,2}}[{HAN}\x00“”（）]{{0,16}}")
+_TIME = re.compile("[上去前]年|学期|\\d年|[增减升降比较]")
+_MOST, _FEW = Decimal("0.45"), Decimal("0.55")
+_UNEVEN, _LEVEL = (
+    2,
+    Decimal("1.1"),
+)  # times that the greatest is of the least, so that nobody calls them level, or unlike
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for words of quantity behind the numbers that they are said of."""
+    trigger = re.compile(f"{_PART.pattern}|{_EVEN.pattern}")
+    for passage, start, end, found in sentences_with_amounts(loaded, trigger):
+        plain = [one for one in found if not one.change and not one.rough and one.unit != "%"]
+        for match in _PART.finditer(passage.quiet, start, end):
+            yield from _share(match, [one for one in plain if one.end <= match.start()], passage, end)
+        for match in _EVEN.finditer(passage.quiet, start, end):
+            yield from _spread(match, [one for one in found if one.end <= match.start()], passage, end)
+
+
+def _share(match: re.Match[str], before: Sequence[Amount], passage: Passage, end: int) -> Iterator[Problem]:
+    """Hold 多数 and 少数 against the only part and whole before them."""
+    if len(before) != 2 or before[0].unit != before[1].unit or before[1].value > before[0].value or not before[0].value:
+        return
+    text, (whole, part) = passage.quiet, before
+    if not _WITHIN.fullmatch(text, whole.end, part.start) or _NOT.search(text, whole.end, _stop(text, match, end)):
+        return
+    share = part.value / whole.value
+    if share < _MOST if match["most"] else share > _FEW:
+        said = f"{passage.said(part.start, part.end)}÷{passage.said(whole.start, whole.end)}"
+        yield _problem(passage, match, f"{said} 是 {share:.0%}")
+
+
+def _spread(match: re.Match[str], before: Sequence[Amount], passage: Passage, end: int) -> Iterator[Problem]:
+    """Hold 均衡 and 悬殊 against the row of numbers right before them."""
+    text = passage.quiet
+    row: list[Amount] = []
+    for one in reversed(before):
+        if row and (one.unit != row[0].unit or not _LISTED.fullmatch(text, one.end, row[0].start)):
+            break
+        row.insert(0, one)
+    if len(row) < 2 or any(one.change or one.rough or one.value <= 0 for one in row):
+        return
+    gap = text[row[-1].end : match.start()]
+    begin = text.rfind("，", 0, row[0].start) + 1
+    if gap.count("，") > 1 or _TIME.search(text, max(begin, row[0].start - 12), match.start()):
+        return
+    if _NOT.search(text, row[-1].end, _stop(text, match, end)):
+        return
+    times = max(one.value for one in row) / min(one.value for one in row)
+    if times > _UNEVEN if match["even"] else times < _LEVEL:
+        said = "、".join(passage.said(one.start, one.end) for one in row)
+        yield _problem(passage, match, f"{said}，最大的是最小的 {times:.2f} 倍")
+
+
+def _stop(text: str, match: re.Match[str], end: int) -> int:
+    """Find where the clause of the word ends."""
+    return min((at for mark in "，；。" if (at := text.find(mark, match.end(), end)) >= 0), default=end)
+
+
+def _problem(passage: Passage, match: re.Match[str], fact: str) -> Problem:
+    about = passage.about(f"weighed:{match[0]}", match.start())
+    message = f"“{match[0]}”与数不符：{fact}"
+    return W274.problem(message, passage.at(match.start()), "改写这个词，或核对这几个数", about, match[0])
