@@ -138,3 +138,32 @@ def test_total_is_no_part_of_its_part(summed: Tiny) -> None:
 def test_most_that_is_the_most(summed: Tiny) -> None:
     summed.prose("各途径中，单招人数最多，为{单招人数}人。升学{升学人数}人，其中转段{转段人数}人。")
     assert [*found(summed, "W125"), *found(summed, "W129")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "从升学途径看，对口最多，其次是单招。",
+        "各升学途径中，转段居首位。",
+        "升学途径中，人数最多的是转段。",
+        "升学学生中，转段人数最少、单招居第二位。",
+    ],
+)
+def test_first_by_name_alone(summed: Tiny, text: str) -> None:
+    summed.prose(text)
+    assert len(messages(summed, "W125")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "从升学途径看，单招最多，其次是对口。",
+        "2023年的升学途径中，转段居首位。",
+        "升学途径中，人数最少的是转段，对口居第二位。",
+        "海港市职业中专的升学途径中，转段居首位。",
+        "转段的专业中护理最多，对口升学的增幅最大。",
+    ],
+)
+def test_first_by_name_that_is(summed: Tiny, text: str) -> None:
+    summed.prose(text)
+    assert messages(summed, "W125") == []

@@ -64,6 +64,7 @@ def _one(match: re.Match[str], span: tuple[int, int], known: Institutions, passa
     # 甲是民办学校中规模最大的, 规模最大的民办学校是甲.
     gap = (match.end(), name.start()) if behind else (name.end(), match.start())
     group += [] if behind else [word[0] for word in known.words.finditer(text, match.end(), stop)]  # 最大的民办学校
+    group += [word[0] for word in known.words.finditer(text, *match.span())]  # 居民办学校首位
     group += [word[0] for word in known.words.finditer(text, *gap) if _GROUP.match(text, word.end())]
     whole = known.names.sub("", text[begin : match.start()])
     if _NARROWER.search(known.words.sub("", whole)):

@@ -2,7 +2,8 @@
 
 规则：一句里依次写出三个以上同单位的数，写“逐年增加”“连年下降”“连续两年增长”“由高到低”的，这些数要依次如此；写明年份的按年份
 排。只有一个指标的，看它各年的数。“最多”“最高”“居首”后面的数，是这一句同单位的数里最大的；一句里只有它一个的，是它所在的合计
-（rules.yaml 的 sum）各部分里最大的。列了几个数再说谁“最多”“夺冠”“居首位”的，它的数最大；名次在前的数不小于在后的。
+（rules.yaml 的 sum）各部分里最大的，只写了名称、没有写数的也是。列了几个数再说谁“最多”“夺冠”“居首位”的，它的数最大；名次在前的数
+不小于在后的。
 好：近三年毕业生为412人、430人和455人，逐年增加。
 坏：近三年毕业生为412人、455人和430人，逐年增加；单招1621人，转段最多，为1349人；甲队92分，乙队94分，甲队夺冠。
 """
@@ -12,8 +13,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from report_engine.checks.institutions import institutions
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.extremes import extremes, sums
+from report_engine.checks.text.foremost import foremost, rows
 from report_engine.checks.text.increase import DOWN, UP
 from report_engine.checks.text.winners import firsts
 from report_engine.language.amounts import Amount, small
@@ -41,9 +44,11 @@ _OTHER = re.compile(r"[占其]|[比较]上年|去年")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for words of order in sentences that give the numbers."""
     known = sums(loaded)
+    told: set[tuple[int, int]] = set()  # sentences whose value was told by what it is bound to
     for passage, start, end, every in sentences_with_amounts(loaded, _TRIGGER):
         for value, most, best in extremes(passage, start, end, known, loaded):
             message = f"“{most}”与数据不符：各部分里，“{best.name}”才是"
+            told.add((id(passage), start))
             about = passage.about(f"run:{most}", value.start)
             yield W125.problem(message, passage.at(value.start), f"写{{{best.name}}}，或改写这个词", about, most)
         text = passage.quiet
@@ -56,6 +61,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield _problem(message, first.said, first.mine, passage)
         for word in (*_RUN.finditer(text, start, end), *_ORDER.finditer(text, start, end)):
             yield from _run(word, found, start, passage, loaded)
+    groups, schools = rows(loaded), institutions(loaded).names
+    for passage in loaded.prose if groups else ():
+        for at, said, part, place in foremost(passage, groups, schools, loaded):
+            if (id(passage), passage.sentence(at)[0]) in told:
+                continue
+            message = f"“{said}”与数据不符：“{part.name}”在各部分里排第 {place}"
+            about = passage.about(f"run:{part.name}", at)
+            yield W125.problem(message, passage.at(at), "改写这个词，或换成别的部分", about, said)
 
 
 def _run(
