@@ -167,3 +167,21 @@ def test_first_by_name_alone(summed: Tiny, text: str) -> None:
 def test_first_by_name_that_is(summed: Tiny, text: str) -> None:
     summed.prose(text)
     assert messages(summed, "W125") == []
+
+
+def test_parts_of_one_sum_are_not_in_one_another(summed: Tiny) -> None:
+    summed.prose("单招{单招人数}人，其中转段{转段人数}人。")
+    assert messages(summed, "W129") == ["“{转段人数}人”不在“{单招人数}人”里面，不能说“其中”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "升学{升学人数}人，其中单招{单招人数}人、转段{转段人数}人。",
+        "升学{升学人数}人，单招{单招人数}人；其中转段{转段人数}人。",
+        "升学{升学人数}人，单招{单招人数}人占一半，其中转段{转段人数}人最少。",
+    ],
+)
+def test_parts_of_one_sum_beside_one_another(summed: Tiny, text: str) -> None:
+    summed.prose(text)
+    assert messages(summed, "W129") == []

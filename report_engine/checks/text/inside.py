@@ -1,8 +1,9 @@
 """W129: a part is no larger than its whole, and shares come to no more than all.
 
 规则：“共甲，其中乙”“甲名学生中，乙名”“报名甲人，通过乙人”里，乙不大于甲；“占”“比例”“合格率”一类的百分比不超过 100%
-（增长率、完成率不算）；一个整体的几份（写明由几部分组成的、合计的，城乡、高级中级初级一类不会重叠的）加起来不超过全部，
-四舍五入的出入不算；说一所学校的学生，不比一览表里它的在校生多。
+（增长率、完成率不算）；“其中”前后两个指标，不是同一个合计里并列的两部分（rules.yaml 的 sum、together，指标的减法公式）；一个整体
+的几份（写明由几部分组成的、合计的，城乡、高级中级初级一类不会重叠的）加起来不超过全部，四舍五入的出入不算；说一所学校的学生，不比
+一览表里它的在校生多。
 好：共300人次，其中获奖的260人次；报名120人，通过116人；城镇学生占45%，农村学生占55%。
 坏：共300人次，其中获奖的360人次；升学率为103%；城镇学生占45%，农村学生占65%。
 """
@@ -19,7 +20,7 @@ from report_engine.language.amounts import Amount
 from report_engine.language.divides import step
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
-from report_engine.load.rules import SumRule
+from report_engine.load.rules import BoundRule, SumRule
 from report_engine.problems import Category, Code, Problem
 
 W129 = Code("W129", Category.TEXT)
@@ -30,6 +31,7 @@ _SHARE = re.compile(
     r"(?:占(?:比|到|了)?[^，。；]{0,14}|比例|比重|满意度"
     r"|(?<![增长加高成额用转幅涨速])(?<!执行)(?<!预算)(?<!覆盖)(?<!投资)率)(?:为|是|达到?|约|超过|近|[高低]于)*\Z"
 )
+_LESS = re.compile(r"\s*\w+\s*-\s*(?P<taken>\w+)\s*")
 _FAR, _MANY, _REACH = 20, 12, 40  # characters before a share, amounts before a part, characters behind one
 _TRIGGER = re.compile("其中|中，|里，|占|率|比例|比重|满意度|中[\\d\x01有]|[%％]|[\\d\x01][^，。；]{0,16}，")
 _PAUSE = re.compile("[，；。]")
@@ -43,11 +45,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         said = passage.said(one.start, one.end)
         message = f"“{said}”多于{found_too_many.school}的在校生 {found_too_many.enrolled:f} 人；是人次就写“人次”"
         yield _problem(message, one, passage)
-    totals = _totals(loaded)
+    totals, apart = _totals(loaded), _apart(loaded)
     for passage, start, end, every in sentences_with_amounts(loaded, _TRIGGER):
         found = [one for one in every if not one.change]
         for position, one in enumerate(found):
             yield from _part(one, found[max(0, position - _MANY) : position], passage, totals)
+            yield from _beside(one, found[max(0, position - _MANY) : position], passage, apart)
             too_much = one.unit == "%" and one.value > 100 and not one.rough
             if too_much and _SHARE.search(passage.quiet, max(start, one.start - _FAR), one.start):
                 message = f"“{passage.said(one.start, one.end)}”超过了 100%"
@@ -67,6 +70,31 @@ def _totals(loaded: Loaded) -> _Pairs:
         for rule in loaded.rules.of(SumRule)
         for name in rule.parts or ()
     )
+
+
+def _apart(loaded: Loaded) -> _Pairs:
+    """Pair the indicators of which none is in the other: parts of one sum, what a difference leaves and takes away."""
+    rules, catalogue = loaded.rules, loaded.facts.catalogue
+    groups = [list(rule.parts or ()) for rule in rules.of(SumRule)]
+    groups += [list(rule.part) for rule in rules.of(BoundRule) if rule.together]
+    found = [[str(indicator(loaded.facts, name).id) for name in group] for group in groups]
+    for key, one in catalogue.items():
+        less = _LESS.fullmatch(str(one.formula or ""))
+        found += [[str(key), less["taken"]]] if less and less["taken"] in catalogue else []
+    return frozenset((a, b) for group in found for a in group for b in group if a != b)
+
+
+def _beside(one: Amount, before: Sequence[Amount], passage: Passage, apart: _Pairs) -> Iterator[Problem]:
+    """Tell 体育课教师115人，其中美育课教师95人: both are parts of the same, and nothing before is the whole."""
+    if not before or not _id(one):
+        return
+    between = passage.quiet[before[-1].end : one.start]
+    wholes = [other for other in before if other.unit == one.unit]
+    of_it = _OF_IT.search(between) and not re.search("[；。]", between)
+    if of_it and wholes and all((_id(other), _id(one)) in apart for other in wholes):
+        said = passage.said(wholes[-1].start, wholes[-1].end)
+        message = f"“{passage.said(one.start, one.end)}”不在“{said}”里面，不能说“其中”"
+        yield _problem(message, one, passage)
 
 
 def _part(one: Amount, before: Sequence[Amount], passage: Passage, totals: _Pairs) -> Iterator[Problem]:
