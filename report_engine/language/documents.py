@@ -15,6 +15,8 @@ _ROOM, _LONG = 2, 10  # characters that may be others, in titles as long as that
 # What is added to the title of a document where one is made of it, and what tells two documents apart.
 _OWN = re.compile("实施|若干|贯彻|落实|转发|印发|工作|细则|征求意见|解读|通知")
 _KINDS = re.compile("高等|高校|中等|中职|高职|中小学|小学|幼儿园|技工|院校|职业学校|普通|民办|公办|教师|学生")
+_ISSUED = "印发|发布|出台|制定|制订|颁布|下发|公布|修订|审议通过|通过"
+_AT = r"(?:[于在]?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
 _EDITION = re.compile(r"（[^（）]*）")
 
 
@@ -42,10 +44,10 @@ def meant(title: str) -> str:
     return next((name for name in titles() if _is_like(said, name)), "")
 
 
-def issued_by_others(before: str, title: str) -> frozenset[str]:
-    """Tell who issued a document if those who are said to have issued it, right before its title, did not."""
+def issued_by_others(before: str, title: str, after: str = "") -> frozenset[str]:
+    """Tell who issued a document if those who are said to have issued it, right beside its title, did not."""
     right = titles().get(plain(title)) or titles().get(_STATE + plain(title)) or frozenset()
-    said = _issuers().search(before) if right else None
+    said = (_issuers().search(before) or _by().match(after)) if right else None
     named = {_called()[name] for name in _issuer().findall(said[0])} if said else set()
     return right if named and not named <= right else frozenset()
 
@@ -70,12 +72,23 @@ def _issuer() -> re.Pattern[str]:
 @cache
 def _issuers() -> re.Pattern[str]:
     """Find the bodies that a text ends with, and the word for issuing."""
-    body = one_of(_called())
-    joined = rf"(?:{body})(?:(?:、|和|与|及|，|会同|联合| |等)*(?:{body}))*"
     return re.compile(
-        rf"{joined}(?:等?(?:[一二三四五六七八九十\d]+)?个?部门)?(?:联合|共同|正式|近日|先后)*"
-        r"(?:印发|发布|出台|制定|制订|颁布|下发|公布|修订)?(?:实施|施行)?了?的?(?:关于印发)?(?:新修订的)?\Z"
+        rf"{_bodies()}{_AT}(?:联合|共同|正式|近日|先后)*"
+        rf"(?:{_ISSUED})?(?:实施|施行)?了?的?(?:关于印发)?(?:新修订的)?\Z"
     )
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """Find the bodies that a text begins with, behind 由."""
+    return re.compile(rf"(?:（[^（）]*）)?，?(?:是|系)?由{_bodies()}{_AT}(?:联合|共同|正式)*(?:{_ISSUED})")
+
+
+@cache
+def _bodies() -> str:
+    body = one_of(_called())
+    several = rf"(?:{body})(?:(?:、|和|与|及|，|会同|联合| |等)*(?:{body}))*"
+    return rf"{several}(?:等?(?:[一二三四五六七八九十\d]+)?个?部门)?"
 
 
 @cache

@@ -1,19 +1,21 @@
 """Facts that everybody can look up, from the data file beside this module: how they are said, and the right value.
 
-A way of saying is a text with marks: `@` is one of the names, `#` the value, `…` a few characters of the clause.
+A way of saying is a text with marks: `@` is one of the names, `#` the value, `…` a few characters of the clause,
+`~` some between the two that are no other item of a list and no other value, `→` more of these, over clauses.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 from report_engine.language.numerals import han_value
 from report_engine.language.phrases import groups
 from report_engine.language.trie import one_of
 
-FILE = "facts.yaml"
+FILES = ("facts.yaml", "culture.yaml", "sights.yaml")
 _DATE = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?")
 _AMOUNT = re.compile(r"(?P<number>[\d.]+|[一二两三四五六七八九十百千]+)(?P<unit>[^\d\s]*)\Z")
 _NUMBER = r"(?:\d[\d.]*|[一二两三四五六七八九十百千]+|半)"
@@ -24,7 +26,11 @@ _LIST = "[一二三四五六七八九十各][一二三四五六七八九十、�
 
 @dataclass(frozen=True)
 class Fact:
-    """One of them: its group, the names one of which must stand, the words beside them, and the right values."""
+    """One of them: its group, the names one of which must stand, the words beside them, and the right values.
+
+    `among` are the values that can stand in their place, where no form tells them; `where` the regions of which it is
+    true.
+    """
 
     group: str
     of: tuple[str, ...]
@@ -33,6 +39,8 @@ class Fact:
     beside: tuple[tuple[str, ...], ...] = ()
     without: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
 
     def concerns(self, sentence: str) -> bool:
         """Tell whether a sentence has the words that the fact needs, and none that it does not bear."""
@@ -53,8 +61,18 @@ class Fact:
 def facts() -> tuple[Fact, ...]:
     """Read the file."""
     return tuple(
-        fact_of(group["group"], {**group, **entry}) for group in groups(FILE) for entry in group.get("entries", ())
+        fact_of(group["group"], {**group, **entry, "among": _values(group)})
+        for name in FILES
+        for group in groups(name)
+        for entry in group.get("entries", ())
     )
+
+
+def _values(group: Mapping[str, Any]) -> list[str]:
+    """Give what can be said in a group whose values have no form: those of all its entries, and some more."""
+    if "among" not in group:
+        return []
+    return [*group["among"], *(value for entry in group["entries"] for value in entry["right"])]
 
 
 def fact_of(group: str, entry: Mapping[str, Any]) -> Fact:
@@ -64,15 +82,31 @@ def fact_of(group: str, entry: Mapping[str, Any]) -> Fact:
         return tuple(map(str, entry.get(key, ())))
 
     beside = tuple(tuple(map(str, words)) for words in entry.get("with", ()))
-    return Fact(group, listed("of"), listed("says"), listed("right"), beside, listed("without"), listed("apart"))
+    among = listed("among") and (*listed("among"), *listed("right"))
+    return Fact(
+        group,
+        listed("of"),
+        listed("says"),
+        listed("right"),
+        beside,
+        listed("without"),
+        listed("apart"),
+        among,
+        listed("where"),
+    )
 
 
 def by_name(found: Sequence[Fact]) -> dict[str, list[Fact]]:
-    """Sort facts by the names that call for them."""
-    named: dict[str, list[Fact]] = {}
+    """Sort facts by the names that call for them; a name calls for those of the names inside it too."""
+    own: dict[str, list[Fact]] = {}
     for fact in found:
         for name in fact.of:
-            named.setdefault(name, []).append(fact)
+            own.setdefault(name, []).append(fact)
+    named = {name: list(called) for name, called in own.items()}
+    for name in named:
+        for start, end in combinations(range(len(name) + 1), 2):
+            if end - start < len(name):
+                named[name] += own.get(name[start:end], ())
     return named
 
 
@@ -80,8 +114,12 @@ def by_name(found: Sequence[Fact]) -> dict[str, list[Fact]]:
 def _pattern(fact: Fact) -> re.Pattern[str]:
     apart = f"(?!{one_of(fact.apart)})" if fact.apart else ""
     name = f"《?(?:{one_of(fact.of)})》?(?:（[^（）]{{0,12}}）)?{apart}"
-    value = f"({'|'.join(dict.fromkeys(_shape(right) for right in fact.right))})"
-    marks = {"@": name, "#": value, "…": _SOME}
+    # Of several that are named together each may be said of another thing.
+    named = f"(?<![、和与及]){one_of(fact.among)}(?!》?(?:[、和与及]|以及)|》《)"
+    values = named if fact.among else "|".join(dict.fromkeys(_shape(right) for right in fact.right))
+    marks = {"@": name, "#": f"({values})", "…": _SOME}
+    for mark, size, stop in (("~", 10, "，。；：！？、《》“”等\\n"), ("→", 40, "《\\n")):
+        marks[mark] = f"(?:(?!{values})[^{stop}]){{0,{size}}}?"
     ways = ("".join(marks.get(sign) or re.escape(sign) for sign in way) for way in fact.says)
     return re.compile("|".join(ways))
 

@@ -52,6 +52,9 @@ class Fact(Model):
     of: list[Scalar] = Field(min_length=1, description="说的是什么：名称，句子里有其中一个")
     says: list[Scalar] = Field(min_length=1, description="怎样说：@ 是名称，# 是要核对的值，… 是同一分句里不多的几个字")
     right: list[Scalar] = Field(min_length=1, description="对的值，合一个就对；例如 2015年、6个月、1:20")
+    among: list[Scalar] = Field(
+        default_factory=list, description="会被写在那里的别的值，例如别的县、别的人；数、日期不必写"
+    )
     without: list[Scalar] = Field(default_factory=list, description="句子里有了就不管的词")
 
 

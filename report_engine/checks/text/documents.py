@@ -66,7 +66,8 @@ def _known(passage: Passage, match: re.Match[str], registered: frozenset[str]) -
         message = f"《{match[1]}》与《{right}》相像而不同"
         hint = f"写成《{right}》；确实是另一个文件，登记到 data/terms.yaml"
         yield _problem(passage, match.start(), message, match[1], hint)
-    issuers = issued_by_others(passage.text[max(0, match.start() - _BEFORE) : match.start()], match[1])
+    before = passage.text[max(0, match.start() - _BEFORE) : match.start()]
+    issuers = issued_by_others(before, match[1], passage.text[match.end() : match.end() + _BEFORE])
     if issuers:
         message = f"《{match[1]}》的印发机关不对"
         yield _problem(passage, match.start(), message, f"issuer:{match[1]}", f"是{'、'.join(sorted(issuers))}印发的")

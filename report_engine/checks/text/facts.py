@@ -1,11 +1,13 @@
-"""W223: what everybody can look up is said as it is: when a law came into force, what a regulation demands.
+"""W223: what everybody can look up is said as it is: when a law came into force, who wrote a poem, where a sight lies.
 
-规则：法律的施行时间、会议的时间、文件的文号和印发部门、规定里常引的数（程序带着一份，各有出处），照原文写；项目里自己要核对的事实，写进
-data/terms.yaml 的 facts。原文改了、说的是另一回事的，用 dismiss 保留。
-好：新修订的职业教育法自2022年5月1日起施行；岗位实习一般为6个月。
-坏：新修订的职业教育法自2023年5月1日起施行；岗位实习一般为6周。
+规则：法律的施行时间、会议的时间、文件的文号和印发部门、规定里常引的数，名篇名句的作者和出处，发明、史事的人和时间，名胜的所在（程序
+带着一份，各有出处），照原文、照事实写；项目里自己要核对的事实，写进 data/terms.yaml 的 facts。原文改了、说的是另一回事的，
+用 dismiss 保留。
+好：新修订的职业教育法自2022年5月1日起施行；岗位实习一般为6个月；曹操的《观沧海》；赵县的赵州桥。
+坏：新修订的职业教育法自2023年5月1日起施行；岗位实习一般为6周；曹植的《观沧海》；定州市的赵州桥。
 """
 
+import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import exact
@@ -16,22 +18,36 @@ from report_engine.problems import Category, Code, Problem
 
 W223 = Code("W223", Category.TEXT)
 
+_GOES_ON = re.compile(r"\W*(?:这[一部次项个份届首篇句]?|该|此|它)")
+
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for the names, then for what is said of them."""
     own = (fact_of("项目登记的事实", one.model_dump()) for one in (loaded.terms.facts if loaded.terms else ()))
-    named = by_name((*facts(), *own))
+    region = str(loaded.document.front.region)
+    here = [fact for fact in facts() if not fact.where or any(name in region for name in fact.where)]
+    named = by_name((*here, *own))
     names = exact(named)
     for passage in loaded.prose:
         if names.search(passage.text):
-            for start, end in passage.sentences:
-                yield from _sentence(passage, start, end, named)
+            told: set[int] = set()
+            for start, end in _joined(passage):
+                yield from _sentence(passage, start, end, named, told)
 
 
-def _sentence(passage: Passage, start: int, end: int, named: dict[str, list[Fact]]) -> Iterator[Problem]:
+def _joined(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Go through the sentences; one that goes on about 这部法律 begins with the one before it."""
+    before = 0
+    for start, end in passage.sentences:
+        yield (before if _GOES_ON.match(passage.text, start) else start), end
+        before = start
+
+
+def _sentence(
+    passage: Passage, start: int, end: int, named: dict[str, list[Fact]], told: set[int]
+) -> Iterator[Problem]:
     sentence = passage.text[start:end]
     called = dict.fromkeys(fact for name in exact(named).findall(sentence) for fact in named[name])
-    told: set[int] = set()
     for fact in called:
         if not fact.concerns(sentence):
             continue
