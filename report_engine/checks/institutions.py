@@ -13,6 +13,9 @@ from report_engine.load import Loaded
 _MANY = 8  # a column of more different words tells the rows apart, it does not class them
 _YES, _NO = "是", "否"
 _WORD = re.compile(r"[^\d\W]{2,12}")
+# What a column can say besides its values, where these end alike; and what else a value is called.
+_BESIDE = {"属": frozenset({"部属", "省属", "市属", "县属", "区属"}), "办": frozenset({"公立", "私立"})}
+_SAME = {"公立": "公办", "私立": "民办"}
 
 Cells = Mapping[str, str]
 
@@ -39,6 +42,7 @@ class Institutions:
 
     def denies(self, cells: Cells, word: str) -> str:
         """Tell what the list has in the place of a word; empty where it has the word, or nothing."""
+        word = _SAME.get(word, word)
         if word in self.marks:
             return f"“{word}”为否" if cells[word] == _NO else ""
         said = [cells[column] for column, values in self.classes.items() if word in values]
@@ -65,7 +69,8 @@ def institutions(loaded: Loaded) -> Institutions:
             if different <= {_YES, _NO}:
                 marks |= {column} if different else set()
             elif len(different) <= min(_MANY, len(values) // 2) and all(map(_WORD.fullmatch, different)):
-                classes[column] = different
+                ends = {value[-1] for value in different}
+                classes[column] = different | (_BESIDE.get(ends.pop(), frozenset()) if len(ends) == 1 else frozenset())
             elif numbers := _numbers(values):
                 sizes[column] = numbers
     return Institutions(by_name, rows, classes, frozenset(marks), sizes)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from report_engine.checks.institutions import Institutions, institutions
+from report_engine.language.numerals import han_value
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -17,20 +18,18 @@ from report_engine.problems import Category, Code, Problem
 W214 = Code("W214", Category.TEXT)
 
 _IS = re.compile(
-    r"(?:[，（]?(?:是|为|属于|隶属|系|属|作为|性质为|均为|都是|同为|同是|同属|皆为|也是|均属|都属|这[所家类])|（)[^，。；、）与和同对由]{0,8}?\Z"
+    r"(?:这[所家个]|，(?:是)?[一这][所家个]|[，（]?(?:是|为|属于|隶属|系|属|作为|性质为|均为|都是|同为|同是|同属|皆为|也是|均属|都属)"
+    r"|（)[^，。；、）与和同对由]{0,8}?\Z"
 )
-_ALL = re.compile(
-    r"(?:这)?[两二三四五六七八九十\d]+(?:所|家)\Z|(?:[两三四五]校|[两三四五]所学校)?[，]?[均都同皆][是为属系]于?[^，。；、]{0,4}\Z"
-)
+_ALL = re.compile(r"(?:[两三四五]校|[两三四五]所学校)?[，]?[均都同皆][是为属系]于?[^，。；、]{0,4}\Z")
 _ONCE = re.compile("原[为是系属名]|曾|前身|转[为制]|改[为制]|划[归转]|升格|之前|以前|当时")
-_NAMED = re.compile(r"(?:中等职业|中职|职业|技工)?(?:学校|院校|中专|高中|单位)?(?:中的|里的|的)?")
+_NAMED = re.compile(r"(?:中等职业|中职|职业|技工)?(?:学校|院校|中专|高中|单位)?(?:中的|里的|的|[中里]，)?")
 _AS = re.compile(r"(?:作为|身为)[^，。；]{0,8}\Z")
 _LISTING = re.compile(
     r"(?:的)?(?:中等职业|中职|职业|技工)?(?:学校|院校|单位)?(?:全市|目前|现|共计|共|有|[\d\x01一二两三四五六七八九十所个家])*"
     r"(?:，?(?:即|包括|分别[是为]|有|是|为)|[：—]+)"
 )
-_LEADS = re.compile("[^，。；：]{0,16}，")
-_COUNTED = re.compile("所|家")
+_LEADS = re.compile("(?:[^，。；：的]{0,16}|[^，。；：]{0,12}的(?:一[所家个]|学校|院校))，")
 _EXAMPLE = re.compile("(?<![可所难予])[以如像拿](?!为|此|上|下)")
 _AS_EXAMPLE = re.compile("为例|来说|这样|一样|等")
 _SCHOOL = re.compile(r"(?:的)?(?:中等职业|中职|职业)?(?:学校|院校)")
@@ -38,6 +37,8 @@ _EVERY = re.compile(
     r"[\d\x01两三四五六七八九十]{0,3}所?(?:中等职业|中职|职业)?(?:学校|院校)?(?:目前|现在)?(?:全部|均|都|全)(?:是|为|属于|系)"
 )
 _ENDS = re.compile(rf"等|(?![{HAN}])")
+_OF = re.compile("附设|附属|职高班|性质|身份")
+_COUNT = re.compile(r"(等)?(?:这)?(?:([一二两三四五六七八九十]|\d+)[所家个])?")
 _LISTED = re.compile(r"(?:[、和与及]|以及)*")
 
 
@@ -71,30 +72,58 @@ def _sentence(
             if not name.end() <= word.start() < until:
                 continue
             between = text[reach : word.start()]
+            if reach == name.end() and between == "的" and _OF.match(text, word.end()):
+                between = "是"
             if between if reach > name.end() else not _IS.match(between):
                 break
             reach = word.end()
             yield from _tell(name, word, known, passage)
         for word in words:
-            gap = text[word.end() : name.start()] if word.end() <= name.start() else "。"
+            gap = known.words.sub("", text[word.end() : name.start()]) if word.end() <= name.start() else "。"
             as_one = _LEADS.fullmatch(gap) and _AS.search(text, max(0, word.start() - 12), word.start())
             if as_one or _NAMED.fullmatch(gap):
                 yield from _tell(name, word, known, passage)
     yield from _row(names, words, known, passage)
     yield from _listing(names, words, known, passage)
+    for word in words:
+        yield from _counted(names, word, known, passage)
+
+
+def _counted(
+    names: Sequence[re.Match[str]], word: re.Match[str], known: Institutions, passage: Passage
+) -> Iterator[Problem]:
+    """Read 甲、乙和丙三所民办学校 and 甲、乙等民办学校: each of the row before the word is held against it."""
+    text = passage.quiet
+    before = [name for name in names if name.end() <= word.start()]
+    count = _COUNT.fullmatch(text, before[-1].end(), word.start()) if before else None
+    noun = _NAMED.match(text, word.end())
+    if not count or not count[0] or not noun or not noun[0]:
+        return
+    row = before[-1:]
+    while len(row) < len(before):
+        one = before[-len(row) - 1]
+        joint = text[one.end() : row[0].start()]
+        # 甲与乙、丙等民办学校 is one with several others; 甲、乙和丙等民办学校 are all of them.
+        if not _LISTED.fullmatch(joint) or (count[1] and len(row) > 1 and joint != "、"):
+            break
+        row.insert(0, one)
+    whole = count[2] and (han_value(count[2]) or int(count[2])) == len(row)
+    several = count[1] and "、" in text[row[0].end() : row[-1].start()]
+    for name in row if whole or several else row[-1:]:
+        yield from _tell(name, word, known, passage)
 
 
 def _row(
     names: Sequence[re.Match[str]], words: Sequence[re.Match[str]], known: Institutions, passage: Passage
 ) -> Iterator[Problem]:
-    """Read 甲、乙两所市属学校 and 甲和乙同为…: what is said behind a row of names holds for each."""
+    """Read 甲和乙同为…: what is said behind a row of names holds for each."""
     text = passage.quiet
     row: list[re.Match[str]] = []
     for name in names:
         row = [*row, name] if row and _LISTED.fullmatch(text, row[-1].end(), name.start()) else [name]
         word = next((word for word in words if word.start() >= name.end()), None)
         if word and len(row) > 1 and _ALL.fullmatch(text, name.end(), word.start()):
-            for one in row if _COUNTED.search(text, name.end(), word.start()) else row[:-1]:
+            for one in row[:-1]:  # the last one is told with the word behind it
                 yield from _tell(one, word, known, passage)
 
 
