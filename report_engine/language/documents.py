@@ -26,6 +26,12 @@ def titles() -> dict[str, frozenset[str]]:
     return {one["name"]: frozenset(one["by"]) for one in _read()["documents"]}
 
 
+@cache
+def known_numbers() -> dict[str, str]:
+    """Give the numbers of those that have one, by title."""
+    return {one["name"]: one["number"] for one in _read()["documents"] if "number" in one}
+
+
 def plain(title: str) -> str:
     """Give a title without who issued the document and of what year it is: 国务院关于印发…的通知 as well."""
     said = _EDITION.sub("", title).replace(" ", "")

@@ -9,7 +9,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.language.documents import issued_by_others, meant
+from report_engine.language.documents import issued_by_others, known_numbers, meant
 from report_engine.language.near import distance
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
@@ -53,7 +53,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield _problem(passage, match.start(), f"文号“{match[0]}”的年份要用六角括号", match[0], f"写成 {said}")
             elif match["odd"]:
                 yield _problem(passage, match.start(), f"文号“{match[0]}”的序号只写数", match[0], f"写成 {said}")
-            elif numbers and not any(said.endswith(number) for number in numbers):
+            elif numbers and not any(said.endswith(number) for number in (*numbers, *known_numbers().values())):
                 issuer = [number for number in numbers if number.partition("〔")[0] in match[1]]
                 hint = f"登记的是 {'、'.join(issuer)}" if issuer else "核对后登记到 data/terms.yaml"
                 yield _problem(passage, match.start(), f"文号“{match[0]}”没有登记", match[0], hint)
