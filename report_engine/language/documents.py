@@ -87,7 +87,9 @@ def _issuers() -> re.Pattern[str]:
 @cache
 def _by() -> re.Pattern[str]:
     """Find the bodies that a text begins with, behind 由."""
-    return re.compile(rf"(?:（[^（）]*）)?，?(?:是|系)?由{_bodies()}{_AT}(?:联合|共同|正式)*(?:{_ISSUED})")
+    return re.compile(
+        rf"(?:（[^（）]*）)?，?(?:该[法意见方案文件规定纲要划]+|是|系)?由{_bodies()}{_AT}(?:联合|共同|正式)*(?:{_ISSUED})"
+    )
 
 
 @cache

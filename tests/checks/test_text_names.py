@@ -205,6 +205,7 @@ def test_well_known_documents(named: Tiny, text: str) -> None:
         ("《国家职业教育改革实施方案》由教育部2019年1月印发。", "国务院印发"),
         ("《国家职业教育改革实施方案》由国务院2019年1月印发。", ""),
         ("《国家职业教育改革实施方案》由教育部门组织学习。", ""),
+        ("学校学习《中华人民共和国教师法》，该法由国务院颁布。", "全国人大常委会印发"),
     ],
 )
 def test_well_known_document_otherwise(named: Tiny, text: str, said: str) -> None:
