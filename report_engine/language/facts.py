@@ -20,6 +20,7 @@ _DATE = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P
 _AMOUNT = re.compile(r"(?P<number>[\d.]+|[一二两三四五六七八九十百千]+)(?P<unit>[^\d\s]*)\Z")
 _NUMBER = r"(?:\d[\d.]*|[一二两三四五六七八九十百千]+|半)"
 _UNITS = ("个?月|个?星期|周|天|年|个?学期|个?学年", "[万千]?元", "[%％]", "周?岁", "个?小时|分钟")
+_MARKS = re.compile("[@#…~→]")
 _SOME = "[^，。；：！？\\n]{0,12}?"
 _LIST = "[一二三四五六七八九十各][一二三四五六七八九十、和至到及]*"
 
@@ -47,10 +48,11 @@ class Fact:
         needed = all(any(word in sentence for word in words) for words in self.beside)
         return needed and not any(word in sentence for word in self.without)
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        """Find the value where it is said."""
-        return _pattern(self)
+    def patterns(self, sentence: str) -> Iterator[re.Pattern[str]]:
+        """Go through the expressions that find the value, of those ways of saying whose own words a sentence has."""
+        for way in self.says:
+            if all(word in sentence for word in _MARKS.split(way)):
+                yield _pattern(self, way)
 
     def agrees(self, said: str) -> bool:
         """Tell whether a value is one of the right ones."""
@@ -111,7 +113,7 @@ def by_name(found: Sequence[Fact]) -> dict[str, list[Fact]]:
 
 
 @cache
-def _pattern(fact: Fact) -> re.Pattern[str]:
+def _pattern(fact: Fact, way: str) -> re.Pattern[str]:
     apart = f"(?!{one_of(fact.apart)})" if fact.apart else ""
     name = f"《?(?:{one_of(fact.of)})》?(?:（[^（）]{{0,12}}）)?{apart}"
     # Of several that are named together each may be said of another thing.
@@ -120,8 +122,7 @@ def _pattern(fact: Fact) -> re.Pattern[str]:
     marks = {"@": name, "#": f"({values})", "…": _SOME}
     for mark, size, stop in (("~", 10, "，。；：！？、《》“”等\\n"), ("→", 40, "《\\n")):
         marks[mark] = f"(?:(?!{values})[^{stop}]){{0,{size}}}?"
-    ways = ("".join(marks.get(sign) or re.escape(sign) for sign in way) for way in fact.says)
-    return re.compile("|".join(ways))
+    return re.compile("".join(marks.get(sign) or re.escape(sign) for sign in way))
 
 
 def _shape(right: str) -> str:
@@ -163,7 +164,7 @@ def _plain(said: str) -> str:
 
 def mistakes(fact: Fact, text: str, start: int, end: int) -> Iterator[tuple[int, str, str]]:
     """Go through what a sentence says wrongly: where, what was said, and the value."""
-    for match in fact.pattern.finditer(text, start, end):
-        number = match.lastindex
-        if number and not fact.agrees(match[number]):
-            yield match.start(number), match[0], match[number]
+    for pattern in fact.patterns(text[start:end]):
+        for match in pattern.finditer(text, start, end):
+            if match.lastindex and not fact.agrees(match[1]):
+                yield match.start(1), match[0], match[1]
