@@ -94,8 +94,8 @@ class Scope:
         far = max(0, named.start - _FAR)
         begin = max(far, max(passage.text.rfind(mark, far, named.start) for mark in "。！？；") + 1)
         before, gap = passage.text[begin:start], passage.text[named.end : start]
-        if _PLANNED.search(gap):
-            return []
+        if _PLANNED.search(gap) or self._inside.search(gap):
+            return []  # 在校生最多的是甲校，有3613人: the number is the school's
         years = [int(year) for year in _YEAR.findall(before)] + [self.year - 1] * bool(_LAST.search(before))
         found: list[tuple[Decimal | str, Stated]] = []
         for key in sorted(named.owners):

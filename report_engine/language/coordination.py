@@ -66,7 +66,9 @@ def _mixed(match: re.Match[str]) -> Iterator[Misplaced]:
 def _turned() -> re.Pattern[str]:
     first = {word for one in _read()["orders"] for word in one["first"]}
     then = {word for one in _read()["orders"] for word in one["then"]}
-    return re.compile(rf"(?P<then>{one_of(then)}){_AND}(?P<first>{one_of(first)})(?![会者组员])")
+    return re.compile(
+        rf"(?P<then>{one_of(then)}){_AND}(?:及时|认真|积极|深入|广泛|定期)?(?P<first>{one_of(first)})(?![会者组员])"
+    )
 
 
 @cache

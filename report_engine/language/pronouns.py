@@ -12,8 +12,14 @@ from report_engine.language.trie import one_of
 
 FILE = "pronouns.yaml"
 _PRONOUN = re.compile(rf"(?P<said>[他她])(?<![其吉排利].)(?![{HAN}]?[们俩]|人|乡|方|处|日|国)")
-_ANY = re.compile("[他她]|本[院馆园厂店酒]")
+_ANY = re.compile("[他她该]|本[院馆园厂店酒]")
 _TOLD = re.compile(r"：[^。！？]*\Z")
+_SCHOOLS, _FIRMS = "(?:学校|中专|职高|卫校|(?:职教|教育)中心)", "(?:公司|集团|酒店|企业)"
+_TWO = re.compile(
+    rf"(?P<schools>[{HAN}]{{2,16}}{_SCHOOLS}(?:和|与|同)[{HAN}]{{2,16}}{_SCHOOLS})"
+    rf"|[{HAN}]{{2,16}}{_FIRMS}(?:和|与|同)[{HAN}]{{2,16}}{_FIRMS}"
+)
+_NEXT = 60  # characters behind two within which 该校 goes on about one of them
 _FAR = 40  # characters within which a pronoun goes on about the person
 _OWN = re.compile(r"本(?P<what>院|馆|园|厂|店|酒店)(?![子部领科能来质身人草])")
 
@@ -52,12 +58,22 @@ def mistaken(text: str) -> Iterator[Mistaken]:
             yield Mistaken(match.start(), match["said"], group[0], f"写“{match['said']}们”，或写明是谁")
         elif one and not other.search(text, before, clause):
             yield Mistaken(match.start(), match["said"], one[0], "写“它”")
+    yield from _of_two(text)
     for match in _OWN.finditer(text):
         far = max(0, match.start() - _FAR)
         begin = max(far, *(text.rfind(mark, far, match.start()) + 1 for mark in "。！？\n"))
         names = [one[0] for one in body.finditer(text, begin, match.start()) if one[0].endswith(match["what"])]
         if names:
             yield Mistaken(match.start(), match[0], names[-1], f"写“该{match['what']}”，或写名称")
+
+
+def _of_two(text: str) -> Iterator[Mistaken]:
+    """Find 该校 behind two schools that act together: 甲校和乙校联合办赛，该校夺冠."""
+    for match in _TWO.finditer(text) if "该" in text else ():
+        said = "校" if match["schools"] else "公司"
+        found = re.compile(rf"(?<=[，。；])该{said}").search(text, match.end(), match.end() + _NEXT)
+        if found:
+            yield Mistaken(found.start(), found[0], match[0], "写明是哪一所" if said == "校" else "写明是哪一家")
 
 
 def _starts(text: str, offset: int) -> bool:

@@ -19,10 +19,12 @@ W306 = Code("W306", Category.TEXT)
 
 _DIGITS = r"(?<![第\d.一二三四五六七八九十百千万几每])(?P<n>[两二三四五六七八九十]|\d{1,2})"
 _MEASURE = "(?:个|项|条|大|类|种|点|步|方面|环节|层次|层面|重点|举措|措施|抓手|阶段|件|级|期|部分)"
-_ANY = re.compile(rf"[两二三四五六七八九十\d]{_MEASURE}")
+_ANY = re.compile(rf"[两二三四五六七八九十\d](?:{_MEASURE}|道|关)")
 _ANNOUNCED = re.compile(
     rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>[{HAN}]{{0,10}}?)(?:”[{HAN}]{{0,6}}?)?(?P<opens>[：:]|，即|，分别[是为]|，(?=一是|其一|第一，))"
 )
+_BACK = re.compile(rf"(?:这|以上|上述){_DIGITS}(?P<unit>道|个|项|步|条|方面|环节|阶段|关)(?P<what>[{HAN}]{{0,4}})")
+_SERIES = re.compile(r"首先|其次|再次|最后|然后|接着")
 _FIGURE = re.compile(r"[\d\x01]")
 _NUMBERED = re.compile(r"[一二两三四五六七八九十]+[个名人所家项种套间台%]")
 # What goes on behind a list of words: 报告、寻找、复盘，并写明由谁负责.
@@ -39,6 +41,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if passage.kind != "prose" or not _ANY.search(passage.text):
             continue
         text = passage.quiet
+        for match in _BACK.finditer(text) if "首先" in text else ():
+            yield from _counted_back(match, passage)
         for match in _ANNOUNCED.finditer(passage.text):
             yield from _announced(match, passage)
         for match in _SENTENCE_END.finditer(text):
@@ -66,6 +70,15 @@ def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
     found = _measured(listed) or _alike(listed) or counts(raw if HIDDEN in listed else listed)
     if found and number not in found and _is_even(listed):
         yield _problem(match, min(found, key=lambda n: (abs(n - number), -n)), passage)
+
+
+def _counted_back(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
+    """Count 首先, 其次, 最后 before 这三道程序."""
+    text, number = passage.quiet, small(match["n"])
+    begin = text.rfind("首先", 0, match.start())
+    found = len(_SERIES.findall(text, begin, match.start())) if begin >= 0 else 0
+    if number and found > 1 and "最后" in text[begin : match.start()] and found != number:
+        yield _problem(match, found, passage)
 
 
 def _measured(listed: str) -> set[int]:

@@ -39,7 +39,7 @@ _LAST = re.compile(
 # What a limit sets apart: 低于60分的为不合格, 超过30天者.
 _BOUND = re.compile(r"分?[余多]?[的者](?!水平|标准|规定|目标|要求)")
 # 甲、乙分别高于丙、丁 pairs them in their order; 在校生6783人，平均每校不到500人 compares nothing.
-_ASIDE = re.compile("分别|平均|每|[人校生班师]均")
+_ASIDE = re.compile("分别|平均|每|[人校生班师]均|[均都](?=[高多大低少小超优])")
 _COUNTED, _SMALL = ("人", "项", "所", "家", "册", "本", "台", "门", "件", "人次"), 20
 _LEVEL = Decimal("0.05")
 _TRIGGER = re.compile(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")

@@ -24,9 +24,9 @@ W132 = Code("W132", Category.TEXT)
 
 _CLAUSES = 2  # behind the numbers: what is said later may be about something else
 _TURNED = re.compile(
-    "但|然而|不过|虽|尽管|却|仍|争取|力争|将|应|需|要|为了|没有|未能|不再|有待|尚|亟|而是|差距|降幅|减幅|下降|减少|(?<=，)为|以[便期]|促[进使]"
+    "但|然而|不过|通过|增设|虽|尽管|却|仍|争取|力争|将|应|需|要|为了|没有|未能|不再|有待|尚|亟|而是|差距|降幅|减幅|下降|减少|(?<=，)为|以[便期]|促[进使]"
 )
-_MERGED = re.compile("整合|合并|压减|压缩|精简|调整|归并|撤并|撤销|分流|淘汰|优化")
+_MERGED = re.compile("整合|合并|压减|压缩|精简|调整(?![为到至])|归并|撤并|撤销|分流|淘汰|优化")
 _HIGH = re.compile("(?:新高|历史最高|历年最高|历年之最|最高纪录)")
 _MANY = 20  # amounts of a sentence that are looked at
 _NAME = 24  # characters that name a quantity

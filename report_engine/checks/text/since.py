@@ -68,6 +68,8 @@ def _one(match: re.Match[str], begun: list[re.Match[str]], passage: Passage, thi
     if not before or not said or _ROUGH.search(text, max(0, at - 2), at) or text[match.end() : match.end() + 1] == "多":
         return None
     first = before[-1] if age else before[0]
+    if match["round"] and not text[first.end() : at]:
+        return None  # 2023年10月1日是新中国成立74周年: the year of the day, not of the beginning
     years = [int(year[:4]) for year in _ANY.findall(text, first.end(), at)]
     between = text[first.end() : at]
     if (not match["round"] and _OTHER.search(between)) or len({_year(one) for one in before}) > 1 + (len(years) > 0):

@@ -76,6 +76,12 @@ _RULES = tuple(
             "整句的引语，句号写在引号里面",
             "把句号移到引号里面",
         ),
+        (
+            "，",
+            r"(?<=[^，。；：]{2}、)[^，。；：、]{1,12}，(?=等[一二三四五六七八九十两\d\x01]+[个项种门类家所条])",
+            "“等”前面不加逗号",
+            "删去逗号",
+        ),
         ("、", r"(?<=”)、(?=“)|(?<=》)、(?=《)", "并列的引号、书名号之间不加顿号", "删去顿号"),
     )
 )
@@ -144,7 +150,8 @@ def _may_gap(match: re.Match[str], text: str, kind: str) -> bool:
     if text.count("《", 0, match.start()) > text.count("》", 0, match.start()):
         return True  # 《中共中央 国务院关于……的意见》
     inside = text.count("“", 0, match.start()) > text.count("”", 0, match.start())
-    return kind in ("title", "cover") or (kind == "caption" and inside)
+    named = inside and re.match("[^”]*”为(?:题|主题)", text[match.end() :]) is not None  # 以“甲 乙”为题
+    return kind in ("title", "cover") or (kind == "caption" and inside) or named
 
 
 def _unpaired(text: str, passage: Passage) -> Iterator[Problem]:

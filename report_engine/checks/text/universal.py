@@ -15,7 +15,7 @@ ALL = re.compile(
 )
 _RATE = re.compile(rf"(?P<stem>[{HAN}]{{2}})率(?:为|是|达到?|约|有|{HAN}{{0,2}})*\Z".replace("{HAN}", f"[{HAN}]"))
 _ONLY = re.compile(rf"全[市校县区](?P<said>唯一)的?(?:一?[家所个名支项座])?(?P<noun>[{HAN}]{{2,8}})")
-_SOME = re.compile("未|不|没|其余|其他|剩余|补|要|争取|力争|确保|推动|实现|应|将")
+_SOME = re.compile("未|不|没|其余|其他|剩余|补|要|争取|力争|确保|推动|实现(?!了)|应|将")
 _REST = re.compile("；|其余|其他")
 _FAR, _BEHIND = 12, 4
 

@@ -24,6 +24,7 @@ _TIME = re.compile(
     + "|".join(sorted((*_WORDS, *_BEFORE), key=len, reverse=True))
     + r"))(?P<since>以来|起|开始|至今|之前|以前)?"
 )
+_SCHOOL_YEAR = re.compile(r"\s*(?:19|20)\d{2}[-—–～至]+(?P<year>(?:19|20)\d{2})学年，")
 _OPENING = re.compile(r"\s*(?:到|截至)?(?P<year>(?:19|20)\d{2})年(?!\d|上半年|下半年|[春夏秋冬末底至到和起、—～-])")
 # Says that a sentence tells of the report's own year; what happened in a year and is told later is history.
 _WORK = re.compile("今年|本年|本学年|全年|年度|重点|继续|持续|进一步|不断|深入|稳步|逐步")
@@ -65,19 +66,23 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold each value against the year word that governs it."""
     year = loaded.document.year
     whole = Whole(loaded)
+    natural = loaded.layout.accounts().get("自然年")
+    money = natural.of(year)[0].year if natural else year  # the calendar year of a report's money
     for passage in loaded.prose:
         if not passage.values and not _ANY_YEAR.search(passage.quiet):
             continue
         text = blank(passage.quiet, r"〔\d{4}〕")
         for start, end in passage.sentences:
             inside = passage.within(start, end)
-            yield from _values(text, start, end, inside, passage, year)
+            yield from _values(text, start, end, inside, passage, year, money)
             if not any(value.indicator for value in inside):
                 yield from _opening(text, start, end, passage, year, whole)
 
 
-def _values(text: str, start: int, end: int, values: list[Bound], passage: Passage, year: int) -> Iterator[Problem]:
-    opening = _OPENING.match(text, start, end)
+def _values(
+    text: str, start: int, end: int, values: list[Bound], passage: Passage, year: int, money: int
+) -> Iterator[Problem]:
+    opening = _OPENING.match(text, start, end) or _SCHOOL_YEAR.match(text, start, end)
     in_force = int(opening["year"]) if opening else None
     for begin, stop in passage.clauses(start, end) if values else ():
         times = list(_TIME.finditer(text, begin, stop))
@@ -94,7 +99,8 @@ def _values(text: str, start: int, end: int, values: list[Bound], passage: Passa
             if said is None and not times:
                 said = in_force
             its = _year_of(value)
-            if said is None or its is None or said == its:
+            of_money = value.indicator is not None and value.indicator.period == "自然年"
+            if said is None or its is None or said == its or (of_money and said == its + money - year):
                 continue
             message = f"这里说的是 {said} 年，{{{value.name}{':' if value.form else ''}{value.form}}} 是 {its} 年的值"
             fix = value.name if said == year else f"{value.name}:{said}"
