@@ -12,14 +12,22 @@ from report_engine.language.trie import one_of
 
 FILE = "pronouns.yaml"
 _PRONOUN = re.compile(rf"(?P<said>[他她])(?<![其吉排利].)(?![{HAN}]?[们俩]|人|乡|方|处|日|国)")
-_ANY = re.compile("[他她该]|本[院馆园厂店酒]")
+_ANY = re.compile("[他她该]|本[院馆园厂店酒]|前者")
 _TOLD = re.compile(r"：[^。！？]*\Z")
 _SCHOOLS, _FIRMS = "(?:学校|中专|职高|卫校|(?:职教|教育)中心)", "(?:公司|集团|酒店|企业)"
-_TWO = re.compile(
+_PAIR = re.compile(
     rf"(?P<schools>[{HAN}]{{2,16}}{_SCHOOLS}(?:和|与|同)[{HAN}]{{2,16}}{_SCHOOLS})"
     rf"|[{HAN}]{{2,16}}{_FIRMS}(?:和|与|同)[{HAN}]{{2,16}}{_FIRMS}"
 )
 _NEXT = 60  # characters behind two within which 该校 goes on about one of them
+_PEOPLE = re.compile(
+    rf"(?:[两二三四五六七八九十几]|\d+|\x01)[位名个]女[{HAN}]{{1,3}}?[生员师手年人孩长匠民工]|女子[{HAN}]{{1,6}}?队(?!长|员)|女[生队]员?们"
+)
+_THEY = re.compile("(?<=[，。；：！？“])他们")
+_TWO = re.compile(
+    rf"(?P<a>[{HAN}]{{2,4}})(?:和|与|、)(?P<b>[{HAN}]{{2,5}})[^。！？]{{0,40}}?前者(?P<x>[^，。；]{{2,30}})[，；]后者[^，。；]{{2,30}}"
+)
+_PLAIN = "学生教师校课业人大中小的在有是和一不了上下"  # characters that any description may have
 _FAR = 40  # characters within which a pronoun goes on about the person
 _OWN = re.compile(r"本(?P<what>院|馆|园|厂|店|酒店)(?![子部领科能来质身人草])")
 
@@ -38,6 +46,8 @@ def mistaken(text: str) -> Iterator[Mistaken]:
     """Find the pronouns of a paragraph that do not fit the only one named before."""
     if not _ANY.search(text):
         return
+    yield from _theys(text)
+    yield from _formers(text)
     woman, man, several, thing, other, body = _patterns()
     for match in _PRONOUN.finditer(text):
         begin = max(0, match.start() - _FAR)
@@ -69,11 +79,33 @@ def mistaken(text: str) -> Iterator[Mistaken]:
 
 def _of_two(text: str) -> Iterator[Mistaken]:
     """Find 该校 behind two schools that act together: 甲校和乙校联合办赛，该校夺冠."""
-    for match in _TWO.finditer(text) if "该" in text else ():
+    for match in _PAIR.finditer(text) if "该" in text else ():
         said = "校" if match["schools"] else "公司"
         found = re.compile(rf"(?<=[，。；])该{said}").search(text, match.end(), match.end() + _NEXT)
         if found:
             yield Mistaken(found.start(), found[0], match[0], "写明是哪一所" if said == "校" else "写明是哪一家")
+
+
+def _theys(text: str) -> Iterator[Mistaken]:
+    """Find 他们 that can only stand for women: 三位女毕业生……他们."""
+    for match in _THEY.finditer(text):
+        begin = max(0, match.start() - _FAR)
+        named = list(_PEOPLE.finditer(text, begin, match.start()))
+        if named and not _patterns()[4].search(text, named[-1].end(), match.start()):
+            yield Mistaken(match.start(), match[0], named[-1][0], "写“她们”")
+
+
+def _formers(text: str) -> Iterator[Mistaken]:
+    """Find 前者 behind which stands what is the second one's own: 钳工班和焊工班……前者练的是焊缝."""
+    for match in _TWO.finditer(text) if "前者" in text else ():
+        end = match["b"].find(match["a"][-1])
+        if end < 1:
+            continue  # nothing that both end with: nobody can tell where the second one ends
+        second = match["b"][: end + 1]
+        first = match["a"][-len(second) :]
+        own, other = (set(a) - set(b) - set(_PLAIN) for a, b in ((first, second), (second, first)))
+        if other & set(match["x"]) and not own & set(match["x"]):
+            yield Mistaken(match.start("x") - 2, "前者", first, "核对是不是写反了，是就与“后者”对调")
 
 
 def _starts(text: str, offset: int) -> bool:
@@ -85,10 +117,15 @@ def _starts(text: str, offset: int) -> bool:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     read: dict[str, Any] = stored(FILE)
     roles, others = one_of(read["roles"]), one_of(read["others"])
+    members = "队长|队员|选手|主力|冠军|运动员|成员|教练"
     after = "(?![宿公浴厕数占比人部子士们、和与])"
     return (
-        re.compile(rf"(?<![男、和的与据])女(?:{roles}){after}|(?<=位)(?:{one_of(read['women'])}){after}"),
-        re.compile(rf"(?<![女、和的与据])男(?:{roles}){after}|(?<=位)(?:{one_of(read['men'])}){after}"),
+        re.compile(
+            rf"(?<![男、和的与据])女(?:{roles}|子[{HAN}]{{1,6}}?(?:{members})){after}|(?<=位)(?:{one_of(read['women'])}){after}"
+        ),
+        re.compile(
+            rf"(?<![女、和的与据])男(?:{roles}|子[{HAN}]{{1,6}}?(?:{members})){after}|(?<=位)(?:{one_of(read['men'])}){after}"
+        ),
         re.compile(rf"(?:[两二三四五六七八九十几多]|\d+|\x01)[位名个][{HAN}]{{0,4}}?(?:{others})"),
         re.compile(rf"这[台座项件套本辆部张条把](?!是)[{HAN}]{{1,8}}"),
         re.compile(rf"{others}|男|女"),
