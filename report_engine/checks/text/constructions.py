@@ -7,15 +7,12 @@
 坏：不少于80学时以上；防止不发生事故；各校扎实的推进改革；通过开展培训，使教师的能力得到提高；建立报修措施。
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate
 
 from report_engine.language.collocations import clashes
 from report_engine.language.conjunctions import mismatches
-from report_engine.language.constructions import constructions
+from report_engine.language.constructions import found_in
 from report_engine.language.coordination import misplaced
 from report_engine.language.idioms import has_idiom, misused
 from report_engine.language.kinds import contained
@@ -54,15 +51,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _constructions(prose: tuple[Passage, ...]) -> dict[int, list[_Found]]:
-    everything = "\n".join(passage.quiet for passage in prose)
-    ends = list(accumulate(len(passage.quiet) + 1 for passage in prose))
     found: dict[int, list[_Found]] = {}
-    passages = cache(lambda word: {bisect_right(ends, at) for at in _places(word, everything)})
-    for one in constructions():
-        for number in sorted(set().union(*map(passages, one.needs))):
-            for match in one.pattern.finditer(prose[number].quiet):
-                said = "said" if "said" in match.re.groupindex else 0  # the rest of the expression is what is around it
-                found.setdefault(number, []).append(_Found(*match.span(said), one.group, one.cure))
+    for number, match, one in found_in([passage.quiet for passage in prose]):
+        found.setdefault(number, []).append(_Found(*match.span(), one.group, one.cure))
     return found
 
 
@@ -86,11 +77,3 @@ def _words(passage: Passage) -> Iterator[_Found]:
         yield _Found(kind.start, kind.end, "并列不当", f"“{kind.genus}”包含“{kind.species}”，不能并列")
     for pronoun in mistaken(text):
         yield _Found(pronoun.offset, pronoun.offset + len(pronoun.said), f"指的是“{pronoun.of}”", pronoun.cure)
-
-
-def _places(word: str, text: str) -> Iterator[int]:
-    """Find where a word stands: each text is looked through once for a word, not once for each construction."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)

@@ -1,0 +1,37 @@
+"""W260: offices, posts, peoples, regions, stages of schooling and certificates are called as the system has them.
+
+规则：机关按层级称部、厅、局，职务要合单位，民族写规范的全称，与香港、澳门对称的是内地，与台湾对称的是大陆，学段、学制、证书不混。程序
+带着一份，收得少而有把握；书名号里的不管。确实是专名，登记到 data/terms.yaml 的 words。
+好：省教育厅；团市委；学校党委书记；蒙古族；内地和香港；“3+2”毕业取得专科学历。
+坏：省教育局；市团委；学校党委校长；蒙族；国内和香港；“3+2”毕业取得本科学历。
+"""
+
+from collections.abc import Iterator
+
+from report_engine.checks.names import exact
+from report_engine.language.constructions import found_in
+from report_engine.language.passages import blank
+from report_engine.load import Loaded
+from report_engine.problems import Category, Code, Problem
+
+W260 = Code("W260", Category.TEXT)
+
+_FILE = "system.yaml"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Look for every wrong form outside titles and registered names."""
+    known = exact(loaded.terms.known() if loaded.terms else ())
+    texts = [blank(passage.unlinked, r"《[^《》\n]*》") for passage in loaded.prose]
+    told: set[tuple[int, int]] = set()
+    for number, match, one in found_in(texts, _FILE):
+        passage = loaded.prose[number]
+        # What stands inside a registered name is right; such a name inside what is wrong is not.
+        names = known.finditer(passage.text, *passage.sentence(match.start()))
+        inside = any(name.start() <= match.start() and match.end() <= name.end() for name in names)
+        if inside or (number, match.start()) in told:
+            continue
+        told.add((number, match.start()))
+        said = passage.said(*match.span())
+        about = passage.about(f"system:{said}", match.start())
+        yield W260.problem(f"{one.group}：“{said}”", passage.at(match.start()), one.cure, about, said)
