@@ -6,6 +6,7 @@ import pytest
 from support.project import copy_project
 
 from report_engine import paginate, pipeline, printing
+from report_engine.ooxml.archive import pack
 from report_engine.project import Project
 from report_engine.render.office import Office
 
@@ -18,7 +19,7 @@ def delivered(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     root = copy_project(tmp_path_factory.mktemp("verify") / "project")
     output = root / "report.docx"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(paginate, "measure", lambda docx, _office: invented_places(docx))
+        patch.setattr(paginate, "measure", lambda package, _office: invented_places(pack(package.parts)))
         patch.setattr(Office, "start", lambda _office: None)
         patch.setattr(printing, "find_program", lambda: Path("soffice"))
         patch.setattr(paginate, "find_program", lambda: None)
