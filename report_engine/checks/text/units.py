@@ -65,6 +65,8 @@ def _complaint(value: Bound, text: str, units: re.Pattern[str]) -> str:
         return f"{{{value.name}}}带 %，后面的“{unit}”不是它的单位" if ends else ""
     if base_unit(unit) == base_unit(value.unit) or (not unit and text.startswith(value.unit, after)):
         return ""
+    if unit and value.unit.startswith(unit) and _GOES_ON.match(text, after + len(unit)):
+        return ""  # 提高了{…}个、{…}个和{…}个百分点: the last has all of it
     if unit:
         return f"{{{value.name}}}的单位是“{value.unit}”，后面写的是“{unit}”"
     # “外借册次为{册次}”: the noun has named what is counted.
