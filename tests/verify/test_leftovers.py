@@ -207,10 +207,10 @@ def test_comments_that_were_left(report: Edit) -> None:
 
 
 def test_a_comment_on_a_picture_is_told_by_what_stands_before_it(report: Edit) -> None:
-    picture = report.first("图片段落")
+    picture = next(
+        one for one in report.all("图片段落") if text_of(one.getprevious()) and one.getprevious().tag == qn("w:p")
+    )
     picture.append(w("r", w("commentReference", id=1)))
     before = picture.getprevious()
-    while not text_of(before).strip():
-        before = before.getprevious()
     (told,) = report.said()
     assert told == f"V143 有 1 条批注，第一条在{quoted(before)}之后的一段"
