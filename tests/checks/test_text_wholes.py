@@ -101,6 +101,7 @@ def test_more_come_through_than_set_out(tiny: Tiny, text: str, said: str) -> Non
         "{3|台账}名教师指导{27|台账}名学生参赛，其中{9|台账}名获奖。",
         "计划培训{100|台账}人，实际培训{112|台账}人；获一等奖{2|台账}项、二等奖{6|台账}项。",
         "应届毕业{80|台账}人，往届毕业{92|台账}人。",
+        "{7|台账}所中等职业学校与省内{15|台账}所高职院校联合培养。",
     ],
 )
 def test_none_is_inside_the_other(tiny: Tiny, text: str) -> None:
