@@ -92,3 +92,9 @@ def test_every_entry_has_a_cure_that_is_none_of_the_wrong_forms(phrase) -> None:
     assert phrase.hint
     assert re.compile(phrase.pattern)
     assert phrase.right not in {other.wrong for other in phrases()}
+
+
+def test_no_wrong_form_is_listed_twice() -> None:
+    """Of two entries only one would be looked at."""
+    wrong = [phrase.wrong for phrase in phrases()]
+    assert sorted({form for form in wrong if wrong.count(form) > 1}) == []
