@@ -4,7 +4,7 @@ A no-break space in the result of a field makes LibreOffice drop the rest of the
 breaks there, and beside a Chinese character it breaks the line after all, or leaves a gap twice as wide. The report
 keeps it, for Word; in the copy a mention is a link, and a word joiner stands between label and number, with the gap
 as spacing of the character before, whether the layout writes 图 1 or 图1. What is left of fields has an ordinary
-space. Nothing in it leads outside.
+space. Marks close up as in Word. Nothing in it leads outside.
 """
 
 import re
@@ -18,6 +18,7 @@ from report_engine.ooxml.numbers import whole
 from report_engine.ooxml.offline import offline
 from report_engine.ooxml.package import Package, open_package
 from report_engine.ooxml.styles import Chain, Styles, style_of
+from report_engine.render.marks import set_marks
 
 _NO_BREAK, _SPACE, _JOINER = "\u00a0", " ", "\u2060"
 _LABEL = re.compile("(.*[\u4e00-\u9fff])\u00a0(.*)", re.DOTALL)
@@ -60,6 +61,7 @@ def soften(root: Element, package: Package) -> None:
         elif node.text:
             text = node.text.replace(_NO_BREAK, _SPACE) if opened or node in inside else node.text
             node.text = _GAP.sub("", text)
+    set_marks(root, styles)
 
 
 def _join(node: Element, label: str, number: str, styles: Element, sizes: dict[str, int]) -> None:

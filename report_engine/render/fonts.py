@@ -57,6 +57,11 @@ def tells_apart(faces: Collection[str], fonts: frozenset[str]) -> bool:
     return all(any(font.startswith(names) for font in fonts) for names in asked)
 
 
+def without_blank(face: str) -> str:
+    """Name a face of the same kind whose marks are as wide as their ink, in LibreOffice's manner."""
+    return f"Noto {'Sans' if face in _SANS else 'Serif'} SC:halt"
+
+
 def private(folder: Path) -> dict[str, str]:
     """Write the configuration for computing pages into `folder`; returns the environment for it."""
     sans, serif, latin = shipped()
