@@ -6,10 +6,10 @@
 """
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from operator import eq
 
+from report_engine.language.lexicon import lexicon
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -44,8 +44,8 @@ _DOUBLED = re.compile(
         for c, after in _ONCE.items()
     )
 )
-# 一步一步, 一户一户, 一所学校一所学校 are right: 一 with what is taken one by one. 一同, 一直 are words.
-_WORD = re.compile(rf"(?!一(?![同起直定样般致律再向旦切共并些]))([{HAN}]{{2,8}})\1")
+# 一步一步, 一户一户, 一所学校一所学校 are right: 一 with what is taken one by one. 一同, 一直 are words. 走着走着, too.
+_WORD = re.compile(rf"(?!一(?![同起直定样般致律再向旦切共并些])|(?:[{HAN}]着){{2}})([{HAN}]{{2,8}})\1")
 # 等等 is a word; 讨论讨论 and the like are not written in a report.
 _FINE = {"等等"}
 _HAN = re.compile(f"[{HAN}]")
@@ -56,17 +56,12 @@ _CLOSED = re.compile(r"(?:[。！？…]|[。！？…][”’）》]+|[：；])
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for repetitions in every text, for the end in every paragraph."""
-    times = cache("\n".join(passage.text for passage in loaded.passages).count)
     for passage in loaded.passages:
         text = passage.unlinked
         twice = any(map(eq, text, text[1:]))
         for pattern, what in ((_DOUBLED, "重复的字"), (_WORD, "重复的词"), (_MARKS, "标点连用")):
             for match in pattern.finditer(text) if twice or pattern is not _DOUBLED else ():
-                if (
-                    match[0] not in _FINE
-                    and not _is_pair(text, match)
-                    and not (match.re is _WORD and _turned(match, times))
-                ):
+                if match[0] not in _FINE and not _is_pair(text, match) and not (match.re is _WORD and _turned(match)):
                     yield _problem(passage, match.start(), f"{what}“{match[0]}”", "删去一个", match[0])
         if passage.kind == "prose":
             first = _FIRST.match(text)
@@ -75,14 +70,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _open(text, passage)
 
 
-def _turned(match: re.Match[str], times: Callable[[str], int]) -> bool:
-    """Tell whether it is a row of words that begin as the one before ends: 创业|创新 behind 企业, 监测|预测|预警."""
+def _turned(match: re.Match[str]) -> bool:
+    """Tell whether it is a row of words that begin as the one before ends: 创业|创新 behind 企业, 树立|自立|自强."""
     word = match[1]
-    if len(word) != 2:
-        return False
-    inside, twice = word[::-1], times(match[0])
-    alone = (times(word) - 2 * twice, times(inside) - twice)
-    return alone[1] > alone[0] or word[1] == "一"  # 合伙人|一人|一票
+    if len(word) != 2 or word[1] == "一":  # 合伙人|一人|一票
+        return len(word) == 2
+    text, words = match.string, lexicon().cost
+    row = text[match.start() - 1 : match.start() + 1], word[::-1], text[match.end() - 1 : match.end() + 1]
+    return word not in words and all(one in words for one in row)
 
 
 def _is_pair(text: str, match: re.Match[str]) -> bool:

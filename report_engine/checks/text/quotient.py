@@ -106,7 +106,10 @@ def _shares(one: Amount, before: Sequence[Amount], begin: int, text: str) -> Ite
         return  # the catalogue says of what it is a rate
     if rate and not share and (_CHANGED.search(rate["stem"]) or not _says(rate["stem"], inside)):
         return
-    for whole in before[: before.index(part)]:
+    wholes = before[: before.index(part)]
+    for whole in wholes:
+        if not _can_be_whole(whole, one, before, text):
+            continue
         if whole.unit == part.unit and whole.value > part.value > 0 and not whole.rough and not whole.change:
             named = (share["whole"] or _of_before(before, text)).strip("其全总校市的") if share else ""
             if not named or _says(named[-3:], _beside(whole, before, text)):
@@ -115,6 +118,21 @@ def _shares(one: Amount, before: Sequence[Amount], begin: int, text: str) -> Ite
                 # 8所公办达标，14所民办达标，达标率: the parts together.
                 among = [other for other in before if whole.end <= other.start and other.unit == part.unit]
                 yield replace(part, value=sum((other.value for other in among), Decimal(0))), whole
+
+
+def _can_be_whole(whole: Amount, share: Amount, before: Sequence[Amount], text: str) -> bool:
+    """Tell whether an amount may be that of which a share is one.
+
+    A computed share says itself what it is divided by. One that has a share of its own is another part of the row:
+    第三产业300人，占60%；第二产业150人，占30%.
+    """
+    computed = share.bound and share.bound.local and share.bound.local.formula and share.bound.local.reads
+    if computed and whole.bound:
+        one = whole.bound
+        return one.local.name in computed if one.local else one.indicator is not None and one.indicator.id in computed
+    following = before[before.index(whole) + 1 :][:1]
+    own = following and following[0].unit == "%" and _SHARE.search(text, whole.end, following[0].start)
+    return not own or re.search("其中|[里中内]，", text[following[0].end : share.start]) is not None
 
 
 def _of_before(before: Sequence[Amount], text: str) -> str:

@@ -23,6 +23,7 @@ _QUOTES = re.compile(r"[“”]")
 _COMMON = 0.06  # a pair of characters that more indicators have says nothing
 _NEAR = 6  # values before one that may have named what it counts
 _ENOUGH = 0.75  # of the characters of a name
+_COUNTED = re.compile(rf"[名位个所家门]?[{HAN}](?P<head>[{HAN}])(?=[，。；、和与及])")
 _ABBREVIATED = 4  # characters that a shortened name has at least
 _COMPARES = re.compile("[与和同比较]")
 
@@ -37,7 +38,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if one is None:
                 continue
             around = _around(text, value.start, value.end)
-            if any(pair in around for pair in telling[one.id]) or _named(one, around):
+            if any(pair in around for pair in telling[one.id]) or _named(one, around) or _counts(one, text, value.end):
                 continue
             # 校级技能大赛设赛项{校赛项数}项，参加学生{校赛覆盖人数}人: the one before has named them.
             before = passage.values[max(0, position - _NEAR) : position]
@@ -83,10 +84,20 @@ def _pairs(one: Indicator) -> set[str]:
 
 def _named(one: Indicator, around: str) -> bool:
     for name in (one.name, *one.short):
-        stem = _COUNTING.sub("", _QUOTES.sub("", name)) or name
+        stem = _stem(name)
         if sum(character in around for character in stem) >= _ENOUGH * len(stem) or _abbreviated(stem, around):
             return True
     return False
+
+
+def _counts(one: Indicator, text: str, end: int) -> bool:
+    """Tell whether what is counted is named behind the number, by what the indicator's name ends in: 名学生."""
+    noun = _COUNTED.match(text, end)
+    return noun is not None and any(_stem(name)[-1] == noun["head"] for name in (one.name, *one.short))
+
+
+def _stem(name: str) -> str:
+    return _COUNTING.sub("", _QUOTES.sub("", name)) or name
 
 
 def _abbreviated(stem: str, around: str) -> bool:

@@ -25,7 +25,7 @@ _TIME = re.compile(
     + r"))(?P<since>以来|起|开始|至今|之前|以前)?"
 )
 _SCHOOL_YEAR = re.compile(r"\s*(?:19|20)\d{2}[-—–～至]+(?P<year>(?:19|20)\d{2})学年，")
-_OPENING = re.compile(r"\s*(?:到|截至)?(?P<year>(?:19|20)\d{2})年(?!\d|上半年|下半年|[春夏秋冬末底至到和起、—～-])")
+_OPENING = re.compile(r"\s*(?:到|截至)?(?P<year>(?:19|20)\d{2})年度?(?!\d|上半年|下半年|[春夏秋冬末底至到和起、—～-])")
 # Says that a sentence tells of the report's own year; what happened in a year and is told later is history.
 _WORK = re.compile("今年|本年|本学年|全年|年度|重点|继续|持续|进一步|不断|深入|稳步|逐步")
 _REGION = "全[市县区省州盟旗]|各[校地县区]|各[^，。；]{0,8}学校"
@@ -154,7 +154,9 @@ def is_stale(text: str, match: re.Match[str], report_year: int, start: int, end:
     if year == report_year + 1:
         told = not PLAN.search(text, start, end)
     else:
-        told = year == report_year - 1 and _WORK.search(text, start, end) is not None
+        # 2023年度检查 names one by its year: the 年度 of the date says nothing.
+        beside = (start, match.start()), (match.end(), end)
+        told = year == report_year - 1 and any(_WORK.search(text, *part) for part in beside)
     return told and len(set(_ANY_YEAR.findall(text, start, end))) == 1
 
 
