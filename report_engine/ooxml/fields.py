@@ -6,8 +6,9 @@ makes them, as complex fields that are neither dirty nor locked.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
-from report_engine.ooxml.elements import XML_SPACE, Element, qn, w
+from report_engine.ooxml.elements import XML_SPACE, Element, copy, qn, w
 
 _CHAR, _CODE, _SIMPLE, _TEXT, _P = (qn(name) for name in ("fldChar", "instrText", "fldSimple", "t", "p"))
 _KIND, _INSTR = qn("fldCharType"), qn("instr")
@@ -85,14 +86,15 @@ def opening(instruction: str) -> list[Element]:
     code = w("instrText")
     code.text = instruction
     code.set(XML_SPACE, "preserve")
-    return [_sign("begin"), w("r", code), _sign("separate")]
+    return [copy(_sign("begin")), w("r", code), copy(_sign("separate"))]
 
 
 def closing() -> Element:
     """Make the run that ends a field."""
-    return _sign("end")
+    return copy(_sign("end"))
 
 
+@cache
 def _sign(kind: str) -> Element:
     return w("r", w("fldChar", fldCharType=kind))
 

@@ -1,12 +1,15 @@
 """Runs, paragraphs, fields and bookmarks."""
 
 import re
+from functools import cache
 from hashlib import sha256
 from typing import assert_never
 
+from lxml import etree
+
 from report_engine.document import Inline, Link, Ref, Text, Value
 from report_engine.numbering import Label
-from report_engine.ooxml.elements import XML_SPACE, Element, R, qn, text_of, w
+from report_engine.ooxml.elements import XML_SPACE, Element, R, copy, qn, text_of, w
 from report_engine.ooxml.fields import closing, opening
 from report_engine.openings import open_mark
 from report_engine.template.contract import Style
@@ -19,21 +22,21 @@ _AMBIGUOUS = re.compile("[\u2018\u2019\u201c\u201d\u2014\u2026\u00b7\u2013\u00d7
 
 def run(text: str, *, bold: bool = False) -> Element:
     """Make a run; tabs in the text become tab stops."""
-    properties = w("rPr")
-    if _AMBIGUOUS.search(text):
-        properties.append(w("rFonts", hint="eastAsia"))
-    if bold:
-        properties.append(w("b"))
-    element = w("r", properties) if len(properties) else w("r")
+    element = copy(_empty_run(is_wide=_AMBIGUOUS.search(text) is not None, is_bold=bold))
     for index, piece in enumerate(text.split("\t")):
         if index:
             element.append(w("tab"))
         if piece or not text:  # an empty result still needs its w:t: page numbers are written into it
-            part = w("t")
+            part = etree.SubElement(element, qn("t"), {XML_SPACE: "preserve"})
             part.text = piece
-            part.set(XML_SPACE, "preserve")
-            element.append(part)
     return element
+
+
+@cache
+def _empty_run(*, is_wide: bool, is_bold: bool) -> Element:
+    """Make a run without text, of which all others are copies."""
+    looks = ([w("rFonts", hint="eastAsia")] if is_wide else []) + ([w("b")] if is_bold else [])
+    return w("r", w("rPr", *looks)) if looks else w("r")
 
 
 def field(instruction: str, result: str, *, bold: bool = False) -> list[Element]:
