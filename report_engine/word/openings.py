@@ -5,15 +5,15 @@ from functools import cache
 from report_engine.ooxml.elements import Element, attribute, qn, w
 from report_engine.ooxml.styles import Styles, style_of
 from report_engine.openings import OPENING, STYLE
-from report_engine.word.pieces import part
+from report_engine.word.pieces import part, runs_with
 
 
 def set_openings(body: Element, styles: Element, lines: frozenset[str]) -> None:
     """Put every mark into a run of its own; `lines` are the styles of contents and lists, which Word writes anew."""
     style = cache(_style)  # made only if there is a mark
-    for paragraph in body.iter(qn("p")):
+    for paragraph, run in runs_with(OPENING, body):
         if style_of(paragraph) not in lines:
-            part(paragraph.iter(qn("r")), OPENING, lambda: w("rStyle", val=style(styles)))
+            part(run, OPENING, lambda: w("rStyle", val=style(styles)))
 
 
 def _style(styles: Element) -> str:

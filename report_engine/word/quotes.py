@@ -7,9 +7,9 @@ as wide, and lines break elsewhere.
 import re
 from functools import cache, partial
 
-from report_engine.ooxml.elements import Element, qn, w
+from report_engine.ooxml.elements import Element, parent_of, w
 from report_engine.ooxml.styles import Chain, style_of
-from report_engine.word.pieces import part
+from report_engine.word.pieces import part, runs_with
 
 _HALVED = re.compile("(?<=[\x21-\x7e])[\u2018\u2019\u201c\u201d]+|(?<=[\u4e00-\u9fff])\u00b7(?=[\u4e00-\u9fff])")
 
@@ -21,8 +21,7 @@ def set_quotes(body: Element, styles: Element) -> None:
     def face(style: str) -> str | None:
         return Chain(styles, style).find("rPr", "rFonts", "eastAsia")
 
-    for paragraph in body.iter(qn("p")):
+    for paragraph, run in runs_with(_HALVED, body):
         name = face(style_of(paragraph) or "")
-        if name is not None:
-            look = partial(w, "rFonts", hint="eastAsia", ascii=name, hAnsi=name)
-            part(paragraph.findall(qn("r")), _HALVED, look)
+        if name is not None and parent_of(run) is paragraph:
+            part(run, _HALVED, partial(w, "rFonts", hint="eastAsia", ascii=name, hAnsi=name))
