@@ -36,6 +36,7 @@ from report_engine.document import (
 Node = Document | Front | Section | Block | Cell | Chart | Photo | Series | Point | Scorecard | CardRow | Inline
 Path = tuple[str | int, ...]
 Target = Section | Figure | Table | Case | Scorecard
+_LEAVES = (Text, Value, Ref, Cell, Point, Photo)
 
 
 def inside(node: Node) -> Iterator[tuple[Path, Node]]:
@@ -116,7 +117,8 @@ def below(node: Node) -> Iterator[Node]:
     """Go through everything below a node, without paths."""
     for _, child in inside(node):
         yield child
-        yield from below(child)
+        if not isinstance(child, _LEAVES):  # most are; nobody need look into them
+            yield from below(child)
 
 
 def sections(document: Document) -> Iterator[Section]:

@@ -10,6 +10,7 @@ from docx.opc.part import Part
 
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels
+from report_engine.ooxml.styles import Chain
 from report_engine.pictures import Pictures
 from report_engine.template.contract import Template
 
@@ -27,6 +28,7 @@ class Build:
     media: Any = field(default_factory=lambda: count(1))
     known: dict[bytes, str] = field(default_factory=dict)
     within: list[str] = field(default_factory=list)  # the sections that are being written, the chapter first
+    chains: dict[str, Chain] = field(default_factory=dict)
 
     def next_id(self) -> int:
         """Give an id that nothing in the document has."""
@@ -35,6 +37,12 @@ class Build:
     def style(self, name: str) -> str:
         """Translate a style's name to the id the Word file uses."""
         return self.template.style_ids[name]
+
+    def chain(self, name: str) -> Chain:
+        """Give a style with those that it is based on."""
+        if name not in self.chains:
+            self.chains[name] = Chain(self.docx.styles.element, self.style(name))
+        return self.chains[name]
 
     def relate_picture(self, data: bytes, extension: str) -> str:
         """Add a picture to the package; returns its relationship id.

@@ -20,16 +20,18 @@ _WHOLE = 24  # a card of at most so many rows stays on one page
 _NAME = 8  # characters of a name that keep their line whatever the numbers need
 
 
-def finish_cards(document: Document, build: Build) -> None:
-    """Walk the annex in step with the document's scorecards."""
-    body = build.docx.element.body
-    annex = [p for p in body.iter(qn("p")) if style_of(p) == build.style(Style.ANNEX)]
+def of_style(style: Style, build: Build) -> list[Element]:
+    """Find the paragraphs of a style in the frame: before the body is written, there are few."""
+    return [p for p in build.docx.element.body.iter(qn("p")) if style_of(p) == build.style(style)]
+
+
+def finish_cards(document: Document, annex: list[Element], titles: list[Element], build: Build) -> None:
+    """Walk the annex, whose heading and titles were found, in step with the document's scorecards."""
     for paragraph in annex[:1]:
         runs = paragraph.findall(qn("r"))
         for element in runs:
             paragraph.remove(element)
         paragraph.extend(bookmarked(ANNEX, runs, build))
-    titles = [p for p in body.iter(qn("p")) if style_of(p) == build.style(Style.CARD_TITLE)]
     for paragraph, card in zip(titles, document.scorecards, strict=True):
         _finish_title(paragraph, card, build)
         table = next(e for e in paragraph.itersiblings() if e.tag == qn("tbl"))

@@ -6,7 +6,7 @@ from report_engine.document import Case, Document, Figure, Photo, Table
 from report_engine.numbering import heading_gap
 from report_engine.ooxml.elements import Element, qn, text_of, w
 from report_engine.ooxml.fields import closing, opening
-from report_engine.ooxml.styles import Chain, style_of
+from report_engine.ooxml.styles import style_of
 from report_engine.template.contract import LINES, Style
 from report_engine.walk import blocks, sections
 from report_engine.word.build import Build
@@ -44,7 +44,7 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
     cards = [Entry(c.id, f"{firm(labels[c.id].full)}{GAP}{c.title}", Style.TOC2) for c in document.scorecards]
     annex = [Entry(ANNEX, _annex_title(build), Style.TOC1), *cards] if cards else []
     # At a left stop of the lists' style titles begin, whatever their numbers' width.
-    aligned = "left" in Chain(build.docx.styles.element, build.style(Style.TOC_LIST)).tabs().values()
+    aligned = "left" in build.chain(Style.TOC_LIST).tabs().values()
     gap = "\t" if aligned else GAP
     tables, charts, photos, cases = (list[Entry]() for _ in range(4))
     for block in blocks(document):

@@ -1,6 +1,7 @@
 """Tables from the prototype 样张：数据表."""
 
 from collections.abc import Sequence
+from functools import cache, partial
 
 from report_engine.document import Cell, Table
 from report_engine.ooxml.elements import (
@@ -25,6 +26,7 @@ from report_engine.word.landscape import mark
 from report_engine.word.text import GAP, paragraph, run, sequence
 
 _LEVELS = (Style.TABLE_LEVEL0, Style.TABLE_LEVEL1, Style.TABLE_LEVEL2)
+_Grid = list[list[tuple[tuple[int, Cell, str], Element]]]  # rows of cells, each with what was made of it
 _WHOLE = 16  # a table of at most so many rows stays on one page
 
 
@@ -46,20 +48,16 @@ def _table(node: Table, total: int, build: Build) -> Element:
     table = w("tbl", copy(need(prototype, "tblPr")))
     set_child(table[0], w("tblW", w=total, type="dxa"), TBLPR_ORDER)
     table.append(w("tblGrid", *(w("gridCol", w=width) for width in widths)))
-    for number, cells in enumerate(with_covered(node.head, node.columns), start=1):
-        table.append(_row(head_row, cells, widths, build, is_head=True))
-        if number < len(node.head):
-            _without_rule(table[-1])
-    body = with_covered(node.rows, node.columns)
-    for cells in body:
-        table.append(_row(body_row, cells, widths, build))
-    rows = table.findall(qn("tr"))
-    _align_numbers(body, rows[len(node.head) :], widths, build)
-    _hang(body, rows[len(node.head) :], build)
     keep = len(node.head) + len(node.rows) - 1 if len(node.rows) <= _WHOLE else len(node.head)
-    for row in rows[:keep]:
-        for properties in row.iter(qn("pPr")):
-            set_child(properties, w("keepNext"), PPR_ORDER)
+    head, body = (with_covered(rows, node.columns) for rows in (node.head, node.rows))
+    table.extend(_rows(head_row, head, widths, keep, build, is_head=True))
+    for row in table.findall(qn("tr"))[:-1]:
+        _without_rule(row)
+    rows = _rows(body_row, body, widths, keep - len(head), build)
+    table.extend(rows)
+    grid = [[*zip(cells, row.findall(qn("tc")), strict=True)] for cells, row in zip(body, rows, strict=True)]
+    _align_numbers(grid, widths, build)
+    _hang(grid, build)
     return table
 
 
@@ -72,15 +70,14 @@ def _without_rule(row: Element) -> None:
             remove(borders)
 
 
-def _align_numbers(body: Sequence[Cells], rows: list[Element], widths: list[int], build: Build) -> None:
-    for column, width in enumerate(widths):
-        places = [
-            (row.findall(qn("tc"))[position], cell)
-            for cells, row in zip(body, rows, strict=True)
-            for position, (at, cell, merge) in enumerate(cells)
-            if at == column and cell.align == "center" and cell.colspan == 1 and merge != "continue"
-        ]
-        align_numbers([(element, cell.text) for element, cell in places], width, build)
+def _align_numbers(grid: _Grid, widths: list[int], build: Build) -> None:
+    columns: list[list[tuple[Element, str]]] = [[] for _ in widths]
+    for row in grid:
+        for (column, cell, merge), element in row:
+            if cell.align == "center" and cell.colspan == 1 and merge != "continue":
+                columns[column].append((element, cell.text))
+    for cells, width in zip(columns, widths, strict=True):
+        align_numbers(cells, width, build)
 
 
 def align_numbers(cells: Sequence[tuple[Element, str]], width: int, build: Build) -> None:
@@ -95,12 +92,12 @@ def align_numbers(cells: Sequence[tuple[Element, str]], width: int, build: Build
             set_child(properties, w("jc", val="right"), PPR_ORDER)
 
 
-def _hang(body: Sequence[Cells], rows: list[Element], build: Build) -> None:
+def _hang(grid: _Grid, build: Build) -> None:
     """Indent the names of rows under “其中：” beyond what their style does."""
     names = [
-        (row.findall(qn("tc"))[position], cell)
-        for cells, row in zip(body, rows, strict=True)
-        for position, (_, cell, merge) in enumerate(cells)
+        (element, cell)
+        for row in grid
+        for (_, cell, merge), element in row
         if cell.align == "left" and merge != "continue"
     ]
     for (element, cell), extra in zip(names, hanging((cell.text, cell.level) for _, cell in names), strict=True):
@@ -109,20 +106,24 @@ def _hang(body: Sequence[Cells], rows: list[Element], build: Build) -> None:
             set_child(need(element, "p/pPr"), w("ind", left=indent), PPR_ORDER)
 
 
-def _row(model: Element, cells: Cells, widths: list[int], build: Build, *, is_head: bool = False) -> Element:
-    row = w("tr")
-    properties = model.find(qn("trPr"))
-    if properties is not None:
-        row.append(copy(properties))
-    prototype = need(model, "tc")
-    for column, cell, merge in cells:
-        width = sum(widths[column : column + cell.colspan])
-        row.append(_cell(prototype, cell, merge, width, build))
-        if cell.text and merge != "continue":
-            room, em = width - build.template.cell_margins, build.template.table_em
-            lines = head_lines(cell.text, room, em) if is_head else [cell.text]
-            need(row[-1], "p").extend(_broken(lines))
-    return row
+def _rows(
+    model: Element, grid: list[Cells], widths: list[int], keep: int, build: Build, *, is_head: bool = False
+) -> list[Element]:
+    """Make rows like a designed one; the first `keep` of them stay on the page of what follows."""
+    like = cache(partial(_empty_cell, need(model, "tc"), build))
+    designed = [*model.iterchildren(qn("trPr"))]
+    rows = []
+    for number, cells in enumerate(grid):
+        rows.append(w("tr", *map(copy, designed)))
+        for column, cell, merge in cells:
+            width = sum(widths[column : column + cell.colspan])
+            level = cell.level if cell.align == "left" else None
+            element = copy(like(width, cell.colspan, merge, level, is_kept=number < keep))
+            if cell.text and merge != "continue":
+                room, em = width - build.template.cell_margins, build.template.table_em
+                element[-1].extend(_broken(head_lines(cell.text, room, em) if is_head else [cell.text]))
+            rows[-1].append(element)
+    return rows
 
 
 def _broken(lines: list[str]) -> list[Element]:
@@ -132,18 +133,20 @@ def _broken(lines: list[str]) -> list[Element]:
     return runs
 
 
-def _cell(prototype: Element, cell: Cell, merge: str, width: int, build: Build) -> Element:
-    element = w("tc", copy(need(prototype, "tcPr")))
-    properties = element[0]
-    set_child(properties, w("tcW", w=width, type="dxa"), TCPR_ORDER)
-    if cell.colspan > 1:
-        set_child(properties, w("gridSpan", val=cell.colspan), TCPR_ORDER)
+def _empty_cell(
+    designed: Element, build: Build, width: int, colspan: int, merge: str, level: int | None, *, is_kept: bool
+) -> Element:
+    """Make a cell without text; `level` is that of a name."""
+    element = w("tc", copy(need(designed, "tcPr")), copy(need(designed, "p")))
+    set_child(element[0], w("tcW", w=width, type="dxa"), TCPR_ORDER)
+    if colspan > 1:
+        set_child(element[0], w("gridSpan", val=colspan), TCPR_ORDER)
     if merge:
-        set_child(properties, w("vMerge", val=merge), TCPR_ORDER)
-    text = copy(need(prototype, "p"))
-    for child in text.findall(qn("r")):
-        text.remove(child)
-    if cell.align == "left":
-        set_child(need(text, "pPr"), w("pStyle", val=build.style(_LEVELS[cell.level])), PPR_ORDER)
-    element.append(text)
+        set_child(element[0], w("vMerge", val=merge), TCPR_ORDER)
+    for child in element[-1].findall(qn("r")):
+        remove(child)
+    if level is not None:
+        set_child(need(element, "p/pPr"), w("pStyle", val=build.style(_LEVELS[level])), PPR_ORDER)
+    for properties in element.iter(qn("pPr")) if is_kept else ():
+        set_child(properties, w("keepNext"), PPR_ORDER)
     return element

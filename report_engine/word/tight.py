@@ -17,7 +17,7 @@ _SIZE = 20  # half points, where nothing says another
 
 def tighten(run: Element, number: str, title: str, style: Style, build: Build) -> None:
     """Change the spacing of the characters of a title, whose run it is, if it then ends with the line before."""
-    chain = Chain(build.docx.styles.element, build.style(style))
+    chain = build.chain(style)
     em = whole(chain.element("rPr", "sz"), default=_SIZE) * 10  # all lengths in twentieths of a point
     spacing = _length(chain, "rPr", "spacing", "val")
     sides = (_length(chain, "pPr", "ind", side) for side in ("left", "right", "firstLine"))

@@ -11,7 +11,7 @@ from report_engine.pictures import Pictures
 from report_engine.template.contract import HEADINGS, LINES, Style, Template
 from report_engine.template.prototypes import PROTOTYPE_STYLE, first_prototype
 from report_engine.word.build import Build
-from report_engine.word.cards import finish_cards
+from report_engine.word.cards import finish_cards, of_style
 from report_engine.word.case import write_case
 from report_engine.word.contents import contents, write_contents
 from report_engine.word.figure import write_figure
@@ -35,6 +35,7 @@ def write(
     build = Build(docx, template, layout, labels, pictures)
     body = docx.element.body
     _remove_prototypes(body, build)
+    annex, titles = of_style(Style.ANNEX, build), of_style(Style.CARD_TITLE, build)
     lists = contents(document, build)
     slots: dict[str, list[Element]] = {
         "declaration": _blocks(document.declaration, build),
@@ -44,7 +45,7 @@ def write(
     }
     _fill_slots(body, slots)
     make_sections(body, docx.settings.element, build)
-    finish_cards(document, build)
+    finish_cards(document, annex, titles, build)
     set_openings(body, docx.styles.element, frozenset(build.style(style) for style in LINES))
     set_quotes(body, docx.styles.element)
     _number_headings(docx, layout.headings(), build)
