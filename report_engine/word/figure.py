@@ -78,7 +78,8 @@ def _placeholder(node: Figure, photo: Photo, look: PlaceholderLook, build: Build
     """Draw the place of a photo with what the designed lines say; its caption stands below it anyway."""
     size = build.layout.case_photo if in_case else build.layout.photo
     width, height = placeholder_size(size.width_mm, size.max_height_mm)
-    lines = [text for element in _frame(node, photo, build) if (text := text_of(element)) != node.caption.text]
+    texts = map(text_of, _frame(node, photo, build))
+    lines = tuple(text for text in texts if text != node.caption.text)
     return Picture(draw_placeholder(width, height, lines, look), "png", width, height)
 
 
