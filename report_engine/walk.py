@@ -37,6 +37,8 @@ Node = Document | Front | Section | Block | Cell | Chart | Photo | Series | Poin
 Path = tuple[str | int, ...]
 Target = Section | Figure | Table | Case | Scorecard
 _LEAVES = (Text, Value, Ref, Cell, Point, Photo)
+_WITHOUT_BLOCKS = (*_LEAVES, Front, Table, Chart, Scorecard)
+_WITHOUT_SECTIONS = (*_WITHOUT_BLOCKS, Paragraph, ListItems, Figure, Case)
 
 
 def inside(node: Node) -> Iterator[tuple[Path, Node]]:
@@ -113,22 +115,22 @@ def walk(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
         yield from walk(child, (*path, *step))
 
 
-def below(node: Node) -> Iterator[Node]:
-    """Go through everything below a node, without paths."""
+def below(node: Node, closed: tuple[type, ...] = _LEAVES) -> Iterator[Node]:
+    """Go through everything below a node, without paths; nobody need look into what is `closed`, which is most."""
     for _, child in inside(node):
         yield child
-        if not isinstance(child, _LEAVES):  # most are; nobody need look into them
-            yield from below(child)
+        if not isinstance(child, closed):
+            yield from below(child, closed)
 
 
 def sections(document: Document) -> Iterator[Section]:
     """Go through all sections."""
-    return (node for node in below(document) if isinstance(node, Section))
+    return (node for node in below(document, _WITHOUT_SECTIONS) if isinstance(node, Section))
 
 
 def blocks(node: Document | Section | Block) -> Iterator[Block]:
     """Go through all blocks below a node, those of a case after it."""
-    return (child for child in below(node) if isinstance(child, Block))
+    return (child for child in below(node, _WITHOUT_BLOCKS) if isinstance(child, Block))
 
 
 def targets(document: Document) -> Iterator[Target]:

@@ -11,7 +11,7 @@ from typing import Any
 from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import OpcError
 from docxtpl.template import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import Environment, StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml.etree import LxmlError
 
@@ -27,13 +27,16 @@ MARK = "\u2997slot:{}\u2998"  # brackets that no Chinese text holds
 
 
 class _Frame(DocxTemplate):
-    """The frame, of whose headers and footers only those are rendered that may hold a tag: each costs a compilation."""
+    """The frame, of which only what may hold a tag is rendered: each part costs a compilation."""
 
     def get_headers_footers(self, uri: str) -> Iterator[tuple[str, Any]]:
         """Go through those that have a brace."""
         for key, part in super().get_headers_footers(uri):  # type: ignore[no-untyped-call]
             if b"{" in part.blob or b"&#" in part.blob:
                 yield key, part
+
+    def render_properties(self, context: dict[str, Any], jinja_env: Environment | None = None) -> None:
+        """Leave the properties of the file: `properties.py` writes them."""
 
 
 def frame_context(document: Document, labels: Labels) -> FrameContext:
