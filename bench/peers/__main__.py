@@ -21,11 +21,14 @@ from pathlib import Path
 from docx import Document
 
 from bench.peers import REPOSITORY, YEAR
+from bench.peers.content import BULLET, CASE, HEADINGS, NUMBER, QUOTE, STYLES
 from bench.peers.multiply import multiply
 
 _PACKAGES = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "qhd-docgen-ci"
 _SCRIPT = Path(__file__).with_name("docxtemplater.js")
-_LIMIT = 600  # seconds; a tool that takes longer is left out
+# How pandoc's Markdown writes what is no plain text.
+_SIGNS = {style: "#" * level + " " for level, style in enumerate(HEADINGS, start=1)}
+_SIGNS |= {BULLET: "- ", NUMBER: "1. ", CASE: "> **案例** ", QUOTE: "> "}
 
 
 @dataclass(frozen=True)
@@ -65,17 +68,18 @@ def _ways(folder: Path, size: int) -> dict[str, Callable[[], list[Cost]]]:
     python = [sys.executable, "-m"]
     engine = [*python, "bench.peers.engine", str(project), str(YEAR)]
     subprocess.run([*engine, str(content)], check=True, cwd=REPOSITORY)  # noqa: S603 - our own module
-    source = str(content / "content.json")
     ways = {"compose/whole build": lambda: _run(engine)}
     for name in ("floor", "docxtpl", "python-docx"):
-        command = [*python, "bench.peers.ways", name, source, str(output)]
+        command = [*python, "bench.peers.ways", name, str(content), str(output)]
         ways[name] = lambda command=command: _run(command)
     if shutil.which("pandoc"):
         text = _markdown(content)
         ways["pandoc"] = lambda: _run(["pandoc", str(text), "-o", str(output)])
     if (_PACKAGES / "node_modules" / "docxtemplater").is_dir():
         template = _template(folder / "template.docx")
-        ways["docxtemplater"] = lambda: _run(["node", str(_SCRIPT), str(template), source, str(output)])
+        ways["docxtemplater"] = lambda: _run(
+            ["node", str(_SCRIPT), str(template), str(content / "content.json"), str(output)]
+        )
     return ways
 
 
@@ -99,15 +103,13 @@ def _markdown(content: Path) -> Path:
     """Write what pandoc reads."""
     lines = []
     for b in json.loads((content / "content.json").read_text("utf-8"))["blocks"]:
-        if b["kind"] == "heading":
-            lines.append(f"{'#' * b['level']} {b['text']}")
-        elif b["kind"] == "picture":
+        if b["kind"] == "picture":
             lines.append(f"![]({b['path']}){{width={b['width_mm']}mm}}")
-        elif b["kind"] == "table" and b["rows"]:
+        elif b["kind"] == "table":
             rows = ["| " + " | ".join(cell.replace("\n", " ") for cell in row) + " |" for row in b["rows"]]
             lines.append("\n".join([rows[0], "|" + "---|" * len(b["rows"][0]), *rows[1:]]))
-        elif b["kind"] == "text":
-            lines.append(b["text"])
+        else:
+            lines.append(_SIGNS.get(b["style"], "") + b["text"])
     path = content / "content.md"
     path.write_text("\n\n".join(lines), "utf-8")
     return path
@@ -116,9 +118,11 @@ def _markdown(content: Path) -> Path:
 def _template(path: Path) -> Path:
     """Make docxtemplater's template: a loop over blocks, in it one over rows."""
     document = Document()
-    for text in ("{#blocks}", "{#isText}", "{text}", "{/isText}"):
-        document.add_paragraph(text)
-    document.add_table(1, 1).cell(0, 0).text = "{#rows}{line}{/rows}"
+    document.add_paragraph("{#blocks}")
+    for style in STYLES:
+        for text, look in ((f"{{#{style}}}", None), ("{text}", style), (f"{{/{style}}}", None)):
+            document.add_paragraph(text, look)
+    document.add_table(1, 1, "Table Grid").cell(0, 0).text = "{#rows}{line}{/rows}"
     document.add_paragraph("{/blocks}")
     document.save(str(path))
     return path

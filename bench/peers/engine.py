@@ -1,7 +1,8 @@
 """The engine of this repository, in a process of its own: `python -m bench.peers.engine PROJECT YEAR [CONTENT]`.
 
-With a third word the content is written for the peers; else it prints the CPU seconds of composing alone and of
-the whole build (loaded, checked, charts from the cache, composed, verified) without page numbers.
+With a third word the content is written for the peers into that folder, and the composed report; else it prints the
+CPU seconds of composing alone and of the whole build (loaded, checked, charts from the cache, composed, verified)
+without page numbers.
 """
 
 import sys
@@ -30,12 +31,15 @@ def main() -> None:
     labels = number(document, layout.headings(), layout.patterns(), layout.series())
     style = ChartStyle(template.palette, template.latin)
     pictures = draw_pictures(document, layout, style, project.build / "cache", problems)
-    if len(sys.argv) > 3:
-        content.write(document, labels, pictures, Path(sys.argv[3]))
-        return
     start = time.process_time()
     composed = compose(document, template, layout, labels, pictures, Source(Path("template")), problems)
     assert composed is not None
+    if len(sys.argv) > 3:
+        folder = Path(sys.argv[3])
+        folder.mkdir(parents=True)
+        content.write(document, labels, pictures, folder)
+        (folder / "report.docx").write_bytes(composed)
+        return
     print(time.process_time() - start)
     start = time.process_time()
     result = pipeline.build(project, project.output, pages="on-open")
