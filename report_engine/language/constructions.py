@@ -1,13 +1,11 @@
 """Constructions that contradict or repeat themselves, from the data file beside this module, each with its cure."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate
 
-from report_engine.language.passages import VALUE
+from report_engine.language.passages import VALUE, Passage
 from report_engine.language.phrases import groups
 
 FILE = "constructions.yaml"
@@ -39,20 +37,11 @@ def constructions(name: str = FILE) -> tuple[Construction, ...]:
     )
 
 
-def found_in(texts: Sequence[str], name: str = FILE) -> Iterator[tuple[int, re.Match[str], Construction]]:
-    """Go through what a file's constructions find: the number of the text, the match, the construction."""
-    everything = "\n".join(texts)
-    ends = list(accumulate(len(text) + 1 for text in texts))
-    places = cache(lambda word: {bisect_right(ends, at) for at in _places(word, everything)})
+def found_in(
+    holding: Callable[[Iterable[str]], Iterable[Passage]], text: Callable[[Passage], str], name: str = FILE
+) -> Iterator[tuple[Passage, re.Match[str], Construction]]:
+    """Go through what a file's constructions find in the passages that have their words, in a `text` of these."""
     for one in constructions(name):
-        for number in sorted(set().union(*map(places, one.needs))):
-            for match in one.pattern.finditer(texts[number]):
-                yield number, match, one
-
-
-def _places(word: str, text: str) -> Iterator[int]:
-    """Find where a word stands: each text is looked through once for a word, not once for each construction."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+        for passage in holding(one.needs):
+            for match in one.pattern.finditer(text(passage)):
+                yield passage, match, one

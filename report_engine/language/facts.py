@@ -5,7 +5,7 @@ A way of saying is a text with marks: `@` is one of the names, `#` the value, `�
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -14,6 +14,7 @@ from typing import Any
 from report_engine.language.numerals import han_value
 from report_engine.language.phrases import groups
 from report_engine.language.trie import one_of
+from report_engine.language.where import words_of
 
 FILES = ("facts.yaml", "culture.yaml", "sights.yaml")
 _DATE = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?")
@@ -25,7 +26,7 @@ _SOME = "[^，。；：！？\\n]{0,12}?"
 _LIST = "[一二三四五六七八九十各][一二三四五六七八九十、和至到及]*"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fact:
     """One of them: its group, the names one of which must stand, the words beside them, and the right values.
 
@@ -98,18 +99,26 @@ def fact_of(group: str, entry: Mapping[str, Any]) -> Fact:
     )
 
 
-def by_name(found: Sequence[Fact]) -> dict[str, list[Fact]]:
-    """Sort facts by the names that call for them; a name calls for those of the names inside it too."""
-    own: dict[str, list[Fact]] = {}
-    for fact in found:
-        for name in fact.of:
-            own.setdefault(name, []).append(fact)
-    named = {name: list(called) for name, called in own.items()}
-    for name in named:
-        for start, end in combinations(range(len(name) + 1), 2):
-            if end - start < len(name):
-                named[name] += own.get(name[start:end], ())
-    return named
+class Called:
+    """Facts by the names that call for them."""
+
+    def __init__(self, found: Iterable[Fact]) -> None:
+        self._own: dict[str, list[Fact]] = {}
+        for fact in found:
+            for name in fact.of:
+                self._own.setdefault(name, []).append(fact)
+        self.names = words_of(frozenset(self._own))
+        self._by = cache(self._by_one)
+
+    def by(self, names: Iterable[str]) -> Iterable[Fact]:
+        """Give those that names call for, each once."""
+        return dict.fromkeys(fact for name in names for fact in self._by(name))
+
+    def _by_one(self, name: str) -> list[Fact]:
+        """List those that a name calls for: its own, then those of the names inside it."""
+        parts = (name[start:end] for start, end in combinations(range(len(name) + 1), 2))
+        inside = (part for part in parts if part != name)
+        return [fact for part in (name, *inside) for fact in self._own.get(part, ())]
 
 
 @cache

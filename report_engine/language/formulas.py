@@ -1,8 +1,9 @@
 """Fixed formulas that are altered: another character, at an end too, a word lacking inside, words in another order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
+from operator import ne
 
 from report_engine.language.near import Near
 from report_engine.language.phrases import groups
@@ -14,9 +15,12 @@ _PART = 2  # of the pieces by which a formula is found
 _MARKS = frozenset("、，。；：！？“”的和与")
 
 
-def altered(text: str) -> Iterator[Near]:
-    """Find what is almost a formula; what is one, or is known to be another, is left."""
-    found = [near for start, name in _places(text) if (near := _compare(text, name, start))]
+def altered(text: str, places: Iterable[int]) -> Iterator[Near]:
+    """Find what is almost a formula; what is one, or is known to be another, is left.
+
+    At the `places` stand the pairs of `pieces`.
+    """
+    found = [near for start, name in _starts(text, places) if (near := _compare(text, name, start))]
     if not found:
         return
     right = [(at, at + len(one)) for one in _right() for at in _all(one, text)]
@@ -25,28 +29,23 @@ def altered(text: str) -> Iterator[Near]:
             yield near
 
 
-def _places(text: str) -> Iterator[tuple[int, str]]:
+def _starts(text: str, places: Iterable[int]) -> Iterator[tuple[int, str]]:
     """Go through where a formula could begin: one of its pieces stands in its place."""
-    pieces, tried = _pieces(), set()
-    for at, pair in enumerate(map("".join, pairwise(text))):
-        for name, offset in pieces.get(pair, ()):
-            start = at - offset
-            if start >= 0 and (start, name) not in tried:
-                tried.add((start, name))
-                yield start, name
+    found = pieces()
+    starts = ((at - offset, name) for at in places for name, offset in found.get(text[at : at + _PART], ()))
+    return ((start, name) for start, name in dict.fromkeys(starts) if start >= 0)
 
 
 def _compare(text: str, name: str, start: int) -> Near | None:
     same = text[start : start + len(name)]
-    if same == name or not same:
-        return None
-    wrong = [n for n, (a, b) in enumerate(zip(name, same, strict=False)) if a != b]
-    whole = len(same) == len(name)
-    if whole and len(wrong) == 1 and not _is_mark(same[wrong[0]]) and not _is_mark(name[wrong[0]]):
-        return Near(start, start + len(name), name)
-    if whole and len(name) >= _TURNED and (_is_word(name, same, wrong) or _is_turned(name, same, wrong)):
-        return Near(start, start + len(name), name)
-    return _lacking(text, name, start, wrong[0] if wrong else 0)
+    number = sum(map(ne, name, same)) if len(same) == len(name) else 0
+    if number in (1, 2) or (number and len(name) >= _TURNED and _is_turned(name, same)):
+        wrong = [n for n, (a, b) in enumerate(zip(name, same, strict=True)) if a != b]
+        if number == 1 and not _is_mark(same[wrong[0]]) and not _is_mark(name[wrong[0]]):
+            return Near(start, start + len(name), name)
+        if len(name) >= _TURNED and (_is_word(name, same, wrong) or _is_turned(name, same)):
+            return Near(start, start + len(name), name)
+    return _lacking(text, name, start, same) if same[:_PART] == name[:_PART] and same != name else None
 
 
 def _is_word(name: str, same: str, wrong: list[int]) -> bool:
@@ -57,12 +56,18 @@ def _is_word(name: str, same: str, wrong: list[int]) -> bool:
     )
 
 
-def _is_turned(name: str, same: str, wrong: list[int]) -> bool:
-    return len(wrong) > 1 and sorted(same) == sorted(name)
+def _is_turned(name: str, same: str) -> bool:
+    return _characters(name).issuperset(same) and sorted(same) == sorted(name)
 
 
-def _lacking(text: str, name: str, start: int, first: int) -> Near | None:
+@cache
+def _characters(name: str) -> frozenset[str]:
+    return frozenset(name)
+
+
+def _lacking(text: str, name: str, start: int, same: str) -> Near | None:
     """Tell whether a word is left out inside a formula and all else stands."""
+    first = next((n for n, (a, b) in enumerate(zip(name, same, strict=False)) if a != b), 0)
     if len(name) < _LEAST or first < _PART:
         return None
     for size in range(1, _LACKING + 1):
@@ -96,7 +101,7 @@ def _right() -> tuple[str, ...]:
 
 
 @cache
-def _pieces() -> dict[str, list[tuple[str, int]]]:
+def pieces() -> dict[str, list[tuple[str, int]]]:
     """Give the formulas by the pair of characters in the middle of each half: with one error one half stands.
 
     What lacks a word is found by the first two as well.

@@ -11,7 +11,8 @@ from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "kinds.yaml"
-_AND = "(?:、|和|与|及|以及)"
+_AND = "(?:[、和与及]|以及)"
+_BEGINS = re.compile(rf"(?<![{HAN}])|(?<=[的了有给为对向是等各及把和与])")
 _ENDS = r"(?=[，。；：、和与及]|[都均等共两三四五六七八九十\d]|\Z)"
 
 
@@ -26,23 +27,37 @@ class Contained:
 
 
 def contained(text: str) -> Iterator[Contained]:
-    """Find the pairs of a text."""
-    for match in _pattern().finditer(text):
-        first, second = match["first"], match["second"]
+    """Find the pairs of a text, by what joins them and the second: few words stand there."""
+    for match in _second().finditer(text):
+        first, second = _first(text, match.start()), match["second"]
         for genus, species in ((first, second), (second, first)):
             if species in _kinds().get(genus, ()):
-                yield Contained(match.start(), match.end("second"), genus, species)
+                yield Contained(match.start() - len(first), match.end("second"), genus, species)
+
+
+def _first(text: str, end: int) -> str:
+    """Find the longest of the words that ends at a place; 心理教师 are others than 教师."""
+    people, things, longest = _words()
+    for start in range(max(0, end - longest), end):
+        word = text[start:end]
+        if word in things or (word in people and _BEGINS.match(text, start)):
+            return word
+    return ""
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    people = set(_read()["people"])
-    named = {word for genus, each in _kinds().items() if genus in people for word in (genus, *each)}
-    things = {word for genus, each in _kinds().items() if genus not in people for word in (genus, *each)}
-    # 心理教师、班主任: a word before the first makes others of persons.
-    begins = rf"(?:(?<![{HAN}])|(?<=[的了有给为对向是等各及把和与]))"
-    first = rf"(?P<first>{begins}(?:{one_of(named)})|{one_of(things)})"
-    return re.compile(rf"{first}(?={_AND}(?P<second>{one_of(named | things)}){_ENDS})")
+def _second() -> re.Pattern[str]:
+    people, things, _ = _words()
+    return re.compile(rf"{_AND}(?=(?P<second>{one_of(people | things)}){_ENDS})")
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str], int]:
+    """Give the words for persons, those for things, and the length of the longest."""
+    called = set(_read()["people"])
+    people = frozenset(word for genus, each in _kinds().items() if genus in called for word in (genus, *each))
+    things = frozenset(word for genus, each in _kinds().items() if genus not in called for word in (genus, *each))
+    return people, things, max(map(len, people | things))
 
 
 @cache

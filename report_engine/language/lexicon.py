@@ -4,12 +4,14 @@ Both are data files made by `bench/lexicon.py` from counts; docs/decisions/a-lex
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import compress, count, repeat
 from operator import add, and_, itemgetter
 from pathlib import Path
+
+from report_engine.language.passages import HIDDEN
 
 FOLDER = Path(__file__).with_name("lexicon_data")
 SIZE = 17.1  # the logarithm of how many characters were counted
@@ -75,12 +77,10 @@ class Lexicon:
     def _halves(self) -> frozenset[str]:
         return frozenset((*self.openings, *self.endings))
 
-    def pairs(self, text: str) -> "Pairs":
-        """Look every two neighbours of a text up."""
-        pairs = list(map(add, text, text[1:]))
-        met = {*pairs}  # each is looked up once in what no cache of a processor holds
-        words, halves = met & self.cost.keys(), met & self._halves
-        return Pairs(text, bytes(map(words.__contains__, pairs)), bytes(map(halves.__contains__, pairs)))
+    def pairs(self, pairs: Sequence[str], met: Mapping[str, object]) -> "Pairs":
+        """Look every two neighbours of a text up, each that was `met` once: no cache of a processor holds all words."""
+        words, halves = met.keys() & self.cost.keys(), met.keys() & self._halves
+        return Pairs(bytes(map(words.__contains__, pairs)), bytes(map(halves.__contains__, pairs)))
 
     @cached_property
     def after(self) -> "Table":
@@ -161,14 +161,13 @@ class Lexicon:
 class Pairs:
     """Of the pairs of neighbours of a text each (1 or 0) whether it is a word, and whether it is half of an idiom."""
 
-    text: str
     words: bytes
     halves: bytes
 
-    def phrases(self) -> Iterator[str]:
-        """Go through the phrases of two words of two characters."""
+    def phrases(self, text: str) -> Iterator[str]:
+        """Go through the phrases of two words of two characters in the text, of which something may be hidden now."""
         places = compress(count(), map(and_, self.words, self.words[2:]))
-        return (self.text[at : at + 4] for at in places)
+        return (said for at in places if HIDDEN not in (said := text[at : at + 4]))
 
 
 @dataclass(frozen=True, slots=True)

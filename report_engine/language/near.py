@@ -7,10 +7,11 @@ it is (pigeonhole). Only there the characters are compared, so that the work gro
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import add, ne
+from operator import ne
 
 SHORTEST = 4
 _LONG, _ROOM = 20, 3  # a formula as long as that is known by its beginning alone
+_NOTHING = (0, 0)
 _LEADING = 2  # characters of the shortest names that must be right: with other ones it is another name
 
 
@@ -56,10 +57,11 @@ class Names:
             for pair, found in self.pieces.items()
         }
 
-    def find(self, text: str, known: Sequence[tuple[int, int]] = ()) -> Iterator[Near]:
+    def find(self, text: str, places: Iterable[int], known: Sequence[tuple[int, int]] = ()) -> Iterator[Near]:
         """Go through the places that are almost a name; `known` are the names that stand there as they should.
 
-        A piece inside one of them that is about as long as the name looked for belongs to it.
+        At the `places` stand two characters with which a piece begins. One inside a name that is about as long
+        as the name looked for belongs to it.
         """
         tried: set[tuple[str, int]] = set()
         covered = [0] * len(text)  # how long the name is that stands at each place
@@ -69,11 +71,12 @@ class Names:
         for begin, end in known:
             reach[begin:end] = [end] * (end - begin)
         pieces, most = self.pieces, self._most
-        for position, pair in [(n, pair) for n, pair in enumerate(map(add, text, text[1:])) if pair in pieces]:
-            longest, size = most[pair]
+        for position in places:
+            pair = text[position : position + 2]
+            longest, size = most.get(pair, _NOTHING)  # it may be hidden
             if longest <= covered[position] and position + size <= reach[position]:
                 continue  # whatever begins here belongs to the name
-            for piece, longest, uses in pieces[pair]:
+            for piece, longest, uses in pieces.get(pair, ()):
                 if not text.startswith(piece, position):
                     continue
                 length = min(covered[position], covered[position + len(piece) - 1])

@@ -1,7 +1,7 @@
 """What loading gives to the later stages: the document, and all that rules and plans ask beside it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +16,7 @@ from report_engine.language.beside import Names
 from report_engine.language.fits import Fits
 from report_engine.language.numbers import unit_pattern
 from report_engine.language.siblings import Difference, siblings
+from report_engine.language.where import Texts
 from report_engine.load.confirmed import Confirmed
 from report_engine.load.dismissed import Dismissal
 from report_engine.load.history import History
@@ -53,6 +54,19 @@ class Loaded:
     def prose(self) -> tuple[Passage, ...]:
         """The paragraphs and items of lists."""
         return tuple(passage for passage in self.passages if passage.kind == "prose")
+
+    @cached_property
+    def texts(self) -> Texts:
+        """Where words stand in the passages."""
+        return Texts([passage.text for passage in self.passages])
+
+    def holding(self, words: Iterable[str]) -> list[Passage]:
+        """List the passages that have one of the words, in quotations too."""
+        return [self.passages[number] for number in self.texts.holding(words)]
+
+    def prose_holding(self, words: Iterable[str]) -> list[Passage]:
+        """List the paragraphs and items of lists that have one of the words."""
+        return [passage for passage in self.holding(words) if passage.kind == "prose"]
 
     @cached_property
     def subjects(self) -> Names:

@@ -7,11 +7,12 @@ import pytest
 
 from report_engine.language.lexicon import lexicon, of_words
 from report_engine.language.slips import slips
+from report_engine.language.where import Texts
 
 
 def said(text: str, *own: str) -> list[tuple[str, str]]:
-    known = lexicon()
-    found = slips(text, known.pairs(text), known, of_words(own, known))
+    known, texts = lexicon(), Texts([text])
+    found = slips(text, known.pairs(texts.pairs, texts.places), known, of_words(own, known))
     return [(text[slip.start : slip.end], slip.right) for slip in found]
 
 

@@ -9,6 +9,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from report_engine.language.collocations import clashes
 from report_engine.language.conjunctions import mismatches
@@ -38,23 +39,18 @@ class _Found:
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for every construction outside quotations, and for words that do not go together."""
-    listed = _constructions(loaded.prose)
-    for number, passage in enumerate(loaded.prose):
+    listed: dict[int, list[_Found]] = {}
+    for passage, match, one in found_in(loaded.prose_holding, attrgetter("quiet")):
+        listed.setdefault(id(passage), []).append(_Found(*match.span(), one.group, one.cure))
+    for passage in loaded.prose:
         reach = -1
-        found = [*listed.get(number, ()), *_words(passage)]
+        found = [*listed.get(id(passage), ()), *_words(passage)]
         for one in sorted(found, key=lambda one: (one.start, -one.end)):
             if one.start >= reach:  # else it is told already
                 reach = one.end
                 said = passage.said(one.start, one.end)
                 about = passage.about(f"construction:{said}", one.start)
                 yield W308.problem(f"{one.group}：“{said}”", passage.at(one.start), one.cure, about, said)
-
-
-def _constructions(prose: tuple[Passage, ...]) -> dict[int, list[_Found]]:
-    found: dict[int, list[_Found]] = {}
-    for number, match, one in found_in([passage.quiet for passage in prose]):
-        found.setdefault(number, []).append(_Found(*match.span(), one.group, one.cure))
-    return found
 
 
 def _words(passage: Passage) -> Iterator[_Found]:

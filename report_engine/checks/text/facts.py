@@ -8,10 +8,9 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from report_engine.checks.names import exact
-from report_engine.language.facts import Fact, by_name, fact_of, facts, mistakes
+from report_engine.language.facts import Called, Fact, fact_of, facts, mistakes
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -26,13 +25,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     own = (fact_of("项目登记的事实", one.model_dump()) for one in (loaded.terms.facts if loaded.terms else ()))
     region = str(loaded.document.front.region)
     here = [fact for fact in facts() if not fact.where or any(name in region for name in fact.where)]
-    named = by_name((*here, *own))
-    names = exact(named)
-    for passage in loaded.prose:
-        if names.search(passage.text):
+    called = Called((*here, *own))
+    for number, spans in loaded.texts.spans_in(called.names).items():
+        passage = loaded.passages[number]
+        if passage.kind == "prose":
             told: set[int] = set()
             for start, end in _joined(passage):
-                yield from _sentence(passage, start, end, named, told)
+                names = (passage.text[low:high] for low, high in spans if start <= low and high <= end)
+                yield from _sentence(passage, start, end, called.by(names), told)
 
 
 def _joined(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -43,11 +43,8 @@ def _joined(passage: Passage) -> Iterator[tuple[int, int]]:
         before = start
 
 
-def _sentence(
-    passage: Passage, start: int, end: int, named: dict[str, list[Fact]], told: set[int]
-) -> Iterator[Problem]:
+def _sentence(passage: Passage, start: int, end: int, called: Iterable[Fact], told: set[int]) -> Iterator[Problem]:
     sentence = passage.text[start:end]
-    called = dict.fromkeys(fact for name in exact(named).findall(sentence) for fact in named[name])
     for fact in called:
         if not fact.concerns(sentence):
             continue

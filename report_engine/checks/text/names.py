@@ -9,11 +9,12 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.names import body_names, exact
+from report_engine.checks.names import body_names
 from report_engine.language.changes import COMMON
 from report_engine.language.lexicon import lexicon
 from report_engine.language.near import Names, Near
 from report_engine.language.passages import HAN, Passage
+from report_engine.language.where import joined, words_of
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -53,16 +54,18 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     indicators = [str(name) for i in loaded.facts.catalogue.values() for name in (i.name, *i.short)]
     bodies = body_names(loaded)
     # What reads as almost a name and is none is in the dictionary too: 某市中等职业学校 beside 某市中等专业学校.
-    known = exact((*bodies, *indicators, *(terms.known() if terms else ())))
+    known = words_of(frozenset((*bodies, *indicators, *(terms.known() if terms else ()))))
     fixed = frozenset(name for name in indicators if len(name) >= 7)
     names = Names(bodies, fixed=fixed)
     people = [str(name) for name in (terms.people if terms else ()) if len(name) > 2]
-    for passage in loaded.passages:
+    exact = loaded.texts.spans_in(known, joined(passage.unlinked for passage in loaded.passages))
+    almost = loaded.texts.at(names.pieces.keys())
+    for number in sorted(exact.keys() | almost.keys()):
+        passage, spans = loaded.passages[number], exact.get(number, [])
         text = passage.unlinked
-        spans = [match.span() for match in known.finditer(text)]
         found = [
             near
-            for near in names.find(text, spans)
+            for near in names.find(text, almost.get(number, ()), spans)
             if _is_new(near, spans)
             and _is_slip(text[near.start : near.end], near, text)
             and not (near.name in fixed and _is_another_word(text[near.start : near.end], near.name))
@@ -70,9 +73,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         found += (Near(start, end + 1, text[start:end]) for start, end in spans if _is_doubled(text, end))
         for near in _best(found):
             yield _problem(passage, near)
-        characters = {*text}
-        for name in people:
-            for start in _almost(name, text) if not characters.isdisjoint(name[:2]) else ():
+    for name in people:
+        for passage in loaded.holding(name[:2]):
+            for start in _almost(name, passage.unlinked):
                 yield _problem(passage, Near(start, start + len(name), name))
 
 

@@ -8,15 +8,17 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from report_engine.checks.names import exact
 from report_engine.checks.text.misspelt import misspelt
-from report_engine.language.formulas import altered
+from report_engine.language.formulas import altered, pieces
 from report_engine.language.near import Names, Near
 from report_engine.language.passages import Passage, blank, hide
 from report_engine.language.phrases import Phrase, formulas, phrases
 from report_engine.language.slips import Slip
+from report_engine.language.where import words_of
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -34,28 +36,40 @@ _OWN = re.compile(
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for every wrong form outside titles and registered names, and for what is no word."""
-    known = exact(loaded.terms.known() if loaded.terms else ())
-    wrong = {phrase.wrong: phrase for phrase in phrases()}
-    forms = exact(wrong)
-    pattern = re.compile("|".join(phrase.pattern for phrase in phrases()))
-    near = Names((), formulas(), words=True)
-    pieces = exact(piece for found in near.pieces.values() for piece, *_ in found)
+    wrong, pattern = _wrong()
+    texts, near = loaded.texts, _near()
+    right = texts.spans_in(words_of(frozenset(formulas())))
+    beside, parts = texts.at(near.pieces.keys()), texts.at(pieces().keys())
     no_words = misspelt(loaded, wrong)
-    for passage, slips in zip(loaded.passages, no_words, strict=True):
-        almost = [*_almost(passage, near)] if pieces.search(passage.text) else []
-        almost += (one for one in altered(passage.text) if not any(_overlap(one, other) for other in almost))
+    for number in sorted(beside.keys() | parts.keys() | no_words.keys()):
+        passage = loaded.passages[number]
+        almost = [*_almost(passage, near, beside.get(number, ()), right.get(number, ()))]
+        others = altered(passage.text, parts.get(number, ()))
+        almost += (one for one in others if not any(_overlap(one, other) for other in almost))
         for found in almost:
             yield _formula(passage, found)
-        for slip in slips:
+        for slip in no_words.get(number, ()):
             if not any(slip.start < found.end and found.start < slip.end for found in almost):
                 yield _no_word(passage, slip)
-        if loaded.school is None:
-            yield from _own(passage)
-        if forms.search(passage.text):
-            text = known.sub(hide, blank(passage.unlinked, r"《[^《》\n]*》"))
-            for match in pattern.finditer(text):
-                if not _is_history(passage, match, wrong[match[0]]):
-                    yield _listed(passage, match, wrong[match[0]])
+    for passage in loaded.holding(_VOICE) if loaded.school is None else ():
+        yield from _own(passage)
+    known = exact(loaded.terms.known() if loaded.terms else ())
+    for passage in loaded.holding(wrong):
+        text = known.sub(hide, blank(passage.unlinked, r"《[^《》\n]*》"))
+        for match in pattern.finditer(text):
+            if not _is_history(passage, match, wrong[match[0]]):
+                yield _listed(passage, match, wrong[match[0]])
+
+
+@cache
+def _near() -> Names:
+    return Names((), formulas(), words=True)
+
+
+@cache
+def _wrong() -> tuple[dict[str, Phrase], re.Pattern[str]]:
+    """Give the wrong forms, and the expression that finds them."""
+    return {phrase.wrong: phrase for phrase in phrases()}, re.compile("|".join(phrase.pattern for phrase in phrases()))
 
 
 def _is_history(passage: Passage, match: re.Match[str], phrase: Phrase) -> bool:
@@ -85,18 +99,15 @@ def _no_word(passage: Passage, slip: Slip) -> Problem:
 
 def _own(passage: Passage) -> Iterator[Problem]:
     """Tell a school's, a reporter's or a writer's own voice in the report of a region: it was taken from elsewhere."""
-    said = not _VOICE.isdisjoint(passage.text)
-    for match in _OWN.finditer(passage.quiet) if said else ():
+    for match in _OWN.finditer(passage.quiet):
         about = passage.about(f"phrase:{match[0]}", match.start())
         message = f"称谓：区域的报告不写“{match[0]}”"
         yield W213.problem(message, passage.at(match.start()), "写单位的全称，或改成叙述", about, match[0])
 
 
-def _almost(passage: Passage, near: Names) -> Iterator[Near]:
-    """Find the formulas with one wrong character, or a wrong word."""
-    text = passage.text
-    right = [match.span() for match in exact(formulas()).finditer(text)]
-    for found in near.find(text, right):
+def _almost(passage: Passage, near: Names, places: Iterable[int], right: Sequence[tuple[int, int]]) -> Iterator[Near]:
+    """Find the formulas with one wrong character, or a wrong word; `right` are those without."""
+    for found in near.find(passage.text, places, right):
         if not any(start < found.end and found.start < end for start, end in right):
             yield found
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from report_engine.checks.names import exact
 from report_engine.language.constructions import found_in
-from report_engine.language.passages import blank
+from report_engine.language.passages import Passage, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -22,16 +22,18 @@ _FILE = "system.yaml"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for every wrong form outside titles and registered names."""
     known = exact(loaded.terms.known() if loaded.terms else ())
-    texts = [blank(passage.unlinked, r"《[^《》\n]*》") for passage in loaded.prose]
     told: set[tuple[int, int]] = set()
-    for number, match, one in found_in(texts, _FILE):
-        passage = loaded.prose[number]
+    for passage, match, one in found_in(loaded.prose_holding, _untitled, _FILE):
         # What stands inside a registered name is right; such a name inside what is wrong is not.
         names = known.finditer(passage.text, *passage.sentence(match.start()))
         inside = any(name.start() <= match.start() and match.end() <= name.end() for name in names)
-        if inside or (number, match.start()) in told:
+        if inside or (id(passage), match.start()) in told:
             continue
-        told.add((number, match.start()))
+        told.add((id(passage), match.start()))
         said = passage.said(*match.span())
         about = passage.about(f"system:{said}", match.start())
         yield W260.problem(f"{one.group}：“{said}”", passage.at(match.start()), one.cure, about, said)
+
+
+def _untitled(passage: Passage) -> str:
+    return blank(passage.unlinked, r"《[^《》\n]*》")

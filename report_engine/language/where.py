@@ -1,0 +1,135 @@
+"""Where words stand in the texts of a report: all of them are gone through once, whatever is looked for afterwards.
+
+The texts are joined to one, and each two neighbours of it remember their places. A rule looks only at the texts that
+have its words, so that what no text has costs nothing.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property, lru_cache
+from itertools import accumulate
+from operator import add
+
+from report_engine.language.passages import HIDDEN
+
+_BREAK = "\n"  # between the texts; no word has one
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Make one of many."""
+    return _BREAK.join(texts)
+
+
+def hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Hide parts of a text, keeping every offset."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += text[at:start], HIDDEN * (end - start)
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
+class Words:
+    """Words by their first two characters, the longest first; a single character is one by itself."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.heads: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(filter(None, words), key=len, reverse=True):
+            self.heads[word[:2]].append(word)
+
+
+@lru_cache(maxsize=64)
+def words_of(words: frozenset[str]) -> Words:
+    """Sort the words, once for each set of them."""
+    return Words(words)
+
+
+class Texts:
+    """The texts, and where each two neighbours stand in all of them joined."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.all = joined(texts)
+        self.ends = list(accumulate(len(text) + 1 for text in texts))
+        self._found: dict[str, frozenset[int]] = {}
+
+    @cached_property
+    def pairs(self) -> list[str]:
+        """Every two neighbours, in their order."""
+        return list(map(add, self.all, self.all[1:]))
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where two characters stand beside each other."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, pair in enumerate(self.pairs):
+            found[pair].append(at)
+        return dict(found)
+
+    def of(self, word: str) -> Iterator[int]:
+        """Go through the places of a word."""
+        if len(word) > 1:
+            for at in self.places.get(word[:2], ()):
+                if len(word) == 2 or self.all.startswith(word, at):
+                    yield at
+        else:
+            at = self.all.find(word)
+            while at >= 0:
+                yield at
+                at = self.all.find(word, at + 1)
+
+    def number(self, at: int) -> int:
+        """Tell in which text a place is."""
+        return bisect_right(self.ends, at)
+
+    def start(self, number: int) -> int:
+        """Tell where a text begins."""
+        return self.ends[number - 1] if number else 0
+
+    def holding(self, words: Iterable[str]) -> list[int]:
+        """List the texts that have one of the words."""
+        found: set[int] = set()
+        for word in words:
+            numbers = self._found.get(word)
+            if numbers is None:
+                numbers = self._found[word] = frozenset(map(self.number, self.of(word)))
+            found |= numbers
+        return sorted(found)
+
+    def at(self, pairs: AbstractSet[str]) -> dict[int, list[int]]:
+        """Give the texts in which one of the pairs of characters stands, each with the places in it."""
+        found: dict[int, list[int]] = {}
+        for at in sorted(at for pair in pairs & self.places.keys() for at in self.places[pair]):
+            number = self.number(at)
+            found.setdefault(number, []).append(at - self.start(number))
+        return found
+
+    def spans_in(self, words: Words, text: str = "") -> dict[int, list[tuple[int, int]]]:
+        """Give the texts in which one of the words stands, each with the spans in it."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for start, end in self.spans(words, text):
+            number = self.number(start)
+            found.setdefault(number, []).append((start - self.start(number), end - self.start(number)))
+        return found
+
+    def spans(self, words: Words, text: str = "") -> Iterator[tuple[int, int]]:
+        """Go through where the words stand, the longest at each place, none inside another.
+
+        `text` is all of them, `joined`, with something hidden.
+        """
+        text = text or self.all
+        found = [
+            (at, at + len(word))
+            for head in (words.heads.keys() & self.places.keys())
+            for at in self.places[head]
+            for word in words.heads[head]
+            if text.startswith(word, at)
+        ]
+        found += [(at, at + 1) for head in words.heads if len(head) == 1 for at in self.of(head)]
+        reach = 0
+        for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+            if start >= reach:
+                reach = end
+                yield start, end
