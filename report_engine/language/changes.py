@@ -10,7 +10,6 @@ from report_engine.language.lexicon import REGIONS, UNKNOWN, Lexicon, Own
 ALIKE = (7.0, 9.0, 6.0, 9.0)  # the same sound, nearly the same, nearly the same shape, a similar one
 _TURNED, _LOST, _DOUBLED = 7.0, 9.0, 7.0
 _PHRASE = 4  # characters of the words and phrases in which any two may be turned, and one lost
-_SWAPS = ((0, 1), (1, 2), (2, 3), (0, 2), (1, 3), (0, 3))
 COMMON, KNOWN = 11.0, 14.5  # the highest cost of a right word of two characters, of three
 _EACH = frozenset("逐每各")  # goes with any measure word
 
@@ -95,11 +94,10 @@ def _any_turned(text: str, start: int, end: int, own: Own) -> Iterator[Change]:
     """Turn any two characters of a phrase over the hole."""
     for at in range(max(0, start - _PHRASE + 1), min(end, len(text) - _PHRASE + 1)):
         said = text[at : at + _PHRASE]
-        for first, second in _SWAPS:
-            characters = [*said]
-            characters[first], characters[second] = characters[second], characters[first]
-            meant = "".join(characters)
-            if meant != said and meant in own.cost:
+        a, b, c, d = (*said,)
+        turned = (b + a + c + d, a + c + b + d, a + b + d + c, c + b + a + d, a + d + c + b, d + b + c + a)
+        for meant in filter(own.cost.__contains__, turned):
+            if meant != said:
                 yield Change(at, at + _PHRASE, meant, _TURNED)
 
 

@@ -1,11 +1,11 @@
 """Statements that cannot both be true of one thing, from the data file beside this module: 首次承办, 连续第三年承办."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HAN, Passage
 from report_engine.language.phrases import stored
 
 FILE = "contraries.yaml"
@@ -39,14 +39,14 @@ class Contrary:
     first: str
 
 
-def contraries(text: str) -> Iterator[Contrary]:
-    """Find the first pair of every kind in a paragraph."""
+def contraries(holding: Callable[[Iterable[str]], Iterable[Passage]]) -> Iterator[tuple[Passage, Contrary]]:
+    """Find the first pair of every kind in each paragraph."""
     for pair in _pairs():
-        if not any(word in text for word in pair.needs):
-            continue
-        found = next((c for match in pair.one.finditer(text) for c in _against(match, pair, text)), None)
-        if found:
-            yield found
+        for passage in holding(pair.needs):
+            text = passage.quiet
+            found = next((c for match in pair.one.finditer(text) for c in _against(match, pair, text)), None)
+            if found:
+                yield passage, found
 
 
 def _against(match: re.Match[str], pair: _Pair, text: str) -> Iterator[Contrary]:

@@ -45,7 +45,8 @@ def _compare(text: str, name: str, start: int) -> Near | None:
             return Near(start, start + len(name), name)
         if len(name) >= _TURNED and (_is_word(name, same, wrong) or _is_turned(name, same)):
             return Near(start, start + len(name), name)
-    return _lacking(text, name, start, same) if same[:_PART] == name[:_PART] and same != name else None
+    can_lack = len(name) >= _LEAST and same[:_PART] == name[:_PART] and same != name
+    return _lacking(text, name, start, same) if can_lack else None
 
 
 def _is_word(name: str, same: str, wrong: list[int]) -> bool:
@@ -68,9 +69,7 @@ def _characters(name: str) -> frozenset[str]:
 def _lacking(text: str, name: str, start: int, same: str) -> Near | None:
     """Tell whether a word is left out inside a formula and all else stands."""
     first = next((n for n, (a, b) in enumerate(zip(name, same, strict=False)) if a != b), 0)
-    if len(name) < _LEAST or first < _PART:
-        return None
-    for size in range(1, _LACKING + 1):
+    for size in range(1, _LACKING + 1) if first else ():
         rest = name[first + size :]
         left = name[first : first + size]
         if len(rest) >= _PART and text.startswith(rest, start + first) and not any(map(_is_mark, left)):

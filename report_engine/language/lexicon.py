@@ -33,6 +33,11 @@ class Lexicon:
     _four: list[str]
     _idioms: list[str]
 
+    @property
+    def own(self) -> "Own":
+        """The words without any of a report's own."""
+        return Own(self.cost, frozenset(), {})
+
     @cached_property
     def heads(self) -> frozenset[str]:
         """The first two characters of every word and phrase of four."""
@@ -179,19 +184,19 @@ class Own:
     lacking: dict[str, list[str]]  # by what is left when a character inside is lost
 
 
-def of_words(words: Iterable[str], known: Lexicon) -> Own:
-    """Take words of a field or of a report; their pairs are seen, and are no words."""
+def of_words(words: Iterable[str], known: Own) -> Own:
+    """Add words of a field or of a report; their pairs are seen, and are no words."""
     listed = list(words)
     four = [word for word in listed if len(word) == 4]
     pairs = {pair for word in listed for pair in map(add, word, word[1:])}
-    lacking: dict[str, list[str]] = defaultdict(list)
+    lacking = known.lacking.copy()
     for word in four:
         for left in (word[:1] + word[2:], word[:2] + word[3:]):
-            lacking[left].append(word)
+            lacking[left] = [*lacking.get(left, ()), word]
     cost = known.cost.copy()
     cost.update((pair, _NEVER) for pair in pairs - cost.keys())
     cost.update(dict.fromkeys(listed, _OWN))
-    return Own(cost, frozenset(half for word in four for half in (word[:2], word[2:])), lacking)
+    return Own(cost, known.halves.union(half for word in four for half in (word[:2], word[2:])), lacking)
 
 
 class Table(dict[str, str]):

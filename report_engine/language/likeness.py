@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from operator import ne
+from itertools import accumulate
+from operator import add, ne
 from typing import Any
 
 from report_engine.language.phrases import groups
@@ -52,8 +53,6 @@ class Names:
 
     def find(self, text: str, known: frozenset[str]) -> Iterator[Like]:
         """Go through the places that are almost one of them."""
-        if not any(map(text.__contains__, self.words)):
-            return
         tails = [tail.span() for tail in self.tails.finditer(text)]
         ends = {end for start, _ in tails for end in _ends(text, start)} if self.outside else {end for _, end in tails}
         for end in sorted(ends):
@@ -62,6 +61,8 @@ class Names:
                 yield found
 
     def _before(self, text: str, end: int, known: frozenset[str]) -> Like | None:
+        if not self._can_be(text[max(0, end - self.longest) : end]):
+            return None
         found, total, first = self._brief(text, end), 0, end
         for start in range(end - 1, max(0, end - self.longest) - 1, -1):
             character = text[start]
@@ -74,6 +75,14 @@ class Names:
             return None
         half = (found.start + end) // 2  # 中等职业学校 ends many a name
         return None if any(text[at:end] in known for at in range(first, half + 1)) else found
+
+    def _can_be(self, said: str) -> bool:
+        """Tell whether one of them can end here: something begins like it, or has as many of its characters."""
+        return (
+            bool(self.brief)
+            or not self.heads.keys().isdisjoint(map(add, said, said[1:]))
+            or not self.sums.isdisjoint(accumulate(map(ord, reversed(said))))
+        )
 
     def _brief(self, text: str, end: int) -> Like | None:
         """Look for a short name with one wrong character, not its first: 旅游服务 is not 导游服务."""

@@ -1,14 +1,14 @@
 """What a published text must not tell of a person: numbers, and what harms a pupil who is named; from the data file."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from report_engine.language.changes import COMMON
 from report_engine.language.lexicon import lexicon
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HAN, Passage
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
@@ -31,11 +31,17 @@ class Private:
     what: str
 
 
-def numbers(text: str) -> Iterator[Private]:
+def numbers(holding: Callable[[Iterable[str]], Iterable[Passage]]) -> Iterator[tuple[Passage, Private]]:
     """Find the numbers and addresses by which a person is reached."""
-    for what, pattern in _numbers():
-        for match in pattern.finditer(text):
-            yield Private(*match.span(), what)
+    for one, pattern in _numbers():
+        for passage in holding(one["with"]):
+            for match in pattern.finditer(passage.unlinked):
+                yield passage, Private(*match.span(), one["what"])
+
+
+def harmful() -> list[str]:
+    """List the words of which one must stand in a text that harms somebody."""
+    return [*_read()["grave"], *_read()["slight"]]
 
 
 def exposed(text: str, start: int, end: int) -> Private | None:
@@ -70,8 +76,8 @@ def _person() -> re.Pattern[str]:
 
 
 @cache
-def _numbers() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((one["what"], re.compile(one["pattern"])) for one in _read()["numbers"])
+def _numbers() -> tuple[tuple[dict[str, Any], re.Pattern[str]], ...]:
+    return tuple((one, re.compile(one["pattern"])) for one in _read()["numbers"])
 
 
 @cache

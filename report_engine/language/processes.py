@@ -1,12 +1,13 @@
 """The steps of what everybody knows, in their order, from the data file beside this module: 初赛、复赛、决赛."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from report_engine.language.passages import Passage
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
@@ -30,21 +31,26 @@ class Turned:
     before: str
 
 
-def turned(text: str) -> Iterator[Turned]:
+def turned(holding: Callable[[Iterable[str]], list[Passage]]) -> Iterator[tuple[Passage, Turned]]:
     """Find steps in the wrong order, side by side in a list or behind 先, 再, 最后 of one sentence."""
-    for steps in _processes() if _ORDERED.search(text) else ():
-        found = list(steps.finditer(text))
-        for one, other in pairwise(found):
-            gap = text[one.end() : other.start()]
-            is_turned = _place(one) > _place(other) and _AND.fullmatch(gap)
-            if (
-                is_turned
-                and _in_order(text, one.start(), other.end())
-                and not _NOT.search(text, max(0, one.start() - 3), one.start())
-            ):
-                yield Turned(other.start(), other[0], one[0])
-    if "先" in text:
-        yield from _in_turn(text)
+    for words, steps in _processes():
+        for passage in holding(words):
+            if _ORDERED.search(passage.quiet):
+                yield from ((passage, one) for one in _beside(passage.quiet, steps))
+    for passage in holding(["先"]):
+        yield from ((passage, one) for one in _in_turn(passage.quiet))
+
+
+def _beside(text: str, steps: re.Pattern[str]) -> Iterator[Turned]:
+    """Find the steps of one process that stand side by side in the wrong order."""
+    for one, other in pairwise(steps.finditer(text)):
+        if (
+            _place(one) > _place(other)
+            and _AND.fullmatch(text, one.end(), other.start())
+            and _in_order(text, one.start(), other.end())
+            and not _NOT.search(text, max(0, one.start() - 3), one.start())
+        ):
+            yield Turned(other.start(), other[0], one[0])
 
 
 def _in_order(text: str, start: int, end: int) -> bool:
@@ -64,7 +70,7 @@ def _in_turn(text: str) -> Iterator[Turned]:
         if len(marks) < 2:
             continue
         said = [text[mark.end() : _stop(text, mark.end(), sentence.end())] for mark in marks]
-        for steps in _processes():
+        for _, steps in _processes():
             places = [(steps.search(words), mark) for words, mark in zip(said, marks, strict=True)]
             named = [(match, mark) for match, mark in places if match]
             for (one, _), (other, mark) in pairwise(named):
@@ -78,11 +84,14 @@ def _stop(text: str, start: int, end: int) -> int:
 
 
 @cache
-def _processes() -> tuple[re.Pattern[str], ...]:
-    """Compile each process: the group that matches tells the step."""
+def _processes() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """Give the words of each process, and the expression of which the group that matches tells the step."""
     read: dict[str, Any] = stored(FILE)
     return tuple(
-        re.compile("|".join(f"(?P<s{place}>{one_of(step)})" for place, step in enumerate(steps)))
+        (
+            frozenset(word for step in steps for word in step),
+            re.compile("|".join(f"(?P<s{place}>{one_of(step)})" for place, step in enumerate(steps))),
+        )
         for steps in read["processes"]
     )
 

@@ -1,7 +1,8 @@
 """Formulas that have so many members and no others, 德智体美劳 and the like, and what a list makes of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -42,11 +43,16 @@ class Altered:
     formula: str
 
 
-def altered(text: str, start: int, end: int) -> Iterator[Altered]:
-    """Find the lists of a sentence that are almost a known one."""
-    if not _any().search(text, start, end):
-        return
+def nearly(holding: Callable[[Iterable[str]], Iterable[int]]) -> Iterator[tuple[int, Known]]:
+    """Go through the texts that have all members of a set but one."""
     for known in _sets():
+        times = Counter(number for forms in known.members for number in holding(forms))
+        yield from ((number, known) for number, count in times.items() if count >= len(known.members) - 1)
+
+
+def altered(known: Known, text: str, sentences: Iterable[tuple[int, int]]) -> Iterator[Altered]:
+    """Find the lists of sentences that are almost the known one."""
+    for start, end in sentences:
         found = list(known.pattern.finditer(text, start, end))
         seen = {known.which(match[0]) for match in found}
         if len(seen) != len(known.members) - 1:
@@ -118,8 +124,3 @@ def _sets() -> tuple[Known, ...]:
         pattern = re.compile(one_of(form for forms in members for form in forms))
         found.append(Known(re.compile(one_of(one["called"])), members, pattern))
     return tuple(found)
-
-
-@cache
-def _any() -> re.Pattern[str]:
-    return re.compile(one_of({form for known in _sets() for forms in known.members for form in forms}))

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 
 from report_engine.language.passages import HIDDEN
@@ -97,6 +97,11 @@ class Texts:
                 numbers = self._found[word] = frozenset(map(self.number, self.of(word)))
             found |= numbers
         return sorted(found)
+
+    def repeating(self, reach: int) -> list[int]:
+        """List the texts in which two characters stand again within so many."""
+        again = (a for found in self.places.values() if len(found) > 1 for a, b in pairwise(found) if b - a <= reach)
+        return sorted({self.number(at) for at in again})
 
     def at(self, pairs: AbstractSet[str]) -> dict[int, list[int]]:
         """Give the texts in which one of the pairs of characters stands, each with the places in it."""

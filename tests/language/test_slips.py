@@ -12,7 +12,7 @@ from report_engine.language.where import Texts
 
 def said(text: str, *own: str) -> list[tuple[str, str]]:
     known, texts = lexicon(), Texts([text])
-    found = slips(text, known.pairs(texts.pairs, texts.places), known, of_words(own, known))
+    found = slips(text, known.pairs(texts.pairs, texts.places), known, of_words(own, known.own))
     return [(text[slip.start : slip.end], slip.right) for slip in found]
 
 

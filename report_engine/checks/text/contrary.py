@@ -18,10 +18,9 @@ W245 = Code("W245", Category.TEXT)
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for statements that exclude one another."""
-    for passage in loaded.prose:
-        for one in contraries(passage.quiet):
-            message = f"“{one.said}”与前面的“{one.first}”抵触" if one.said != one.first else f"“{one.said}”前后抵触"
-            yield _problem(passage, one.start, message, one.said)
+    for passage, one in contraries(loaded.prose_holding):
+        message = f"“{one.said}”与前面的“{one.first}”抵触" if one.said != one.first else f"“{one.said}”前后抵触"
+        yield _problem(passage, one.start, message, one.said)
 
 
 def _problem(passage: Passage, start: int, message: str, said: str) -> Problem:

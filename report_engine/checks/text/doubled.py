@@ -7,7 +7,7 @@
 
 import re
 from collections.abc import Iterator
-from operator import eq
+from itertools import product
 
 from report_engine.language.lexicon import lexicon
 from report_engine.language.passages import HAN, Passage
@@ -44,30 +44,36 @@ _DOUBLED = re.compile(
         for c, after in _ONCE.items()
     )
 )
+_STOPS = "，。、；：！？"
+_LONGEST = 8  # characters of a word that stands twice
 # 一步一步, 一户一户, 一所学校一所学校 are right: 一 with what is taken one by one. 一同, 一直 are words. 走着走着, too.
-_WORD = re.compile(rf"(?!一(?![同起直定样般致律再向旦切共并些])|(?:[{HAN}]着){{2}})([{HAN}]{{2,8}})\1")
+_WORD = re.compile(rf"(?!一(?![同起直定样般致律再向旦切共并些])|(?:[{HAN}]着){{2}})([{HAN}]{{2,{_LONGEST}}})\1")
 # 等等 is a word; 讨论讨论 and the like are not written in a report.
 _FINE = {"等等"}
 _HAN = re.compile(f"[{HAN}]")
 _MARKS = re.compile(r"([，。、；：])[，。、；：！？]+|[！？]{2,}|[！？][，。、；：]")
 _FIRST = re.compile(r"\s*([，。、；：！？）》”])")
-_CLOSED = re.compile(r"(?:[。！？…]|[。！？…][”’）》]+|[：；])\s*\Z")
+_ENDING, _CLOSING = frozenset("。！？…"), "”’）》"
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for repetitions in every text, for the end in every paragraph."""
-    for passage in loaded.passages:
-        text = passage.unlinked
-        twice = any(map(eq, text, text[1:]))
-        for pattern, what in ((_DOUBLED, "重复的字"), (_WORD, "重复的词"), (_MARKS, "标点连用")):
-            for match in pattern.finditer(text) if twice or pattern is not _DOUBLED else ():
+    repeated = [loaded.passages[number] for number in loaded.texts.repeating(_LONGEST)]
+    for pattern, what, places in (
+        (_DOUBLED, "重复的字", loaded.holding(c + c for c in _ONCE)),
+        (_WORD, "重复的词", repeated),
+        (_MARKS, "标点连用", loaded.holding(map("".join, product(_STOPS, _STOPS)))),
+    ):
+        for passage in places:
+            text = passage.unlinked
+            for match in pattern.finditer(text):
                 if match[0] not in _FINE and not _is_pair(text, match) and not (match.re is _WORD and _turned(match)):
                     yield _problem(passage, match.start(), f"{what}“{match[0]}”", "删去一个", match[0])
-        if passage.kind == "prose":
-            first = _FIRST.match(text)
-            if first:
-                yield _problem(passage, first.start(1), f"段首是“{first[1]}”", "删去它，或补上前面的字", first[1])
-            yield from _open(text, passage)
+    for passage in loaded.prose:
+        first = _FIRST.match(passage.unlinked)
+        if first:
+            yield _problem(passage, first.start(1), f"段首是“{first[1]}”", "删去它，或补上前面的字", first[1])
+        yield from _open(passage.unlinked, passage)
 
 
 def _turned(match: re.Match[str]) -> bool:
@@ -89,8 +95,9 @@ def _is_pair(text: str, match: re.Match[str]) -> bool:
 
 def _open(text: str, passage: Passage) -> Iterator[Problem]:
     """Tell a paragraph without an end; an item of a list may have none."""
-    if text.strip() and not passage.is_item and not _CLOSED.search(text):
-        end = len(text.rstrip()) - 1
+    said = text.rstrip()
+    if said and not passage.is_item and not said.endswith(("：", "；")) and said.rstrip(_CLOSING)[-1:] not in _ENDING:
+        end = len(said) - 1
         said = passage.said(max(0, end - 5), end + 1)
         yield _problem(passage, end, f"段末“{said}”后面没有句号", "补上句号；话没有说完就补全", said)
 

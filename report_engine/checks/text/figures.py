@@ -62,13 +62,11 @@ _ABOUT = re.compile(
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for each way in texts as authors wrote them."""
-    for passage in loaded.passages:
-        if passage.kind == "label":
-            continue
-        text = blank(passage.unlinked, r"《[^《》\n]*》") if "《" in passage.text else passage.unlinked
-        for marks, pattern, message, hint in _RULES:
-            if not any(map(text.__contains__, marks)):
+    for marks, pattern, message, hint in _RULES:
+        for passage in loaded.holding(marks):
+            if passage.kind == "label":
                 continue
+            text = blank(passage.unlinked, r"《[^《》\n]*》") if "《" in passage.text else passage.unlinked
             for match in _about(text) if not pattern.pattern else pattern.finditer(text):
                 about = passage.about(f"figures:{match[0]}", match.start())
                 yield W312.problem(f"“{match[0]}”：{message}", passage.at(match.start()), hint, about, match[0])

@@ -94,7 +94,7 @@ def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for them in every text."""
-    for passage in loaded.passages:
+    for passage in loaded.holding((*_BRACKETS, *_SIGNS)):
         text = OPENING.sub(hide, passage.unlinked) if "〔" in passage.text else passage.unlinked  # the plan counts them
         noted = any(map(text.__contains__, _BRACKETS))
         signed = any(map(text.__contains__, _SIGNS))

@@ -28,12 +28,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         shuffled("登记的单位", (name for name in bodies if name[-1] in _OFFICES), _LEAST),
         shuffled("登记的学校、单位", body_names(loaded), _LONG),
     )
-    for passage in loaded.passages:
-        told: set[int] = set()
-        for names in groups:
+    told: set[tuple[int, int]] = set()
+    for names in groups:
+        for passage in loaded.holding(names.words):
             for like in names.find(passage.unlinked, known):
-                if like.start not in told:
-                    told.add(like.start)
+                if (id(passage), like.start) not in told:
+                    told.add((id(passage), like.start))
                     yield _problem(passage, like)
 
 

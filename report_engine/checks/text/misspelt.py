@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 
 from report_engine.checks.names import body_names
 from report_engine.language.lexicon import Lexicon, Own, lexicon, of_words
@@ -40,4 +41,9 @@ def _own(phrases: Iterable[str], known: Lexicon) -> Own:
     """List the words of the field, and the phrases of two words that the report repeats."""
     often = Counter(phrases)
     repeated = (phrase for phrase, times in often.items() if times >= _OFTEN and phrase not in known.cost)
-    return of_words((*field_words(), *repeated), known)
+    return of_words(repeated, _of_field())
+
+
+@cache
+def _of_field() -> Own:
+    return of_words(field_words(), lexicon().own)

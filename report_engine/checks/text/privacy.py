@@ -9,7 +9,7 @@
 from collections.abc import Iterator
 
 from report_engine.language.passages import Passage
-from report_engine.language.privacy import Private, exposed, numbers
+from report_engine.language.privacy import Private, exposed, harmful, numbers
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -18,10 +18,9 @@ W251 = Code("W251", Category.TEXT)
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for numbers of persons everywhere, and for pupils who are named beside what harms them."""
-    for passage in loaded.passages:
-        for found in numbers(passage.unlinked):
-            yield _problem(passage, found, f"印出了个人的{found.what}", "删去；需要联系方式的，写单位的电话")
-    for passage in loaded.prose:
+    for passage, found in numbers(loaded.holding):
+        yield _problem(passage, found, f"印出了个人的{found.what}", "删去；需要联系方式的，写单位的电话")
+    for passage in loaded.prose_holding(harmful()):
         for start, end in passage.sentences:
             named = exposed(passage.text, start, end)
             if named:

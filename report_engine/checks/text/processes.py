@@ -16,8 +16,7 @@ W244 = Code("W244", Category.TEXT)
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for steps that are turned."""
-    for passage in loaded.prose:
-        for one in turned(passage.quiet):
-            about = passage.about(f"turned:{one.said}", one.start)
-            message = f"“{one.said}”写在“{one.before}”后面，先后颠倒了"
-            yield W244.problem(message, passage.at(one.start), "调换次序", about, one.said)
+    for passage, one in turned(loaded.prose_holding):
+        about = passage.about(f"turned:{one.said}", one.start)
+        message = f"“{one.said}”写在“{one.before}”后面，先后颠倒了"
+        yield W244.problem(message, passage.at(one.start), "调换次序", about, one.said)

@@ -9,7 +9,7 @@ dismiss 保留。
 from collections.abc import Iterator
 
 from report_engine.language.passages import Passage
-from report_engine.language.sets import Altered, altered
+from report_engine.language.sets import Altered, altered, nearly
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -18,9 +18,10 @@ W252 = Code("W252", Category.TEXT)
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look through the lists of every sentence."""
-    for passage in loaded.prose:
-        for start, end in passage.sentences:
-            for one in altered(passage.text, start, end):
+    for number, known in nearly(loaded.texts.holding):
+        passage = loaded.passages[number]
+        if passage.kind == "prose":
+            for one in altered(known, passage.text, passage.sentences):
                 yield _problem(passage, one)
 
 

@@ -85,7 +85,6 @@ _RULES = tuple(
         ("、", r"(?<=”)、(?=“)|(?<=》)、(?=《)", "并列的引号、书名号之间不加顿号", "删去顿号"),
     )
 )
-_TOLD = frozenset().union(*(marks for marks, *_ in _RULES))
 _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", "〕": "〔"}
 _PAIRED = "".join((*_PAIRS, *_PAIRS.values()))
 _MARKS = re.compile(f"[{_PAIRED}]")
@@ -93,18 +92,17 @@ _MARKS = re.compile(f"[{_PAIRED}]")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Try every mark on every text."""
-    for passage in loaded.passages:
-        text = _flat(passage.unlinked)
-        here = set(text)
-        met = here & _TOLD
-        for marks, pattern, message, hint in _RULES if met else ():
-            for match in () if met.isdisjoint(marks) else pattern.finditer(text):
+    for marks, pattern, message, hint in _RULES:
+        for passage in loaded.holding(marks):
+            text = _flat(passage)
+            for match in pattern.finditer(text):
                 found = _told(match, message, hint, text, passage)
                 if found:
                     yield _problem(passage, match.start(), *found)
-        if not here.isdisjoint(_PAIRED):
-            yield from _unpaired(text, passage)
-        for one in misplaced(passage.quiet) if passage.kind == "prose" else ():
+    for passage in loaded.holding(_PAIRED):
+        yield from _unpaired(_flat(passage), passage)
+    for passage in loaded.prose_holding("，、"):
+        for one in misplaced(passage.quiet):
             yield _problem(
                 passage,
                 one.start,
@@ -113,10 +111,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             )
 
 
-def _flat(text: str) -> str:
+def _flat(passage: Passage) -> str:
     """Write values as digits and mentions as characters, as they are printed; hide addresses."""
-    text = text.replace(VALUE, "0").replace(MENTION, "图")
-    return _SET_ASIDE.sub(hide, text)
+    text = passage.unlinked.replace(VALUE, "0").replace(MENTION, "图")
+    return _SET_ASIDE.sub(hide, text) if text[:1].isspace() or "@" in text or "://" in text else text
 
 
 def _told(match: re.Match[str], message: str, hint: str, text: str, passage: Passage) -> tuple[str, str] | None:
