@@ -48,8 +48,8 @@ _STOPS = "，。、；：！？"
 _LONGEST = 8  # characters of a word that stands twice
 # 一步一步, 一户一户, 一所学校一所学校 are right: 一 with what is taken one by one. 一同, 一直 are words. 走着走着, too.
 _WORD = re.compile(rf"(?!一(?![同起直定样般致律再向旦切共并些])|(?:[{HAN}]着){{2}})([{HAN}]{{2,{_LONGEST}}})\1")
-# 等等 is a word; 讨论讨论 and the like are not written in a report.
-_FINE = {"等等"}
+# 等等 is a word, 一样一样 is one by one; 讨论讨论 and the like are not written in a report.
+_FINE = {"等等", "一样一样"}
 _HAN = re.compile(f"[{HAN}]")
 _MARKS = re.compile(r"([，。、；：])[，。、；：！？]+|[！？]{2,}|[！？][，。、；：]")
 _FIRST = re.compile(r"\s*([，。、；：！？）》”])")
