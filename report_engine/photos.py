@@ -37,7 +37,9 @@ def prepare(raw: bytes, width_mm: float, height_mm: float, dpi: int) -> tuple[by
             image.draft(None, (max(limit), max(limit)))
             if image.width * image.height * _BYTES.get(image.mode, 4) > _MOST_BYTES:
                 raise PhotoError(f"{image.width} × {image.height} 像素，太大；存成 JPEG，或缩小一半")
-            picture = _to_srgb(ImageOps.exif_transpose(_reduced(image, max(limit))))
+            reduced = _reduced(image, max(limit))
+            ImageOps.exif_transpose(reduced, in_place=True)  # no copy: of a large picture each takes time
+            picture = _to_srgb(reduced)
             size = _fitting(picture.size, limit)
             if size != picture.size:
                 picture = picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
@@ -167,7 +169,7 @@ def _to_srgb(image: Image.Image) -> Image.Image:
         image = image.point(lambda value: value / 256).convert("L")
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         return image.convert("RGBA")
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _encode(image: Image.Image, *, is_png: bool) -> tuple[bytes, str]:
