@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Mapping
 from decimal import Decimal, DivisionByZero, InvalidOperation, localcontext
+from functools import lru_cache
 from operator import add, mul, neg, pos, sub
 from warnings import catch_warnings
 
@@ -33,6 +34,7 @@ class FormulaError(ValueError):
     """A formula that cannot be read or evaluated; the message is for the author."""
 
 
+@lru_cache(maxsize=1024)
 def names_in(formula: str) -> tuple[str, ...]:
     """List the indicators a formula reads, in order; FormulaError if it is not plain arithmetic."""
     if len(formula) > MAX_LENGTH:

@@ -61,7 +61,9 @@ def _other(text: str, at: int, frames: list[_Frame], known: Lexicon, own: Own) -
     found = ""
     for before, behind, most in frames:
         words = [f"{before}{one}{behind}" for one in everything]
-        found += "".join([word[len(before)] for word in filter(cost.__contains__, words) if cost[word] <= most])
+        is_own = most == UNKNOWN and not own.more.keys().isdisjoint(words)  # those of a report have four characters
+        right = filter(own.__contains__ if is_own else cost.__contains__, words)
+        found += "".join([word[len(before)] for word in right if cost.get(word, most) <= most])
     for others, weight in zip(ways, ALIKE, strict=True) if found else ():
         for other in dict.fromkeys(filter(others.__contains__, found)):
             yield Change(at, at + 1, other, weight)
@@ -96,7 +98,7 @@ def _any_turned(text: str, start: int, end: int, own: Own) -> Iterator[Change]:
         said = text[at : at + _PHRASE]
         a, b, c, d = (*said,)
         turned = (b + a + c + d, a + c + b + d, a + b + d + c, c + b + a + d, a + d + c + b, d + b + c + a)
-        for meant in filter(own.cost.__contains__, turned):
+        for meant in filter(own.__contains__, turned):
             if meant != said:
                 yield Change(at, at + _PHRASE, meant, _TURNED)
 

@@ -52,7 +52,7 @@ class Fact:
     def patterns(self, sentence: str) -> Iterator[re.Pattern[str]]:
         """Go through the expressions that find the value, of those ways of saying whose own words a sentence has."""
         for way in self.says:
-            if all(word in sentence for word in _MARKS.split(way)):
+            if all(map(sentence.__contains__, _own_words(way))):
                 yield _pattern(self, way)
 
     def agrees(self, said: str) -> bool:
@@ -119,6 +119,11 @@ class Called:
         parts = (name[start:end] for start, end in combinations(range(len(name) + 1), 2))
         inside = (part for part in parts if part != name)
         return [fact for part in (name, *inside) for fact in self._own.get(part, ())]
+
+
+@cache
+def _own_words(way: str) -> list[str]:
+    return _MARKS.split(way)
 
 
 @cache

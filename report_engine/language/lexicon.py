@@ -5,7 +5,7 @@ Both are data files made by `bench/lexicon.py` from counts; docs/decisions/a-lex
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import compress, count, repeat
 from operator import add, and_, itemgetter
@@ -16,6 +16,7 @@ from report_engine.language.passages import HIDDEN
 FOLDER = Path(__file__).with_name("lexicon_data")
 SIZE = 17.1  # the logarithm of how many characters were counted
 _USUAL = 12.5  # the rarity of the characters that may have been meant
+_PHRASE = 4  # characters of two words that are often together
 _OWN, _NEVER = 11.0, 99.0  # what a word costs that a report has of its own; what is none
 UNKNOWN = 21.0  # the cost of a character that never stood alone
 # Short names of regions stand alone or together in any order: 京津冀, 湘赣边.
@@ -32,11 +33,6 @@ class Lexicon:
     _lines: dict[str, str]
     _four: list[str]
     _idioms: list[str]
-
-    @property
-    def own(self) -> "Own":
-        """The words without any of a report's own."""
-        return Own(self.cost, frozenset(), {})
 
     @cached_property
     def heads(self) -> frozenset[str]:
@@ -177,26 +173,38 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """Words that a report has of its own: with those of the lexicon their costs, and those of four by their parts."""
+    """Words that a report has of its own: beside those of the lexicon their costs, and those of four by their parts."""
 
-    cost: dict[str, float]
+    cost: Mapping[str, float]
+    more: Mapping[str, float]  # those of the report: few, so that the many others need not be copied
     halves: frozenset[str]  # the first two and the last two characters
     lacking: dict[str, list[str]]  # by what is left when a character inside is lost
 
+    def __contains__(self, word: str) -> bool:
+        """Tell whether it is one of all these words."""
+        return word in self.cost or word in self.more
+
 
 def of_words(words: Iterable[str], known: Own) -> Own:
-    """Add words of a field or of a report; their pairs are seen, and are no words."""
-    listed = list(words)
-    four = [word for word in listed if len(word) == 4]
-    pairs = {pair for word in listed for pair in map(add, word, word[1:])}
+    """Add words of a report; their pairs are seen, and are no words."""
+    listed = [word for word in words if word not in known.cost]
+    four = [word for word in listed if len(word) == _PHRASE]
     lacking = known.lacking.copy()
     for word in four:
         for left in (word[:1] + word[2:], word[:2] + word[3:]):
             lacking[left] = [*lacking.get(left, ()), word]
-    cost = known.cost.copy()
-    cost.update((pair, _NEVER) for pair in pairs - cost.keys())
-    cost.update(dict.fromkeys(listed, _OWN))
-    return Own(cost, known.halves.union(half for word in four for half in (word[:2], word[2:])), lacking)
+    pairs = (pair for word in listed for pair in map(add, word, word[1:]))
+    more = {pair: _NEVER for pair in pairs if pair not in known.cost} | dict.fromkeys(listed, _OWN)
+    halves = known.halves.union(half for word in four for half in (word[:2], word[2:]))
+    return Own(known.cost, more, halves, lacking)
+
+
+def of_field(words: Iterable[str], known: Lexicon) -> Own:
+    """Put words of a field in the place of those of the lexicon."""
+    field = of_words(words, Own({}, {}, frozenset(), {}))
+    return replace(
+        field, cost={**field.more, **known.cost, **{w: c for w, c in field.more.items() if c == _OWN}}, more={}
+    )
 
 
 class Table(dict[str, str]):

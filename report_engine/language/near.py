@@ -94,6 +94,8 @@ class Names:
 
     def _compare(self, text: str, name: str, start: int, errors: int) -> Near | None:
         loose = self.loose[name]
+        if not loose and (start < 0 or text[start : start + 1] != name[0]):
+            return None
         same = text[start : start + len(name)] if start >= 0 else ""
         whole = len(same) == len(name)
         differing = sum(map(ne, name, same))

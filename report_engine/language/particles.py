@@ -1,12 +1,12 @@
 """的, 地 and 得 where the words around decide: 认真地听完, 擦得锃亮; from the data file beside this module."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HAN, Passage
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
@@ -30,58 +30,79 @@ class Particle:
     cure: str
 
 
-def particles(text: str) -> Iterator[Particle]:
-    """Find the wrong particles of a text."""
-    for pattern, cure in _patterns():
-        for match in pattern.finditer(text):
-            if text[match.start() - 1 : match.start()] in ("不", "显", "变"):
-                continue  # 不认真的带着: another word
-            # An expression that begins with the particle is cheaper than one that begins with any character before it.
-            yield Particle(match.start() - (text[match.start()] in "的地得"), match.end(), cure)
+def particles(holding: Callable[[Iterable[str]], Iterable[Passage]]) -> Iterator[tuple[Passage, Particle]]:
+    """Find the wrong particles of the texts."""
+    for needs, pattern, cure in _patterns():
+        for passage in holding(needs):
+            text = passage.quiet
+            for match in pattern.finditer(text):
+                if text[match.start() - 1 : match.start()] in ("不", "显", "变"):
+                    continue  # 不认真的带着: another word
+                # An expression that begins with the particle is cheaper than one that begins before it.
+                yield passage, Particle(match.start() - (text[match.start()] in "的地得"), match.end(), cure)
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
+    """Give each expression with the words of which it has one, and the cure."""
     read: dict[str, Any] = stored(FILE)
     kinds = (
         (_manners, "修饰后面的动词，写“地”"),
         (_results, "后面说的是程度、结果，写“得”"),
         (_nouns, "修饰后面的名词，写“的”"),
     )
-    return tuple((re.compile(pattern), cure) for written, cure in kinds for pattern in written(read))
-
-
-def _manners(read: dict[str, Any]) -> tuple[str, ...]:
-    """Write what finds 的 or 得 between a manner and a verb."""
-    manners, active = one_of(read["manners"]), one_of(read["active"])
-    verb = f"(?!{one_of(read['nouns'])})[{HAN}]{{1,2}}?"
-    return (
-        rf"(?:{manners})的{verb}{_ASPECT}",
-        rf"(?:{manners})的[跑走冲站坐说笑唱跳喊问答看听写][向到在进出过上下回来去着了]",
-        rf"(?:{active})得(?:为|给|向|把|将|对|从|帮|替|让|{verb}{_ASPECT})(?!很|多|了得)",
+    return tuple(
+        (frozenset(needs), re.compile(pattern), cure) for written, cure in kinds for needs, pattern in written(read)
     )
 
 
-def _results(read: dict[str, Any]) -> tuple[str, ...]:
+_Written: TypeAlias = tuple[tuple[Iterable[str], str], ...]
+
+
+def _manners(read: dict[str, Any]) -> _Written:
+    """Write what finds 的 or 得 between a manner and a verb."""
+    manners, active = one_of(read["manners"]), one_of(read["active"])
+    verb = f"(?!{one_of(read['nouns'])})[{HAN}]{{1,2}}?"
+    behind = [f"{manner}的" for manner in read["manners"]]
+    return (
+        (behind, rf"(?:{manners})的{verb}{_ASPECT}"),
+        (behind, rf"(?:{manners})的[跑走冲站坐说笑唱跳喊问答看听写][向到在进出过上下回来去着了]"),
+        (
+            [f"{one}得" for one in read["active"]],
+            rf"(?:{active})得(?:为|给|向|把|将|对|从|帮|替|让|{verb}{_ASPECT})(?!很|多|了得)",
+        ),
+    )
+
+
+def _results(read: dict[str, Any]) -> _Written:
     """Write what finds 的 or 地 between a verb and what came of it."""
     doubled = rf"(?!{one_of(read['aabb'])})(?P<a>[{HAN}])(?P=a)(?P<b>[{HAN}])(?P=b)"
     degree = rf"(?:{_DEGREE})(?!{_JUDGED}|[^，。]{{0,2}}[的])[^，。；的地]{{2,4}}"
     return (
-        rf"(?:{one_of(read['manners'])})的[{HAN}]不[出得了住起完]",
-        rf"[的地](?<=[{HAN}].)(?<!是.){doubled}{_END}",
-        rf"(?:{one_of(read['acts'])})[的地](?:{degree}|{one_of(read['results'])}){_END}",
+        ([f"{manner}的" for manner in read["manners"]], rf"(?:{one_of(read['manners'])})的[{HAN}]不[出得了住起完]"),
+        ("的地", rf"[的地](?<=[{HAN}].)(?<!是.){doubled}{_END}"),
+        (
+            [f"{act}{one}" for act in read["acts"] for one in "的地"],
+            rf"(?:{one_of(read['acts'])})[的地](?:{degree}|{one_of(read['results'])}){_END}",
+        ),
     )
 
 
-def _nouns(read: dict[str, Any]) -> tuple[str, ...]:
+def _nouns(read: dict[str, Any]) -> _Written:
     """Write what finds 地 or 得 between a noun and another."""
     nouns, ends = one_of(read["nouns"]), "|".join(sorted(_twos(read["manners"])))
     place = "地(?![处理方址点面下位区块势震质形带域标铁板产貌])"
     said = "得(?=讲解|指导|要求|帮助|努力|表现|付出|关心|评价|支持)"
     return (
-        rf"(?:{read['owners']})(?:{place}|{said})[{HAN}]{{2}}",
-        rf"地(?<=[{HAN}].)(?<![{read['places']}].)(?<!(?:{ends}).)(?:{nouns})(?![^，。；]{{0,2}}[着])",
-        rf"得(?<=[{HAN}].)(?<![{read['gains']}].)(?:{nouns})(?=[十非很更不有得是也都将和与的]|日益|明显)",
+        ("地得", rf"(?:{read['owners']})(?:{place}|{said})[{HAN}]{{2}}"),
+        (
+            "地",
+            rf"地(?<=[{HAN}].)(?<![{read['places']}].)(?<!(?:{ends}).)(?:{nouns})(?![^，。；]{{0,2}}[着])",
+        ),
+        (
+            "得",
+            rf"得(?<=[{HAN}].)(?<![{read['gains']}].)(?:{nouns})(?=[十非很更不有得是也都将和与的]|日益|明显)",
+        ),
     )
 
 

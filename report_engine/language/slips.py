@@ -6,7 +6,7 @@ weighed against the text as it stands, both cut into words in the most likely wa
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from math import exp, log1p
@@ -85,7 +85,7 @@ def _is_filled(run: str, start: int, end: int, known: Lexicon, own: Own) -> bool
     if any(run[at + 1] in known.rare[run[at]] for at in range(max(0, start - 1), min(len(run) - 1, end))):
         return True
     places = ((at, size) for size in sizes for at in range(max(0, end - size), start + 1))
-    return any(run[at : at + size] in own.cost for at, size in places)
+    return any(run[at : at + size] in own for at, size in places)
 
 
 def _best(run: str, made: Iterable[Change], start: int, end: int, known: Lexicon, own: Own) -> Slip | None:
@@ -100,8 +100,8 @@ def _best(run: str, made: Iterable[Change], start: int, end: int, known: Lexicon
         odd = _unseen(text, change.start - 1, change.end, known, own)
         still = len(_unseen(new, change.start - 1, change.start + len(change.new), known, own))
         if before is None:
-            before = cut(text, own.cost)[0]
-        cost, words = cut(new, own.cost)
+            before = cut(text, own)[0]
+        cost, words = cut(new, own)
         gain = before - cost - change.weight + min(_ODDEST, sum(_expected(text[at : at + 2], known) for at in odd))
         found = _right(text, change, words, known) if gain > best else None
         if found and (not still or still < len(odd) or len(found.right) >= _LEFT):
@@ -148,7 +148,7 @@ def _is_right(word: str, known: Lexicon) -> bool:
 def _unseen(text: str, start: int, end: int, known: Lexicon, own: Own) -> list[int]:
     """List where two neighbours stand that no correct text has."""
     places = range(max(0, start), min(len(text) - 1, end))
-    return [at for at in places if not known.is_seen(text[at : at + 2]) and text[at : at + 2] not in own.cost]
+    return [at for at in places if not known.is_seen(text[at : at + 2]) and text[at : at + 2] not in own]
 
 
 def _expected(pair: str, known: Lexicon) -> float:
@@ -156,13 +156,14 @@ def _expected(pair: str, known: Lexicon) -> float:
     return log1p(exp(SIZE - known.rarity(pair[0]) - known.rarity(pair[1])))
 
 
-def cut(text: str, known: Mapping[str, float]) -> tuple[float, list[str]]:
+def cut(text: str, own: Own) -> tuple[float, list[str]]:
     """Cut a text into words so that they cost least; what it costs, and the words."""
-    least, back, costs = [0.0], [0], known.get
+    least, back, costs, more = [0.0], [0], own.cost.get, own.more.get
     for end in range(1, len(text) + 1):
         best, begin = least[end - 1] + costs(text[end - 1], UNKNOWN), end - 1
         for start in range(max(0, end - _LONGEST), end - 1):
-            cost = costs(text[start:end])
+            word = text[start:end]
+            cost = costs(word, more(word))
             if cost is not None and least[start] + cost < best:
                 best, begin = least[start] + cost, start
         least.append(best)

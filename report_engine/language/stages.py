@@ -17,10 +17,15 @@ def stages() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 
 @cache
+def later() -> frozenset[str]:
+    """Give the words for any later stage, and those that say that something follows."""
+    return frozenset((*(word for _, second in _read()["stages"] for word in second), *_read()["then"]))
+
+
+@cache
 def named() -> re.Pattern[str]:
-    """Find any later stage, or a word that says that something follows."""
-    later = (word for _, second in _read()["stages"] for word in second)
-    return re.compile(one_of([*later, *_read()["then"]]))
+    """Find one of them."""
+    return re.compile(one_of(sorted(later())))
 
 
 @cache

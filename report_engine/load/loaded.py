@@ -22,6 +22,7 @@ from report_engine.load.dismissed import Dismissal
 from report_engine.load.history import History
 from report_engine.load.inherited import Inherited
 from report_engine.load.layout import Layout
+from report_engine.load.lines import Line, lines
 from report_engine.load.rules import Rules
 from report_engine.load.terms import Terms
 from report_engine.problems import OpenQuestion
@@ -118,6 +119,11 @@ class Loaded:
     def mentions(self) -> tuple[Ref, ...]:
         """Every `[@id]`."""
         return tuple(node for node in self.nodes if isinstance(node, Ref))
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines of all tables and scorecards."""
+        return tuple(lines(self.targets))
 
     @cached_property
     def printed(self) -> tuple[Value | Cell | Point, ...]:

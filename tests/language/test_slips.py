@@ -5,14 +5,14 @@ from time import process_time
 
 import pytest
 
-from report_engine.language.lexicon import lexicon, of_words
+from report_engine.language.lexicon import lexicon, of_field
 from report_engine.language.slips import slips
 from report_engine.language.where import Texts
 
 
 def said(text: str, *own: str) -> list[tuple[str, str]]:
     known, texts = lexicon(), Texts([text])
-    found = slips(text, known.pairs(texts.pairs, texts.places), known, of_words(own, known.own))
+    found = slips(text, known.pairs(texts.pairs, texts.places), known, of_field(own, known))
     return [(text[slip.start : slip.end], slip.right) for slip in found]
 
 

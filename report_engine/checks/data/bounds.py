@@ -8,11 +8,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from report_engine.checks.lines import Line, lines
 from report_engine.checks.quantities import by_rule, indicator, known, place, summed, written, years
 from report_engine.facts.beside import subject
 from report_engine.facts.catalogue import Indicator
 from report_engine.load import Loaded
+from report_engine.load.lines import Line
 from report_engine.load.rules import BoundRule, SumRule
 from report_engine.problems import Category, Code, OfYear, Problem, Severity
 
@@ -66,7 +66,7 @@ def implied(loaded: Loaded) -> Iterator[tuple[Indicator, Indicator]]:
     """Go through (part, whole) of the tables, by the depth of their rows."""
     table = ""
     above: list[list[Line]] = []  # lines that may own what follows, each with its further units
-    for row in lines(loaded.targets):
+    for row in loaded.lines:
         if row.target != table:
             table, above = row.target, []
         if row.item and not row.level:

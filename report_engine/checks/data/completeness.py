@@ -8,7 +8,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from report_engine.checks.lines import lines
 from report_engine.document import Scorecard
 from report_engine.facts.catalogue import inputs_of
 from report_engine.load import Loaded
@@ -34,7 +33,7 @@ def _items(loaded: Loaded) -> Iterator[Problem]:
     cards = {card.title.text: card for card in loaded.document.scorecards}
     placed: dict[tuple[str, str], tuple[str, Source]] = {}
     table = item = ""
-    for row in lines(loaded.targets):
+    for row in loaded.lines:
         item = row.item or (item if row.target == table else "")
         table = row.target
         placed.setdefault((row.target, row.indicator), (item, row.source))

@@ -7,9 +7,9 @@
 
 from collections.abc import Iterator
 
-from report_engine.checks.lines import Line, lines
 from report_engine.document import Chart, Figure, Scorecard
 from report_engine.load import Loaded
+from report_engine.load.lines import Line
 from report_engine.problems import Category, Code, Named, Problem, Source
 
 W114 = Code("W114", Category.DATA)
@@ -18,7 +18,7 @@ W114 = Code("W114", Category.DATA)
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Count what each table shows, and read the unit column of scorecards."""
     first: dict[tuple[str, str], Line] = {}
-    for row in lines(loaded.targets):
+    for row in loaded.lines:
         before = first.setdefault((row.target, row.indicator), row)
         if before is not row and before.source != row.source:
             name = loaded.facts.of(row.indicator).name

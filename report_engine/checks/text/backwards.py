@@ -13,9 +13,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from report_engine.checks.text.stages import out_of_order
-from report_engine.language.numbers import unit_pattern
 from report_engine.language.numerals import SCALES
 from report_engine.language.passages import Passage
+from report_engine.language.stages import later
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -50,14 +50,16 @@ _ANY = re.compile(r"[至到—–～~-]\s*(?:次日|凌晨)?\d|不少于|不低�
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for what runs backwards, and for values of one indicator whose years do."""
-    units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
-    for passage in loaded.passages:
-        text = passage.quiet
-        if _ANY.search(text):
-            yield from _numbers(passage, text, units)
-            yield from _times(passage, text)
+    units = loaded.units
+    for passage in loaded.holding((*"至到—–～~-", "不少于", "不低于", "至少", "最少")):
+        if _ANY.search(passage.quiet):
+            yield from _numbers(passage, passage.quiet, units)
+            yield from _times(passage, passage.quiet)
+    for passage in loaded.holding(later()):
         for start, said in out_of_order(passage):
             yield _problem(passage, start, f"“{said}”比前一步的时间早", said)
+    for passage in loaded.prose:
+        text = passage.quiet
         for first, second in pairwise(passage.values):
             between = text[first.end : second.start]
             same = first.indicator is not None and first.indicator is second.indicator

@@ -1,7 +1,7 @@
 """What is counted beside something of which it is a part: 去向落实8648人，另有3756人升学."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from report_engine.checks.wholes import Parts
@@ -13,7 +13,7 @@ _REACH = 14
 
 
 def besides(
-    one: Sentence, parts: Parts, scopes: Mapping[str, Mapping[str, bool]]
+    one: Sentence, parts: Parts, scopes: Callable[[str], Mapping[str, bool]]
 ) -> Iterator[tuple[Amount, Indicator, str]]:
     """Find the amounts that are counted twice: each with the indicator that has it already, and what it is called."""
     text = one.passage.quiet
@@ -27,7 +27,7 @@ def besides(
             yield second, whole, str(part.name)
             continue
         said = text[word.end() : second.end + _REACH]
-        for what, inside in scopes[whole.id].items():
+        for what, inside in scopes(whole.id).items():
             if inside and len(what) > 1 and what in said[: len(what) + 2]:
                 yield second, whole, what
                 break

@@ -42,6 +42,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     listed: dict[int, list[_Found]] = {}
     for passage, match, one in found_in(loaded.prose_holding, attrgetter("quiet")):
         listed.setdefault(id(passage), []).append(_Found(*match.span(), one.group, one.cure))
+    for passage, particle in particles(loaded.prose_holding):
+        wrong = _Found(particle.start, particle.end, "的、地、得", particle.cure)
+        listed.setdefault(id(passage), []).append(wrong)
     for passage in loaded.prose:
         reach = -1
         found = [*listed.get(id(passage), ()), *_words(passage)]
@@ -58,8 +61,6 @@ def _words(passage: Passage) -> Iterator[_Found]:
     text = passage.quiet
     for clash in clashes(text):
         yield _Found(clash.start, clash.end, "搭配不当", f"“{clash.noun}”不说“{clash.verb}”，可用：{clash.say}")
-    for particle in particles(text):
-        yield _Found(particle.start, particle.end, "的、地、得", particle.cure)
     for twice in repetitions(text):
         yield _Found(twice.start(), twice.end("second"), "意思重复", "只留一个")
     for pair in mismatches(text):

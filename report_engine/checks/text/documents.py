@@ -34,7 +34,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     heads: dict[str, list[str]] = {}
     for name in names:
         _remember(name, heads)
-    for passage in loaded.passages:
+    for passage in loaded.holding("《"):
         for match in _TITLE.finditer(passage.text):
             title = match[1]
             yield from _known(passage, match, registered)
@@ -47,6 +47,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     yield _problem(passage, match.start(), message, title, hint)
                 names[title] = near
                 _remember(title, heads)
+    for passage in loaded.holding("号"):
         for match in _NUMBER.finditer(passage.text):
             said = f"{match[1]}〔{match[2]}〕{match[4]}号"
             if "〔" not in match[0]:

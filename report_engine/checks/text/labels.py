@@ -9,11 +9,11 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.lines import Line, lines
 from report_engine.checks.text.nouns import core_names
 from report_engine.document import Chart, Figure
 from report_engine.facts.catalogue import Indicator
 from report_engine.load import Loaded
+from report_engine.load.lines import Line
 from report_engine.problems import Category, Code, Named, Problem
 
 W108 = Code("W108", Category.TEXT)
@@ -29,7 +29,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         return  # names may be given twice, which has been told
     names = _names(loaded)
     charts = (figure for figure in loaded.targets if isinstance(figure, Figure) and isinstance(figure.image, Chart))
-    for line in (*lines(loaded.targets), *(line for figure in charts for line in _of_chart(figure))):
+    for line in (*loaded.lines, *(line for figure in charts for line in _of_chart(figure))):
         yield from _compare(line, names, loaded)
 
 

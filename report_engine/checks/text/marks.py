@@ -31,17 +31,19 @@ _QUOTED = re.compile(r"“([^“”\n]{5,60})”")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for doubled marks, and for marks of the wrong kind."""
     titles = {str(one.name) for one in loaded.terms.documents} if loaded.terms else set()
-    for passage in loaded.passages:
-        text = passage.text
-        for match in _TWICE.finditer(text):
+    for passage in loaded.holding(mark + mark for mark in "“”《》‘’"):
+        for match in _TWICE.finditer(passage.text):
             yield _problem(match, f"“{match[0]}”叠用了", "留一个", passage)
+    for passage in loaded.holding("《"):
+        text = passage.text
         for match in _NO_WORK.finditer(text):
             hint = "删去书名号；要标出来的用引号"
             yield _problem(match, f"{match['what'] or match['event']}的名称不用书名号：{match[0]}", hint, passage)
-        for match in _BESIDE.finditer(text) if "《" in text else ():
+        for match in _BESIDE.finditer(text):
             said = match[0].lstrip("、和与")
             yield _problem(match, f"与并列的作品用一样的书名号：{said}", f"写成《{said[1:-1]}》", passage)
-        for match in _QUOTED.finditer(text):
+    for passage in loaded.holding(titles):
+        for match in _QUOTED.finditer(passage.text):
             if match[1] in titles:
                 yield _problem(match, f"文件名称用书名号：{match[0]}", f"写成《{match[1]}》", passage)
 

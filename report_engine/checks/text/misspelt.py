@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from report_engine.checks.names import body_names
-from report_engine.language.lexicon import Lexicon, Own, lexicon, of_words
+from report_engine.language.lexicon import Lexicon, Own, lexicon, of_field, of_words
 from report_engine.language.phrases import field_words
 from report_engine.language.siblings import COUNTING
 from report_engine.language.slips import Slip, slips
@@ -46,4 +46,4 @@ def _own(phrases: Iterable[str], known: Lexicon) -> Own:
 
 @cache
 def _of_field() -> Own:
-    return of_words(field_words(), lexicon().own)
+    return of_field(field_words(), lexicon())

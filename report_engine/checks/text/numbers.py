@@ -16,7 +16,7 @@ from report_engine.checks.scope import Scope
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.beside import Beside, Named, around
 from report_engine.language.norms import counts_list, is_norm
-from report_engine.language.numbers import RATIO, Typed, base_unit, typed_numbers, unit_pattern
+from report_engine.language.numbers import RATIO, Typed, base_unit, typed_numbers
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -33,7 +33,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     if loaded.facts.faulty:
         return  # names may be given twice, which has been told
     catalogue = loaded.facts.catalogue
-    units = unit_pattern(indicator.unit for indicator in catalogue.values())
+    units = loaded.units
     offers, known = Offers(Scope(loaded)), loaded.subjects
     named = [name for name in (loaded.terms.known() if loaded.terms else ()) if re.search(r"\d", name)]
     words = re.compile("|".join(map(re.escape, sorted(named, key=len, reverse=True)))) if named else None

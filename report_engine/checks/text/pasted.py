@@ -34,9 +34,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for start, end in passage.sentences:
             number += 1
             said = _NOT_SAID.sub("", passage.said(start, end))
-            size = len(_HAN.findall(said))
             first = seen.setdefault(said, (number, passage, start))
-            is_again = first[0] != number and size >= (_NEAR if first[1] is passage else _FAR)
+            is_again = first[0] != number and _has(said, _NEAR if first[1] is passage else _FAR)
             if is_again and first[0] != last + 1:
                 yield _again(passage, start, said, first[1], first[2])
             elif not is_again and before >= 0:
@@ -59,7 +58,7 @@ def _clause(passage: Passage, before: int, start: int, end: int) -> list[Problem
     if len(clauses) < 2:
         return []
     said = passage.text[slice(*clauses[0])].strip()
-    if len(_HAN.findall(said)) < _CLAUSE:
+    if not _has(said, _CLAUSE):
         return []
     ends = (passage.text[slice(*clause)].rstrip("。！？") for clause in passage.clauses(before, start))
     if not any(clause.endswith(said) for clause in ends):
@@ -85,8 +84,13 @@ def _far(passage: Passage) -> Iterator[Problem]:
     for number, (start, end) in enumerate(passage.sentences):
         for begin, stop in passage.clauses(start, end)[1:]:
             said = passage.text[begin:stop].rstrip("。！？")
-            if len(_HAN.findall(said)) >= _LONG and seen.setdefault(said, number) != number:
+            if _has(said, _LONG) and seen.setdefault(said, number) != number:
                 yield _said_before(passage, begin, said, "这一段前面")
+
+
+def _has(said: str, size: int) -> bool:
+    """Tell whether there are so many characters."""
+    return len(said) >= size and len(_HAN.findall(said)) >= size
 
 
 def _said_before(passage: Passage, offset: int, said: str, where: str) -> Problem:

@@ -46,7 +46,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for plans whose outcome is told, or whose time has passed."""
     cover = _YEAR.search(loaded.document.front.date.text)
     until = (int(cover["y"]), int(cover["m"] or 1)) if cover else (loaded.document.year + 1, 1)
-    for passage in loaded.prose:
+    for passage in loaded.prose_holding(("将", "拟", "计划", "力争", "预计", *(body + "要" for body in "校心局部们"))):
         text = passage.quiet
         told = -1
         for match in _PLAN.finditer(text):

@@ -27,7 +27,7 @@ _POINTING = re.compile(
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for figures and tables that are pointed at."""
-    for passage in loaded.passages:
+    for passage in loaded.holding(("图", "表", "见", "如所", "由可", "从可")):
         if not _ANY.search(passage.text):
             continue
         for match in _POINTING.finditer(blank(passage.text, QUOTED, LINK)):

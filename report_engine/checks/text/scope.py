@@ -9,6 +9,7 @@ sum、表里“其中”之下、definition 写“含”的），也不在甲之
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from report_engine.checks.text.besides import BESIDES, besides
 from report_engine.checks.wholes import parts_and_wholes
@@ -30,25 +31,21 @@ _COUNTED = re.compile(
     rf"(?P<not>不|未)?(?:[把将]|(?<![{HAN}]))(?P<what>[{HAN}]{{2,8}}?)(?P<none>不|未|没有)?[已也]?"
     "(?:(?:计算|统计|算|计|包括)在内|一[并同起](?:计入|统计|计算|纳入|算入|算上))"
 )
-_ANY = re.compile("含|包括|计入|不计|算上|加上|除去|剔除|扣除|在内|一[并同起]")
+_ANY = ("含", "包括", "计入", "不计", "算上", "加上", "除去", "剔除", "扣除", "在内", "一并", "一同", "一起")
 _LEFT_OUT = re.compile(rf"不(?:包?含|包括)[{HAN}]{{0,12}}\Z")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare the scope of each sentence with that of its values."""
-    scopes = {
-        str(one.id): {what: inside for _, what, inside in _scopes(_about(one))}
-        for one in loaded.facts.catalogue.values()
-    }
-    parts = parts_and_wholes(loaded)
-    for stated in loaded.sentences:
-        for amount, whole, what in besides(stated, parts, scopes) if BESIDES.search(stated.passage.quiet) else ():
+    scopes = cache(lambda key: {what: inside for _, what, inside in _scopes(_about(loaded.facts.catalogue[key]))})
+    sentences = [one for one in loaded.sentences if BESIDES.search(one.passage.quiet)]
+    parts = parts_and_wholes(loaded) if sentences else frozenset()
+    for stated in sentences:
+        for amount, whole, what in besides(stated, parts, scopes):
             message = f"说的是另有，“{what}”却已经算在“{whole.name}”里"
             about = stated.passage.about(f"scope:{what}", amount.start)
             yield W216.problem(message, stated.passage.at(amount.start), "写“其中”，或改这一句", about, what)
-    for passage in loaded.prose:
-        if not _ANY.search(passage.text):
-            continue
+    for passage in loaded.prose_holding(_ANY):
         text = passage.quiet
         for start, end in passage.sentences:
             values = [value for value in passage.within(start, end) if value.indicator]
@@ -61,7 +58,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 inner = [value for value in values if value.end <= at < _own(text, value)]
                 for value in inner or behind or values:
                     one, own = value.indicator, _own(text, value) > 0 and not inner
-                    if one and scopes[one.id].get(what, inside) is not inside and not own:
+                    if one and scopes(one.id).get(what, inside) is not inside and not own:
                         yield _problem(passage, value, one, what, inside)
                         break
             yield from _left_out(values, start, passage)

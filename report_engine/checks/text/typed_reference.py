@@ -27,7 +27,7 @@ _REFERENCE = re.compile(
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for typed numbers of figures, tables, cases and sections."""
-    for passage in loaded.passages:
+    for passage in loaded.holding(("图", "表", "案例", "见", "第")):
         if passage.kind == "alt" or not _ANY.search(passage.text):
             continue
         for match in _REFERENCE.finditer(blank(passage.text, QUOTED, LINK)):

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from report_engine.language.amounts import Amount, amounts
-from report_engine.language.numbers import base_unit, unit_pattern
+from report_engine.language.numbers import base_unit
 from report_engine.language.numerals import han_value
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
@@ -45,7 +45,7 @@ class _Said(NamedTuple):
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold every number in words against the bound values of its paragraph."""
-    units = unit_pattern(indicator.unit for indicator in loaded.facts.catalogue.values())
+    units = loaded.units
     for passage in loaded.prose:
         if not passage.values:
             continue
