@@ -26,6 +26,15 @@ _THEN = re.compile(
     rf"|[）)]?，?{_PART}(?P<what>[{HAN}]{{0,6}}?(?:课|会|仪式|活动|日|训练|讲堂|论坛|时间))(?:[上中里]|如期|照常)"
 )
 _WEEKEND = re.compile("[，（(](?:正值|恰逢|适逢|正逢|逢|是|为|时值)?(?:周末|双休日)(?![前后])")
+# Said of a date farther on: ……4月23日是世界读书日，这一天正好是周五; ……5月4日举行，虽是星期日.
+_FARTHER = re.compile(
+    rf"(?:(?:这一?|那一?|当)[天日]|该日|此日|日子)[^，。；每\d]{{0,4}}?(?:是|为|逢|值)(?:一?个)?(?P<a>{_DAY}{_X}|周末|双休日)"
+    rf"|，(?:(?:虽然?|尽管|正好?|恰好?|刚好|又|时|因|由于|碰巧)(?:是|为|逢|值)|适逢|是)(?:一?个)?(?P<b>{_DAY}{_X}|周末|双休日)"
+    rf"|(?<=日)是一?个(?P<c>{_DAY}{_X})"
+)
+_GOES_BY = re.compile("次日|翌日|[前后]一天|第[二三四五]天|[前后隔]天|每|[至到]")
+_FAR = 60  # characters between a date and what is said of it
+_BEFORE = re.compile(rf"(?<![每逢至到、和]){_DAY}(?P<week>{_X})(?:[上下]午|晚上?)?(?:[（(]|，即|，也就是)\Z")
 _COMMON = {
     "学生",
     "师生",
@@ -63,7 +72,7 @@ def odd(passage: Passage, this_year: int) -> Iterator[Odd]:
     every = list(_EVERY.finditer(text))
     for one in passage.dates:
         years = [one.year] if one.year else [this_year - 1, this_year, this_year + 1]
-        found = list(_of(one, text, every[0] if len(every) == 1 else None))
+        found = list(_of(one, text, every[0] if len(every) == 1 else None)) or list(_apart(one, passage))
         for start, said, holds in found:
             days = [day for year in years if (day := _first(one, year))]
             if days and not any(holds(day) for day in days):
@@ -103,6 +112,23 @@ def _of(one: Date, text: str, every: re.Match[str] | None) -> Iterator[tuple[int
         on = ((0, _number(every["week"])),) if every["week"] else ()
         said = every[0][: every.start("what" if every["week"] else "or") - every.start()]
         yield one.start, f"{said}”“{one.said}", _Holds(on, of_month=int(every["day"] or 0))
+
+
+def _apart(one: Date, passage: Passage) -> Iterator[tuple[int, str, "_Holds"]]:
+    """Find the weekday that is said of a date before it, or farther on, where no other date stands between."""
+    if len(one.days) != 1 or one.weekday:
+        return
+    text = passage.unlinked
+    ends = one.end + _FAR
+    behind = min((other.start for other in passage.dates if other.start > one.start and other.days), default=ends)
+    match = _FARTHER.search(text, one.end - 1, min(ends, behind))
+    if match and not _GOES_BY.search(text, one.end, match.start()):
+        said = match["a"] or match["b"] or match["c"]
+        weekend = said in ("周末", "双休日")
+        yield match.end() - len(said), said, _Holds(() if weekend else ((0, _number(said[-1])),), weekend=weekend)
+    before = _BEFORE.search(text, max(0, one.start - 12), one.start)
+    if before:
+        yield before.start(), before[0].strip(_MARKS), _Holds(((0, _number(before["week"])),))
 
 
 def _recurs(one: Date, text: str, every: re.Match[str]) -> bool:

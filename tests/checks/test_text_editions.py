@@ -72,3 +72,31 @@ def test_day_that_moves(tiny: Tiny, text: str, said: str) -> None:
 def test_day_that_moves_in_its_year(tiny: Tiny) -> None:
     tiny.prose("2024年9月21日是全民国防教育日；2024年3月25日是全国中小学生安全教育日；12月2日是全国交通安全日。")
     assert found(tiny, "W217") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在第39个教师节到来之际，市教育局于2024年9月走访一线教师。",
+        "清明节前夕的2024年5月初，师生到烈士陵园祭扫。",
+        "2023年10月1日是新中国成立75周年的日子，师生拍摄了快闪视频。",
+    ],
+)
+def test_festival_near_another_date(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert len(messages(tiny, "W217")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "在第40个教师节到来之际，市教育局于2024年9月走访一线教师。",
+        "第39个教师节上受表彰的教师，2024年又获评省级名师。",
+        "春节前夕的2024年1月，学校走访慰问；国庆节前夕的9月下旬，学校举办快闪。",
+        "元旦到来之际，2023年12月29日，学校举办迎新晚会；2024年5月初，清明节过后，学校开展防火宣传。",
+        "2024年10月1日是新中国成立75周年的日子，师生拍摄了快闪视频。",
+    ],
+)
+def test_festival_near_its_date(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W217") == []

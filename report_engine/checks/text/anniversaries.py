@@ -28,7 +28,14 @@ _AHEAD = re.compile(r"[”（(]?(?:（|\(|是|为|在|定在|当天|即|时间�
 _NTH = re.compile(rf"第(?P<n>{_N})(?:个|届)(?:国际|世界|全国|中国|我国)?\Z")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _NEARLY = re.compile("前[夕后]|之?前|临近|来临|到来|即将|将至|之后|过后|期间")  # another day, near it
+_EVE = re.compile("(?:前夕|(?:即将)?(?:到来|来临)(?:之际|之前)?|临近之际)(?:的|，|（|，即)?(?:今年|当年)?")
+_EVE_OF = re.compile("[初底中下上旬，的]{0,4}(?:在|正值|时值|适逢)?")
+_BEFORE = re.compile("前夕|之?前|(?:即将)?(?:到来|来临)|临近|将至")
+_EARLY = 20  # the day of a month up to which the month before is near
 _LASTS = re.compile(r"(?:期限?|周期|为期|学制|任期|有效期)(?:为|是)?(?P<n>[一二两三四五六七八九十]|\d{1,2})年")
+_ON = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d{2})年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:是|为|，?(?:正值|适逢|恰逢|正逢|迎来|我们?迎来了?|喜迎))\Z"
+)
 _FROM = re.compile(
     r"(?<!\d)(?P<ay>(?:19|20)\d{2})年(?P<am>\d{1,2})月(?:(?P<ad>\d{1,2})日)?[^。；]{0,24}?(?:至|到|[-—～])(?P<by>(?:19|20)\d{2})年(?P<bm>\d{1,2})月(?:(?P<bd>\d{1,2})日)?"
 )
@@ -56,9 +63,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _festival(match: re.Match[str], passage: Passage, this_year: int) -> Iterator[Problem]:
     text, one = passage.text, festivals()[match[0]]
-    if _NEARLY.match(text, match.end()):
-        return
     sentence = next((span for span in passage.sentences if span[0] <= match.start() < span[1]), (0, len(text)))
+    if _NEARLY.match(text, match.end()):
+        years = [int(year) for year in _YEAR.findall(text, *sentence)]
+        yield from _near(match, passage, years[0] if len(set(years)) == 1 else this_year, sentence)
+        yield from _nth(match, passage, set(years) if years else {this_year, this_year - 1})
+        return
     dates = [one for one in passage.dates if sentence[0] <= one.start < sentence[1] and len(one.days) == 1]
     before = [one for one in dates if one.end <= match.start() and _GAP.fullmatch(text, one.end, match.start())]
     behind = [one for one in dates if one.start >= match.end() and _AHEAD.fullmatch(text, match.end(), one.start)]
@@ -69,14 +79,38 @@ def _festival(match: re.Match[str], passage: Passage, this_year: int) -> Iterato
     if date and right and (date.month, *date.days) != right:
         hint = f"{year}年的{match[0]}是{right[0]}月{right[1]}日"
         yield _problem(f"“{date.said}”不是{match[0]}", hint, date.said, date.start, passage)
-    nth = _NTH.search(text, max(0, match.start() - 10), match.start())
-    if nth and one.since:
-        said = small(nth["n"])
-        # The nth is of the year that is told, else of this year or the school year's first.
-        allowed = {year - one.since + 1} if years or (date and date.year) else {year - one.since + k for k in (0, 1)}
-        if said and said not in allowed:
-            right_n = "、".join(str(n) for n in sorted(allowed))
-            yield _problem(f"“{nth[0]}{match[0]}”数错了", f"应是第{right_n}个", nth[0], nth.start(), passage)
+    # The nth is of the year that is told, else of this year or the school year's first.
+    yield from _nth(match, passage, {year} if years or (date and date.year) else {year, year - 1})
+
+
+def _nth(match: re.Match[str], passage: Passage, years: set[int]) -> Iterator[Problem]:
+    """Count a festival from its first year to those that it can be of."""
+    nth = _NTH.search(passage.text, max(0, match.start() - 10), match.start())
+    since = festivals()[match[0]].since
+    said = small(nth["n"]) if nth else None
+    if nth and since and said and said not in {year - since + 1 for year in years}:
+        right = "、".join(str(year - since + 1) for year in sorted(years))
+        yield _problem(f"“{nth[0]}{match[0]}”数错了", f"应是第{right}个", nth[0], nth.start(), passage)
+
+
+def _near(match: re.Match[str], passage: Passage, year: int, sentence: tuple[int, int]) -> Iterator[Problem]:
+    """Hold the month beside “清明节前夕” against that of the festival; early in it the month before is near, too."""
+    text, right = passage.text, festivals()[match[0]].on(year)
+    if not right or not _BEFORE.match(text, match.end()):
+        return
+    beside = [
+        one
+        for one in passage.dates
+        if sentence[0] <= one.start < sentence[1]
+        and (
+            _EVE.fullmatch(text, match.end(), one.start)
+            or (one.end <= match.start() and _EVE_OF.fullmatch(text, one.end, match.start()))
+        )
+    ]
+    for one in beside[:1]:
+        if one.month and (right[0] - one.month) % 12 > (right[1] <= _EARLY):
+            hint = f"{year}年的{match[0]}是{right[0]}月{right[1]}日"
+            yield _problem(f"“{one.said}”离{match[0]}很远", hint, one.said, one.start, passage)
 
 
 def _counted(passage: Passage, this_year: int) -> Iterator[Problem]:
@@ -95,7 +129,8 @@ def _known(passage: Passage, this_year: int) -> Iterator[Problem]:
         years = {int(year) for year in _YEAR.findall(text, start, end)}
         for match in re.compile(rf"(?P<what>{exact(founded()).pattern})(?P<n>{_N})周年").finditer(text, start, end):
             said, first = small(match["n"]), founded()[match["what"]]
-            when = {this_year, *(years - {first} or {this_year - 1})}
+            own = _ON.search(text, start, match.start())
+            when = {int(own["y"])} if own else {this_year, *(years - {first} or {this_year - 1})}
             if said and said not in {year - first for year in when}:
                 right = "或".join(f"{year} 年是{year - first}周年" for year in sorted(when, reverse=True)[:2])
                 yield _problem(f"“{match[0]}”数错了", right, match[0], match.start(), passage)

@@ -1,15 +1,18 @@
 """W241: how long an event is said to last agrees with its first and last day.
 
-规则：写“为期五天”“历时两周”“三天的培训”的一句里写了起止日期的，天数按首尾都算相符；分开写开幕、闭幕日期的，在同一段里核对。写明工作日、
+规则：写“为期五天”“历时两周”“三天的培训”的一句里写了起止日期的，天数按首尾都算相符；分开写开幕、闭幕日期的，在同一段里核对；
+写了起止时刻的，几分钟、几小时也一样；同一件事前后两次说多长，数要一样。写明工作日、
 不含周末的，写“约”“余”的，一句里有几个起止、几个天数的，不算。
 好：7月15日至19日举办为期5天的培训；4月10日开幕，为期三天，4月12日闭幕。
-坏：7月15日至20日举办为期5天的培训；4月10日开幕，为期三天，4月15日闭幕。
+坏：7月15日至20日举办为期5天的培训；4月10日开幕，为期三天，4月15日闭幕；晨读7:20开始，每天25分钟，7:40结束；
+评比历时两个月……经过一个月的评比。
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from report_engine.checks.text.durations import durations
 from report_engine.language.amounts import stated
 from report_engine.language.passages import HAN, VALUE, Passage
 from report_engine.language.spans import Span, spans
@@ -22,7 +25,7 @@ _N = rf"\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|{VALUE}"
 _UNIT = "天|日(?![常前程])|周(?!年)|个?星期|个月"
 _LASTS = re.compile(
     rf"(?P<word>为期|历时|持续|时长|会期|赛期|展期|工期|共)(?:了|为|约为|是)?(?P<n>{_N})(?P<u>{_UNIT})(?![半多余])"
-    rf"|(?<![第每前后头近约超几\d])(?P<m>{_N})(?P<v>天)(?=的[{HAN}])"
+    rf"|(?<![第每前后头近约超几\d])(?P<m>{_N})(?P<v>天)(?=的[{HAN}]|里|来|间(?!隔))"
 )
 _NOT_ALL = re.compile("工作日|周末|双休|节假日|每[天日周期]|其中|分[两三四五几]|各|第[一二三四]期|轮流|休息")
 _WEEK, _MONTH, _SLACK = 7, Decimal("30.4"), 6
@@ -32,6 +35,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold the only length of a sentence against its only stretch of time, of a paragraph against 开幕 and 闭幕."""
     year = loaded.document.year
     for passage in loaded.prose:
+        for start, said, why in durations(passage):
+            message = f"“{said}”前后不符：{why}"
+            about = passage.about(f"lasting:{said}", start)
+            yield W241.problem(message, passage.at(start), "核对长短", about, said)
         found = list(_LASTS.finditer(passage.quiet)) if "月" in passage.text else []
         if not found:
             continue
