@@ -17,11 +17,16 @@ _NAMED = re.compile(rf"(?P<open>[“《])(?P<name>[{HAN}·]{{2,20}})[”》]")
 # What is called by a name stands beside it.
 _CALLED = (
     "活动|[大竞比决]赛|讲堂|讲坛|论坛|社|队|团|班|工作室|编辑部|品牌|项目|工程|行动|基地|中心|专栏|栏目|刊|剧|周|平台|主题|课程|展|广播站|协会"
-    "|志愿|作品|组合|小组|联盟"
+    "|志愿|作品|组合|小组|联盟|计划|机制|模式|沙龙|课堂|驿站|小站|直播间|公众号|长廊|集市|市集|基金|晚会|训练营|夏令营"
+)
+_NEW = re.compile(
+    rf"(?:[开举]办|开展|开设|推出|组织|打造|创办|成立|设立|启动|还|另|新[建增设]|及|和|与|、)[{HAN}]{{0,6}}\Z"
 )
 _BEHIND = re.compile(rf"[{HAN}]{{0,4}}?(?:{_CALLED})")
 _BEFORE = re.compile(rf"(?:{_CALLED}|名为|题为|命名为|取名)[{HAN}]{{0,2}}\Z")
+_EVENT = re.compile(rf"(?=(?P<name>[{HAN}]{{4}})(?P<kind>节|大赛|竞赛|周(?!年)|社(?!会)|合唱团|协会))")
 _APART = re.compile("[，。；！？]")
+_MORE = re.compile(f"(?:又|还|另|同时|并|先后|再)[{HAN}]{{0,6}}\\Z")
 # Sides, numbers, sizes, colours: what differs by one of these is another thing of the same row.
 _ROWS = (
     "一二三四五六七八九十双百千两首次",
@@ -33,7 +38,7 @@ _ROWS = (
     "进出来去入教学评训导管研赛创产用",
     "文理工农医商德智体美劳音书画",
 )
-_FEW, _MANY = 3, 12  # characters of a name in which one may be another; names of a paragraph
+_FEW, _FULL, _MANY = 3, 4, 12  # characters of a name in which one may be another, or lack; names of a paragraph
 _VERBS = "说在的获被把与和是已也同从对将带又经曾则还为给向到来去有用让就都"  # what goes on behind a name of two
 _KIN = re.compile("姐妹|兄弟|姐弟|兄妹|双胞胎|孪生|父子|父女|母子|母女|同胞")
 
@@ -55,9 +60,10 @@ def renamed(text: str) -> Iterator[Renamed]:
             if one["open"] == other["open"] and _is_one(one, other, text):
                 yield Renamed(*other.span("name"), one["name"])
     yield from _persons(text)
+    yield from _events(text)
     pair = titled(text)
     if pair:
-        yield Renamed(*pair[1].span(), pair[0][0])
+        yield Renamed(*pair[1].span(), pair[0])
 
 
 def _is_one(one: re.Match[str], other: re.Match[str], text: str) -> bool:
@@ -65,6 +71,10 @@ def _is_one(one: re.Match[str], other: re.Match[str], text: str) -> bool:
     first, second = one["name"], other["name"]
     if first == second or not _APART.search(text, one.end(), other.start()):
         return False
+    if _MORE.search(text, max(0, other.start() - 10), other.start()):
+        return False
+    if _exchanged(first, second):
+        return True
     if one["open"] == "《":
         return _differ_inside(first, second) or _one_off(first, second)
     if _homophone(first, second):
@@ -80,7 +90,13 @@ def _is_one(one: re.Match[str], other: re.Match[str], text: str) -> bool:
         _BEHIND.match(text, match.end()) or _BEFORE.search(text, max(0, match.start() - 8), match.start())
         for match in (one, other)
     )
-    return called and (_one_off(first, second) or _differ_inside(first, second) or _turned(first, second))
+    if called and (_one_off(first, second) or _differ_inside(first, second) or _turned(first, second)):
+        return True
+    alike = behind[0] == behind[1] and re.fullmatch(f"[{HAN}]{{2}}", behind[0])
+    is_new, again = (bool(_NEW.search(text, max(0, m.start() - 10), m.start())) for m in (one, other))
+    if is_new and not again and len(first) >= _FULL and _one_off(first, second):
+        return True
+    return bool(called and not again and alike) and _lacks_one(first, second)
 
 
 def _one_off(one: str, other: str) -> bool:
@@ -89,6 +105,23 @@ def _one_off(one: str, other: str) -> bool:
         return False
     different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     return len(different) == 1 and not any(a in row and b in row for a, b in different for row in _ROWS)
+
+
+def _exchanged(one: str, other: str) -> bool:
+    """Tell whether names have two neighbouring characters in the other order: 《滦河儿女》, 《滦河女儿》."""
+    if len(one) != len(other) or len(one) < _FULL:
+        return False
+    different = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    at = different[0]
+    return len(different) == 2 and one[at : at + 2] == other[at : at + 2][::-1]
+
+
+def _lacks_one(one: str, other: str) -> bool:
+    """Tell whether one name has a character more inside: “小小讲解员”, “小讲解员”."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) != 1 or len(short) < _FULL:
+        return False
+    return any(long[:n] + long[n + 1 :] == short for n in range(1, len(long) - 1))
 
 
 def _turned(one: str, other: str) -> bool:
@@ -129,7 +162,9 @@ def _persons(text: str) -> Iterator[Renamed]:
         if not _is_person(text, match.start("name")):
             continue
         start, a, b = name[0], name[1], name[2]
-        changed = re.compile(rf"(?<=[，。；：！？、“]){start}(?:{a}(?!{b})[{HAN}]|(?!{a})[{HAN}]{b})(?![、和与])")
+        given = rf"{start}(?:{a}(?!{b})[{HAN}]|(?!{a})[{HAN}]{b}{f'|{b}{a}' if a != b else ''})"
+        family = rf"|(?!{start})[{_families()}]{a}{b}" if name[1:] not in lexicon().cost else ""
+        changed = re.compile(rf"(?<=[，。；：！？、“])(?:{given}{family})(?![、和与])")
         for other in changed.finditer(text, match.end()):
             if _APART.search(text, match.end(), other.start()) and _is_person(text, other.start()):
                 yield Renamed(*other.span(), name)
@@ -147,8 +182,23 @@ def _is_person(text: str, start: int) -> bool:
     )
 
 
+def _families() -> str:
+    return str(stored("privacy.yaml")["family"])
+
+
+def _events(text: str) -> Iterator[Renamed]:
+    """Find an event or a society whose name has its words in another order: 文化艺术节, 艺术文化节."""
+    seen: dict[tuple[str, str], str] = {}
+    for match in _EVENT.finditer(text):
+        name, kind = match["name"], match["kind"]
+        first = seen.setdefault(("".join(sorted(name)), kind), name)
+        if first != name:
+            yield Renamed(match.start(), match.start() + len(name + kind), first + kind)
+            return
+
+
 @cache
 def _person() -> re.Pattern[str]:
     read = stored("pronouns.yaml")
     roles = one_of(word for word in (*read["roles"], *read["others"]) if len(word) > 1)
-    return re.compile(rf"(?:{roles})(?P<name>[{stored('privacy.yaml')['family']}][{HAN}]{{2}})(?![{HAN}]?[、和与])")
+    return re.compile(rf"(?:{roles})(?P<name>[{_families()}][{HAN}]{{2}})(?![{HAN}]?[、和与])")

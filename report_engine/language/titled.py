@@ -1,4 +1,4 @@
-"""Who is introduced with his craft and a title keeps his surname: 剪纸艺人刘师傅……王师傅."""
+"""Who is introduced with his craft and a title, or his name, keeps his surname: 剪纸艺人刘师傅……王师傅."""
 
 import re
 from functools import cache
@@ -15,19 +15,47 @@ _UNUSUAL = 99.0  # the cost of what is no word
 _TWO = 2  # of more people nobody can tell who is meant
 
 
-def titled(text: str) -> tuple[re.Match[str], re.Match[str]] | None:
-    """Find two surnames with one title, the first introduced, the second by itself at the head of a clause."""
+def titled(text: str) -> tuple[str, re.Match[str]] | None:
+    """Find a surname with a title, alone at the head of a clause, where another was introduced; and who this was."""
     if not any(title in text for title in _read()["titles"]) or _others().search(text):
         return None
     cost, found = lexicon().cost, list(_titled().finditer(text))
     found = [one for one in found if cost.get(text[max(0, one.start() - 1) : one.start() + 1], _UNUSUAL) > COMMON]
+    named = _named(text, found)
+    if named:
+        return named
     if len(found) != _TWO or found[0]["title"] != found[1]["title"] or found[0]["family"] == found[1]["family"]:
         return None
     first, second = found
     introduced = re.search(rf"[{HAN}]{{2}}\Z", text[: first.start()])
     among = text[first.start() - 1] in "和与、对向给跟同"
     alone = text[second.start() - 1] in "，。；！？" and "。" in text[first.end() : second.start()]
-    return (first, second) if introduced and alone and not among else None
+    return (first[0], second) if introduced and alone and not among else None
+
+
+def _named(text: str, found: list[re.Match[str]]) -> tuple[str, re.Match[str]] | None:
+    """Find another surname with a title where one person alone is introduced by name: 教师张德成……王老师."""
+    introduced = list(_introduced().finditer(text))
+    others = [one for one in found if introduced and one.start() > introduced[0].end()]
+    if len({one["family"] for one in introduced}) != 1 or not others:
+        return None
+    (first, *_), own = introduced, introduced[0]["family"]
+    changed = [one for one in others if one["family"] != own]
+    if len({one["family"] for one in changed}) != 1 or len({one["title"] for one in others}) != 1:
+        return None
+    second = changed[0]
+    alike = len(changed) < len(others) or first["role"] in _read()["called"].get(second["title"], ())
+    alone = text[second.start() - 1] in "，。；！？“" and "。" in text[first.end() : second.start()]
+    known = text.count(second["family"], 0, second.start())  # he may have been named in another way
+    return (f"姓{own}的{first['role']}", second) if alike and alone and not known else None
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    family, roles = stored("privacy.yaml")["family"], {role for some in _read()["called"].values() for role in some}
+    return re.compile(
+        rf"(?P<role>{one_of(sorted(roles))})(?P<family>[{family}])(?=[{HAN}])(?!{one_of(_read()['titles'])})"
+    )
 
 
 @cache
