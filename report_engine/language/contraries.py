@@ -40,18 +40,21 @@ class Contrary:
 
 
 def contraries(holding: Callable[[Iterable[str]], Iterable[Passage]]) -> Iterator[tuple[Passage, Contrary]]:
-    """Find the first pair of every kind in each paragraph."""
+    """Find the first pair of every kind in each paragraph; what one pair has told is not told by another."""
+    told: set[tuple[int, int]] = set()  # by passage and place
     for pair in _pairs():
         for passage in holding(pair.needs):
             text = passage.quiet
             found = next((c for match in pair.one.finditer(text) for c in _against(match, pair, text)), None)
-            if found:
+            places = {(id(passage), found.start + at) for at in range(len(found.said))} if found else set()
+            if found and told.isdisjoint(places):
+                told |= places
                 yield passage, found
 
 
 def _against(match: re.Match[str], pair: _Pair, text: str) -> Iterator[Contrary]:
     """Look behind a statement for the contrary, then before it."""
-    other = _other(pair.other, *((match[name] or "") for name in match.re.groupindex))
+    other = _other(pair.other, *((name, match[name] or "") for name in match.re.groupindex))
     for found in other.finditer(text, max(0, match.start() - _FAR), match.end() + _FAR):
         if found.end() > match.start() and found.start() < match.end():
             continue
@@ -79,10 +82,10 @@ def _end(text: str, at: int) -> int:
 
 
 @cache
-def _other(expression: str, *said: str) -> re.Pattern[str]:
-    """Compile what is contrary to a statement, with the words that both have in common."""
-    word = re.escape(next(filter(None, said), ""))
-    return re.compile(re.sub(r"\(\?P=\w+\)", lambda _: word, expression))
+def _other(expression: str, *said: tuple[str, str]) -> re.Pattern[str]:
+    """Compile what is contrary to a statement, with the words that both have in common, or that the first has."""
+    words = dict(said)
+    return re.compile(re.sub(r"\(\?P=(\w+)\)", lambda match: re.escape(words.get(match[1], "")), expression))
 
 
 @cache
