@@ -50,3 +50,40 @@ def test_plan_that_is_past(tiny: Tiny, text: str, said: str) -> None:
 def test_no_plan_that_is_past(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert messages(tiny, "W270") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年职业教育活动周拟于5月启动，各校计划开放校园，邀请初中生走进实训室。",
+        "预计到2024年8月底，文化广场改造工程可全部完工，新学年学生将拥有更宽敞的活动场地。",
+        "即将到来的2024年国庆节，学校合唱团要在市民广场参加快闪演出，目前正在加紧排练。",
+        "2024年11月学校将举办第十届技能节，现面向全体师生征集活动方案。",
+        "新建的实训楼预计2024年9月投入使用，届时可新增工位300个。",
+        "全市中职学校艺术展演计划于2024年下半年举行，各校已着手准备。",
+        "2024年校园艺术节即将开幕，各班正在紧张排练。",
+        "学校力争在2024年年底前建成智慧图书馆，学生可自助借还。",
+        "教师企业实践将于2024年暑假分批安排，每人不少于一个月。",
+    ],
+)
+def test_plan_whose_own_time_has_passed(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert len(messages(tiny, "W270")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学校计划于2025年3月启用新礼堂，届时将举办专场演出。",
+        "2024年6月，毕业季即将到来，学校开展文明离校教育。",
+        "为迎接即将到来的2024年国庆节，学校组织师生拍摄快闪视频。",
+        "在2024年校园艺术节即将开幕之际，学校面向师生征集会徽。",
+        "工程计划2024年9月竣工，已于8月提前交付使用。",
+        "2024年，学校按计划于5月完成实训室改造。",
+        "2024年9月入学的新生将接受为期一周的军训。",
+        "学校提出，到2025年底建成智慧校园。",
+    ],
+)
+def test_plan_that_is_told_rightly(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W270") == []

@@ -1,10 +1,10 @@
 """W270: what has happened is not told as a plan.
 
 规则：报告写的是做过的事。一句里用“将于”“拟”“计划”“力争”“要组织”说的事，后面（同一句，或以“当天”“活动”“最终”开头的下一句）又写出了
-结果（到场、评出、受到欢迎、圆满结束……），或者句首的日期早于封面的日期，多半是从方案、通知里抄来，时态没有改。写“原计划”、写计划完成
+结果（到场、评出、受到欢迎、圆满结束……），或者句首的、打算的日期早于封面的日期，多半是从方案、通知里抄来，时态没有改。写“原计划”、写计划完成
 得怎样、写今后打算的，不算。
 好：2024年5月，活动周在海港市启动，29所学校参加；学校计划于2025年3月启用新礼堂。
-坏：2024年5月，活动周将在海港市启动，29所学校参加了活动；学校拟举办心理剧展演，最终有9个班级获奖。
+坏：2024年活动周拟于5月启动；即将到来的2024年国庆节，学校要参加演出；2024年5月，活动周将在海港市启动，29所学校参加了活动；学校拟举办心理剧展演，最终有9个班级获奖。
 """
 
 import re
@@ -39,6 +39,18 @@ _SPARED = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?:—(?P<to>20\d{2}))?(?:学年|年)(?:(?P<m>\d{1,2})月)?")
 _OPENS = re.compile(rf"[\s\n]*{_YEAR.pattern}[^，。；]{{0,8}}，")
+_LEADS = re.compile(rf"[\s\n]*{_YEAR.pattern}[^，。；的]{{0,12}}")
+# A time of the plan itself, or of what is said to be coming: 拟于5月启动, 预计到2024年8月底, 即将到来的2024年国庆节.
+_MONTHS = {"上半年": 6, "下半年": 12, "年底": 12, "年末": 12, "年内": 12, "春季学期": 7, "秋季学期": 9, "暑假": 8}
+_TIME = rf"(?:(?P<y>20\d{{2}})年)?(?:(?P<m>\d{{1,2}})月|(?P<when>{'|'.join(_MONTHS)}))"
+_DATED = re.compile(
+    rf"(?:预计|有望|争取|力争|(?<!原)计划|(?<![虚模草])拟|将)将?(?=[于在到至]|20\d)[于在到至]?(?:当年)?{_TIME}"
+)
+_COMING = re.compile(
+    r"即将(?:到来|来临|举行|举办|开幕|召开|启动|开始|迎来)的(?P<y>20\d{2})年|(?P<y2>20\d{2})年[^，。；]{2,16}?即将(?:到来|来临|举行|举办|开幕|召开|启动|迎来)(?!之际|时|前)"
+)
+_NOW = re.compile("目前|正在|现正|加紧|紧张|筹备|准备|将(?:在|于|会|要|以|有)|要(?:在|参加|举办|组织)|拟|计划|届时")
+_THEN = re.compile(r"(?:为|迎接|喜迎|庆祝|面对|随着)\Z|之际|前夕")
 _NEAR = 24  # characters between a date that opens a sentence and its plan
 
 
@@ -57,6 +69,28 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if done or _passed(text, start, match.start(), until):
                 told = start
                 yield _problem(passage, match, done)
+        for match in _dated(text, until):
+            start, end = passage.sentence(match.start())
+            if start != told and not _SPARED.search(text, start, end) and not _later(text, start, end, until):
+                told = start
+                yield _problem(passage, match, None)
+
+
+def _dated(text: str, until: tuple[int, int]) -> Iterator[re.Match[str]]:
+    """Find plans whose own time has passed, and what is said to be coming and has come."""
+    for match in _DATED.finditer(text):
+        begin = max(text.rfind(mark, 0, match.start()) for mark in "。！？") + 1
+        named = {one["y"] for one in _YEAR.finditer(text, begin, match.start())}
+        year = match["y"] or (named.pop() if len(named) == 1 else "")
+        month = int(match["m"] or _MONTHS[match["when"]])
+        if year and (int(year), month) < until:
+            yield match
+    for match in _COMING.finditer(text):
+        end = min((at for mark in "。！？" if (at := text.find(mark, match.end())) >= 0), default=len(text))
+        before = text[max(0, match.start() - 4) : match.start()]
+        then = _THEN.search(before) or _THEN.search(text, match.start(), end)
+        if (int(match["y"] or match["y2"]), 12) < until and not then and _NOW.search(text, match.end(), end):
+            yield match
 
 
 def _later(text: str, start: int, end: int, until: tuple[int, int]) -> bool:
@@ -66,7 +100,7 @@ def _later(text: str, start: int, end: int, until: tuple[int, int]) -> bool:
 
 def _passed(text: str, start: int, at: int, until: tuple[int, int]) -> bool:
     """Tell whether the sentence begins with a month, or a school year, that has passed, and the plan follows it."""
-    opens = _OPENS.match(text, start, at)
+    opens = _OPENS.match(text, start, at) or _LEADS.fullmatch(text, start, at)
     if opens is None or at - opens.end() > _NEAR or not (opens["m"] or opens["to"]):
         return False
     return (int(opens["to"] or opens["y"]), int(opens["m"] or 8)) < until
@@ -83,6 +117,6 @@ def _next(passage: Passage, end: int) -> re.Match[str] | None:
 
 def _problem(passage: Passage, match: re.Match[str], done: re.Match[str] | None) -> Problem:
     said = passage.said(match.start(), match.end())
-    why = f"后面写的是已有的结果“{done[0]}”" if done else "句首的时间已经过去"
+    why = f"后面写的是已有的结果“{done[0]}”" if done else "所说的时间已经过去"
     about = passage.about(f"planned:{said}", match.start())
     return W270.problem(f"“{said}”是打算的口气，{why}", passage.at(match.start()), "改写成已经做的事", about, said)
