@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
 
+from report_engine.language.adverbials import misjoined
 from report_engine.language.passages import HAN, Passage
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
@@ -40,6 +41,9 @@ def particles(holding: Callable[[Iterable[str]], Iterable[Passage]]) -> Iterator
                     continue  # 不认真的带着: another word
                 # An expression that begins with the particle is cheaper than one that begins before it.
                 yield passage, Particle(match.start() - (text[match.start()] in "的地得"), match.end(), cure)
+    for passage in holding("的地得"):
+        for start, end, cure in misjoined(passage.quiet):
+            yield passage, Particle(start, end, cure)
 
 
 @cache
@@ -77,10 +81,10 @@ def _manners(read: dict[str, Any]) -> _Written:
 def _results(read: dict[str, Any]) -> _Written:
     """Write what finds 的 or 地 between a verb and what came of it."""
     doubled = rf"(?!{one_of(read['aabb'])})(?P<a>[{HAN}])(?P=a)(?P<b>[{HAN}])(?P=b)"
-    degree = rf"(?:{_DEGREE})(?!{_JUDGED}|[^，。]{{0,2}}[的])[^，。；的地]{{2,4}}"
+    degree = rf"(?:{_DEGREE})(?!{_JUDGED}|[^，。]{{0,2}}[的])(?:[^，。；的地]{{2,4}}|[快慢好稳牢准紧熟透细])"
     return (
         ([f"{manner}的" for manner in read["manners"]], rf"(?:{one_of(read['manners'])})的[{HAN}]不[出得了住起完]"),
-        ("的地", rf"[的地](?<=[{HAN}].)(?<!是.){doubled}{_END}"),
+        ("的地", rf"[的地](?<=[{HAN}].)(?<!是.)(?<![各当等外两三本].){doubled}{_END}"),
         (
             [f"{act}{one}" for act in read["acts"] for one in "的地"],
             rf"(?:{one_of(read['acts'])})[的地](?:{degree}|{one_of(read['results'])}){_END}",
