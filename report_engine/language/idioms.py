@@ -10,6 +10,7 @@ from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "idioms.yaml"
+_MARKS = "，。；！？：\n"
 _NEAR = 10  # characters before an idiom that may turn it round: 不再无人问津
 
 
@@ -34,10 +35,19 @@ def misused(text: str, start: int, end: int) -> Iterator[Misused]:
         before = text[max(start, match.start() - _NEAR) : match.start()]
         if any(word in before for word in one.get("but", ())):
             continue
-        if any(word in said for word in one.get("with", ())) or (
-            "unless" in one and not any(word in said.replace(match[0], "") for word in one["unless"])
+        beside = _clause(text, match) if one.get("clause") else said
+        fits = one.get("unless", _read()["dark"] if "colour" in one else None)
+        if any(word in beside for word in one.get("with", ())) or (
+            fits and not any(word in said.replace(match[0], "") for word in fits)
         ):
-            yield Misused(*match.span(), one["means"])
+            means = one["means"] + ("（贬义）" if "colour" in one and "贬" not in one["means"] else "")
+            yield Misused(*match.span(), means)
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    begin = max(text.rfind(mark, 0, match.start()) for mark in _MARKS) + 1
+    end = min((at for mark in _MARKS if (at := text.find(mark, match.end())) >= 0), default=len(text))
+    return text[begin:end]
 
 
 @cache
@@ -47,5 +57,10 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _idioms() -> Mapping[str, Any]:
+    return {one["idiom"]: one for one in _read()["idioms"]}
+
+
+@cache
+def _read() -> dict[str, Any]:
     read: dict[str, Any] = stored(FILE)
-    return {one["idiom"]: one for one in read["idioms"]}
+    return read
