@@ -61,7 +61,7 @@ def soften(root: Element, package: Package) -> None:
         elif node.text:
             text = node.text.replace(_NO_BREAK, _SPACE) if opened or node in inside else node.text
             node.text = _GAP.sub("", text)
-    set_marks(root, styles)
+    set_marks(root, styles, package.optional("settings", "settings"))
 
 
 def _join(node: Element, label: str, number: str, styles: Element, sizes: dict[str, int]) -> None:

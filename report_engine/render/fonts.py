@@ -57,9 +57,9 @@ def tells_apart(faces: Collection[str], fonts: frozenset[str]) -> bool:
     return all(any(font.startswith(names) for font in fonts) for names in asked)
 
 
-def without_blank(face: str) -> str:
-    """Name a face of the same kind whose marks are as wide as their ink, in LibreOffice's manner."""
-    return f"Noto {'Sans' if face in _SANS else 'Serif'} SC:halt"
+def of_the_kind(face: str) -> str:
+    """Name the shipped face of the same kind, which knows how wide the ink of its marks is."""
+    return f"Noto {'Sans' if face in _SANS else 'Serif'} SC"
 
 
 def private(folder: Path) -> dict[str, str]:

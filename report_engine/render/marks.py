@@ -1,77 +1,96 @@
 """Chinese marks in the copy for LibreOffice, where it sets them in another manner than Word.
 
-Word closes up two brackets or quotes that open, or close, one after the other (【“, ”）); LibreOffice leaves half a
-character between them. Word sets a quote after a Latin letter in the Chinese face, as its run asks; LibreOffice takes
+Where the document asks for it (`compressPunctuation`, as Word's Chinese templates do) Word closes up two marks that
+stand side by side, one of them a bracket or a quote: ）。, 》《, 【“. LibreOffice leaves the blanks of both, so that
+lines break elsewhere. Word sets a quote after a Latin letter in the Chinese face, as its run asks; LibreOffice takes
 it for Latin, in the lists of the report too, whose text Word writes itself when it updates them.
 """
 
 import re
+from collections.abc import Iterator
 from copy import deepcopy
+from itertools import groupby
 
-from report_engine.ooxml.elements import XML_SPACE, Element, first_child, qn, remove, w
+from report_engine.ooxml.elements import XML_SPACE, Element, attribute, first_child, qn, remove, w
 from report_engine.ooxml.styles import Chain, Styles, style_of
-from report_engine.render.fonts import without_blank
+from report_engine.render.fonts import of_the_kind
 
-_SET = re.compile(
-    "(?P<second>(?<=[（《〈【〔“‘])[（《〈【〔“‘])|(?P<first>[）》〉】〕”’](?=[）》〉】〕”’]))|(?<=[!-~])[‘’“”]+"
+_OPENING, _CLOSING, _STOPS = "（《〈【〔“‘", "）》〉】〕”’", "、，。；：？！"
+_PAIRED = re.compile(
+    f"(?<=[{_OPENING}])[{_OPENING}]|[{_CLOSING}](?=[{_CLOSING}{_STOPS}{_OPENING}])|[{_STOPS}](?=[{_OPENING}{_CLOSING}])"
 )
+_HALVED = re.compile("(?<=[!-~])[‘’“”]+")
+_QUOTE = re.compile("[‘’“”]")
+_SCRIPTS = ("ascii", "hAnsi", "eastAsia")
+_INK = ":halt"  # LibreOffice's manner to ask a face for marks that are as wide as their ink
 
 
-def set_marks(root: Element, styles: Element) -> None:
+def set_marks(root: Element, styles: Element, settings: Element) -> None:
     """Give such marks runs of their own: one of two the half of its face that is inked, a quote the Chinese face."""
+    closes = attribute(settings, "characterSpacingControl").startswith("compressPunctuation")
     faces: dict[str, str | None] = {}
-    for node in list(root.iter(qn("t"))):
-        run = node.getparent()
-        if run is None or run.tag != qn("r") or not node.text or not _SET.search(node.text):
-            continue
-        paragraph = next(run.iterancestors(qn("p")), None)
-        style = (None if paragraph is None else style_of(paragraph)) or Styles(styles).default
+    for paragraph in list(root.iter(qn("p"))):
+        nodes = [node for node in paragraph.iter(qn("t")) if node.text]
+        text = "".join(node.text or "" for node in nodes)
+        style = style_of(paragraph) or Styles(styles).default
         if style not in faces:
             faces[style] = Chain(styles, style).find("rPr", "rFonts", "eastAsia")
-        own = run.find(f"{qn('rPr')}/{qn('rFonts')}")
-        face = (None if own is None else own.get(qn("eastAsia"))) or faces[style]
-        if face:
-            _part(run, node, face)
+        looks = _looks(text, closes) if faces[style] else {}
+        start = 0
+        for node in nodes if looks else ():
+            end = start + len(node.text or "")
+            if any(start <= at < end for at in looks):
+                _part(node, [looks.get(at) for at in range(start, end)], faces[style] or "")
+            start = end
 
 
-def _part(run: Element, node: Element, face: str) -> None:
-    """Put what stands before the text, the pieces of the text, and what follows it into runs of their own."""
-    before, children = deepcopy(run), [child for child in run if child.tag != qn("rPr")]
-    place, text = children.index(node), node.text or ""
-    _keep(before, place, 0)
+def _looks(text: str, closes: bool) -> dict[int, str]:
+    """Say of a paragraph's marks what their face is asked for: the ink alone, or that it is the Chinese one."""
+    found = {at: "" for match in _HALVED.finditer(text) for at in range(*match.span())}
+    pairs = {match.start(): _INK for match in _PAIRED.finditer(text)} if closes else {}
+    if any(_QUOTE.match(text, at) for at in pairs):  # the other quotes come from the same face
+        found |= {match.start(): "" for match in _QUOTE.finditer(text)}
+    return found | pairs
+
+
+def _part(node: Element, looks: list[str | None], face: str) -> None:
+    """Put the pieces of a text into runs of their own, and what stands before it in its run."""
+    run = node.getparent()
+    if run is None or run.tag != qn("r"):
+        return
+    own = run.find(f"{qn('rPr')}/{qn('rFonts')}")
+    shown = of_the_kind((None if own is None else own.get(qn("eastAsia"))) or face)
+    text, children = node.text or "", [child for child in run if child.tag != qn("rPr")]
+    place = children.index(node)
     if place:
-        run.addprevious(before)
-    at = 0
-    for match in _SET.finditer(text):
-        _piece(run, text[at : match.start()], None)
-        _piece(run, match[0], face if match.lastgroup is None else without_blank(face))
-        at = match.end()
-    _piece(run, text[at:], None)
+        run.addprevious(_with(run, children[:place]))
+    for look, piece in _pieces(text, looks):
+        part, node_of_part = _with(run, []), w("t")
+        node_of_part.text = piece
+        node_of_part.set(XML_SPACE, "preserve")
+        part.append(node_of_part)
+        if look is not None:
+            properties = first_child(part, "rPr")
+            for fonts in properties.findall(qn("rFonts")):
+                properties.remove(fonts)
+            properties.insert(0, w("rFonts", hint="eastAsia", **dict.fromkeys(_SCRIPTS, shown + look)))
+        run.addprevious(part)
     for child in children[: place + 1]:
         run.remove(child)
     if len(children) == place + 1:
         remove(run)
 
 
-def _keep(run: Element, stop: int, start: int) -> None:
-    """Leave of a run its properties and the children from `start` to `stop`."""
-    for number, child in enumerate([child for child in run if child.tag != qn("rPr")]):
-        if not start <= number < stop:
-            run.remove(child)
+def _pieces(text: str, looks: list[str | None]) -> Iterator[tuple[str | None, str]]:
+    at = 0
+    for look, same in groupby(looks):
+        length = sum(1 for _ in same)
+        yield look, text[at : at + length]
+        at += length
 
 
-def _piece(run: Element, text: str, face: str | None) -> None:
-    """Put a text in front of a run, with its looks."""
-    if not text:
-        return
-    piece, node = deepcopy(run), w("t")
-    _keep(piece, 0, 0)
-    node.text = text
-    node.set(XML_SPACE, "preserve")
-    piece.append(node)
-    if face:
-        properties = first_child(piece, "rPr")
-        for fonts in properties.findall(qn("rFonts")):
-            properties.remove(fonts)
-        properties.insert(0, w("rFonts", hint="eastAsia", ascii=face, hAnsi=face, eastAsia=face))
-    run.addprevious(piece)
+def _with(run: Element, children: list[Element]) -> Element:
+    """Copy a run with its looks and some of its children."""
+    made = w("r")
+    made.extend([deepcopy(child) for child in (*run.findall(qn("rPr")), *children)])
+    return made

@@ -37,6 +37,7 @@ def with_text(built: bytes, text: str, style: str = "Body Text") -> bytes:
         ("始《手工（剪纸）》终", 8.5),
         ("始（“古今”）终", 6.0),
         ("始【五双育人】终", 7),
+        ("始（见案例）。后来》，又：“是》《终", 15.0),
         ("始“3+2”终", None),  # whatever the digits take: the last mark is a whole character
     ],
 )
