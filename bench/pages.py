@@ -101,7 +101,7 @@ class Bench:
 
     def forget(self) -> None:
         """Forget all that was drawn, encoded, counted and built."""
-        shutil.rmtree(self.root / "build" / "cache")
+        shutil.rmtree(self.root / "build")
 
     def supply(self) -> None:
         """Put a photo of twelve million pixels, as a telephone takes them, where one is missing."""

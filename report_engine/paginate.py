@@ -53,15 +53,14 @@ def paginate(docx: bytes, memory: Path, office: Office | None = None) -> Paginat
     known = _remembered(memory)
     if known and known["key"] == key:
         return Paginated(known["labels"], _places(known), 0)
-    asked = {reference.target for reference in page_refs(read_document(package))}
+    root = read_document(package)  # its numbers are empty: which they are changes neither what asks nor where it stands
+    asked = {reference.target for reference in page_refs(root)}
     labels: Mapping[str, str] = dict.fromkeys(asked, WIDEST) | (known["labels"] if known else {})
     moving: list[str] = []
     passes = 0
     while passes < MAX_PASSES:
         passes += 1
-        numbered = with_pages(package, labels)
-        root = read_document(numbered)
-        places = measure(numbered, office)
+        places = measure(with_pages(package, labels), office)
         found = page_labels(root, {name: place.page for name, place in places.of.items()})
         fits = fitting(root, places.of)
         moving = [name for name in found if name in asked and not _as_good(labels[name], found[name], name in fits)]

@@ -32,7 +32,8 @@ class _Frame(DocxTemplate):
     def get_headers_footers(self, uri: str) -> Iterator[tuple[str, Any]]:
         """Go through those that have a brace."""
         for key, part in super().get_headers_footers(uri):  # type: ignore[no-untyped-call]
-            if b"{" in part.blob or b"&#" in part.blob:
+            data = part.blob  # written anew whenever it is asked for
+            if b"{" in data or b"&#" in data:
                 yield key, part
 
     def render_properties(self, context: dict[str, Any], jinja_env: Environment | None = None) -> None:
