@@ -5,6 +5,7 @@ CPU seconds of composing alone and of the whole build (loaded, checked, charts f
 without page numbers.
 """
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -22,6 +23,7 @@ from report_engine.word.compose import compose
 
 def main() -> None:
     """Measure, or write what the peers need."""
+    gc.disable()  # as every command does
     project = Project(Path(sys.argv[1]), int(sys.argv[2]))
     problems: list[Problem] = []
     prepared = prepare(project, silent, problems)
