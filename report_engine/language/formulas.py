@@ -12,6 +12,7 @@ FILE = "formulas.yaml"
 _LEAST, _LACKING = 10, 3  # characters of the formulas of which a word may be lacking, and of the word
 _TURNED = 7  # characters of those whose words may be turned
 _PART = 2  # of the pieces by which a formula is found
+_GOES_ON = frozenset("的到了好和")  # may be put in anywhere: 立德树人的根本任务
 _MARKS = frozenset("、，。；：！？“”的和与")
 
 
@@ -45,8 +46,10 @@ def _compare(text: str, name: str, start: int) -> Near | None:
             return Near(start, start + len(name), name)
         if len(name) >= _TURNED and (_is_word(name, same, wrong) or _is_turned(name, same)):
             return Near(start, start + len(name), name)
-    can_lack = len(name) >= _LEAST and same[:_PART] == name[:_PART] and same != name
-    return _lacking(text, name, start, same) if can_lack else None
+    if len(name) < _LEAST or same[:_PART] != name[:_PART] or same == name:
+        return None
+    first = next((n for n, (a, b) in enumerate(zip(name, same, strict=False)) if a != b), 0)
+    return (_lacking(text, name, start, first) or _put_in(text, name, start, first)) if first else None
 
 
 def _is_word(name: str, same: str, wrong: list[int]) -> bool:
@@ -66,14 +69,27 @@ def _characters(name: str) -> frozenset[str]:
     return frozenset(name)
 
 
-def _lacking(text: str, name: str, start: int, same: str) -> Near | None:
+def _lacking(text: str, name: str, start: int, first: int) -> Near | None:
     """Tell whether a word is left out inside a formula and all else stands."""
-    first = next((n for n, (a, b) in enumerate(zip(name, same, strict=False)) if a != b), 0)
-    for size in range(1, _LACKING + 1) if first else ():
+    for size in range(1, _LACKING + 1):
         rest = name[first + size :]
         left = name[first : first + size]
         if len(rest) >= _PART and text.startswith(rest, start + first) and not any(map(_is_mark, left)):
             return Near(start, start + len(name) - size, name)
+    return None
+
+
+def _put_in(text: str, name: str, start: int, first: int) -> Near | None:
+    """Tell whether a word is put into a formula and all else stands: 中华民族命运共同体意识."""
+    for size in range(1, _LACKING + 1):
+        more, rest = text[start + first : start + first + size], name[first:]
+        if (
+            len(rest) >= _PART
+            and text.startswith(rest, start + first + size)
+            and not any(map(_is_mark, more))
+            and not _GOES_ON & set(more)
+        ):
+            return Near(start, start + len(name) + size, name)
     return None
 
 
