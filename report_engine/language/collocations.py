@@ -16,14 +16,17 @@ _ADVERBS = (
     "得以|均|很大|较大|一定|的|幅度|程度|迅速|快速)*"
 )
 _ENDS = r"(?=了?(?:[，。；、！]|\Z)|了(?![的解不]))"
-_END = rf"(?=[，。；！]|\Z|[和与及][{HAN}]{{1,8}}?(?<!水平)(?<!质量)(?<!能力)(?<!效益)(?<!效率)(?<!条件)[，。；])"
+_END = (
+    rf"(?=[，。；！]|\Z|[和与及][{HAN}]{{1,8}}?"
+    "(?<!水平)(?<!质量)(?<!能力)(?<!效益)(?<!效率)(?<!条件)(?<!优势)(?<!作用)[，。；])"
+)
 _VERBAL = (
     "提高|提升|增强|改善|加强|促进|推进|推动|优化|强化|保障|确保|巩固|拓展|锻炼|适应|满足|围绕|用于|"
-    "以|为|和|与|及|或|、"
+    "创造|提供|营造|注入|充满|迈上|积累|形成|精神|等|以|为|和|与|及|或|、"
 )
 
 _GOVERNS = re.compile(
-    "提高|提升|增强|具备|具有|锻炼|培养|缺乏|缺少|考[查核]|测试|检验|展示|体现|加强|改善|改进|强化|保证|影响|[有为的]$"
+    "加大|提高|提升|增强|具备|具有|锻炼|培养|缺乏|缺少|考[查核]|测试|检验|展示|体现|加强|改善|改进|强化|保证|影响|[有为的]$"
 )
 
 
@@ -47,15 +50,22 @@ def clashes(text: str) -> Iterator[Clash]:
             start = match.start("noun") - (2 if len(match["noun"]) == 1 else 0)
             noun = text[start : match.end("noun")]
             found = _state(noun, match["verb"])
-            if found is not None and not _hastens(match):
+            if found is not None and not _hastens(match) and not _is_part(text, match, found):
                 yield Clash(min(start, match.start()), match.end(), noun, match["verb"], found)
     for match in objects.finditer(text):
         one = _objects()[match["verb"]]
         # 提高解决问题能力: the noun is what is raised.
         low = max(0, match.start() - 40)
         begin = max(text.rfind(mark, low, match.start()) for mark in ("，", "。", "；", "！", "方面", "中")) + 1
-        if match["noun"] in one["clash"] and not _GOVERNS.search(text, begin, match.start()):
+        other = any(match[0].endswith(word) for word in one.get("except", ()))
+        if match["noun"] in one["clash"] and not other and not _GOVERNS.search(text, begin, match.start()):
             yield Clash(*match.span(), match["noun"], match["verb"], one["say"])
+
+
+def _is_part(text: str, match: re.Match[str], say: str) -> bool:
+    """Tell whether the verb is part of what the right one is said of: 加大改善民生力度."""
+    begin = max(text.rfind(mark, 0, match.start()) for mark in "，。；！") + 1
+    return any(verb in text[begin : match.start()] for verb in say.split("、"))
 
 
 def _state(noun: str, verb: str) -> str | None:
