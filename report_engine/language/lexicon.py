@@ -12,11 +12,12 @@ from operator import add, and_, itemgetter
 from pathlib import Path
 
 from report_engine.language.passages import HIDDEN
+from report_engine.language.phrases import field_words
 
 FOLDER = Path(__file__).with_name("lexicon_data")
 SIZE = 17.1  # the logarithm of how many characters were counted
 _USUAL = 12.5  # the rarity of the characters that may have been meant
-_PHRASE = 4  # characters of two words that are often together
+_FOUR = 4  # characters of two words that are often together, of idioms
 _OWN, _NEVER = 11.0, 99.0  # what a word costs that a report has of its own; what is none
 UNKNOWN = 21.0  # the cost of a character that never stood alone
 # Short names of regions stand alone or together in any order: 京津冀, 湘赣边.
@@ -188,7 +189,7 @@ class Own:
 def of_words(words: Iterable[str], known: Own) -> Own:
     """Add words of a report; their pairs are seen, and are no words."""
     listed = [word for word in words if word not in known.cost]
-    four = [word for word in listed if len(word) == _PHRASE]
+    four = [word for word in listed if len(word) == _FOUR]
     lacking = known.lacking.copy()
     for word in four:
         for left in (word[:1] + word[2:], word[:2] + word[3:]):
@@ -240,7 +241,8 @@ def lexicon() -> Lexicon:
             kinds[kind] += listed
         if kind != "独":
             cost.update(zip(listed, repeat(float(weight))))
-        if len(listed[0]) == 4:
+        if len(listed[0]) == _FOUR:
             four += listed
     lines = {line[0]: line for line in (FOLDER / "characters.txt").read_text("utf-8").splitlines()}
-    return Lexicon(cost, frozenset(kinds["连"]), frozenset(kinds["独"]), lines, four, kinds["成"])
+    idioms = {*kinds["成"], *(word for word in field_words() if len(word) == _FOUR)}  # 立德树人 is held as fast
+    return Lexicon(cost, frozenset(kinds["连"]), frozenset(kinds["独"]), lines, four, sorted(idioms))
