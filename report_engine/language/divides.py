@@ -10,6 +10,8 @@ from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "divides.yaml"
+_CLASSES = ("类", "组", "系", "部", "型", "级")
+_TWO = 2
 _NAME = re.compile(rf"[{HAN}]+")
 _LEAD = re.compile("^(?:其中|分别为?|包括)")
 
@@ -53,6 +55,12 @@ def series(names: Sequence[str]) -> bool:
         if None not in found and len(set(found)) == len(found):
             return True
     return False
+
+
+def classed(names: Sequence[str]) -> bool:
+    """Tell whether three or more parts are all called a class, a group, a section: 专业技能类, 文化素养类."""
+    ends = {"".join(_NAME.findall(name)[-1:])[-1:] for name in names}
+    return len(names) > _TWO and len(ends) == 1 and ends.pop() in _CLASSES
 
 
 def step(whole: str, part: str) -> bool:

@@ -186,3 +186,36 @@ def test_parts_of_one_sum_are_not_in_one_another(summed: Tiny) -> None:
 def test_parts_of_one_sum_beside_one_another(summed: Tiny, text: str) -> None:
     summed.prose(text)
     assert messages(summed, "W129") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("技能节共设赛项{12|年报}个，其中专业技能类{7|年报}个、文化素养类{4|年报}个、体育艺术类{3|年报}个。", "12≠14"),
+        ("中心两天内接待初中生{350|年报}人，第一天{180|年报}人，第二天{160|年报}人。", "350≠340"),
+        ("全年编印校报{12|年报}期，上半年{5|年报}期，下半年{6|年报}期。", "12≠11"),
+        (
+            "招聘会分三场举行，提供岗位{600|年报}个，第一场{200|年报}个，第二场{180|年报}个，第三场{160|年报}个。",
+            "600≠540",
+        ),
+        ("毕业{312|年报}人，去向全部落实：升学{165|年报}人，在县内就业{98|年报}人，到外地就业{39|年报}人。", "312≠302"),
+        ("全市26所学校（不含技工学校）中，公办10所，民办17所。", "26≠27"),
+    ],
+)
+def test_parts_in_classes_and_in_turn(tiny: Tiny, text: str, said: str) -> None:
+    tiny.prose(text)
+    assert [message.partition("不等：")[2] for message in messages(tiny, "W121")] == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "技能节共设赛项{14|年报}个，其中专业技能类{7|年报}个、文化素养类{4|年报}个、体育艺术类{3|年报}个。",
+        "教师{100|年报}人，其中高级{30|年报}人、双师型{60|年报}人、女教师{70|年报}人。",
+        "开放日接待家长{350|年报}人，上午接待{180|年报}人，人数最多。",
+        "中心接待初中生{350|年报}人，第一天{180|年报}人，第三天{60|年报}人。",
+    ],
+)
+def test_parts_that_may_overlap(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W121") == []

@@ -16,7 +16,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from report_engine.language.amounts import Amount, Sentence, few, small
-from report_engine.language.divides import alike, halves, opposite, rest, series, step
+from report_engine.language.divides import alike, classed, halves, opposite, rest, series, step
 from report_engine.language.passages import HAN, HIDDEN, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -34,9 +34,9 @@ _STOP = re.compile(
 _ITEM = re.compile(r"(?<=，)[^，；。]+、[^，；。]*等[^，；。、]*\Z")
 # How a total opens a list without any of the words above: 40人中，…; 分成三组，…; 930名：…; 600册，….
 _AMONG = re.compile(rf"[{HAN}]{{0,12}}[中里]，?(?:有|既有)?[{HAN}]{{0,10}}\Z")
-_OPENS = re.compile(rf"[{HAN}]{{0,10}}(?:，[{HAN}]{{0,4}}分[{HAN}]{{0,8}})?[，：][{HAN}]{{1,10}}\Z")
+_OPENS = re.compile(rf"[{HAN}]{{0,10}}(?:，[{HAN}]{{0,4}}(?:分|全部|均|都)[{HAN}]{{0,8}})?[，：][{HAN}]{{1,10}}\Z")
 _PARTED = re.compile(
-    r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:大|小)?(?:组|类|批|部分|个(?!月)|种|档|级|期|方面|块|项|次)"
+    r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:大|小)?(?:组|类|批|部分|个(?!月)|种|档|级|期|方面|块|项|次|天|日|场|轮|季度)"
 )
 _BEGINS = re.compile(r"(?<=[，：；（])[^，：；（]*\Z")  # the first part's own name
 _SAID = re.compile(rf"[{HAN}]{{2}}")
@@ -118,7 +118,7 @@ def _opened(found: _Found, splits: list[int], text: str, end: int) -> Iterator[_
         behind = _listed(found[position + 1 :], total.end, text, total.unit, end)
         if len(behind) < 2 or bisect_left(splits, total.end) != bisect_left(splits, behind[0].start):
             continue
-        gap = text[total.end : behind[0].start]
+        gap = text[total.end : behind[0].start].replace(HIDDEN, "")
         own, first = text[max(0, total.start - _REACH) : total.start], text[total.end : behind[0].start]
         if _AMONG.fullmatch(gap):
             yield _List(total, behind)
@@ -191,12 +191,14 @@ def _most(listed: _List, amount: Decimal, text: str) -> Decimal:
     whole = _BEGINS.sub("", text[low : parts[0].start])
     two = two and not any(step(whole, name) for name in names)  # 监测的24所学校中，公办达标8所、民办达标14所
     if len(parts) == 2 and not two and not rest().search(text, parts[0].end, parts[1].start):
-        return Decimal(0)
+        return _FAR if series(names) and _parted(listed, text) else Decimal(0)
     # 合计 says that these are all parts; else a list that gives much less, or more, is one of some of them.
     if _ALL.search(text, max(0, total.start - 8), total.start) and parts[-1].end <= total.start:
         return Decimal(1)
     if two or rest().search(text, parts[-2].end, parts[-1].start) or _parted(listed, text):
         return _FAR
+    if classed(names) and amount > total.value:
+        return _FAR  # one class is no part of another
     if alike(names, whole) or series(names):
         return _NEAR
     span = min(total.start, parts[0].start) - 8, max(total.end, parts[-1].start)
