@@ -24,12 +24,12 @@ _DOWN = "减少|下降|降低|回落|缩减|缩小|下滑|下跌|减小|降"
 _WAY = rf"(?P<up>{_UP})|(?P<down>{_DOWN})"
 _JUST_BEFORE = re.compile(rf"(?:{_WAY})(?:了|约|近|幅度?为|至|到)?\Z")
 _VAGUE = re.compile(
-    rf"(?:有所|略有|明显|大幅|小幅|稳步|持续|显著|逐年|不断|均有|有较大)(?:{_WAY})"
+    rf"(?:有所|略有|明显|大幅|小幅|稳步|持续|显著|逐年|不断|均有|有(?:了)?(?:较大|较多|一定|明显|大幅|小幅)的?)(?:{_WAY})"
     rf"|(?:比|较)(?:上年|去年|上一?学?年)(?:{_WAY.replace('up', 'up2').replace('down', 'down2')})(?!\d)"
 )
 # A word that says something of its own: not 提高到, 提高质量, 不断提高水平.
 _ANY = re.compile(rf"(?<![待需要应须望能可])(?:{_WAY})(?=[，。；：]|(?:到|至|为)[^，。；]{{0,2}}\x01)")
-_OPENS = re.compile(r"\s*(?:(?:比|较|与|同)(?:上年|去年|上一?学?年)(?:度|同期|相比)*)?")
+_OPENS = re.compile(r"\s*(?:(?:比|较|与|同)(?:上年|去年|上一?学?年|(?P<y>20\d{2})年)(?:度|同期|相比|又|也|均)*)?")
 _INTO = re.compile(rf"(?:{_WAY})(?:到|至|为)")
 
 
@@ -96,17 +96,21 @@ def _vague(values: list[Bound], text: str, start: int, end: int, passage: Passag
         mine = [v for v in values if begin <= v.start < stop]
         for word in _VAGUE.finditer(text, begin, stop):
             near = mine
+            since = year - 1
             # A clause that begins with the word has no subject of its own: it goes on about the one before.
-            if not near and position and _OPENS.fullmatch(text, begin, word.start()):
+            opens = _OPENS.fullmatch(text, begin, word.start()) if not near and position else None
+            if opens:
+                since = int(opens["y"] or since)
                 near = [v for v in values if parts[position - 1][0] <= v.start < parts[position - 1][1]]
             names = {value.item.datum.name for value in near if value.indicator}
             if len(names) != 1 or any(value.local for value in near) or near[-1].start > word.start():
                 continue
             indicator = loaded.facts.of(names.pop())
-            change = _change(loaded, indicator, year - 1, year)
+            change = _change(loaded, indicator, since, year)
             up = bool(word["up"] or word["up2"])
             if change and (change > 0) is not up:
-                message = f"写的是“{word[0]}”，{indicator.name}却比上年{'增加' if change > 0 else '减少'}"
+                than = "上年" if since == year - 1 else f"{since}年"
+                message = f"写的是“{word[0]}”，{indicator.name}却比{than}{'增加' if change > 0 else '减少'}"
                 yield _problem(message, "改写增减的词", word[0], near[-1], passage)
 
 
