@@ -24,6 +24,38 @@ class Measures:
         return measure not in self.take[noun]
 
 
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What a quantity is measured in: an expression for its names with another quantity's unit behind the number."""
+
+    wrong: re.Pattern[str]
+    units: tuple[str, ...]
+
+
+@cache
+def dimensions(number: str) -> tuple[Dimension, ...]:
+    """Read the quantities and their units; a room has no square kilometres."""
+    read: dict[str, Any] = stored(FILE)
+    every = sorted({unit for one in read["dimensions"] for unit in one["units"]}, key=len, reverse=True)
+    link = "(?:约|近|达到?|为|是|共计?|总计|超过?|累计|有|仅|增[至加]到?|扩[大建][至到])*"
+    found = [
+        Dimension(
+            re.compile(
+                rf"(?:{one_of(one['nouns'])}){link}(?:{number})[万亿]?[余多]?"
+                rf"(?P<unit>(?!{one_of(one['units'])}){one_of(every)})"
+            ),
+            tuple(one["units"]),
+        )
+        for one in read["dimensions"]
+    ]
+    rooms, vast = one_of(read["rooms"]), one_of(read["vast"])
+    wide = (
+        rf"(?:{number})(?P<unit>{vast})的[^，。；、]{{0,8}}?(?:{rooms})"
+        rf"|(?:{rooms})[^，。；、]{{0,4}}面积{link}(?:{number})(?P<of>{vast})"
+    )
+    return (*found, Dimension(re.compile(wide), ("平方米",)))
+
+
 @cache
 def measures() -> Measures:
     """Read the file."""

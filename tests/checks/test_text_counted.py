@@ -54,3 +54,39 @@ def test_measure_word_that_can(tiny: Tiny) -> None:
         "2个班级，一批教材，三项学生活动，一张学生证，两间学生宿舍，一支教师队伍。"
     )
     assert found(tiny, "W311") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("新建长廊一条，总长{120|年报}平方米。", "总长{120|年报}平方米"),
+        ("实训楼建筑面积达3200米。", "面积达3200米"),
+        ("学校建成面积{320|年报}平方公里的展示厅。", "{320|年报}平方公里的展示厅"),
+        ("图书馆建筑面积{12|年报}公顷。", "图书馆建筑面积{12|年报}公顷"),
+    ],
+)
+def test_unit_of_another_quantity(tiny: Tiny, text: str, said: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W311") == [f"“{said}”的单位不对"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("全校{3613|年报}余名学生参加长跑。", "{3613|年报}余"),
+        ("约{1027|年报}人参加开学第一课。", "约{1027|年报}"),
+        ("共有253多名学生参加。", "253多"),
+    ],
+)
+def test_exact_number_said_roughly(tiny: Tiny, text: str, said: str) -> None:
+    tiny.prose(text)
+    assert f"确数当约数说：“{said}”" in messages(tiny, "W308")
+
+
+def test_units_and_rough_numbers_that_are_right(tiny: Tiny) -> None:
+    tiny.prose(
+        "长廊总长{120|年报}米，面积{360|年报}平方米，校园占地面积{240|年报}亩，产值达{120|年报}万元。"
+        "全校{3600|年报}余名学生参加，毕业生{3.2|年报}万余名，约{1030|年报}人就业。"
+    )
+    assert found(tiny, "W311") == []
+    assert not [one for one in messages(tiny, "W308") if one.startswith("确数")]

@@ -3,14 +3,15 @@
 规则：“不少于……以上”“大约……左右”“防止不发生”“通过……，使……”“是因为……的原因”，状语后面写“的”、补语前面写“的”，都是
 常见的病句，要改正。名词和动词要搭配（水平说“提高”，规模说“扩大”，措施说“采取”），关联词要成对（只有……才……），同义词不并用，包含别个的不与它并列，
 “他”“她”“本院”要与前面所说的相合，成语要用它的本义。程序带着一份，收得少而有把握。引号、书名号里的不管。
-好：不少于80学时；防止发生事故；各校扎实地推进改革；准备得十分充分；建立报修机制。
-坏：不少于80学时以上；防止不发生事故；各校扎实的推进改革；通过开展培训，使教师的能力得到提高；建立报修措施。
+好：不少于80学时；3600余名；防止发生事故；各校扎实地推进改革；准备得十分充分；建立报修机制。
+坏：不少于80学时以上；3613余名；防止不发生事故；各校扎实的推进改革；通过开展培训，使教师的能力得到提高；建立报修措施。
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
+from report_engine.checks.text.exact import exact
 from report_engine.language.collocations import clashes
 from report_engine.language.conjunctions import mismatches
 from report_engine.language.constructions import found_in
@@ -72,5 +73,7 @@ def _words(passage: Passage) -> Iterator[_Found]:
         yield _Found(one.start, one.end, one.group, one.cure)
     for kind in contained(text):
         yield _Found(kind.start, kind.end, "并列不当", f"“{kind.genus}”包含“{kind.species}”，不能并列")
+    for match in exact(passage):
+        yield _Found(*match.span(), "确数当约数说", "写确数的删去“余”“约”，或写成整数")
     for pronoun in mistaken(text):
         yield _Found(pronoun.offset, pronoun.offset + len(pronoun.said), f"指的是“{pronoun.of}”", pronoun.cure)

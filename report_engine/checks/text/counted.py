@@ -1,21 +1,22 @@
 """W311: what is counted has a measure word that can count it.
 
-规则：数和名词之间（或名词后面的数）的量词，是这个名词用的：教师用“名、位”，学校用“所”，车床用“台”，作品用“幅、件”。程序带着一份搭配，收得少而
+规则：长度、面积、重量、时长的单位是它的单位；数和名词之间（或名词后面的数）的量词，是这个名词用的：教师用“名、位”，学校用“所”，车床用“台”，作品用“幅、件”。程序带着一份搭配，收得少而
 有把握。
-好：3名教师；一所学校；数控车床6台；书法作品45幅。
-坏：3台教师；一所学生；数控车床6条；书法作品45棵。
+好：总长120米；3名教师；一所学校；数控车床6台；书法作品45幅。
+坏：总长120平方米；320平方公里的展示厅；3台教师；一所学生；数控车床6条；书法作品45棵。
 """
 
 import re
 from collections.abc import Iterator
 
-from report_engine.language.measures import measures
+from report_engine.language.measures import dimensions, measures
 from report_engine.language.passages import HAN, VALUE, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W311 = Code("W311", Category.TEXT)
 
+_DIMENSION = re.compile("[长程高度厚]|面积|重|[体容]积|值|额|平方[公千]|公顷")
 _NUMBER = rf"(?:[\d{VALUE}]|(?<![第初高])[一两二三四五六七八九十百千几])[余多来几]?"
 # What may stand between a measure word and its noun: 6台进口数控车床 but no noun of its own.
 _BETWEEN = (
@@ -36,6 +37,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         rf"(?P<noun>{known.nouns})(?:共|已有|近|约|达|总计)?(?:\d+|{VALUE}|[一两三四五六七八九十百千]+)(?P<measure>[{known.words}])(?![{HAN}])"
     )
     for passage in loaded.prose:
+        yield from _dimensions(passage)
         for match in (*before.finditer(passage.quiet), *_found(behind, passage.quiet)):
             if known.clash(match["noun"], match["measure"]):
                 yield _problem(match, passage)
@@ -49,6 +51,19 @@ def _found(behind: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         if not each:
             yield match
         match = behind.search(text, match.start() + 1 if each else match.end())
+
+
+def _dimensions(passage: Passage) -> Iterator[Problem]:
+    """Tell a length in square metres, an area in metres, a room of square kilometres."""
+    if not _DIMENSION.search(passage.quiet):
+        return
+    for one in dimensions(rf"\d[\d.,]*|{VALUE}"):
+        for match in one.wrong.finditer(passage.quiet):
+            unit = str(match[str(match.lastgroup)])
+            about = passage.about(f"measure:{match[0]}", match.start())
+            message = f"“{passage.said(*match.span())}”的单位不对"
+            hint = f"用“{'、'.join(one.units)}”"
+            yield W311.problem(message, passage.at(match.start(str(match.lastgroup))), hint, about, unit)
 
 
 def _problem(match: re.Match[str], passage: Passage) -> Problem:

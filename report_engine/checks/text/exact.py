@@ -1,0 +1,24 @@
+"""Digits to the last place beside a word that says that they are rough: 3613余名, 约1027人."""
+
+import re
+from collections.abc import Iterator
+
+from report_engine.language.passages import VALUE, Passage
+
+_COUNTED = "(?=[名位个人家所本册台项次份亩元种件场支篇间套张棵平])"
+_MORE = re.compile(rf"(?P<n>{VALUE}|(?<![\d.,，第/\-年])\d{{2,}})(?:[余多]){_COUNTED}(?!媒体|功能)")
+_ABOUT = re.compile(
+    rf"(?:大约|约(?:有|为)?|大概|将近|(?<![最附就靠远邻临])近)(?P<n>{VALUE}|\d{{3,}}(?![\d.]))(?:{_COUNTED}|(?=人))"
+)
+_LONG = 3  # digits of a number that 约 would have rounded
+
+
+def exact(passage: Passage) -> Iterator[re.Match[str]]:
+    """Find numbers that do not end in a nought and are said to be rough."""
+    text = passage.quiet
+    for pattern, least in ((_MORE, 2), (_ABOUT, _LONG)):
+        for match in pattern.finditer(text):
+            values = passage.within(*match.span("n"))
+            digits = values[0].item.text if values else match["n"]
+            if digits.isdecimal() and len(digits) >= least and digits[-1] != "0":
+                yield match
