@@ -1,13 +1,33 @@
 """Lists in running text: how many items a stretch of text enumerates."""
 
 import re
+from collections.abc import Iterator
 
 from report_engine.language.passages import HAN, hide
 
+_RUN = re.compile(rf"[{HAN}]{{1,12}}(?:、[{HAN}“”]{{1,14}}){{2,}}")
+_ITEM = re.compile(rf"“?[{HAN}]{{2,}}”?")
+_LEADS = re.compile("(?:设|[含有]|置|包括|涵盖|分为|组织|举办|开展|涉及|了|是|为|在|以|和|与|对)$")
+_CLOSES = re.compile("等|[两二三四五六七八九十]|类|共|和|与|以及|项目|课程|活动")
 _ASIDE = re.compile(r"（[^（）]*）")
 _JOINED = re.compile("以及|(?<!参)与|和(?!谐)|(?<!普)(?<!以)及(?![时格早])")
 _SIDE_BY_SIDE = re.compile("(?<=[”》])(?=[“《])")
 _WORD = re.compile(f"[{HAN}\x00-\x02A-Za-z0-9“”《》]")
+
+
+def listed_twice(text: str) -> Iterator[tuple[int, str]]:
+    """Find the items that an enumeration has twice: 声乐、器乐、舞蹈、朗诵、声乐."""
+    for run in _RUN.finditer(text):
+        first, *items = run[0].split("、")
+        items[-1:] = [_CLOSES.split(one)[0] for one in re.split("[和与]", items[-1])]
+        seen = {one for one in items if first == one or (first.endswith(one) and _LEADS.search(first[: -len(one)]))}
+        at = run.start() + len(first) + 1
+        for item in items:
+            if item in seen and _ITEM.fullmatch(item):
+                yield at, item
+                break
+            seen.add(item)
+            at += len(item) + 1
 
 
 def parts(text: str) -> list[str]:

@@ -436,3 +436,39 @@ def test_names_come_from_the_table_that_the_dictionary_declares(tiny: Tiny) -> N
 def test_table_that_is_none(tiny: Tiny) -> None:
     tiny.write("data/terms.yaml", "institutions: [{ table: library, name: 馆名 }]\n")
     assert [text for text in tiny.check() if "D042" in text]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        ("学校建立学校、家庭、社会“四位一体”的育人机制。", "W309", "写的是“四位一体”，前面列举了 3 项"),
+        ("家庭、学校、社区、企业三方联动，形成合力。", "W309", "写的是“三方”，前面列举了 4 项"),
+        ("劳动周分三步。第一阶段组织参观，第二阶段开展实践，第二阶段举办成果展。", "W305", "“第二阶段”写了两次"),
+        ("研学分三天进行。第一天参观港口，第二天走进长城，第二天体验皮影。", "W305", "“第二天”写了两次"),
+        ("展演设声乐、器乐、舞蹈、声乐、书画等类别。", "W302", "列举里“声乐”写了两次"),
+        ("社团涵盖剪纸、茶艺、街舞、剪纸等门类。", "W302", "列举里“剪纸”写了两次"),
+        ("社团设书法、剪纸、茶艺和书法四个门类。", "W302", "列举里“书法”写了两次"),
+        (
+            "全校聘请行业导师{67|年报}人，承担教学。导师走进课堂。此外，全校还聘请了行业导师{67|年报}人，深受欢迎。",
+            "W304",
+            "“全校还聘请了行业导师{67|年报}人”在这一段前面已经说过",
+        ),
+    ],
+)
+def test_lists_that_repeat_or_count_wrongly(tiny: Tiny, text: str, code: str, said: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, code) == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学校建立学校、家庭、社会“三位一体”的育人机制，政府、学校、企业、社区四方联动。",
+        "第一阶段组织参观，第二阶段开展实践，第二阶段结束后举办成果展，第三阶段总结。",
+        "学生用硬笔书法、书法、国画、剪纸表达情感，展演设声乐、器乐、舞蹈等类别。",
+        "全校聘请行业导师{67|年报}人，承担教学。{67|年报}名行业导师全年授课多次。",
+    ],
+)
+def test_lists_that_are_right(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert [*messages(tiny, "W309"), *messages(tiny, "W305"), *messages(tiny, "W302"), *messages(tiny, "W304")] == []

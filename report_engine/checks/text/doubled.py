@@ -1,8 +1,8 @@
 """W302: no word or mark stands twice, and every paragraph is closed.
 
-规则：同一个虚字、同一个词不连写两遍（“人人”“实实在在”“一户一户”一类不算），标点不连用，段首没有标点，段末有句号、问号或叹号。
+规则：同一个虚字、同一个词不连写两遍（“人人”“实实在在”“一户一户”一类不算），一串列举里没有相同的两项，标点不连用，段首没有标点，段末有句号、问号或叹号。
 好：各校的做法常常不同。
-坏：各校的的做法；开展开展培训；培训，，提高；段末没有句号
+坏：声乐、舞蹈、朗诵、声乐四项；各校的的做法；开展开展培训；培训，，提高；段末没有句号
 """
 
 import re
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from report_engine.language.lexicon import lexicon
+from report_engine.language.lists import listed_twice
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -69,6 +70,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             for match in pattern.finditer(text):
                 if match[0] not in _FINE and not _is_pair(text, match) and not (match.re is _WORD and _turned(match)):
                     yield _problem(passage, match.start(), f"{what}“{match[0]}”", "删去一个", match[0])
+    for passage in loaded.prose_holding("、"):
+        text = passage.unlinked
+        for start, item in listed_twice(text) if text.count("、") > 1 else ():
+            yield _problem(passage, start, f"列举里“{item}”写了两次", "删去一个，或改成漏写的一项", item)
     for passage in loaded.prose:
         first = _FIRST.match(passage.unlinked)
         if first:

@@ -1,7 +1,7 @@
 """W309: a list counts as many items as the number right behind it says.
 
-规则：写“甲、乙、丙三个专业”“甲、乙、丙等三家企业”的，列举的项数与后面的数相同，数写成 {…} 的一样；“等”字前面可以
-少列，不能多列。
+规则：写“甲、乙、丙三个专业”“甲、乙、丙等三家企业”“甲、乙、丙三位一体”的，列举的项数与后面的数相同，数写成 {…} 的
+一样；“等”字前面可以少列，不能多列。
 好：护理、药剂、助产三个专业；甲、乙、丙等五家企业。
 坏：护理、药剂、助产四个专业；甲、乙、丙等两家企业。
 """
@@ -23,6 +23,10 @@ _NUMBER = rf"(?<![二三四五六七八九十百])[两二三四五六七八九�
 _LISTED = re.compile(
     rf"(?:等(?P<n>{_NUMBER})(?:个|项|条|大|类|种|家|所|门|本|部|支|名|位|县|区)"
     rf"|(?<=[{HAN}{HIDDEN}”》）])(?<!第)(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级|[地校证馆村厂园](?![{HAN}]?[一二两三四五六七八九十点图]))(?!工作日|月|小时|学期|星期))(?P<what>[{HAN}]*)"
+)
+# What is one of so many: 学校、家庭、社会“三位一体”, 政府、学校、企业三方协同.
+_TOGETHER = re.compile(
+    "(?P<n3>[两二三四五六七八])(?:位一体|(?:方|元|端|者|主体)(?=联动|协同|共育|育人|合作|携手|参与|共建|共管|发力|合力|融合))"
 )
 _BREAK = re.compile("[，；。：！？\n]")
 # What may lead to a list that begins in the middle of an item.
@@ -50,6 +54,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             continue
         for match in _LISTED.finditer(passage.quiet):
             yield from _listed(match, passage, names)
+        for match in _TOGETHER.finditer(passage.text):
+            yield from _together(match, passage)
 
 
 def _known(
@@ -98,6 +104,20 @@ def _listed(match: re.Match[str], passage: Passage, names: re.Pattern[str]) -> I
     if not match["n"] and abs(nearest - number) > _FAR_OFF:
         return  # 需求、趋势和全市十大产业: nobody forgets so many
     yield _problem(match, nearest, passage)
+
+
+def _together(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
+    """Count what stands before 四位一体 or 三方协同."""
+    text = passage.text
+    reach = max(0, match.start() - _REACH)
+    begin = max((one.end() for one in _BREAK.finditer(text, reach, match.start())), default=reach)
+    listed, number = text[begin : match.start()].rstrip("“"), small(match["n3"])
+    if not number or len(parts(listed)) < 2 or "”" in listed or _AMOUNT.search(listed):
+        return
+    found = counts(listed)
+    nearest = min(found, key=lambda count: abs(count - number), default=number)
+    if number not in found and abs(nearest - number) <= _FAR_OFF:
+        yield _problem(match, nearest, passage)
 
 
 def _problem(match: re.Match[str], found: int, passage: Passage) -> Problem:

@@ -20,6 +20,8 @@ _NEAR, _FAR, _CLAUSE = 8, 20, 8  # how many characters two equal ones must have:
 _LONG = 12  # characters of a clause that stands twice in a paragraph
 _LIGHTLY = 4  # characters by which two sentences may be longer that say the same
 _LIGHT = set("的由在都也了并均就还又且把则")  # in which two sentences may differ that say the same in another order
+_LINKS = set("此外另同时共又再有")  # with which a statement is added to others
+_SAID = 6  # characters of a clause around its value that make a statement
 _HAN = re.compile(f"[{HAN}]")
 _BLANKS = re.compile(r"\s*")
 _NOT_SAID = re.compile(r"[\s。！？]+")
@@ -43,6 +45,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             last, before = first[0] if is_again else -1, start
         if len(passage.sentences) > 1:
             yield from _far(passage)
+            yield from _valued(passage)
 
 
 def _again(passage: Passage, start: int, said: str, first: Passage, at: int) -> Problem:
@@ -91,6 +94,21 @@ def _far(passage: Passage) -> Iterator[Problem]:
 def _has(said: str, size: int) -> bool:
     """Tell whether there are so many characters."""
     return len(said) >= size and len(_HAN.findall(said)) >= size
+
+
+def _valued(passage: Passage) -> Iterator[Problem]:
+    """Tell a clause that gives a value again with no other words than an earlier sentence: 还聘请了导师{…}人."""
+    seen: dict[str, tuple[int, Counter[str]]] = {}
+    for number, (start, end) in enumerate(passage.sentences):
+        for begin, stop in passage.clauses(start, end):
+            values = passage.within(begin, stop)
+            if len(values) != 1:
+                continue
+            words = Counter(one for one in _HAN.findall(passage.quiet[begin:stop]) if one not in _LIGHT | _LINKS)
+            before, first = seen.setdefault(values[0].typed, (number, words))
+            if before != number and words.total() >= _SAID and not words - first and not first - words:
+                said = passage.said(begin, stop).strip("。 ")
+                yield _said_before(passage, begin, said, "这一段前面")
 
 
 def _said_before(passage: Passage, offset: int, said: str, where: str) -> Problem:

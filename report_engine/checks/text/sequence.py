@@ -4,7 +4,7 @@
 在“第二步”前面；说两件事，一个“前者”、一个“后者”。
 分成几段写的，每段以“一是”“二是”开头，同样依次写。
 好：一是完善制度，二是落实责任，三是加强巡查。
-坏：一是完善制度，一是落实责任，三是加强巡查；一是完善制度，三是加强巡查；首先……首先……。
+坏：第一阶段参观，第二阶段实践，第二阶段展示；一是完善制度，一是落实责任，三是加强巡查；一是完善制度，三是加强巡查；首先……首先……。
 """
 
 import re
@@ -34,6 +34,10 @@ _ANY = re.compile(
     rf"[{_CIRCLES}]|[一二三四五六七八九十](?:是|要|，)|（[\d一二三四五六七八九十]|第[一二三四五六七八九十]|[首其再最]|前者|后者|然后|接着"
 )
 _STEP = re.compile("第(?P<n>[一二三四五六七八九十]{1,3})(?P<what>步|阶段|环节)(?![^，。；]{0,4}之[前后])")
+_TURN = re.compile(
+    rf"{_EDGE}第(?P<n>[一二三四五六七八九十]{{1,2}})(?P<what>步|阶段|环节|板块|部分|篇章|天|轮|场|站|周|批|期)"
+    r"(?!的)(?![^，。；]{0,6}(?:结束|完成|[之以]?后|期间|开始前|中(?=[，。])))(?=[^，。；]{2})"
+)
 _PAIRED = re.compile("第[一二三四五六七八九十]|前者|后者")
 _FORMER = re.compile("[前后]者")
 _FIRST = re.compile(rf"{_EDGE}(?P<word>首先|其次|再次|然后|接着|最后)")
@@ -86,6 +90,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _ordinals(passage, counts)
             yield from _first(passage)
             yield from _steps(passage)
+            yield from _turns(passage)
 
 
 def number_of(ordinal: re.Match[str]) -> int:
@@ -139,6 +144,18 @@ def _steps(passage: Passage) -> Iterator[Problem]:
         if len(pair) == 2 and pair[0][0] == pair[1][0]:
             other = "后者" if pair[0][0] == "前者" else "前者"
             yield _problem(f"“{pair[1][0]}”写了两次", f"一处应是“{other}”", pair[1][0], pair[1].start(), passage)
+
+
+def _turns(passage: Passage) -> Iterator[Problem]:
+    """Tell 第二阶段 right behind 第二阶段, where the paragraph has counted up to it from the first."""
+    last: dict[str, int] = {}
+    for match in _TURN.finditer(passage.quiet):
+        number, what = int(han_value(match["n"]) or 0), match["what"]
+        before = last.get(what, 0)
+        if number == before > 1:
+            hint = f"前面已经写到第{match['n']}{what}"
+            yield _problem(f"“第{match['n']}{what}”写了两次", hint, match[0], match.start(), passage)
+        last[what] = number if number == before + 1 or number == 1 else 0
 
 
 def _problem(message: str, hint: str, said: str, offset: int, passage: Passage) -> Problem:
