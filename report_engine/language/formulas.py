@@ -11,6 +11,7 @@ from report_engine.language.phrases import groups
 FILE = "formulas.yaml"
 _LEAST, _LACKING = 10, 3  # characters of the formulas of which a word may be lacking, and of the word
 _TURNED = 7  # characters of those whose words may be turned
+_MANY = 3  # errors, or more
 _PART = 2  # of the pieces by which a formula is found
 _GOES_ON = frozenset("的到了好和")  # may be put in anywhere: 立德树人的根本任务
 _MARKS = frozenset("、，。；：！？“”的和与")
@@ -39,7 +40,9 @@ def _starts(text: str, places: Iterable[int]) -> Iterator[tuple[int, str]]:
 
 def _compare(text: str, name: str, start: int) -> Near | None:
     same = text[start : start + len(name)]
-    number = sum(map(ne, name, same)) if len(same) == len(name) else 0
+    whole = len(same) == len(name)
+    # With one error, or one inside, an end stands; a turned one has the same characters.
+    number = sum(map(ne, name, same)) if whole and (same[0] == name[0] or same[-1] == name[-1]) else _MANY * whole
     if number in (1, 2) or (number and len(name) >= _TURNED and _is_turned(name, same)):
         wrong = [n for n, (a, b) in enumerate(zip(name, same, strict=True)) if a != b]
         if number == 1 and not _is_mark(same[wrong[0]]) and not _is_mark(name[wrong[0]]):

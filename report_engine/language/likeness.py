@@ -5,12 +5,13 @@ characters in another order, is compared.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
-from operator import add, ne
+from operator import ne
 from typing import Any
 
 from report_engine.language.phrases import groups
@@ -51,18 +52,16 @@ class Names:
     right: frozenset[str]
     longest: int
 
-    def find(self, text: str, known: frozenset[str]) -> Iterator[Like]:
-        """Go through the places that are almost one of them."""
+    def find(self, text: str, begun: Sequence[int], known: frozenset[str]) -> Iterator[Like]:
+        """Go through the places that are almost one of them; `begun` is where the first two characters of one stand."""
         tails = [tail.span() for tail in self.tails.finditer(text)]
         ends = {end for start, _ in tails for end in _ends(text, start)} if self.outside else {end for _, end in tails}
         for end in sorted(ends):
-            found = self._before(text, end, known)
+            found = self._before(text, end, known) if self._can_be(text, end, begun) else None
             if found:
                 yield found
 
     def _before(self, text: str, end: int, known: frozenset[str]) -> Like | None:
-        if not self._can_be(text[max(0, end - self.longest) : end]):
-            return None
         found, total, first = self._brief(text, end), 0, end
         for start in range(end - 1, max(0, end - self.longest) - 1, -1):
             character = text[start]
@@ -76,13 +75,12 @@ class Names:
         half = (found.start + end) // 2  # 中等职业学校 ends many a name
         return None if any(text[at:end] in known for at in range(first, half + 1)) else found
 
-    def _can_be(self, said: str) -> bool:
-        """Tell whether one of them can end here: something begins like it, or has as many of its characters."""
-        return (
-            bool(self.brief)
-            or not self.heads.keys().isdisjoint(map(add, said, said[1:]))
-            or not self.sums.isdisjoint(accumulate(map(ord, reversed(said))))
-        )
+    def _can_be(self, text: str, end: int, begun: Sequence[int]) -> bool:
+        """Tell whether one of them can end here: something begins like it, or its characters have the same sum."""
+        low = max(0, end - self.longest)
+        first = bisect_left(begun, low)
+        is_begun = first < len(begun) and begun[first] < end
+        return bool(self.brief) or is_begun or not self.sums.isdisjoint(accumulate(map(ord, text[low:end][::-1])))
 
     def _brief(self, text: str, end: int) -> Like | None:
         """Look for a short name with one wrong character, not its first: 旅游服务 is not 导游服务."""
@@ -135,6 +133,7 @@ def _of(group: Mapping[str, Any]) -> Names:
             brief.setdefault(key, []).append(name)
     tails = tuple(group.get("tails") or group.get("before", ()))
     right = frozenset((*names, *group.get("also", ())))
+    least = int(group.get("least", _SHUFFLED))
     return Names(
         group=str(group["group"]),
         words=tails,
@@ -144,8 +143,8 @@ def _of(group: Mapping[str, Any]) -> Names:
         heads={head: tuple(found) for head, found in heads.items()},
         brief={key: tuple(found) for key, found in brief.items()},
         shuffled={"".join(sorted(name)): name for name in names},
-        sums=frozenset(sum(map(ord, name)) for name in names),
-        least=int(group.get("least", _SHUFFLED)),
+        sums=frozenset(sum(map(ord, name)) for name in names if len(name) >= least),
+        least=least,
         right=right,
         longest=max(map(len, right), default=0) + _LONGER,
     )

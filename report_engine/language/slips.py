@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, compress, count
 from math import exp, log1p
 
 from report_engine.language.changes import COMMON, KNOWN, Change, changes
@@ -52,17 +52,9 @@ def slips(text: str, pairs: Pairs, known: Lexicon, own: Own) -> Iterator[Slip]:
         holes = [
             (low, high - 1) for low, high in holes if not known.alone.issuperset(text[start + low : start + high - 1])
         ]
-        halves = [at - start for at in _places(pairs.halves, start, end - 1)]
+        halves = [*compress(count(), pairs.halves[start : end - 1])]
         for found in _in_run(run[0], holes, halves, known, own) if holes or halves else ():
             yield Slip(start + found.start, start + found.end, found.right)
-
-
-def _places(flags: bytes, start: int, end: int) -> Iterator[int]:
-    """Give where a flag is set."""
-    at = flags.find(1, start, end)
-    while at >= 0:
-        yield at
-        at = flags.find(1, at + 1, end)
 
 
 def _in_run(run: str, holes: list[tuple[int, int]], halves: list[int], known: Lexicon, own: Own) -> Iterator[Slip]:

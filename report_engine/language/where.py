@@ -33,12 +33,14 @@ def hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 
 class Words:
-    """Words by their first two characters, the longest first; a single character is one by itself."""
+    """Words, and how long those are that begin with two characters, the longest first."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self.heads: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(filter(None, words), key=len, reverse=True):
-            self.heads[word[:2]].append(word)
+    def __init__(self, words: frozenset[str]) -> None:
+        self.all = words
+        sizes: dict[str, set[int]] = defaultdict(set)
+        for word in filter(None, words):
+            sizes[word[:2]].add(len(word))
+        self.sizes = {head: sorted(found, reverse=True) for head, found in sizes.items()}
 
 
 @lru_cache(maxsize=64)
@@ -126,13 +128,13 @@ class Texts:
         """
         text = text or self.all
         found = [
-            (at, at + len(word))
-            for head in (words.heads.keys() & self.places.keys())
+            (at, at + size)
+            for head in words.sizes.keys() & self.places.keys()
             for at in self.places[head]
-            for word in words.heads[head]
-            if text.startswith(word, at)
+            for size in words.sizes[head]
+            if text[at : at + size] in words.all
         ]
-        found += [(at, at + 1) for head in words.heads if len(head) == 1 for at in self.of(head)]
+        found += [(at, at + 1) for head in words.sizes if len(head) == 1 for at in self.of(head)]
         reach = 0
         for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
             if start >= reach:

@@ -48,12 +48,13 @@ _ANY = re.compile(r"[节日]|周年|华诞|[届期岁]|出生|生于|\d年")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for festivals beside dates, and for what is counted from a year."""
     names = exact(festivals())
+    for passage in loaded.prose_holding(festivals()):
+        for match in names.finditer(passage.text) if _ANY.search(passage.text) else ():
+            yield from _festival(match, passage, loaded.document.year)
     for passage in loaded.prose:
         text = passage.text
         if not _ANY.search(text):
             continue
-        for match in names.finditer(text):
-            yield from _festival(match, passage, loaded.document.year)
         yield from _counted(passage, loaded.document.year)
         if "周年" in text:
             yield from _known(passage, loaded.document.year)

@@ -56,7 +56,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     known = exact(schools)
     cases = {case.source.file: schools.get(case.school.text, case.school.text) for case in loaded.cases}
     things: dict[tuple[int, str], list[_Told]] = {}
-    for passage in loaded.prose:
+    for passage in loaded.prose_holding("|".join(_WORDS).split("|")):
         for one in _told(passage) if "年" in passage.text else ():
             start, end = passage.sentence(one.at)
             start, end = max(start, one.at - _FAR), min(end, one.at + _FAR)

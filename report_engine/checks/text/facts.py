@@ -22,7 +22,7 @@ _GOES_ON = re.compile(r"\W*(?:这[一部次项个份届首篇句]?|该|此|它)"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for the names, then for what is said of them."""
-    own = (fact_of("项目登记的事实", one.model_dump()) for one in (loaded.terms.facts if loaded.terms else ()))
+    own = (fact_of("项目登记的事实", dict(one)) for one in (loaded.terms.facts if loaded.terms else ()))
     region = str(loaded.document.front.region)
     here = [fact for fact in facts() if not fact.where or any(name in region for name in fact.where)]
     called = Called((*here, *own))

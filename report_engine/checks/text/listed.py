@@ -47,14 +47,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Count the list before each number that can sum one up."""
     names, schools = exact(body_names(loaded)), school_names(loaded)
     for passage in loaded.prose:
-        if re.search("[两三四五六七八九十\\d\x01][家所]", passage.text):
-            for match in _LISTED.finditer(passage.quiet):
+        is_of_known = re.search("[两三四五六七八九十\\d\x01][家所]", passage.text)
+        is_list = any(map(passage.text.__contains__, ("、", "”“", "》《")))
+        for match in _LISTED.finditer(passage.quiet) if is_of_known or is_list else ():
+            if is_of_known:
                 yield from _known(match, passage, names, schools)
-        if "、" not in passage.text and "”“" not in passage.text and "》《" not in passage.text:
-            continue
-        for match in _LISTED.finditer(passage.quiet):
-            yield from _listed(match, passage, names)
-        for match in _TOGETHER.finditer(passage.text):
+            if is_list:
+                yield from _listed(match, passage, names)
+        for match in _TOGETHER.finditer(passage.text) if is_list else ():
             yield from _together(match, passage)
 
 

@@ -30,8 +30,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     )
     told: set[tuple[int, int]] = set()
     for names in groups:
-        for passage in loaded.holding(names.words):
-            for like in names.find(passage.unlinked, known):
+        beside = loaded.texts.at(names.heads.keys())
+        for number in loaded.texts.holding(names.words):
+            passage = loaded.passages[number]
+            for like in names.find(passage.unlinked, beside.get(number, ()), known):
                 if (id(passage), like.start) not in told:
                     told.add((id(passage), like.start))
                     yield _problem(passage, like)

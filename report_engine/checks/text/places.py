@@ -31,7 +31,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     elsewhere = exact(map(str, terms.elsewhere if terms else ()))
     own, slips = _own(loaded.document.front.region.text)
     for passage in loaded.passages:
-        if own[-1:] not in passage.text and not elsewhere.search(passage.text):
+        almost = own[-1:] in passage.text and any(match[0] != own for match in slips.finditer(passage.unlinked))
+        if not almost and not elsewhere.search(passage.unlinked):
             continue
         text = known.sub(hide, passage.unlinked)
         others = (match for match in elsewhere.finditer(text) if not _visited(match, text))

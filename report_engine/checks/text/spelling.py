@@ -8,7 +8,6 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.language.trie import pattern
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Source, Subject
 
@@ -37,14 +36,13 @@ _RIGHT = {
     "MBPS": "Mbps",
     "Mb/s": "Mbps",
 }
-_ANY = pattern(frozenset(_RIGHT))
 _WRONG = re.compile(r"(?<![A-Za-z])(?:" + "|".join(map(re.escape, _RIGHT)) + r")(?![A-Za-z])")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for other spellings, in texts and in units."""
-    for passage in loaded.passages:
-        if passage.kind == "label" or not _ANY.search(passage.text):
+    for passage in loaded.holding(_RIGHT):
+        if passage.kind == "label":
             continue  # the head of a narrow column may have the sign: 面积（㎡）
         for match in _WRONG.finditer(passage.unlinked):
             yield _problem(match[0], passage.at(match.start()), passage.about(f"unit:{match[0]}", match.start()))
