@@ -19,6 +19,8 @@ def exact(passage: Passage) -> Iterator[re.Match[str]]:
     for pattern, least in ((_MORE, 2), (_ABOUT, _LONG)):
         for match in pattern.finditer(text):
             values = passage.within(*match.span("n"))
+            if pattern is _ABOUT and values and values[0].indicator:
+                continue  # another year's may stand there tomorrow
             digits = values[0].item.text if values else match["n"]
             if digits.isdecimal() and len(digits) >= least and digits[-1] != "0":
                 yield match
