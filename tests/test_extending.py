@@ -73,7 +73,7 @@ def test_a_slip_in_reading_xml_fails_the_type_check(engine: Path) -> None:
     """Of the kind that shows itself only where a document has such an element."""
     slips = (
         ("ooxml/styles.py", "for tab in owner.iterfind(", "for tab in owner.iterfnid("),
-        ("word/quotes.py", "part(paragraph.findall(", "part(paragraph.fnidall("),
+        ("word/landscape.py", 'section.find(qn("pgSz"))', 'section.fnid(qn("pgSz"))'),
         ("verify/wording.py", "parent_of(node).find(", "parent_of(node).fnid("),
         ("ooxml/accept.py", "parent = parent_of(node)", "parent = node.getparent()"),  # it may be absent
     )
