@@ -13,7 +13,7 @@ from report_engine.word.columns import text_width
 from report_engine.word.contents import ANNEX
 from report_engine.word.digits import digit_width
 from report_engine.word.hierarchy import hanging
-from report_engine.word.table import align_numbers
+from report_engine.word.table import align_numbers, stays
 from report_engine.word.text import GAP, bookmarked, run, sequence
 
 _WHOLE = 24  # a card of at most so many rows stays on one page
@@ -51,9 +51,9 @@ def _finish_table(table: Element, card: Scorecard, build: Build) -> None:
     _align_numbers(table, rows, card, build)
     named = [row for row in card.rows if row.label.text]
     further = dict(zip(map(id, named), hanging((row.label.text, row.level) for row in named), strict=True))
-    one_page = len(card.rows) <= _WHOLE
-    for row, following, element in zip_longest(card.rows, card.rows[1:], rows):
-        if following is not None and (one_page or not following.label.text):
+    kept = stays(len(card.rows), _WHOLE)
+    for row, following, element, keep in zip_longest(card.rows, card.rows[1:], rows, kept):
+        if keep or (following is not None and not following.label.text):
             for properties in element.iter(qn("pPr")):
                 set_child(properties, w("keepNext"), PPR_ORDER)
         cells = element.findall(qn("tc"))

@@ -28,6 +28,7 @@ from report_engine.word.text import GAP, paragraph, run, sequence
 _LEVELS = (Style.TABLE_LEVEL0, Style.TABLE_LEVEL1, Style.TABLE_LEVEL2)
 _Grid = list[list[tuple[tuple[int, Cell, str], Element]]]  # rows of cells, each with what was made of it
 _WHOLE = 16  # a table of at most so many rows stays on one page
+_END = 3  # rows that a longer one has at least on its last page
 
 
 def write_table(node: Table, build: Build, room: int | None = None) -> list[Element]:
@@ -48,17 +49,25 @@ def _table(node: Table, total: int, build: Build) -> Element:
     table = w("tbl", copy(need(prototype, "tblPr")))
     set_child(table[0], w("tblW", w=total, type="dxa"), TBLPR_ORDER)
     table.append(w("tblGrid", *(w("gridCol", w=width) for width in widths)))
-    keep = len(node.head) + len(node.rows) - 1 if len(node.rows) <= _WHOLE else len(node.head)
     head, body = (with_covered(rows, node.columns) for rows in (node.head, node.rows))
-    table.extend(_rows(head_row, head, widths, keep, build, is_head=True))
+    table.extend(_rows(head_row, head, widths, [True] * len(head), build, is_head=True))
     for row in table.findall(qn("tr"))[:-1]:
         _without_rule(row)
-    rows = _rows(body_row, body, widths, keep - len(head), build)
+    rows = _rows(body_row, body, widths, stays(len(body), _WHOLE), build)
     table.extend(rows)
     grid = [[*zip(cells, row.findall(qn("tc")), strict=True)] for cells, row in zip(body, rows, strict=True)]
     _align_numbers(grid, widths, build)
     _hang(grid, build)
     return table
+
+
+def stays(rows: int, whole: int) -> list[bool]:
+    """Say of each row whether it stays on the page of the next one.
+
+    A table of at most `whole` rows is not broken; a longer one has two rows below its head and three on its last page.
+    """
+    last = rows - 1
+    return [row < last and (rows <= whole or row == 0 or row > last - _END) for row in range(rows)]
 
 
 def _without_rule(row: Element) -> None:
@@ -107,9 +116,9 @@ def _hang(grid: _Grid, build: Build) -> None:
 
 
 def _rows(
-    model: Element, grid: list[Cells], widths: list[int], keep: int, build: Build, *, is_head: bool = False
+    model: Element, grid: list[Cells], widths: list[int], keep: list[bool], build: Build, *, is_head: bool = False
 ) -> list[Element]:
-    """Make rows like a designed one; the first `keep` of them stay on the page of what follows."""
+    """Make rows like a designed one; those that `keep` names stay on the page of what follows."""
     like = cache(partial(_empty_cell, need(model, "tc"), build))
     designed = [*model.iterchildren(qn("trPr"))]
     rows = []
@@ -118,7 +127,7 @@ def _rows(
         for column, cell, merge in cells:
             width = sum(widths[column : column + cell.colspan])
             level = cell.level if cell.align == "left" else None
-            element = copy(like(width, cell.colspan, merge, level, is_kept=number < keep))
+            element = copy(like(width, cell.colspan, merge, level, is_kept=keep[number]))
             if cell.text and merge != "continue":
                 room, em = width - build.template.cell_margins, build.template.table_em
                 element[-1].extend(_broken(head_lines(cell.text, room, em) if is_head else [cell.text]))

@@ -88,6 +88,19 @@ def test_last_row_of_a_table_lets_go(docx: Docx) -> None:
             assert not any(styles.is_on(p, "w:keepNext") for p in find_all(last, ".//w:p"))
 
 
+@pytest.mark.parametrize(("rows", "kept"), [(1, []), (4, [0, 1, 2]), (40, [0, 37, 38])])
+def test_a_long_table_leaves_no_row_alone(rows: int, kept: list[int]) -> None:
+    """At least two rows stand below its head, and three on its last page."""
+    long = replace(TWO_HEADS, rows=(TWO_HEADS.rows * rows)[:rows])
+    whole = nodes.section("basics", "基本情况", 1, None, (long,), ())
+    docx = written(replace(EVERYTHING, sections=(whole,), preface=(), declaration=(), scorecards=()))
+    styles = Styles(docx)
+    table = next(t for t in find_all(docx.body, ".//w:tbl") if value(t, "w:tblPr/w:tblStyle") == "DataTable")
+    body = [row for row in find_all(table, "w:tr") if not find_all(row, "w:trPr/w:tblHeader")]
+    assert len(body) == rows
+    assert [n for n, row in enumerate(body) if styles.is_on(find_all(row, ".//w:p")[0], "w:keepNext")] == kept
+
+
 LIST = items("甲", "乙", ordered=True)
 FORMS = {
     "list": (LIST,),
