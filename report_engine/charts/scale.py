@@ -8,6 +8,7 @@ from report_engine.charts.plot import Row, data
 from report_engine.charts.wording import plain
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+_NEAR = Decimal("0.25")  # of the largest datum
 _HONEST = Decimal("0.25")  # a line's scale spans so much of its largest value, or a small change looks like a leap
 
 
@@ -41,9 +42,14 @@ def from_zero(rows: Iterable[Row]) -> Scale:
 
 
 def tight(rows: Iterable[Row]) -> Scale:
-    """Make the axis of lines: around the data, but never so narrow that a small change looks large."""
+    """Make the axis of lines: around the data, but never so narrow that a small change looks large.
+
+    It begins at zero where the least datum is near it: else that would look like nothing.
+    """
     values = data(rows) or [Decimal(0)]
     low, high = min(values), max(values)
+    if 0 < low < high * _NEAR:
+        low = Decimal(0)
     lacking = max(abs(low), abs(high)) * _HONEST - (high - low)
     if lacking > 0:
         low, high = low - lacking / 2, high + lacking / 2

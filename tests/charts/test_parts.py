@@ -72,6 +72,12 @@ def test_a_small_change_of_a_line_does_not_look_like_a_leap() -> None:
     assert (wide.low, wide.high) == (43, 98)
 
 
+def test_a_line_near_zero_begins_there() -> None:
+    """46280 below 492100 is a tenth of it, not nothing."""
+    assert tight([series("", 46280, 492100)]).low == 0
+    assert tight([series("", "-5", 20)]).low == -5
+
+
 def test_axes_have_round_ticks() -> None:
     assert [text for _, text in tight([series("", "43.5", "98.6")]).ticks(4)] == ["60", "80"]
     assert [text for _, text in from_zero([series("", "0.9")]).ticks(4)] == ["0.00", "0.25", "0.50", "0.75"]
