@@ -3,7 +3,8 @@
 Where the document asks for it (`compressPunctuation`, as Word's Chinese templates do) Word closes up two marks that
 stand side by side, one of them a bracket or a quote: ）。, 》《, 【“. LibreOffice leaves the blanks of both, so that
 lines break elsewhere. Word sets a quote after a Latin letter in the Chinese face, as its run asks; LibreOffice takes
-it for Latin, in the lists of the report too, whose text Word writes itself when it updates them.
+it for Latin, in the lists of the report too, whose text Word writes itself when it updates them. In the stand-ins for
+仿宋 and 楷体 the two halves of a dash do not meet.
 """
 
 import re
@@ -19,7 +20,7 @@ _OPENING, _CLOSING, _STOPS = "（《〈【〔“‘", "）》〉】〕”’", "
 _PAIRED = re.compile(
     f"(?<=[{_OPENING}])[{_OPENING}]|[{_CLOSING}](?=[{_CLOSING}{_STOPS}{_OPENING}])|[{_STOPS}](?=[{_OPENING}{_CLOSING}])"
 )
-_HALVED = re.compile("(?<=[!-~])[‘’“”]+")
+_FACED = re.compile("(?<=[!-~])[‘’“”]+|—{2,}")
 _QUOTE = re.compile("[‘’“”]")
 _SCRIPTS = ("ascii", "hAnsi", "eastAsia")
 _INK = ":halt"  # LibreOffice's manner to ask a face for marks that are as wide as their ink
@@ -46,7 +47,7 @@ def set_marks(root: Element, styles: Element, settings: Element) -> None:
 
 def _looks(text: str, closes: bool) -> dict[int, str]:
     """Say of a paragraph's marks what their face is asked for: the ink alone, or that it is the Chinese one."""
-    found = {at: "" for match in _HALVED.finditer(text) for at in range(*match.span())}
+    found = {at: "" for match in _FACED.finditer(text) for at in range(*match.span())}
     pairs = {match.start(): _INK for match in _PAIRED.finditer(text)} if closes else {}
     if any(_QUOTE.match(text, at) for at in pairs):  # the other quotes come from the same face
         found |= {match.start(): "" for match in _QUOTE.finditer(text)}
