@@ -22,6 +22,7 @@ _BRIEF = (4, 5)
 _SHORTEST, _LONG, _LONGER, _SHUFFLED = 6, 9, 3, 7
 _LISTED, _FAR = re.compile("[、和等]"), 40
 _AND = re.compile("[和及]")
+_NUMBER = re.compile(r"等?(?:[一二两三四五六七八九十]+|\d+)个\Z")  # 机电技术应用、计算机应用两个专业
 _APART = "的了在是将把被有等为"  # a particle that the name has not says that it is no name
 
 
@@ -57,6 +58,8 @@ class Names:
         tails = [tail.span() for tail in self.tails.finditer(text)]
         ends = {end for start, _ in tails for end in _ends(text, start)} if self.outside else {end for _, end in tails}
         for end in sorted(ends):
+            if text[end - 2 : end - 1] == text[end - 1 : end]:
+                continue  # 教育局局长, 教育局局属学校: the name ended before
             found = self._before(text, end, known) if self._can_be(text, end, begun) else None
             if found:
                 yield found
@@ -103,6 +106,8 @@ def _ends(text: str, at: int) -> Iterator[int]:
     """Give where a name can end before 专业: there, and at the marks of a list: 护理、药剂等三个专业."""
     low = max(0, at - _FAR)
     low = max(low, *(text.rfind(mark, low, at) for mark in "，。；"))
+    number = _NUMBER.search(text, low, at)
+    at = number.start() if number else at
     yield at
     yield from (mark.start() for mark in _LISTED.finditer(text, low, at))
 

@@ -16,6 +16,7 @@ from report_engine.language.collocations import clashes
 from report_engine.language.conjunctions import mismatches
 from report_engine.language.constructions import found_in
 from report_engine.language.coordination import misplaced
+from report_engine.language.edges import severs
 from report_engine.language.idioms import has_idiom, misused
 from report_engine.language.kinds import contained
 from report_engine.language.particles import particles
@@ -42,7 +43,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for every construction outside quotations, and for words that do not go together."""
     listed: dict[int, list[_Found]] = {}
     for passage, match, one in found_in(loaded.prose_holding, attrgetter("quiet")):
-        listed.setdefault(id(passage), []).append(_Found(*match.span(), one.group, one.cure))
+        if not severs(passage.quiet, *match.span()):
+            listed.setdefault(id(passage), []).append(_Found(*match.span(), one.group, one.cure))
     for passage, particle in particles(loaded.prose_holding):
         wrong = _Found(particle.start, particle.end, "的、地、得", particle.cure)
         listed.setdefault(id(passage), []).append(wrong)

@@ -2,11 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 
 from report_engine.checks.names import body_names
-from report_engine.language.lexicon import Lexicon, Own, lexicon, of_field, of_words
-from report_engine.language.phrases import field_words
+from report_engine.language.edges import words
+from report_engine.language.lexicon import Lexicon, Own, lexicon, of_words
 from report_engine.language.siblings import COUNTING
 from report_engine.language.slips import Slip, slips
 from report_engine.language.where import hidden, joined, words_of
@@ -41,9 +40,4 @@ def _own(phrases: Iterable[str], known: Lexicon) -> Own:
     """List the words of the field, and the phrases of two words that the report repeats."""
     often = Counter(phrases)
     repeated = (phrase for phrase, times in often.items() if times >= _OFTEN and phrase not in known.cost)
-    return of_words(repeated, _of_field())
-
-
-@cache
-def _of_field() -> Own:
-    return of_field(field_words(), lexicon())
+    return of_words(repeated, words())

@@ -13,6 +13,7 @@ from functools import cache
 
 from report_engine.checks.names import exact
 from report_engine.checks.text.misspelt import misspelt
+from report_engine.language.edges import severs
 from report_engine.language.formulas import altered, pieces
 from report_engine.language.near import Names, Near
 from report_engine.language.passages import Passage, blank, hide
@@ -57,7 +58,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage in loaded.holding(wrong):
         text = known.sub(hide, blank(passage.unlinked, r"《[^《》\n]*》"))
         for match in pattern.finditer(text):
-            if not _is_history(passage, match, wrong[match[0]]):
+            if not severs(text, *match.span()) and not _is_history(passage, match, wrong[match[0]]):
                 yield _listed(passage, match, wrong[match[0]])
 
 
