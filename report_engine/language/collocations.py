@@ -24,7 +24,8 @@ _VERBAL = (
     "提高|提升|增强|改善|加强|促进|推进|推动|优化|强化|保障|确保|巩固|拓展|锻炼|适应|满足|围绕|用于|"
     "创造|提供|营造|注入|充满|迈上|积累|形成|精神|等|以|为|和|与|及|或|、"
 )
-
+# A verb of one character that has the noun for its own object: 树立自信提质量.
+_SHORT = "(?<![提增促保抓创练育展补固夯])"
 _GOVERNS = re.compile(
     "加大|提高|提升|增强|具备|具有|锻炼|培养|缺乏|缺少|考[查核]|测试|检验|展示|体现|加强|改善|改进|强化|保证|影响|[有为的]$"
 )
@@ -99,10 +100,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     between = rf"(?:了(?:(?!{_VERBAL})[^，。；！的]){{0,6}}?的?|(?:了|着)?(?:{epithet})的)"
     return (
         re.compile(rf"{noun}{_ADVERBS}(?P<verb>{verbs}){_ENDS}"),
-        re.compile(rf"(?P<verb>{verbs})(?<!不断扩大){middle}(?P<noun>{nouns}){_END}"),
+        re.compile(rf"(?P<verb>{verbs})(?<!不断扩大){middle}{_SHORT}(?P<noun>{nouns}){_END}"),
         re.compile(
             rf"(?P<verb>{one_of(_objects())})(?:{between}(?:(?!{_VERBAL})[^，。；！的]){{0,6}}?"
-            rf"|(?:(?!{_VERBAL})[^，。；！的了]){{2,6}}?)(?P<noun>{one_of(_clashing())}){_END}"
+            rf"|(?:(?!{_VERBAL})[^，。；！的了]){{2,6}}?){_SHORT}(?P<noun>{one_of(_clashing())}){_END}"
         ),
     )
 

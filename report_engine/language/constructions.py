@@ -14,12 +14,16 @@ _NUMBER = rf"(?:约|[\d{VALUE}]+(?:\.\d+)?[%％]?|[零一二两三四五六七�
 
 @dataclass(frozen=True)
 class Construction:
-    """One of them: the words one of which it has, the expression that finds it, and what to do."""
+    """One of them: the words one of which it has, the expression that finds it, and what to do.
+
+    What is `reported` is a mistake in a speech alone, and none where it is told who said it.
+    """
 
     group: str
     needs: tuple[str, ...]
     expression: str
     cure: str
+    reported: bool = False
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -31,7 +35,13 @@ class Construction:
 def constructions(name: str = FILE) -> tuple[Construction, ...]:
     """Read a file; N in an expression is any number, typed, in words or bound."""
     return tuple(
-        Construction(group["group"], tuple(entry["with"]), entry["pattern"].replace("N", _NUMBER), entry["cure"])
+        Construction(
+            group["group"],
+            tuple(entry["with"]),
+            entry["pattern"].replace("N", _NUMBER),
+            entry["cure"],
+            entry.get("reported", False),
+        )
         for group in groups(name)
         for entry in group["entries"]
     )

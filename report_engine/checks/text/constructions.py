@@ -7,6 +7,7 @@
 坏：不少于80学时以上；3613余名；防止不发生事故；各校扎实的推进改革；通过开展培训，使教师的能力得到提高；建立报修措施。
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -14,7 +15,7 @@ from operator import attrgetter
 from report_engine.checks.text.exact import exact
 from report_engine.language.collocations import clashes
 from report_engine.language.conjunctions import mismatches
-from report_engine.language.constructions import found_in
+from report_engine.language.constructions import Construction, found_in
 from report_engine.language.coordination import misplaced
 from report_engine.language.edges import severs
 from report_engine.language.idioms import has_idiom, misused
@@ -23,10 +24,17 @@ from report_engine.language.particles import particles
 from report_engine.language.passages import Passage
 from report_engine.language.pronouns import mistaken
 from report_engine.language.repetitions import repetitions
+from report_engine.language.reported import reported
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W308 = Code("W308", Category.TEXT)
+
+_SUBJECT = "缺主语"
+# What leads to a subject; a sentence that begins with anything else has named it, and its parts go on about it.
+_LEADS = re.compile(
+    "在|通过|经过|经|随着|由于|因为|从|对|当|据|根据|按照|依据|借助|依托|凭借|围绕|针对|结合|为|以|利用|立足|[一二三四五首第其]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for every construction outside quotations, and for words that do not go together."""
     listed: dict[int, list[_Found]] = {}
     for passage, match, one in found_in(loaded.prose_holding, attrgetter("quiet")):
-        if not severs(passage.quiet, *match.span()):
+        if not _is_right(passage, match, one):
             listed.setdefault(id(passage), []).append(_Found(*match.span(), one.group, one.cure))
     for passage, particle in particles(loaded.prose_holding):
         wrong = _Found(particle.start, particle.end, "的、地、得", particle.cure)
@@ -57,6 +65,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 said = passage.said(one.start, one.end)
                 about = passage.about(f"construction:{said}", one.start)
                 yield W308.problem(f"{one.group}：“{said}”", passage.at(one.start), one.cure, about, said)
+
+
+def _is_right(passage: Passage, match: re.Match[str], one: Construction) -> bool:
+    """Tell whether what was found is part of other words, of reported speech, or has its subject before a semicolon."""
+    text, (start, _) = passage.quiet, passage.sentence(match.start())
+    if one.group.startswith(_SUBJECT) and text[match.start() - 1 : match.start()] == "；":
+        return _LEADS.match(text, start) is None
+    return severs(text, *match.span()) or (one.reported and reported(text, start, match.start()))
 
 
 def _words(passage: Passage) -> Iterator[_Found]:

@@ -18,6 +18,7 @@ from report_engine.language.formulas import altered, pieces
 from report_engine.language.near import Names, Near
 from report_engine.language.passages import Passage, blank, hide
 from report_engine.language.phrases import Phrase, formulas, phrases
+from report_engine.language.reported import reported
 from report_engine.language.slips import Slip
 from report_engine.language.where import words_of
 from report_engine.load import Loaded
@@ -28,6 +29,7 @@ W213 = Code("W213", Category.TEXT)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _FORMER = re.compile("[原时]任?[^，。；、]{0,6}\\Z")
 _VOICE = frozenset("我者位谢审尊编咱汇")
+_ADDRESS = frozenset("各尊衷诚")  # these begin what is said to somebody: none of it in 他向专家表示衷心感谢
 _OWN = re.compile(
     "我[校院园县区](?!长)|(?:各位|尊敬的)(?:领导|来宾|代表|评委|专家)|下面，?我|谢谢大家|请予?审议|笔者|小编"
     "|记者(?=看到|了解到|获悉|从|在现场|采访)|本报讯|(?:衷心|诚挚)的?感谢(?=[！。])|咱们|咱(?=[校院县区市])"
@@ -101,6 +103,8 @@ def _no_word(passage: Passage, slip: Slip) -> Problem:
 def _own(passage: Passage) -> Iterator[Problem]:
     """Tell a school's, a reporter's or a writer's own voice in the report of a region: it was taken from elsewhere."""
     for match in _OWN.finditer(passage.quiet):
+        if match[0][0] in _ADDRESS and reported(passage.quiet, passage.sentence(match.start())[0], match.start()):
+            continue  # 他向专家表示衷心感谢
         about = passage.about(f"phrase:{match[0]}", match.start())
         message = f"称谓：区域的报告不写“{match[0]}”"
         yield W213.problem(message, passage.at(match.start()), "写单位的全称，或改成叙述", about, match[0])
