@@ -16,6 +16,7 @@ _BEGUN = re.compile(
     rf"|(?<!\d)(?P<c>{_Y})年(?:\d{{1,2}}月)?(?:首次{_HELD[:2]}|[{HAN}]{{0,6}}(?:{_HELD})了?(?:首届|第一届))"
 )
 _YEARLY = re.compile("每年(?!级)|一年一[届次度]|逐年|连年|年年|从未间断|从不间断|连续")
+_SOME = re.compile("连续[^，。；年]*届")  # every second year may be meant as well
 _EDITION = re.compile(
     rf"(?:第(?P<n>{_N})|(?:连续|已经?|成功|累计|共|已成功|{_HELD})(?:成功)?(?:{_HELD})?了?(?P<m>{_N}))届(?![毕中全生])"
 )
@@ -77,6 +78,8 @@ def _editions(passage: Passage, start: int, end: int, this_year: int) -> Iterato
         lasts = years or {this_year, this_year - 1}
         if number and number > 1 and len(lasts) <= 2 and all(number != last - first + 1 for last in lasts):
             last = max(lasts)
+            if number * 2 <= last - first + 2 and _SOME.search(text, match.start() - 8, match.end()):
+                continue
             hint = f"{first}年是第一届，{last}年是第 {last - first + 1} 届"
             yield Odd(match.start(), passage.said(match.start(), match.end()), hint)
 

@@ -20,9 +20,11 @@ _BEFORE_AND = re.compile(
     "、(?=(?:以及|和(?![谐平睦田解])|及(?![时格早])|并(?![列购入轨行联发举重存网非未不])|或者|而且))"
 )
 # 上课、和同学讨论: there 和 leads to whom something is done with.
-_WITH = re.compile("、和[^，。；、]{1,6}(?:一起|一同|讨论|交流|合作)")
+_WITH = re.compile(
+    "、和[^，。；、]{1,8}(?:一起|一同|讨论|交流|合作|增进|座谈|沟通|分享|共同|互动|结对|共建|对接|联欢|谈心|比赛|切磋|较量|签订|签约)"
+)
 _CLAUSES = re.compile(
-    rf"了(?<=[{HAN}]{{2}}了)(?!没有)[{HAN}]{{2,8}}、(?=[{HAN}]{{0,2}}(?:教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?![{HAN}]{{0,3}}[、和])[{HAN}]{{2,10}}[，、。了])"
+    rf"了(?<=[{HAN}]{{2}}了)(?![解结然]|没有)(?P<object>[{HAN}]{{2,8}})、(?=[{HAN}]{{0,2}}(?P<who>教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?![{HAN}]{{0,3}}[、和])[{HAN}]{{2,10}}[，、。了])"
 )
 _VERBAL = re.compile("[的了是在有我他她不也就都把被将到从可能会]")
 _FAR = 60  # characters within which a list stands
@@ -50,13 +52,23 @@ def misplaced(text: str) -> Iterator[Misplaced]:
     if "、" in text:
         for match in _BEFORE_AND.finditer(text):
             begin = max(text.rfind(mark, max(0, match.start() - _FAR), match.start()) for mark in "，。；：") + 1
-            if _WITH.match(text, match.start()) and "、" in text[begin : match.start()]:
+            with_whom = _WITH.match(text, match.start())
+            if with_whom and (
+                "、" in text[begin : match.start()] or text.startswith("、", _end(text, with_whom.end()))
+            ):
                 continue
             yield Misplaced(
                 match.start(), text[match.start() : match.start() + 3], "“和、及、并”前面不用顿号，删去或改成逗号"
             )
         for match in _CLAUSES.finditer(text):
+            if match["who"] in match["object"]:
+                continue  # 了解了学生实习的表现、学生实习环境: two of the same
             yield Misplaced(match.end() - 1, text[match.end() - 1 : match.end() + 4], "分句之间用逗号")
+
+
+def _end(text: str, at: int) -> int:
+    """Give where an item ends."""
+    return min((end for mark in "、，。；" if (end := text.find(mark, at)) >= 0), default=len(text))
 
 
 def _items(text: str, match: re.Match[str]) -> int | None:

@@ -31,7 +31,7 @@ class Fact:
     """One of them: its group, the names one of which must stand, the words beside them, and the right values.
 
     `among` are the values that can stand in their place, where no form tells them; `where` the regions of which it is
-    true.
+    true; `other` are words before a name that make it another thing's.
     """
 
     group: str
@@ -43,6 +43,7 @@ class Fact:
     apart: tuple[str, ...] = ()
     among: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
 
     def concerns(self, sentence: str) -> bool:
         """Tell whether a sentence has the words that the fact needs, and none that it does not bear."""
@@ -96,6 +97,7 @@ def fact_of(group: str, entry: Mapping[str, Any]) -> Fact:
         listed("apart"),
         among,
         listed("where"),
+        listed("other"),
     )
 
 
@@ -129,7 +131,8 @@ def _own_words(way: str) -> list[str]:
 @cache
 def _pattern(fact: Fact, way: str) -> re.Pattern[str]:
     apart = f"(?!{one_of(fact.apart)})" if fact.apart else ""
-    name = f"《?(?:{one_of(fact.of)})》?(?:（[^（）]{{0,12}}）)?{apart}"
+    other = "".join(f"(?<!{re.escape(word)})" for word in fact.other)
+    name = f"{other}《?(?:{one_of(fact.of)})》?(?:（[^（）]{{0,12}}）)?{apart}"
     # Of several that are named together each may be said of another thing.
     named = f"(?<![、和与及]){one_of(fact.among)}(?!》?(?:[、和与及]|以及)|》《)"
     values = named if fact.among else "|".join(dict.fromkeys(_shape(right) for right in fact.right))

@@ -37,6 +37,7 @@ _ROWS = (
     "男女师生校班家企村街",
     "进出来去入教学评训导管研赛创产用",
     "文理工农医商德智体美劳音书画",
+    "班式制型化",
 )
 _FEW, _FULL, _MANY = 3, 4, 12  # characters of a name in which one may be another, or lack; names of a paragraph
 _VERBS = "说在的获被把与和是已也同从对将带又经曾则还为给向到来去有用让就都"  # what goes on behind a name of two

@@ -256,6 +256,20 @@ def test_avoided_term(named: Tiny, text: str, said: list[str]) -> None:
     assert found(named, "W206") == said
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("全市职业技术学校共有三所。", True),
+        ("云和县职业技术学校的教师来访。", False),
+        ("来自龙游县职业技术学校的选手获奖。", False),
+    ],
+)
+def test_avoided_term_in_the_name_of_a_school(named: Tiny, text: str, told: bool) -> None:
+    named.change("data/terms.yaml", "elsewhere:", "  - { name: 职业学校, avoid: [职业技术学校] }\nelsewhere:")
+    named.prose(text)
+    assert bool(found(named, "W206")) is told
+
+
 @pytest.mark.parametrize(("school", "told"), [("海港市职业中专", False), ("海港中专", False), ("市卫校", True)])
 def test_school_of_a_case(tiny: Tiny, school: str, told: bool) -> None:
     tiny.change(CASE, "学生排演话剧", f"{school}学生排演话剧")

@@ -42,6 +42,9 @@ _FROM = re.compile(
 _BORN = re.compile(r"(?P<a>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:出生|生于)|生于(?P<b>(?:19|20)\d{2})年")
 _WORKED = re.compile(r"(?P<y>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:参加工作|入职|从教|毕业|入党)")
 _GROWN = 14  # years before which nobody begins to work
+# An anniversary that is past keeps its number: 观看建军90周年阅兵.
+_SEEN = re.compile("(?:观看|重温|回顾|收看|播放|回看|再现)[^，。；]*\\Z")
+_PAST = re.compile("(?:大?阅兵|献礼|庆典|纪念大会)[^，。；]{0,6}(?:视频|录像|片段|影像|影片|盛况)")
 _ANY = re.compile(r"[节日]|周年|华诞|[届期岁]|出生|生于|\d年")
 
 
@@ -132,7 +135,8 @@ def _known(passage: Passage, this_year: int) -> Iterator[Problem]:
             said, first = small(match["n"]), founded()[match["what"]]
             own = _ON.search(text, start, match.start())
             when = {int(own["y"])} if own else {this_year, *(years - {first} or {this_year - 1})}
-            if said and said not in {year - first for year in when}:
+            seen = _SEEN.search(text, start, match.start()) or _PAST.match(text, match.end())
+            if said and not seen and said not in {year - first for year in when}:
                 right = "或".join(f"{year} 年是{year - first}周年" for year in sorted(when, reverse=True)[:2])
                 yield _problem(f"“{match[0]}”数错了", right, match[0], match.start(), passage)
 

@@ -23,6 +23,8 @@ _OF_A_YEAR = re.compile(r"上年|去年|全年|年度|\d{4}年(?!\d)")
 _GROWN = re.compile("[增升降涨高低多少]")
 _RELATIVE = re.compile("相对|增速|增幅|降幅")
 _MANY = 12  # amounts among which the two of a step are looked for
+# In a row of years each is held against the one before, beside what is held against the first of them.
+_SERIES = re.compile(r"(?:19|20)\d{2}年?[-—–~～至到]+(?:19|20)\d{2}年|定基|历年|逐年")
 _SHORTER = re.compile("[月旬周]|季度")
 
 
@@ -69,7 +71,7 @@ def _points(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
 def _month_on_month(passage: Passage) -> Iterator[Problem]:
     for start, end in passage.sentences:
         words = list(_WORD.finditer(passage.quiet, start, end))
-        if not words or _SHORTER.search(passage.quiet, start, end):
+        if not words or _SHORTER.search(passage.quiet, start, end) or _SERIES.search(passage.quiet, start, end):
             continue
         if _OF_A_YEAR.search(passage.quiet, start, end) or passage.within(start, end):
             for word in words:

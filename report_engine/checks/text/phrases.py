@@ -28,6 +28,8 @@ W213 = Code("W213", Category.TEXT)
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _FORMER = re.compile("[原时]任?[^，。；、]{0,6}\\Z")
+_CAMPAIGN = re.compile("”|的?(?:主题教育|专题教育|教育活动|主题活动)")
+_ONCE = re.compile("曾(?![经祖])|曾经|当年|当时|那时")
 _VOICE = frozenset("我者位谢审尊编咱汇")
 _ADDRESS = frozenset("各尊衷诚")  # these begin what is said to somebody: none of it in 他向专家表示衷心感谢
 _OWN = re.compile(
@@ -80,7 +82,10 @@ def _is_history(passage: Passage, match: re.Match[str], phrase: Phrase) -> bool:
     start, end = passage.sentence(match.start())
     years = map(int, _YEAR.findall(passage.text, start, end))
     return phrase.until > 0 and (
-        any(year <= phrase.until for year in years) or _FORMER.search(passage.text, start, match.start()) is not None
+        any(year <= phrase.until for year in years)
+        or _FORMER.search(passage.text, start, match.start()) is not None
+        or _ONCE.search(passage.text, start, match.start()) is not None
+        or f"原{match[0]}" in passage.text
     )
 
 
@@ -113,8 +118,16 @@ def _own(passage: Passage) -> Iterator[Problem]:
 def _almost(passage: Passage, near: Names, places: Iterable[int], right: Sequence[tuple[int, int]]) -> Iterator[Near]:
     """Find the formulas with one wrong character, or a wrong word; `right` are those without."""
     for found in near.find(passage.text, places, right):
-        if not any(start < found.end and found.start < end for start, end in right):
+        overlaps = any(start < found.end and found.start < end for start, end in right)
+        if not overlaps and not _is_free(passage.text, found):
             yield found
+
+
+def _is_free(text: str, found: Near) -> bool:
+    """Tell whether a formula stands with a comma in a sentence of its own: 要不忘初心，牢记使命; its name has 、."""
+    said = text[found.start : found.end]
+    named = text[found.start - 1 : found.start] == "“" or _CAMPAIGN.match(text, found.end) is not None
+    return said.count("，") == 1 and said.replace("，", "、") == found.name and not named
 
 
 def _overlap(one: Near, other: Near) -> bool:

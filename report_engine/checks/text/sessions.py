@@ -23,6 +23,9 @@ _FORMS = re.compile(
     rf"|党的(?P<times>{_NUMBER}届[一二三四五六七])次全会|(?P<without>{_NUMBER})(?<!届)(?P<m>[一二三四五六七])中全会"
 )
 
+_WHOSE = re.compile(r"(?:国家|省|市|县|区|政府|国务院|教育部|部门|[厅局委])(?:关于|提出|要求|部署|对)?[^，；]{0,4}\Z")
+_TITLE = re.compile("[^，。；“”]{4,30}的(?:实施)?(?:意见|决定|方案|通知|办法|规定)")
+
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for words that another one has said, and for names in a wrong form."""
@@ -55,10 +58,23 @@ def _quoted(match: re.Match[str], passage: Passage, start: int, end: int) -> Ite
     """Hold what is quoted against the only one of its kind that the sentence names."""
     saying = sayings()[match[0]]
     named = {other[0]: other.start() for other in saying.any.finditer(passage.text, start, end)}
+    if _of_another(passage.text, start, match.start(), end):
+        return
     if len(named) == 1 and not named.keys() & {*saying.of}:
         (name, offset) = next(iter(named.items()))
         message = f"“{match[0]}”是{saying.of[0]}的提法，这里写的是“{name}”"
         yield _problem(passage, offset, name, message, "核对是哪一次、哪一份")
+
+
+def _of_another(text: str, start: int, at: int, end: int) -> bool:
+    """Tell whether the clause says whose words they are: 契合国家……的形势, 市政府关于……的意见."""
+    begin = max(text.rfind(mark, start, at) for mark in "，；")
+    clause = text[max(begin, start) : at]
+    return (
+        begin > 0
+        and "会" not in clause
+        and bool(_WHOSE.search(clause) or (clause.endswith("关于") and _TITLE.match(text, at, end)))
+    )
 
 
 def _problem(passage: Passage, offset: int, said: str, message: str, hint: str) -> Problem:

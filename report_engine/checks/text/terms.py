@@ -5,14 +5,19 @@
 坏：普职招生比（terms.yaml 里写着 `{ name: 职普招生比, avoid: [普职招生比] }`）。
 """
 
+import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import exact
+from report_engine.language.divisions import called, neighbours
 from report_engine.language.passages import blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W206 = Code("W206", Category.TEXT)
+
+_BODIES = ("学校", "院校", "学院", "中心", "局", "厅")
+_PLACE = 12  # characters of the name of a county
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -22,11 +27,19 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     if not preferred:
         return
     # A right form that holds an avoided one is right.
+    own = str(loaded.document.front.region)
     pattern = exact((*preferred, *preferred.values()))
     for passage in loaded.passages:
         for match in pattern.finditer(blank(passage.unlinked, r"《[^《》\n]*》")):
-            if match[0] in preferred:
+            if match[0] in preferred and not _is_name(passage.text, match, own):
                 place = passage.at(match.start())
                 about = passage.about(f"term:{match[0]}", match.start())
                 hint = f"写成“{preferred[match[0]]}”"
                 yield W206.problem(f"不用“{match[0]}”的说法", place, hint, about, match[0])
+
+
+def _is_name(text: str, match: re.Match[str], own: str) -> bool:
+    """Tell whether a place elsewhere stands before what a school is called: that is its name, as it has it."""
+    before = (text[max(0, match.start() - size) : match.start()] for size in range(2, _PLACE))
+    places = [place for place in before if place in called()]
+    return match[0].endswith(_BODIES) and bool(places) and not any(place in (*neighbours(own), own) for place in places)

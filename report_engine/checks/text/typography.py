@@ -1,6 +1,6 @@
 """W301: punctuation, blanks, ranges and dashes are set as in print.
 
-规则：汉字之间用全角标点、中文引号“”，引号、书名号、括号成对；汉字与数字、字母之间不打空格（案例标题中间可以空一格）；
+规则：汉字之间用全角标点、中文引号“”，引号、书名号、括号成对；汉字与数字、字母之间不打空格（案例标题、引号里的主题口号中间可以空一格）；
 范围写 15%～30%；省略号是“……”，破折号是“——”；数字和字母用半角；并列的引号、书名号之间不加顿号，并列的词之间不用逗号，
 “和、及、并”前面不用顿号，分句之间不用顿号。
 好：共{学校数}所，“双师型”教师占15%～30%；“结对帮带”“导师带徒”；面点、茶艺、插花三个班。
@@ -31,6 +31,7 @@ _BLANK, _RANGE, _SPAN = "这里打了空格", "百分比范围的写法不对", 
 _SHORT_BEFORE = re.compile(rf"(?:\A|[“‘（《—、，。；：])[{HAN}]{{1,6}}\Z")
 _HELD = "“‘（《—”’）》"
 _SHORT_AFTER = re.compile(rf"[{HAN}]{{1,6}}(?:\Z|[”’）》—、，。；：])")
+_PART, _UNEVEN = 3, 4  # characters of a part of a motto, and by how many others may be longer
 _LONG = re.compile(r"\d{6}|(?<!\d)0\d{2}")  # of no amount
 # What one of the marks or words must stand in a text for, the expression, and what is said.
 _RULES = tuple(
@@ -149,8 +150,14 @@ def _may_gap(match: re.Match[str], text: str, kind: str) -> bool:
     if text.count("《", 0, match.start()) > text.count("》", 0, match.start()):
         return True  # 《中共中央 国务院关于……的意见》
     inside = text.count("“", 0, match.start()) > text.count("”", 0, match.start())
-    named = inside and re.match("[^”]*”为(?:题|主题)", text[match.end() :]) is not None  # 以“甲 乙”为题
-    return kind in ("title", "cover") or (kind == "caption" and inside) or named
+    return kind in ("title", "cover") or (inside and (kind == "caption" or _is_motto(match, text)))
+
+
+def _is_motto(match: re.Match[str], text: str) -> bool:
+    """Tell whether a quotation has parts between blanks that are nearly as long as one another: “学党史 强技能”."""
+    parts = re.split(r"[ \u3000]", text[text.rfind("“", 0, match.start()) + 1 : text.find("”", match.end())])
+    sizes = [len(part) for part in parts]
+    return min(sizes) >= _PART and max(sizes) - min(sizes) <= _UNEVEN
 
 
 def _unpaired(text: str, passage: Passage) -> Iterator[Problem]:
