@@ -23,6 +23,7 @@ from .language import messages
         ("W223", "教育费附加不低于20%用于职业教育。", "20%"),
         ("W213", "开展不忘初心，牢记使命主题教育。", "不忘初心"),
         ("W213", "中心受到国家教委表彰。", "国家教委"),
+        ("W213", "校长致辞后，联盟成丽仪式开始。", "成丽"),
     ],
 )
 def test_the_mistake(tiny: Tiny, code: str, text: str, said: str) -> None:
@@ -47,6 +48,8 @@ def test_the_mistake(tiny: Tiny, code: str, text: str, said: str) -> None:
         ("W223", "地方教育费附加不低于20%用于职业教育。"),
         ("W213", "师生要不忘初心，牢记使命，把手艺传下去。"),
         ("W213", "中心曾两次受到国家教委表彰。"),
+        ("W213", "德育办主任介绍了情况，招生办主任回答了提问。"),
+        ("W213", "副市长成丽出席仪式。"),
     ],
 )
 def test_what_looks_like_it(tiny: Tiny, code: str, text: str) -> None:

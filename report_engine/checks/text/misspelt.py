@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from report_engine.checks.names import body_names
 from report_engine.language.edges import words
 from report_engine.language.lexicon import Lexicon, Own, lexicon, of_words
+from report_engine.language.persons import is_name
 from report_engine.language.siblings import COUNTING
 from report_engine.language.slips import Slip, slips
 from report_engine.language.where import hidden, joined, words_of
@@ -29,7 +30,8 @@ def misspelt(loaded: Loaded, listed: Iterable[str]) -> dict[int, list[Slip]]:
     nameless = hidden(quiet, texts.spans(names, quiet))
     found: dict[int, list[Slip]] = {}
     for slip in slips(nameless, pairs, known, _own(pairs.phrases(quiet), known)):
-        if nameless.count(nameless[slip.start : slip.end]) < _MEANT:
+        often = nameless.count(nameless[slip.start : slip.end]) >= _MEANT
+        if not often and not is_name(nameless, slip.start, slip.end):
             number = texts.number(slip.start)
             before = texts.start(number)
             found.setdefault(number, []).append(Slip(slip.start - before, slip.end - before, slip.right))
