@@ -84,7 +84,7 @@ def _results(read: dict[str, Any]) -> _Written:
     degree = rf"(?:{_DEGREE})(?!{_JUDGED}|[^，。]{{0,2}}[的])(?:[^，。；的地]{{2,4}}|[快慢好稳牢准紧熟透细])"
     return (
         ([f"{manner}的" for manner in read["manners"]], rf"(?:{one_of(read['manners'])})的[{HAN}]不[出得了住起完]"),
-        ("的地", rf"[的地](?<=[{HAN}].)(?<!是.)(?<![各当等外两三本].){doubled}{_END}"),
+        ("的地", rf"[的地](?<=[{HAN}].)(?<!是.)(?<![各当等外两三本上下里中间边].){doubled}{_END}"),
         (
             [f"{act}{one}" for act in read["acts"] for one in "的地"],
             rf"(?:{one_of(read['acts'])})[的地](?:{degree}|{one_of(read['results'])}){_END}",

@@ -9,8 +9,8 @@ from bench.strangers import measure
 from bench.strangers.__main__ import CHAPTER, CORRECT, HERE, WRONG
 from bench.strangers.place import Place
 
-# A document that is not registered is to be verified.
-_KNOWN = {"quiet.yaml": ["W204"]}
+# A document that is not registered is to be verified; what is counted by calendar years is told of a school year.
+_KNOWN = {"quiet.yaml": ["W204"], "paragraphs-16.yaml": ["W202"]}
 _LEARNT = 0.5  # of the mistakes of a set, as the rules are worked against all of them
 
 

@@ -41,7 +41,7 @@ _BOUND = re.compile(r"分?[余多]?[的者](?!水平|标准|规定|目标|要求
 # 甲、乙分别高于丙、丁 pairs them in their order; 在校生6783人，平均每校不到500人 compares nothing.
 _ASIDE = re.compile("分别|平均|每|[人校生班师]均|[均都](?=[高多大低少小超优])")
 _COUNTED, _SMALL = ("人", "项", "所", "家", "册", "本", "台", "门", "件", "人次"), 20
-_LEVEL = Decimal("0.05")
+_LEVEL, _TIMES = Decimal("0.05"), Decimal("1.5")
 _TRIGGER = re.compile(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")
 
 
@@ -82,7 +82,7 @@ def _neighbours(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
         if words and len(re.findall("[，；。]", between)) <= 1 and "其中" not in between:
             word = words[-1]
             same = word["same"] and _SAME.search(between, 0, word.start())
-            if _ASIDE.search(between):
+            if _ASIDE.search(between) or (word[0] == "近" and word.end() == len(between) and not _alike(first, second)):
                 continue
             if (same or not word["same"]) and not _NOT.search(between[: word.start()]) and len(between) <= 30:
                 yield from _hold(word, first, second, passage, second)
@@ -97,6 +97,11 @@ def _neighbours(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
         middle = text[found[-2].end : last.start]
         if re.search(r"[与和同跟][^，。；]{0,8}的?\Z", middle) and len(re.findall("[，；]", middle)) <= 1:
             yield from _hold(tail, found[-2], last, passage, last)
+
+
+def _alike(first: Amount, second: Amount) -> bool:
+    """Tell whether the one may be the other in round numbers: 一节90分钟的课腾出近20分钟 speaks of two things."""
+    return first.value * _TIMES >= second.value >= first.value / _TIMES
 
 
 def _named(found: Sequence[Amount], span: tuple[int, int], passage: Passage) -> Iterator[Problem]:

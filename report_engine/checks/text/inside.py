@@ -37,6 +37,7 @@ _LESS = re.compile(r"\s*\w+\s*-\s*(?P<taken>\w+)\s*")
 _FAR, _MANY, _REACH = 20, 12, 40  # characters before a share, amounts before a part, characters behind one
 _TRIGGER = re.compile("其中|中，|里，|占|率|比例|比重|满意度|中[\\d\x01有]|[%％]|[\\d\x01][^，。；]{0,16}，")
 _PAUSE = re.compile("[，；。]")
+_OTHERS = re.compile("[；。]|另|还有|其余|此外")
 _Pairs = frozenset[tuple[str, str]]
 
 
@@ -125,7 +126,7 @@ def _steps(found: Sequence[Amount], start: int, passage: Passage) -> Iterator[Pr
     text = passage.quiet
     for position, (whole, part) in enumerate(pairwise(found)):
         gap = text[whole.end : part.start]
-        apart = whole.unit != part.unit or not whole.unit or whole.rough or part.rough or re.search("[；。]", gap)
+        apart = whole.unit != part.unit or not whole.unit or whole.rough or part.rough or _OTHERS.search(gap)
         if apart or part.value <= whole.value or gap.count("，") > 1 or _AMONG.match(gap):
             continue
         begin = found[position - 1].end if position else max(start, whole.start - 2 * _FAR)

@@ -9,6 +9,7 @@
 from collections.abc import Iterator
 
 from report_engine.checks.names import body_names
+from report_engine.language.edges import severs
 from report_engine.language.likeness import Like, known_names, shuffled
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
@@ -34,7 +35,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for number in loaded.texts.holding(names.words):
             passage = loaded.passages[number]
             for like in names.find(passage.unlinked, beside.get(number, ()), known):
-                if (id(passage), like.start) not in told:
+                # 退役军人事务局|委托: what follows begins a word.
+                if (id(passage), like.start) not in told and not severs(passage.unlinked, like.end, like.end):
                     told.add((id(passage), like.start))
                     yield _problem(passage, like)
 

@@ -38,6 +38,7 @@ _OPENS = re.compile(rf"[{HAN}]{{0,10}}(?:，[{HAN}]{{0,4}}(?:分|全部|均|都)
 _PARTED = re.compile(
     r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:大|小)?(?:组|类|批|部分|个(?!月)|种|档|级|期|方面|块|项|次|天|日|场|轮|季度)"
 )
+_WHERE = re.compile(rf"[{HAN}]{{0,6}}[上中里]|.*其中", re.DOTALL)  # 在21个赛项上获奖，一等奖8项、…
 _BEGINS = re.compile(r"(?<=[，：；（])[^，：；（]*\Z")  # the first part's own name
 _SAID = re.compile(rf"[{HAN}]{{2}}")
 _LONGEST = 40  # parts of one total
@@ -157,7 +158,7 @@ def _before(found: _Found, end: int, text: str, unit: str) -> list[Amount]:
     for one in reversed(found[max(0, stop - _LONGEST) : stop]):
         if one.unit != unit and one.few:
             continue
-        if one.unit != unit or _STOP.search(text, one.end, last) or (parts and "其中" in text[one.end : last]):
+        if one.unit != unit or _STOP.search(text, one.end, last) or (parts and _WHERE.match(text, one.end, last)):
             break
         parts.insert(0, one)
         last = one.start

@@ -21,6 +21,7 @@ W117 = Code("W117", Category.TEXT)
 # 讲座、展览和少儿活动{活动场次}场: a sum tells its parts first; the unit of the value before is none of them.
 _LISTED = re.compile(rf"[{HAN}]{{2,}}、[{HAN}]")
 _UNIT_BEFORE = re.compile(rf"\A[{HAN}]{{0,3}}、")
+_OF = re.compile(rf"[名位个所家门台][{HAN}]{{1,4}}[中里](?![等职专])")  # 26所学校中民办学校数量多
 _STOPS = "，。；：！？（）\n"
 # By how much of a name, weighed by how few names have it, another must fit better.
 _CLEARLY = 0.4
@@ -37,7 +38,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             one = value.indicator
             clause = _beside(text, values, position) if one else ""
             rival = _rival(one, clause, catalogue, fits) if one else None
-            if one and rival and not (_touches(one, clause) and _is_said(one, rival, text, value.start, clause)):
+            if (
+                one
+                and rival
+                and not _OF.match(text, value.end)
+                and not (_touches(one, clause) and _is_said(one, rival, text, value.start, clause))
+            ):
                 rivals[value.start] = one, rival
         if not rivals:
             continue

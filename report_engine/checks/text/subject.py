@@ -23,7 +23,7 @@ _QUOTES = re.compile(r"[“”]")
 _COMMON = 0.06  # a pair of characters that more indicators have says nothing
 _NEAR = 6  # values before one that may have named what it counts
 _ENOUGH = 0.75  # of the characters of a name
-_COUNTED = re.compile(rf"[名位个所家门]?[{HAN}](?P<head>[{HAN}])(?=[，。；、和与及])")
+_COUNTED = re.compile(rf"[名位个所家门台][{HAN}](?P<head>[{HAN}])|[{HAN}](?P<alone>[{HAN}])(?=[，。；、和与及])")
 _ABBREVIATED = 4  # characters that a shortened name has at least
 _COMPARES = re.compile("[与和同比较]")
 
@@ -93,7 +93,7 @@ def _named(one: Indicator, around: str) -> bool:
 def _counts(one: Indicator, text: str, end: int) -> bool:
     """Tell whether what is counted is named behind the number, by what the indicator's name ends in: 名学生."""
     noun = _COUNTED.match(text, end)
-    return noun is not None and any(_stem(name)[-1] == noun["head"] for name in (one.name, *one.short))
+    return noun is not None and any(_stem(name)[-1] in (noun["head"], noun["alone"]) for name in (one.name, *one.short))
 
 
 def _stem(name: str) -> str:
