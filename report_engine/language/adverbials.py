@@ -90,6 +90,7 @@ def _manner() -> re.Pattern[str]:
 def _subject() -> re.Pattern[str]:
     """Compile what stands before a manner in a clause: who acts, when and where."""
     where = f"(?:在[^{_MARKS}]{{1,16}}?(?:[中上下里时后内前]|[室馆场校间旁]))?"
+    where += f"(?:(?:利用|借助|趁着?|围绕|结合|按照|根据|用)[^{_MARKS}的]{{2,12}}?)?"
     adverb = "(?:[都也还正就便又]|能够?|可以|要|会|应|始终|一直|总是|总|正在|纷纷|再次|更加|非常|十分|普遍)?"
     return re.compile(
         f"[^{_MARKS}的给对向以用是有为到在把被让使于与和看听见]{{0,14}}?{one_of(_words('agents'))}{where}{adverb}"
