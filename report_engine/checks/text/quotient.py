@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.averaged import averaged
@@ -106,9 +107,8 @@ def _shares(one: Amount, before: Sequence[Amount], begin: int, text: str) -> Ite
         return  # the catalogue says of what it is a rate
     if rate and not share and (_CHANGED.search(rate["stem"]) or not _says(rate["stem"], inside)):
         return
-    wholes = before[: before.index(part)]
-    for whole in wholes:
-        if not _can_be_whole(whole, one, before, text):
+    for whole, following in pairwise(before[: before.index(part) + 1]):
+        if not _can_be_whole(whole, following, one, text):
             continue
         if whole.unit == part.unit and whole.value > part.value > 0 and not whole.rough and not whole.change:
             named = (share["whole"] or _of_before(before, text)).strip("其全总校市的") if share else ""
@@ -120,7 +120,7 @@ def _shares(one: Amount, before: Sequence[Amount], begin: int, text: str) -> Ite
                 yield replace(part, value=sum((other.value for other in among), Decimal(0))), whole
 
 
-def _can_be_whole(whole: Amount, share: Amount, before: Sequence[Amount], text: str) -> bool:
+def _can_be_whole(whole: Amount, following: Amount, share: Amount, text: str) -> bool:
     """Tell whether an amount may be that of which a share is one.
 
     A computed share says itself what it is divided by. One that has a share of its own is another part of the row:
@@ -130,9 +130,8 @@ def _can_be_whole(whole: Amount, share: Amount, before: Sequence[Amount], text: 
     if computed and whole.bound:
         one = whole.bound
         return one.local.name in computed if one.local else one.indicator is not None and one.indicator.id in computed
-    following = before[before.index(whole) + 1 :][:1]
-    own = following and following[0].unit == "%" and _SHARE.search(text, whole.end, following[0].start)
-    return not own or re.search("其中|[里中内]，", text[following[0].end : share.start]) is not None
+    own = following.unit == "%" and _SHARE.search(text, whole.end, following.start)
+    return not own or re.search("其中|[里中内]，", text[following.end : share.start]) is not None
 
 
 def _of_before(before: Sequence[Amount], text: str) -> str:
