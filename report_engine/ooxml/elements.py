@@ -76,6 +76,12 @@ PPR_ORDER = (
     "pPrChange",
 )
 
+RPR_ORDER = tuple(
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "  # noqa: SIM905
+    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
+    "eastAsianLayout specVanish oMath".split()
+)
+
 
 @cache
 def qn(name: str) -> str:

@@ -8,15 +8,15 @@ space. Marks close up as in Word. Nothing in it leads outside.
 """
 
 import re
-from copy import deepcopy
 from itertools import takewhile
 
-from report_engine.ooxml.elements import XML_SPACE, Element, first_child, parent_of, qn, remove, value_of, w
+from report_engine.ooxml.elements import Element, parent_of, qn, remove, value_of, w
 from report_engine.ooxml.fields import Field, all_fields
 from report_engine.ooxml.markup import serialise
 from report_engine.ooxml.numbers import whole
 from report_engine.ooxml.offline import offline
 from report_engine.ooxml.package import Package, open_package
+from report_engine.ooxml.pieces import apart
 from report_engine.ooxml.styles import Chain, Styles, style_of
 from report_engine.render.marks import set_marks
 
@@ -74,21 +74,8 @@ def _join(node: Element, label: str, number: str, styles: Element, sizes: dict[s
     if style not in sizes:
         sizes[style] = whole(Chain(styles, style).element("rPr", "sz"), default=_SIZE)
     size = whole(run.find(f"{qn('rPr')}/{qn('sz')}"), default=sizes[style])
-    for text in (label[:-1], label[-1]):
-        before = deepcopy(run)
-        _write(before, text)
-        run.addprevious(before)
-    properties = first_child(before, "rPr")
-    for spacing in properties.findall(qn("spacing")):
-        properties.remove(spacing)
-    properties.append(w("spacing", val=size * 10 // 4))  # a quarter of the character, in twentieths of a point
-    _write(run, _JOINER + number)
-
-
-def _write(run: Element, text: str) -> None:
-    for node in run.iter(qn("t")):
-        node.text = text
-        node.set(XML_SPACE, "preserve")
+    gap = w("spacing", val=size * 10 // 4)  # a quarter of the character, in twentieths of a point
+    apart(run, [(label[:-1], None), (label[-1], gap), (_JOINER + number, None)])
 
 
 def _link(mention: Field) -> None:

@@ -9,10 +9,10 @@ it for Latin, in the lists of the report too, whose text Word writes itself when
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from itertools import groupby
 
-from report_engine.ooxml.elements import XML_SPACE, Element, attribute, first_child, qn, remove, w
+from report_engine.ooxml.elements import Element, attribute, qn, w
+from report_engine.ooxml.pieces import alone, apart
 from report_engine.ooxml.styles import Chain, Styles, style_of
 from report_engine.render.fonts import of_the_kind
 
@@ -55,43 +55,19 @@ def _looks(text: str, closes: bool) -> dict[int, str]:
 
 
 def _part(node: Element, looks: list[str | None], face: str) -> None:
-    """Put the pieces of a text into runs of their own, and what stands before it in its run."""
+    """Put the pieces of a text into runs of their own."""
     run = node.getparent()
     if run is None or run.tag != qn("r"):
         return
     own = run.find(f"{qn('rPr')}/{qn('rFonts')}")
     shown = of_the_kind((None if own is None else own.get(qn("eastAsia"))) or face)
-    text, children = node.text or "", [child for child in run if child.tag != qn("rPr")]
-    place = children.index(node)
-    if place:
-        run.addprevious(_with(run, children[:place]))
-    for look, piece in _pieces(text, looks):
-        part, node_of_part = _with(run, []), w("t")
-        node_of_part.text = piece
-        node_of_part.set(XML_SPACE, "preserve")
-        part.append(node_of_part)
-        if look is not None:
-            properties = first_child(part, "rPr")
-            for fonts in properties.findall(qn("rFonts")):
-                properties.remove(fonts)
-            properties.insert(0, w("rFonts", hint="eastAsia", **dict.fromkeys(_SCRIPTS, shown + look)))
-        run.addprevious(part)
-    for child in children[: place + 1]:
-        run.remove(child)
-    if len(children) == place + 1:
-        remove(run)
+    apart(alone(node), _pieces(node.text or "", looks, shown))
 
 
-def _pieces(text: str, looks: list[str | None]) -> Iterator[tuple[str | None, str]]:
+def _pieces(text: str, looks: list[str | None], face: str) -> Iterator[tuple[str, Element | None]]:
     at = 0
     for look, same in groupby(looks):
-        length = sum(1 for _ in same)
-        yield look, text[at : at + length]
-        at += length
-
-
-def _with(run: Element, children: list[Element]) -> Element:
-    """Copy a run with its looks and some of its children."""
-    made = w("r")
-    made.extend([deepcopy(child) for child in (*run.findall(qn("rPr")), *children)])
-    return made
+        end = at + sum(1 for _ in same)
+        fonts = None if look is None else w("rFonts", hint="eastAsia", **dict.fromkeys(_SCRIPTS, face + look))
+        yield text[at:end], fonts
+        at = end

@@ -3,9 +3,9 @@
 from functools import cache
 
 from report_engine.ooxml.elements import Element, attribute, qn, w
+from report_engine.ooxml.pieces import part, runs_with
 from report_engine.ooxml.styles import Styles, style_of
 from report_engine.openings import OPENING, STYLE
-from report_engine.word.pieces import part, runs_with
 
 
 def set_openings(body: Element, styles: Element, lines: frozenset[str]) -> None:

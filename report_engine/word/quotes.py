@@ -8,8 +8,8 @@ import re
 from functools import cache, partial
 
 from report_engine.ooxml.elements import Element, parent_of, w
+from report_engine.ooxml.pieces import part, runs_with
 from report_engine.ooxml.styles import Chain, style_of
-from report_engine.word.pieces import part, runs_with
 
 _HALVED = re.compile("(?<=[\x21-\x7e])[\u2018\u2019\u201c\u201d]+|(?<=[\u4e00-\u9fff])\u00b7(?=[\u4e00-\u9fff])")
 
