@@ -27,7 +27,7 @@ _NO_WORK = re.compile(
 _BESIDE = re.compile("“[^“”\n]{1,16}”(?=[、和与]?《)|(?<=》)[、和与]?“[^“”\n]{1,16}”(?=[、和与等《])")
 # What is judged, or what people are asked to do, is no work; a work may be the theme of reading and singing.
 _DONE = re.compile(
-    r"《(?P<name>[^《》\n]{2,24})(?<![法典例定法则要])》(?P<what>(?:主题|专题|系列)?(?:评选|创建|争创|征文|征集|志愿服务|演讲|班会|品牌))(?P<event>)"
+    r"《[^《》\n]{2,24}(?<![法典例定法则要])》(?P<what>(?:主题|专题|系列)?(?:评选|创建|争创|征文|征集|志愿服务|演讲|班会|品牌))"
 )
 _SEVERAL = re.compile(
     r"《[^《》\n]{1,12}(?:、[^《》\n]{1,12})+》(?=(?:等|[两三四五几\d]+)?[本部首篇种]?"
@@ -73,7 +73,7 @@ def _marked(passage: Passage) -> Iterator[Problem]:
     for pattern in (_NO_WORK, _DONE):
         for match in pattern.finditer(text):
             hint = "删去书名号；要标出来的用引号"
-            yield _problem(match, f"{match['what'] or match['event']}的名称不用书名号：{match[0]}", hint, passage)
+            yield _problem(match, f"{match[str(match.lastgroup)]}的名称不用书名号：{match[0]}", hint, passage)
     for match in _SEVERAL.finditer(text):
         said = "".join(f"《{one}》" for one in match[0][1:-1].split("、"))
         yield _problem(match, f"几种书各用各的书名号：{match[0]}", f"写成{said}", passage)
