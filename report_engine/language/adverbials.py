@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from report_engine.language.classes import nouns, verbs
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HAN, HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
@@ -22,12 +22,12 @@ _PREDICATE = re.compile(
 )
 _BEFORE_OBJECT = (
     "(?:把(?![握关])|将(?![来要])|为(?![人主难什止期])|向(?![上往心导])|给(?![予力])|替(?![代换补])|跟(?![进踪随])"
-    f"|往(?![来返日年])|对(?=[{HAN}]{{2}})(?![华外口应比话手待策象内标接抗冲峙岸等立美欧俄日越]))[{HAN}\x01]"
+    f"|往(?![来返日年])|对(?={HANZI}{{2}})(?![华外口应比话手待策象内标接抗冲峙岸等立美欧俄日越]))[{HAN}\x01]"
 )
 _TIGHT = re.compile(_BEFORE_OBJECT)
 _HEAD = (
     "地(?![处理方址点面下位区块势震质形带域标铁板产貌])(?![市州县区][级县区及])"
-    f"(?P<noun>[{HAN}]{{2}})(?=[{_MARKS}]|\\Z|[和与及][{HAN}]{{2}})"
+    f"(?P<noun>{HANZI}{{2}})(?=[{_MARKS}]|\\Z|[和与及]{HANZI}{{2}})"
 )
 
 
@@ -99,7 +99,7 @@ def _subject() -> re.Pattern[str]:
 
 @cache
 def _attribute() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{HAN}][{HAN}])(?<![{_read()['places']}的冰入官战黎])" + _HEAD)
+    return re.compile(rf"(?<={HANZI}{HANZI})(?<![{_read()['places']}的冰入官战黎])" + _HEAD)
 
 
 @cache

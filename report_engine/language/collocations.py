@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
@@ -17,7 +17,7 @@ _ADVERBS = (
 )
 _ENDS = r"(?=了?(?:[，。；、！]|\Z)|了(?![的解不]))"
 _END = (
-    rf"(?=[，。；！]|\Z|[和与及][{HAN}]{{1,8}}?"
+    rf"(?=[，。；！]|\Z|[和与及]{HANZI}{{1,8}}?"
     "(?<!水平)(?<!质量)(?<!能力)(?<!效益)(?<!效率)(?<!条件)(?<!优势)(?<!作用)[，。；])"
 )
 _VERBAL = (
@@ -92,7 +92,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     nouns = one_of({word for one in states for word in one["nouns"]})
     suffixes = "".join(suffix for one in states for suffix in one.get("suffixes", ()))
     verbs = one_of({verb for one in states for verb in one["clash"]})
-    noun = rf"(?P<noun>{nouns}|[{suffixes}](?<=[{HAN}]{{3}}))"
+    noun = rf"(?P<noun>{nouns}|[{suffixes}](?<={HANZI}{{3}}))"
     middle = (
         rf"(?:了|着)?(?P<middle>(?:(?!{_VERBAL})[^，。；！的]){{0,6}}?(?:的(?:(?!{_VERBAL})[^，。；！的]){{0,2}}?)?)"
     )

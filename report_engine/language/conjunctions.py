@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
@@ -54,7 +54,7 @@ def mismatches(text: str) -> Iterator[Mismatch]:
 def _far(text: str, comma: int, pair: Mapping[str, Any]) -> re.Match[str] | None:
     """Find what may stand behind a long subject: 送教下乡的教师们却."""
     words = one_of(pair.get("far", ()))
-    return re.compile(rf"，[{HAN}]{{0,{_NEXT}}}?(?P<second>{words})").match(text, comma)
+    return re.compile(rf"，{HANZI}{{0,{_NEXT}}}?(?P<second>{words})").match(text, comma)
 
 
 def _clashes(word: str, pair: Mapping[str, Any]) -> bool:
@@ -76,8 +76,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     inside = one_of(_read()["inside"])
     # 学校不仅, 教师却: a subject may stand before both.
     return (
-        re.compile(rf"(?:(?<=[，。；！？\n])|^)[{HAN}]{{0,8}}?(?P<first>{one_of(_pairs())})(?![是能要]?[，。他它余])"),
-        re.compile(rf"，[{HAN}]{{0,5}}?(?!{inside})(?P<second>{clash})"),
+        re.compile(rf"(?:(?<=[，。；！？\n])|^){HANZI}{{0,8}}?(?P<first>{one_of(_pairs())})(?![是能要]?[，。他它余])"),
+        re.compile(rf"，{HANZI}{{0,5}}?(?!{inside})(?P<second>{clash})"),
         re.compile(one_of(_pairs())),
     )
 

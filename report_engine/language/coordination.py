@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from report_engine.language.passages import HAN, HIDDEN
+from report_engine.language.passages import HAN, HANZI, HIDDEN
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
@@ -14,7 +14,7 @@ FILE = "coordination.yaml"
 _AND = "(?:并|和|与|及|以及)"
 _GROWS = re.compile(r"不[但仅只光][^，。；]{0,24}，[^。；]{0,30}?(?:而且|还|也|甚至|更)[^，。；]{0,24}")
 _BEST = re.compile("第一|唯一|之首|首[位家个创]|领先|都没|没有")
-_ITEM = f"[{HAN}]{{2,12}}"
+_ITEM = f"{HANZI}{{2,12}}"
 _ENUMERATED = re.compile(rf"(?<![{HAN}{HIDDEN}”）》]){_ITEM}(?:、{_ITEM})*(?:、|和|与|及|以及){_ITEM}")
 _SPLIT = re.compile("、|以及|[和与及]")
 

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from report_engine.language.amounts import stated
 from report_engine.language.lists import counts
-from report_engine.language.passages import HAN, VALUE, Passage
+from report_engine.language.passages import HANZI, VALUE, Passage
 
 _N = rf"(?<![\d.第])(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百]{{1,4}}|{VALUE})"
 _MEASURE = "(?P<m>万?元|[人名位所支项门间座场期批轮条家台套件本幅次]|个(?!月))"
 _AMOUNT = re.compile(f"{_N}{_MEASURE}")
 _THIS = re.compile(
-    rf"(?<![一唯])(?:这|该|上述|以上)(?:批|笔|项)?{_N}{_MEASURE}的?(?P<noun>[{HAN}]{{0,8}})"
-    rf"|(?:全部|所有|全体)(?P<n2>\d+|[一二两三四五六七八九十百]{{2,4}}|{VALUE})(?P<m2>[名位所支个])(?P<noun2>[{HAN}]{{2,8}})"
+    rf"(?<![一唯])(?:这|该|上述|以上)(?:批|笔|项)?{_N}{_MEASURE}的?(?P<noun>{HANZI}{{0,8}})"
+    rf"|(?:全部|所有|全体)(?P<n2>\d+|[一二两三四五六七八九十百]{{2,4}}|{VALUE})(?P<m2>[名位所支个])(?P<noun2>{HANZI}{{2,8}})"
 )
 _BODY = "班|社团|代表队|专业部|车间|全村|剧组"
 _WHOLE = re.compile(

@@ -5,7 +5,7 @@ Each is recognised by its form: a mark between the digits, a label before them, 
 
 import re
 
-from report_engine.language.passages import HAN, LINK, QUOTED, VALUE, hide
+from report_engine.language.passages import HANZI, LINK, QUOTED, VALUE, hide
 
 _YEAR = r"(?:19|20)\d{2}"
 _LATIN_UNITS = r"(?:[kKMGT]?bps|[kKMGT]B|[kcm]?m[²2]?|k?g|[kM]?W|h)(?![A-Za-z])"
@@ -31,7 +31,7 @@ NUMBERS_OF_THINGS = (
     r"(?<![A-Za-z])[A-Za-z]+(?:/[A-Za-z]+)?[-.]?\d[A-Za-z0-9]*(?:[.—–-]\d+)*",  # H5, COVID-19, GB/T19001—2016
     rf"(?<![\d.])\d+(?:\.\d+)?(?!{_LATIN_UNITS})[A-Za-z]+",
     r"(?<![\d.])\d(?:\+(?:\d(?![\d.])|[A-Za-z]+))+",
-    rf"(?<![A-Za-z])[A-Za-z]\+\d(?!\d)|(?<![\d.])\d\+(?=[{HAN}])|(?<![\d.])\d\.\d版",
+    rf"(?<![A-Za-z])[A-Za-z]\+\d(?!\d)|(?<![\d.])\d\+(?={HANZI})|(?<![\d.])\d\.\d版",
     r"(?<![\d.])\d\.0(?=时代|工程|计划|行动|模式|标准|[，。；、）”]|$)",
     r"^\s*\d{1,2}(?:\.(?!\d)|[、)）])|[（(]\d{1,2}[)）]",
     rf"(?<![\d.])1[:：](?={VALUE})|(?<={VALUE})[:：]1(?![\d.])",

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "divides.yaml"
 _CLASSES = ("类", "组", "系", "部", "型", "级")
 _TWO = 2
-_NAME = re.compile(rf"[{HAN}]+")
+_NAME = re.compile(rf"{HANZI}+")
 _LEAD = re.compile("^(?:其中|分别为?|包括)")
 
 

@@ -7,14 +7,14 @@ import re
 from functools import cache
 
 from report_engine.language.lexicon import Own, lexicon, of_field
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HANZI
 from report_engine.language.phrases import field_words
 from report_engine.language.slips import cut
 
 _AROUND = 5  # characters on each side of an edge that tell how it is cut
 _MORE = 6.0  # how much likelier the text must be with a word over the edge: 余名 is one, and 余 goes with any
 _WORD = 3  # characters of a word; what is longer are words that are often together
-_LAST, _FIRST = re.compile(f"[{HAN}]*\\Z"), re.compile(f"[{HAN}]*")
+_LAST, _FIRST = re.compile(f"{HANZI}*\\Z"), re.compile(f"{HANZI}*")
 
 
 @cache

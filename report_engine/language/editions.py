@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.language.amounts import stated
-from report_engine.language.passages import HAN, VALUE, Passage
+from report_engine.language.passages import HANZI, VALUE, Passage
 
 _Y = r"(?:19|20)\d{2}"
 _N = rf"\d{{1,2}}|[一二两三四五六七八九十]{{1,3}}|{VALUE}"
 _HELD = "举办|举行|开展|承办|组织|评选|主办|开办"
 _BEGUN = re.compile(
-    rf"[自从](?P<a>{_Y})年(?:\d{{1,2}}月)?(?:起|以来|开始|[{HAN}]{{0,4}}(?:首办|首次|首届|创办|{_HELD}))"
-    rf"|(?:始办|创办|始|首办|首次{_HELD[:2]}|首届[{HAN}]{{0,4}})[于自](?P<b>{_Y})年"
-    rf"|(?<!\d)(?P<c>{_Y})年(?:\d{{1,2}}月)?(?:首次{_HELD[:2]}|[{HAN}]{{0,6}}(?:{_HELD})了?(?:首届|第一届))"
+    rf"[自从](?P<a>{_Y})年(?:\d{{1,2}}月)?(?:起|以来|开始|{HANZI}{{0,4}}(?:首办|首次|首届|创办|{_HELD}))"
+    rf"|(?:始办|创办|始|首办|首次{_HELD[:2]}|首届{HANZI}{{0,4}})[于自](?P<b>{_Y})年"
+    rf"|(?<!\d)(?P<c>{_Y})年(?:\d{{1,2}}月)?(?:首次{_HELD[:2]}|{HANZI}{{0,6}}(?:{_HELD})了?(?:首届|第一届))"
 )
 _YEARLY = re.compile("每年(?!级)|一年一[届次度]|逐年|连年|年年|从未间断|从不间断|连续")
 _SOME = re.compile("连续[^，。；年]*届")  # every second year may be meant as well
@@ -23,14 +23,14 @@ _EDITION = re.compile(
 _YEAR = re.compile(rf"(?<!\d)({_Y})年")
 _STOPPED = re.compile("因|疫情|暂停|停办|中断(?<!未中断)|两年一|隔年|每两年|每三年|间隔")
 _IN = re.compile(
-    rf"(?<!\d)(?P<a>{_Y})(?:年(?:秋季|春季|\d{{1,2}}月)?[{HAN}]{{0,4}}?(?:入学|进校|入校|考入|进入|招收|开班|入读)|级)"
+    rf"(?<!\d)(?P<a>{_Y})(?:年(?:秋季|春季|\d{{1,2}}月)?{HANZI}{{0,4}}?(?:入学|进校|入校|考入|进入|招收|开班|入读)|级)"
 )
 _COURSE = re.compile(
     rf"(?P<made>{_N})年制|学制(?:为|是)?(?P<long>{_N})年"
     rf"|(?P<done>{_N})年的?(?:学习|学业|求学|培养|苦练|寒窗|中职生活|校园生活|磨炼|磨砺|在校)"
 )
 _OUT = re.compile(
-    rf"(?<!\d)(?P<a>{_Y})(?:年(?:夏季|\d{{1,2}}月)?[{HAN}]{{0,6}}?(?P<how>毕业|转段|升入|结业|离校|升学)|届)"
+    rf"(?<!\d)(?P<a>{_Y})(?:年(?:夏季|\d{{1,2}}月)?{HANZI}{{0,6}}?(?P<how>毕业|转段|升入|结业|离校|升学)|届)"
 )
 _IRREGULAR = re.compile("提前|延期|休学|复学|参军|入伍|退伍|留级|跳级|曾|转学|插班|[^，。；]年制[^。]*转段|一贯|其中")
 _AFTER = re.compile(

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.language.amounts import small
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HANZI
 
 _N = "[一二三四五六七八九十]"
 _COUNTED = re.compile(
-    rf"(?<=[{HAN}])(?<!第)(?P<n>[两三四五六七八九十]|(?<!\d)\d{{1,2}})(?:个|所|名|位|家|门|项|类|种|地|县|区|市|校|科|村|镇|方|者|支|部|本|场|条|大)(?![年月])"
+    rf"(?<={HANZI})(?<!第)(?P<n>[两三四五六七八九十]|(?<!\d)\d{{1,2}})(?:个|所|名|位|家|门|项|类|种|地|县|区|市|校|科|村|镇|方|者|支|部|本|场|条|大)(?![年月])"
 )
-_AND_SO_ON = re.compile(rf"等(?<=[{HAN}]等)(?<![中高初优同平]等)(?=[{HAN}]{{2}}|\d)(?![级待候次同于])")
+_AND_SO_ON = re.compile(rf"等(?<={HANZI}等)(?<![中高初优同平]等)(?={HANZI}{{2}}|\d)(?![级待候次同于])")
 _ORDINAL = re.compile(
-    rf"第{_N}，{_N}(?=[，两三四五六七八九个所名年级])|第{_N}，(?:第{_N}，){{0,6}}第{_N}(?=[{HAN}])(?!是)"
-    rf"|(?<![{HAN}]){_N}，{_N}(?=年级|月|等奖|车间|校区|产业|食堂|班)"
+    rf"第{_N}，{_N}(?=[，两三四五六七八九个所名年级])|第{_N}，(?:第{_N}，){{0,6}}第{_N}(?={HANZI})(?!是)"
+    rf"|(?<!{HANZI}){_N}，{_N}(?=年级|月|等奖|车间|校区|产业|食堂|班)"
 )
 _BEFORE_AND = re.compile(
     "、(?=(?:以及|和(?![谐平睦田解])|及(?![时格早])|并(?![列购入轨行联发举重存网非未不])|或者|而且))"
@@ -24,7 +24,7 @@ _WITH = re.compile(
     "、和[^，。；、]{1,8}(?:一起|一同|讨论|交流|合作|增进|座谈|沟通|分享|共同|互动|结对|共建|对接|联欢|谈心|比赛|切磋|较量|签订|签约)"
 )
 _CLAUSES = re.compile(
-    rf"了(?<=[{HAN}]{{2}}了)(?![解结然]|没有)(?P<object>[{HAN}]{{2,8}})、(?=[{HAN}]{{0,2}}(?P<who>教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?![{HAN}]{{0,3}}[、和])[{HAN}]{{2,10}}[，、。了])"
+    rf"了(?<={HANZI}{{2}}了)(?![解结然]|没有)(?P<object>{HANZI}{{2,8}})、(?={HANZI}{{0,2}}(?P<who>教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?!{HANZI}{{0,3}}[、和]){HANZI}{{2,10}}[，、。了])"
 )
 _VERBAL = re.compile("[的了是在有我他她不也就都把被将到从可能会]")
 _FAR = 60  # characters within which a list stands
@@ -85,7 +85,7 @@ def _items(text: str, match: re.Match[str]) -> int | None:
     longest = _LONG if counted else _SHORT
     rest = items[1:]
     even = max(map(len, rest)) - min(map(len, rest)) <= 2
-    plain = all(2 <= len(one) <= longest and re.fullmatch(f"[{HAN}]+", one) and not _VERBAL.search(one) for one in rest)
+    plain = all(2 <= len(one) <= longest and re.fullmatch(f"{HANZI}+", one) and not _VERBAL.search(one) for one in rest)
     # The first may be longer by what leads to the list; of two the first must be as short as the second.
     first = items[0]
     short = (len(first) == len(rest[0]) <= _SHORT and first.isalpha()) if size == 2 else len(first) >= 2

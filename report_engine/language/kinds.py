@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "kinds.yaml"
 _AND = "(?:[、和与及]|以及)"
-_BEGINS = re.compile(rf"(?<![{HAN}])|(?<=[的了有给为对向是等各及把和与])")
+_BEGINS = re.compile(rf"(?<!{HANZI})|(?<=[的了有给为对向是等各及把和与])")
 _ENDS = r"(?=[，。；：、和与及]|[都均等共两三四五六七八九十\d]|\Z)"
 
 

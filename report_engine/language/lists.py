@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.language.passages import HAN, hide
+from report_engine.language.passages import HAN, HANZI, hide
 
-_RUN = re.compile(rf"[{HAN}]{{1,12}}(?:、[{HAN}“”]{{1,14}}){{2,}}")
-_ITEM = re.compile(rf"“?[{HAN}]{{2,}}”?")
+_RUN = re.compile(rf"{HANZI}{{1,12}}(?:、[{HAN}“”]{{1,14}}){{2,}}")
+_ITEM = re.compile(rf"“?{HANZI}{{2,}}”?")
 _LEADS = re.compile("(?:设|[含有]|置|包括|涵盖|分为|组织|举办|开展|涉及|了|是|为|在|以|和|与|对)$")
 _CLOSES = re.compile("等|[两二三四五六七八九十]|类|共|和|与|以及|项目|课程|活动")
 _ASIDE = re.compile(r"（[^（）]*）")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeAlias
 
 from report_engine.language.adverbials import misjoined
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HANZI, Passage
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
@@ -66,7 +66,7 @@ _Written: TypeAlias = tuple[tuple[Iterable[str], str], ...]
 def _manners(read: dict[str, Any]) -> _Written:
     """Write what finds 的 or 得 between a manner and a verb."""
     manners, active = one_of(read["manners"]), one_of(read["active"])
-    verb = f"(?!{one_of(read['nouns'])})[{HAN}]{{1,2}}?"
+    verb = f"(?!{one_of(read['nouns'])}){HANZI}{{1,2}}?"
     behind = [f"{manner}的" for manner in read["manners"]]
     return (
         (behind, rf"(?:{manners})的{verb}{_ASPECT}"),
@@ -80,11 +80,11 @@ def _manners(read: dict[str, Any]) -> _Written:
 
 def _results(read: dict[str, Any]) -> _Written:
     """Write what finds 的 or 地 between a verb and what came of it."""
-    doubled = rf"(?!{one_of(read['aabb'])})(?P<a>[{HAN}])(?P=a)(?P<b>[{HAN}])(?P=b)"
+    doubled = rf"(?!{one_of(read['aabb'])})(?P<a>{HANZI})(?P=a)(?P<b>{HANZI})(?P=b)"
     degree = rf"(?:{_DEGREE})(?!{_JUDGED}|[^，。]{{0,2}}[的])(?:[^，。；的地]{{2,4}}|[快慢好稳牢准紧熟透细])"
     return (
-        ([f"{manner}的" for manner in read["manners"]], rf"(?:{one_of(read['manners'])})的[{HAN}]不[出得了住起完]"),
-        ("的地", rf"[的地](?<=[{HAN}].)(?<!是.)(?<![各当等外两三本上下里中间边].){doubled}{_END}"),
+        ([f"{manner}的" for manner in read["manners"]], rf"(?:{one_of(read['manners'])})的{HANZI}不[出得了住起完]"),
+        ("的地", rf"[的地](?<={HANZI}.)(?<!是.)(?<![各当等外两三本上下里中间边].){doubled}{_END}"),
         (
             [f"{act}{one}" for act in read["acts"] for one in "的地"],
             rf"(?:{one_of(read['acts'])})[的地](?:{degree}|{one_of(read['results'])}){_END}",
@@ -98,14 +98,14 @@ def _nouns(read: dict[str, Any]) -> _Written:
     place = "地(?![处理方址点面下位区块势震质形带域标铁板产貌])"
     said = "得(?=讲解|指导|要求|帮助|努力|表现|付出|关心|评价|支持)"
     return (
-        ("地得", rf"(?:{read['owners']})(?:{place}|{said})[{HAN}]{{2}}"),
+        ("地得", rf"(?:{read['owners']})(?:{place}|{said}){HANZI}{{2}}"),
         (
             "地",
-            rf"地(?<=[{HAN}].)(?<![{read['places']}].)(?<!(?:{ends}).)(?:{nouns})(?![^，。；]{{0,2}}[着])",
+            rf"地(?<={HANZI}.)(?<![{read['places']}].)(?<!(?:{ends}).)(?:{nouns})(?![^，。；]{{0,2}}[着])",
         ),
         (
             "得",
-            rf"得(?<=[{HAN}].)(?<![{read['gains']}].)(?:{nouns})(?=[十非很更不有得是也都将和与的]|日益|明显)",
+            rf"得(?<={HANZI}.)(?<![{read['gains']}].)(?:{nouns})(?=[十非很更不有得是也都将和与的]|日益|明显)",
         ),
     )
 

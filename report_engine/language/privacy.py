@@ -8,7 +8,7 @@ from typing import Any
 
 from report_engine.language.changes import COMMON
 from report_engine.language.lexicon import lexicon
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HANZI, Passage
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
@@ -70,7 +70,7 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 @cache
 def _person() -> re.Pattern[str]:
-    name = rf"(?P<name>[{_read()['family']}](?!某)[{HAN}]{{1,2}}?)"
+    name = rf"(?P<name>[{_read()['family']}](?!某){HANZI}{{1,2}}?)"
     alone = rf"(?<=[的，。；：、）对为给向与和助爱现帮]){name.replace('?P<name>', '?P<alone>')}(?={_SHOWS})"
     return re.compile(rf"(?:{one_of(_read()['pupils'])}){name}(?={_GOES_ON})|{alone}")
 

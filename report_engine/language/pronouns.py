@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "pronouns.yaml"
-_PRONOUN = re.compile(rf"(?P<said>[他她])(?<![其吉排利].)(?![{HAN}]?[们俩]|人|乡|方|处|日|国)")
+_PRONOUN = re.compile(rf"(?P<said>[他她])(?<![其吉排利].)(?!{HANZI}?[们俩]|人|乡|方|处|日|国)")
 _ANY = re.compile("[他她该]|本[院馆园厂店酒]|前者")
 _TOLD = re.compile(r"：[^。！？]*\Z")
 _SCHOOLS, _FIRMS = "(?:学校|中专|职高|卫校|(?:职教|教育)中心)", "(?:公司|集团|酒店|企业)"
 _PAIR = re.compile(
-    rf"(?P<schools>[{HAN}]{{2,16}}{_SCHOOLS}(?:和|与|同)[{HAN}]{{2,16}}{_SCHOOLS})"
-    rf"|[{HAN}]{{2,16}}{_FIRMS}(?:和|与|同)[{HAN}]{{2,16}}{_FIRMS}"
+    rf"(?P<schools>{HANZI}{{2,16}}{_SCHOOLS}(?:和|与|同){HANZI}{{2,16}}{_SCHOOLS})"
+    rf"|{HANZI}{{2,16}}{_FIRMS}(?:和|与|同){HANZI}{{2,16}}{_FIRMS}"
 )
 _NEXT = 60  # characters behind two within which 该校 goes on about one of them
 _PEOPLE = re.compile(
-    rf"(?:[两二三四五六七八九十几]|\d+|\x01)[位名个]女[{HAN}]{{1,3}}?[生员师手年人孩长匠民工]|女子[{HAN}]{{1,6}}?队(?!长|员)|女[生队]员?们"
+    rf"(?:[两二三四五六七八九十几]|\d+|\x01)[位名个]女{HANZI}{{1,3}}?[生员师手年人孩长匠民工]|女子{HANZI}{{1,6}}?队(?!长|员)|女[生队]员?们"
 )
 _THEY = re.compile("(?<=[，。；：！？“])他们")
 _TWO = re.compile(
-    rf"(?P<a>[{HAN}]{{2,4}})(?:和|与|、)(?P<b>[{HAN}]{{2,5}})[^。！？]{{0,40}}?前者(?P<x>[^，。；]{{2,30}})[，；]后者[^，。；]{{2,30}}"
+    rf"(?P<a>{HANZI}{{2,4}})(?:和|与|、)(?P<b>{HANZI}{{2,5}})[^。！？]{{0,40}}?前者(?P<x>[^，。；]{{2,30}})[，；]后者[^，。；]{{2,30}}"
 )
 _PLAIN = "学生教师校课业人大中小的在有是和一不了上下"  # characters that any description may have
 _FAR = 40  # characters within which a pronoun goes on about the person
@@ -121,13 +121,13 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     after = "(?![宿公浴厕数占比人部子士们、和与])"
     return (
         re.compile(
-            rf"(?<![男、和的与据])女(?:{roles}|子[{HAN}]{{1,6}}?(?:{members})){after}|(?<=位)(?:{one_of(read['women'])}){after}"
+            rf"(?<![男、和的与据])女(?:{roles}|子{HANZI}{{1,6}}?(?:{members})){after}|(?<=位)(?:{one_of(read['women'])}){after}"
         ),
         re.compile(
-            rf"(?<![女、和的与据])男(?:{roles}|子[{HAN}]{{1,6}}?(?:{members})){after}|(?<=位)(?:{one_of(read['men'])}){after}"
+            rf"(?<![女、和的与据])男(?:{roles}|子{HANZI}{{1,6}}?(?:{members})){after}|(?<=位)(?:{one_of(read['men'])}){after}"
         ),
-        re.compile(rf"(?:[两二三四五六七八九十几多]|\d+|\x01)[位名个][{HAN}]{{0,4}}?(?:{others})"),
-        re.compile(rf"这[台座项件套本辆部张条把](?!是)[{HAN}]{{1,8}}"),
+        re.compile(rf"(?:[两二三四五六七八九十几多]|\d+|\x01)[位名个]{HANZI}{{0,4}}?(?:{others})"),
+        re.compile(rf"这[台座项件套本辆部张条把](?!是){HANZI}{{1,8}}"),
         re.compile(rf"{others}|男|女"),
         re.compile(one_of(read["institutions"])),
     )

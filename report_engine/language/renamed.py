@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations, islice
 
 from report_engine.language.lexicon import lexicon
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HAN, HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.titled import titled
 from report_engine.language.trie import one_of
@@ -20,13 +20,13 @@ _CALLED = (
     "|志愿|作品|组合|小组|联盟|计划|机制|模式|沙龙|课堂|驿站|小站|直播间|公众号|长廊|集市|市集|基金|晚会|训练营|夏令营"
 )
 _NEW = re.compile(
-    rf"(?:[开举]办|开展|开设|推出|组织|打造|创办|成立|设立|启动|还|另|新[建增设]|及|和|与|、)[{HAN}]{{0,6}}\Z"
+    rf"(?:[开举]办|开展|开设|推出|组织|打造|创办|成立|设立|启动|还|另|新[建增设]|及|和|与|、){HANZI}{{0,6}}\Z"
 )
-_BEHIND = re.compile(rf"[{HAN}]{{0,4}}?(?:{_CALLED})")
-_BEFORE = re.compile(rf"(?:{_CALLED}|名为|题为|命名为|取名)[{HAN}]{{0,2}}\Z")
-_EVENT = re.compile(rf"(?=(?P<name>[{HAN}]{{4}})(?P<kind>节|大赛|竞赛|周(?!年)|社(?!会)|合唱团|协会))")
+_BEHIND = re.compile(rf"{HANZI}{{0,4}}?(?:{_CALLED})")
+_BEFORE = re.compile(rf"(?:{_CALLED}|名为|题为|命名为|取名){HANZI}{{0,2}}\Z")
+_EVENT = re.compile(rf"(?=(?P<name>{HANZI}{{4}})(?P<kind>节|大赛|竞赛|周(?!年)|社(?!会)|合唱团|协会))")
 _APART = re.compile("[，。；！？]")
-_MORE = re.compile(f"(?:又|还|另|同时|并|先后|再)[{HAN}]{{0,6}}\\Z")
+_MORE = re.compile(f"(?:又|还|另|同时|并|先后|再){HANZI}{{0,6}}\\Z")
 # Sides, numbers, sizes, colours: what differs by one of these is another thing of the same row.
 _ROWS = (
     "一二三四五六七八九十双百千两首次",
@@ -85,7 +85,7 @@ def _is_one(one: re.Match[str], other: re.Match[str], text: str) -> bool:
         return (
             bool(set(first) & set(second))
             and behind[0] == behind[1]
-            and re.fullmatch(f"[{HAN}]{{2}}", behind[0]) is not None
+            and re.fullmatch(f"{HANZI}{{2}}", behind[0]) is not None
         )
     called = any(
         _BEHIND.match(text, match.end()) or _BEFORE.search(text, max(0, match.start() - 8), match.start())
@@ -93,7 +93,7 @@ def _is_one(one: re.Match[str], other: re.Match[str], text: str) -> bool:
     )
     if called and (_one_off(first, second) or _differ_inside(first, second) or _turned(first, second)):
         return True
-    alike = behind[0] == behind[1] and re.fullmatch(f"[{HAN}]{{2}}", behind[0])
+    alike = behind[0] == behind[1] and re.fullmatch(f"{HANZI}{{2}}", behind[0])
     is_new, again = (bool(_NEW.search(text, max(0, m.start() - 10), m.start())) for m in (one, other))
     if is_new and not again and len(first) >= _FULL and _one_off(first, second):
         return True
@@ -163,7 +163,7 @@ def _persons(text: str) -> Iterator[Renamed]:
         if not _is_person(text, match.start("name")):
             continue
         start, a, b = name[0], name[1], name[2]
-        given = rf"{start}(?:{a}(?!{b})[{HAN}]|(?!{a})[{HAN}]{b}{f'|{b}{a}' if a != b else ''})"
+        given = rf"{start}(?:{a}(?!{b}){HANZI}|(?!{a}){HANZI}{b}{f'|{b}{a}' if a != b else ''})"
         family = rf"|(?!{start})[{_families()}]{a}{b}" if name[1:] not in lexicon().cost else ""
         changed = re.compile(rf"(?<=[，。；：！？、“])(?:{given}{family})(?![、和与])")
         for other in changed.finditer(text, match.end()):
@@ -202,4 +202,4 @@ def _events(text: str) -> Iterator[Renamed]:
 def _person() -> re.Pattern[str]:
     read = stored("pronouns.yaml")
     roles = one_of(word for word in (*read["roles"], *read["others"]) if len(word) > 1)
-    return re.compile(rf"(?:{roles})(?P<name>[{_families()}][{HAN}]{{2}})(?![{HAN}]?[、和与])")
+    return re.compile(rf"(?:{roles})(?P<name>[{_families()}]{HANZI}{{2}})(?!{HANZI}?[、和与])")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from report_engine.facts.catalogue import Indicator
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HANZI
 
 COUNTING = re.compile(r"(?:总人数|人数|总数|数量|个数|次数|数)$")
 _IN = re.compile("计入|算上|加上|连同|包括")
@@ -60,7 +60,7 @@ def _has(text: str, words: Sequence[str], others: Sequence[str]) -> bool:
 def _is_spread(word: str, text: str) -> bool:
     """Tell whether a text has the halves of a word with something between them."""
     if len(word) == 2:
-        return word.isalpha() and re.search(rf"{word[0]}[{HAN}]{word[1]}", text) is not None
+        return word.isalpha() and re.search(rf"{word[0]}{HANZI}{word[1]}", text) is not None
     at = text.find(word[:2]) if len(word) == 4 else -1
     return at >= 0 and word[2:] in text[at + 2 :]
 

@@ -14,9 +14,9 @@ from math import exp, log1p
 from report_engine.language.changes import COMMON, KNOWN, Change, changes
 from report_engine.language.idiom_slips import idioms
 from report_engine.language.lexicon import SIZE, UNKNOWN, Lexicon, Own, Pairs
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HANZI
 
-_RUN = re.compile(f"[{HAN}]{{3,}}")
+_RUN = re.compile(f"{HANZI}{{3,}}")
 _NONE = b"\0\0"
 _HOLE = re.compile(_NONE + b"+")
 _AROUND, _LARGEST = 4, 5  # characters of context on each side; a larger hole is a name or foreign

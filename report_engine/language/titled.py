@@ -6,7 +6,7 @@ from typing import Any
 
 from report_engine.language.changes import COMMON
 from report_engine.language.lexicon import lexicon
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
@@ -27,7 +27,7 @@ def titled(text: str) -> tuple[str, re.Match[str]] | None:
     if len(found) != _TWO or found[0]["title"] != found[1]["title"] or found[0]["family"] == found[1]["family"]:
         return None
     first, second = found
-    introduced = re.search(rf"[{HAN}]{{2}}\Z", text[: first.start()])
+    introduced = re.search(rf"{HANZI}{{2}}\Z", text[: first.start()])
     among = text[first.start() - 1] in "和与、对向给跟同"
     alone = text[second.start() - 1] in "，。；！？" and "。" in text[first.end() : second.start()]
     return (first[0], second) if introduced and alone and not among else None
@@ -54,7 +54,7 @@ def _named(text: str, found: list[re.Match[str]]) -> tuple[str, re.Match[str]] |
 def _introduced() -> re.Pattern[str]:
     family, roles = stored("privacy.yaml")["family"], {role for some in _read()["called"].values() for role in some}
     return re.compile(
-        rf"(?P<role>{one_of(sorted(roles))})(?P<family>[{family}])(?=[{HAN}])(?!{one_of(_read()['titles'])})"
+        rf"(?P<role>{one_of(sorted(roles))})(?P<family>[{family}])(?={HANZI})(?!{one_of(_read()['titles'])})"
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from report_engine.language.dates import WEEK, Date
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HANZI, Passage
 
 _DAY = "(?:星期|周|礼拜)"
 _X = "[一二三四五六日天]"
@@ -17,13 +17,13 @@ _RANGE = re.compile(rf"\s*[（(]{_DAY}(?P<a>{_X})(?:至|到|[-—–～~]+)(?:�
 _LIST = re.compile(rf"(?P<days>(?:[、和]\d{{1,2}}日)*)[（(](?P<week>{_DAY}{_X}(?:[、和]{_DAY}?{_X})+)[）)]")
 _UNTIL = re.compile(rf"[）)]?\s*(?:至|到|、|和|[-—–～~]+)\s*(?P<day>\d{{1,2}})日[（(]{_DAY}(?P<b>{_X})[）)]")
 _EVERY = re.compile(
-    rf"每(?:个)?(?:周|星期)(?P<week>{_X})(?![至到、和—\-～{WEEK}])(?P<what>[{HAN}]{{2,14}})"
-    rf"|每月(?P<day>\d{{1,2}})日(?![至到、和—])(?P<or>[{HAN}]{{2,14}})"
+    rf"每(?:个)?(?:周|星期)(?P<week>{_X})(?![至到、和—\-～{WEEK}])(?P<what>{HANZI}{{2,14}})"
+    rf"|每月(?P<day>\d{{1,2}})日(?![至到、和—])(?P<or>{HANZI}{{2,14}})"
 )
 _PART = "(?:[上下]午|晚上?|当天|傍晚|中午|午间|晚间)?"
 _THEN = re.compile(
-    rf"[）)]?{_PART}的(?P<of>[{HAN}]{{2,8}}?)(?:[上中里时，。]|如期|照常)"
-    rf"|[）)]?，?{_PART}(?P<what>[{HAN}]{{0,6}}?(?:课|会|仪式|活动|日|训练|讲堂|论坛|时间))(?:[上中里]|如期|照常)"
+    rf"[）)]?{_PART}的(?P<of>{HANZI}{{2,8}}?)(?:[上中里时，。]|如期|照常)"
+    rf"|[）)]?，?{_PART}(?P<what>{HANZI}{{0,6}}?(?:课|会|仪式|活动|日|训练|讲堂|论坛|时间))(?:[上中里]|如期|照常)"
 )
 _WEEKEND = re.compile("[，（(](?:正值|恰逢|适逢|正逢|逢|是|为|时值)?(?:周末|双休日)(?![前后])")
 # Said of a date farther on: ……4月23日是世界读书日，这一天正好是周五; ……5月4日举行，虽是星期日.

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from report_engine.checks.text.sequence import ORDINAL, number_of
 from report_engine.language.amounts import small
 from report_engine.language.lists import counts
-from report_engine.language.passages import HAN, HIDDEN, Passage
+from report_engine.language.passages import HANZI, HIDDEN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -21,9 +21,9 @@ _DIGITS = r"(?<![第\d.一二三四五六七八九十百千万几每])(?P<n>[两
 _MEASURE = "(?:个|项|条|大|类|种|点|步|方面|环节|层次|层面|重点|举措|措施|抓手|阶段|件|级|期|部分)"
 _ANY = re.compile(rf"[两二三四五六七八九十\d](?:{_MEASURE}|道|关)")
 _ANNOUNCED = re.compile(
-    rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>[{HAN}]{{0,10}}?)(?:”[{HAN}]{{0,6}}?)?(?P<opens>[：:]|，即|，分别[是为]|，(?=一是|其一|第一，))"
+    rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>{HANZI}{{0,10}}?)(?:”{HANZI}{{0,6}}?)?(?P<opens>[：:]|，即|，分别[是为]|，(?=一是|其一|第一，))"
 )
-_BACK = re.compile(rf"(?:这|以上|上述){_DIGITS}(?P<unit>道|个|项|步|条|方面|环节|阶段|关)(?P<what>[{HAN}]{{0,4}})")
+_BACK = re.compile(rf"(?:这|以上|上述){_DIGITS}(?P<unit>道|个|项|步|条|方面|环节|阶段|关)(?P<what>{HANZI}{{0,4}})")
 _SERIES = re.compile(r"首先|其次|再次|最后|然后|接着")
 _FIGURE = re.compile(r"[\d\x01]")
 _NUMBERED = re.compile(r"[一二两三四五六七八九十]+[个名人所家项种套间台%]")
@@ -31,7 +31,7 @@ _NUMBERED = re.compile(r"[一二两三四五六七八九十]+[个名人所家项
 _THEN = re.compile("，(?=并|再|且|同时|每|让|使|确保|做到|实现|形成|推动)")
 _MOTTO = 20  # characters: what is spelt out in so many is a motto
 _SUMMED = re.compile(r"共|合计|总|[三四五六七八九十两]者|满分|全部")
-_SENTENCE_END = re.compile(rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>[{HAN}]{{0,10}})[。：]")
+_SENTENCE_END = re.compile(rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>{HANZI}{{0,10}})[。：]")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -60,7 +60,7 @@ def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
         yield from _ordinals(match, passage, ())
         return
     if match["what"].startswith("字"):
-        spelt = len(re.findall(f"[{HAN}]", passage.text[match.end() : match.end() + len(listed)]))
+        spelt = len(re.findall(f"{HANZI}", passage.text[match.end() : match.end() + len(listed)]))
         if spelt != number and spelt < _MOTTO:
             yield _problem(match, spelt, passage)
         return

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from report_engine.checks.institutions import Institutions, institutions
 from report_engine.language.numerals import han_value
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -36,7 +36,7 @@ _SCHOOL = re.compile(r"(?:的)?(?:中等职业|中职|职业)?(?:学校|院校)"
 _EVERY = re.compile(
     r"[\d\x01两三四五六七八九十]{0,3}所?(?:中等职业|中职|职业)?(?:学校|院校)?(?:目前|现在)?(?:全部|均|都|全)(?:是|为|属于|系)"
 )
-_ENDS = re.compile(rf"等|(?![{HAN}])")
+_ENDS = re.compile(rf"等|(?!{HANZI})")
 _OF = re.compile("附设|附属|职高班|性质|身份")
 _COUNT = re.compile(r"(等)?(?:这)?(?:([一二两三四五六七八九十]|\d+)[所家个])?")
 _LISTED = re.compile(r"(?:[、和与及]|以及)*")

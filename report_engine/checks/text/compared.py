@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.language.amounts import Amount
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -30,9 +30,9 @@ _IS = re.compile(
     r"[^，。；、（]{0,6}(?:，(?:目前|现|实际|已|共|其实)[^，。；]{0,3}(?:为|是|有|达到?)?|（(?:为|是|共|实际|即)?)\Z"
 )
 _APART = re.compile(
-    rf"(?P<a>[{HAN}]{{2,12}})比(?P<b>[{HAN}]{{2,12}}?)(?:(?P<more>多|高|大)|(?P<less>少|低|小))(?![{HAN}])"
+    rf"(?P<a>{HANZI}{{2,12}})比(?P<b>{HANZI}{{2,12}}?)(?:(?P<more>多|高|大)|(?P<less>少|低|小))(?!{HANZI})"
 )
-_SUBJECTS = re.compile(rf"(?P<a>[{HAN}]{{2,12}}?)(?:{_SIDES})(?P<b>[{HAN}]{{2,10}})")
+_SUBJECTS = re.compile(rf"(?P<a>{HANZI}{{2,12}}?)(?:{_SIDES})(?P<b>{HANZI}{{2,10}})")
 _LAST = re.compile(
     rf"(?:(?:{_SIDES})上年(?:度|同期|水平)?|[与和同]上年(?:度|同期|水平)?(?:基本|大体|大致)?(?P<same>持平|相当))(?![^，。；]{{0,3}}[\d\x01])"
 )

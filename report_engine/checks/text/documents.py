@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from report_engine.language.documents import issued_by_others, known_numbers, meant
 from report_engine.language.near import distance
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -21,7 +21,7 @@ _STATE = "中华人民共和国"  # with which all laws begin, so that it tells 
 _TITLE = re.compile(r"《([^《》\n]{5,})》")
 _SHORTEST = 5
 _BEFORE = 60  # characters before a title in which those who issued it are named
-_NUMBER = re.compile(rf"([{HAN}]{{2,8}})[〔\[［（(](\d{{4}})[〕\]］）)]\s*(?P<odd>第|0+)?\s*(\d+)\s*号")
+_NUMBER = re.compile(rf"({HANZI}{{2,8}})[〔\[［（(](\d{{4}})[〕\]］）)]\s*(?P<odd>第|0+)?\s*(\d+)\s*号")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from report_engine.language.amounts import small
 from report_engine.language.dates import Date
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HANZI, Passage
 
 _N = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
 _TIME = re.compile(
@@ -23,7 +23,7 @@ _NOT_ALL = re.compile(
 )
 _HALF_DAY = 12 * 60
 _AGAIN = re.compile(
-    rf"(?P<noun>[{HAN}]{{2}})(?:共|一共|总共)?(?:历时|为期|持续)了?(?P<n>{_N})(?P<u>天|周|个月|年)(?![半多余])"
+    rf"(?P<noun>{HANZI}{{2}})(?:共|一共|总共)?(?:历时|为期|持续)了?(?P<n>{_N})(?P<u>天|周|个月|年)(?![半多余])"
 )
 _OPENS = re.compile("[起开启揭]|从|自")
 _CLOSES = re.compile("结束|落幕|收官|闭幕|完成|结业|完工|竣工")

@@ -13,7 +13,7 @@ from decimal import Decimal
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.facts.formats import rounded
 from report_engine.language.amounts import Amount, small
-from report_engine.language.passages import HAN, VALUE, Passage
+from report_engine.language.passages import HANZI, VALUE, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -36,7 +36,7 @@ _FILLING = re.compile(
     "(?:[比较与同和])?(?:上一?学?[年期]|去年|上届|同期|原来|以前)(?:同期|度|相比|相较|的)*|同比|累计|平均|人数|数量|规模|总数|实现|共|净|年均"
     "|[一两]年(?:间|来|内)?|期间"
 )
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(HANZI)
 _NEAR = 1
 _TRIGGER = re.compile(f"{UP}|{DOWN}|倍")
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from report_engine.checks.names import body_names, exact, school_names
 from report_engine.language.amounts import small
 from report_engine.language.lists import counts, parts
-from report_engine.language.passages import HAN, HIDDEN, VALUE, Passage
+from report_engine.language.passages import HAN, HANZI, HIDDEN, VALUE, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -22,7 +22,7 @@ _NUMBER = rf"(?<![二三四五六七八九十百])[两二三四五六七八九�
 # No 人、名、次 without 等: they hardly ever sum up a list of other things.
 _LISTED = re.compile(
     rf"(?:等(?P<n>{_NUMBER})(?:个|项|条|大|类|种|家|所|门|本|部|支|名|位|县|区)"
-    rf"|(?<=[{HAN}{HIDDEN}”》）])(?<!第)(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级|[地校证馆村厂园](?![{HAN}]?[一二两三四五六七八九十点图]))(?!工作日|月|小时|学期|星期))(?P<what>[{HAN}]*)"
+    rf"|(?<=[{HAN}{HIDDEN}”》）])(?<!第)(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级|[地校证馆村厂园](?!{HANZI}?[一二两三四五六七八九十点图]))(?!工作日|月|小时|学期|星期))(?P<what>{HANZI}*)"
 )
 # What is one of so many: 学校、家庭、社会“三位一体”, 政府、学校、企业三方协同.
 _TOGETHER = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from report_engine.checks.structure.targets import NOUNS, title_of
 from report_engine.document import Figure, Scorecard, Table
-from report_engine.language.passages import HAN
+from report_engine.language.passages import HANZI
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 from report_engine.walk import Target
@@ -19,7 +19,7 @@ from report_engine.walk import Target
 W209 = Code("W209", Category.TEXT)
 
 _FORM = re.compile(r"(?:统计表|一览表|计分卡|情况表|情况统计|构成|情况|表)+$")
-_AREA = re.compile(rf"^(?:\d{{4}}年[、/]?)*|^区域|^[{HAN}]{{2,8}}?[市省](?:各)?")
+_AREA = re.compile(rf"^(?:\d{{4}}年[、/]?)*|^区域|^{HANZI}{{2,8}}?[市省](?:各)?")
 _SHORTEST = 4
 
 

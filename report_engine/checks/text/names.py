@@ -13,7 +13,7 @@ from report_engine.checks.names import body_names
 from report_engine.language.changes import COMMON
 from report_engine.language.lexicon import lexicon
 from report_engine.language.near import Names, Near
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HAN, HANZI, Passage
 from report_engine.language.where import joined, words_of
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -40,7 +40,7 @@ _WORDS = (
     "晚报",
 )
 _NAME = re.compile(f"[{HAN}“”+A-Za-z0-9（）]+")
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(HANZI)
 _APART = re.compile("[的和与在将把被]|(?<![中高初])等")
 _HAS = re.compile("[另还也又都均各共现已新]?[有设办建是]")
 _PARTICLES = "的和与同于在是将对从把被由向为及等"
@@ -106,7 +106,7 @@ def _is_another_word(said: str, name: str) -> bool:
 def _is_doubled(text: str, end: int) -> bool:
     """Tell whether a name's last character stands twice, and no word begins with the second: 局局长, 中心心理."""
     after = text[end + 1 : end + 2]
-    return text[end - 1] == text[end : end + 1] and (not re.match(f"[{HAN}]", after) or after in _PARTICLES)
+    return text[end - 1] == text[end : end + 1] and (not re.match(HANZI, after) or after in _PARTICLES)
 
 
 def _is_phrase(said: str, name: str) -> bool:

@@ -17,7 +17,7 @@ from operator import attrgetter
 
 from report_engine.language.amounts import Amount, Sentence, few, small
 from report_engine.language.divides import alike, classed, halves, opposite, rest, series, step
-from report_engine.language.passages import HAN, HIDDEN, Passage, hide
+from report_engine.language.passages import HANZI, HIDDEN, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -33,14 +33,14 @@ _STOP = re.compile(
 # An item that is a list itself and no end of the list: ，设计、监理等其他费用40万元.
 _ITEM = re.compile(r"(?<=，)[^，；。]+、[^，；。]*等[^，；。、]*\Z")
 # How a total opens a list without any of the words above: 40人中，…; 分成三组，…; 930名：…; 600册，….
-_AMONG = re.compile(rf"[{HAN}]{{0,12}}[中里]，?(?:有|既有)?[{HAN}]{{0,10}}\Z")
-_OPENS = re.compile(rf"[{HAN}]{{0,10}}(?:，[{HAN}]{{0,4}}(?:分|全部|均|都)[{HAN}]{{0,8}})?[，：][{HAN}]{{1,10}}\Z")
+_AMONG = re.compile(rf"{HANZI}{{0,12}}[中里]，?(?:有|既有)?{HANZI}{{0,10}}\Z")
+_OPENS = re.compile(rf"{HANZI}{{0,10}}(?:，{HANZI}{{0,4}}(?:分|全部|均|都){HANZI}{{0,8}})?[，：]{HANZI}{{1,10}}\Z")
 _PARTED = re.compile(
     r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:大|小)?(?:组|类|批|部分|个(?!月)|种|档|级|期|方面|块|项|次|天|日|场|轮|季度)"
 )
-_WHERE = re.compile(rf"[{HAN}]{{0,6}}[上中里]|.*其中", re.DOTALL)  # 在21个赛项上获奖，一等奖8项、…
+_WHERE = re.compile(rf"{HANZI}{{0,6}}[上中里]|.*其中", re.DOTALL)  # 在21个赛项上获奖，一等奖8项、…
 _BEGINS = re.compile(r"(?<=[，：；（])[^，：；（]*\Z")  # the first part's own name
-_SAID = re.compile(rf"[{HAN}]{{2}}")
+_SAID = re.compile(rf"{HANZI}{{2}}")
 _LONGEST = 40  # parts of one total
 _NEAR = Decimal("0.12")  # what differs by more is a list of some parts only
 # What is lacking where nothing says that the parts are all: 社团31个，其中文艺类12个、体育类9个、科技类8个.

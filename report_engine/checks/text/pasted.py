@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem, Source
 
@@ -22,7 +22,7 @@ _LIGHTLY = 4  # characters by which two sentences may be longer that say the sam
 _LIGHT = set("的由在都也了并均就还又且把则")  # in which two sentences may differ that say the same in another order
 _LINKS = set("此外另同时共又再有")  # with which a statement is added to others
 _SAID = 6  # characters of a clause around its value that make a statement
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(HANZI)
 _BLANKS = re.compile(r"\s*")
 _NOT_SAID = re.compile(r"[\s。！？]+")
 

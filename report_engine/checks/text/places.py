@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import body_names, exact
-from report_engine.language.passages import HAN, hide
+from report_engine.language.passages import HANZI, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -57,5 +57,5 @@ def _own(region: str) -> tuple[str, re.Pattern[str]]:
     stem, last = own[:-1], own[-1:]
     if len(stem) < 3:
         return own, re.compile(r"(?!)")
-    slips = (f"{stem[:i]}[{HAN}]{stem[i + 1 :]}{last}" for i in range(len(stem)))
+    slips = (f"{stem[:i]}{HANZI}{stem[i + 1 :]}{last}" for i in range(len(stem)))
     return own, re.compile("|".join(slips))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from report_engine.language.amounts import small
 from report_engine.language.definite import others
 from report_engine.language.lists import counts
-from report_engine.language.passages import HAN, VALUE, Passage
+from report_engine.language.passages import HAN, HANZI, VALUE, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -22,7 +22,7 @@ W131 = Code("W131", Category.TEXT)
 _HAN = "[一二两三四五六七八九十]"
 _COUNT = re.compile(
     rf"(?<![第每前后头近约超几\d.点{_HAN[1:-1]}])(?P<n>{_HAN}{{1,3}}|\d{{1,3}}|{VALUE})(?P<measure>个(?!月)|所|支|项|门|间|座|场|期|批|轮|天|周|名|位|条|家)"
-    rf"(?P<of>的?)(?P<noun>[{HAN}]{{0,10}})"
+    rf"(?P<of>的?)(?P<noun>{HANZI}{{0,10}})"
 )
 _DECLARES = re.compile(
     r"(?:共?设有?|建有|建成|组建了?|开设了?|分为?|分成|共有?|拥有|[校院馆市县区]有|现有|为期|历时|持续|举办了?|设置了?|选派了?|有)\Z"
@@ -33,7 +33,7 @@ _CUT = re.compile(
 )
 # 举办技能夜校6期: the number stands behind what it counts.
 _NOUN_FIRST = re.compile(
-    rf"(?:举办|开设|组建|建[成有设]|设有?|有|成立|开展|组织|承办|编写|培育|打造|开办)了?(?P<noun>[{HAN}]{{2,8}})\Z"
+    rf"(?:举办|开设|组建|建[成有设]|设有?|有|成立|开展|组织|承办|编写|培育|打造|开办)了?(?P<noun>{HANZI}{{2,8}})\Z"
 )
 _LASTS, _TIMES = "天周", "期批轮场"
 _WHOLE = re.compile("参训|参赛|与会|全体|所有|入选|参会")

@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.language.amounts import Amount, small
 from report_engine.language.lists import counts
-from report_engine.language.passages import HAN, VALUE, Passage
+from report_engine.language.passages import HAN, HANZI, VALUE, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W310 = Code("W310", Category.TEXT)
 
-_RESPECTIVELY = re.compile(rf"(?:各|依次)?分别(?:[{HAN}]{{1,6}})?(?=\d|{VALUE}|[一二两三四五六七八九十百]{{2}})")
+_RESPECTIVELY = re.compile(rf"(?:各|依次)?分别(?:{HANZI}{{1,6}})?(?=\d|{VALUE}|[一二两三四五六七八九十百]{{2}})")
 _DATES = re.compile(
     r"(?:各|依次)?分别(?:定?于|在)(?P<dates>(?:\d{4}年)?\d{1,2}[月日](?:\d{1,2}日)?(?:(?:、|和|与|及|以及)(?:\d{4}年)?\d{1,2}[月日](?:\d{1,2}日)?)+)"
 )
@@ -27,7 +27,7 @@ _WORDS = re.compile(
     rf"(?P<row>[“”{HAN}]{{2,16}}(?:(?:、|和|与|及|以及|(?<=”)(?=“))[“”{HAN}]{{2,16}})+?)(?=[，。；]|获得|夺得|承[办担]|主持|担任|负责|举行|举办)"
 )
 _TAKE = re.compile("以及|[、和与及]|(?<=”)(?=“)")
-_SO_MANY = re.compile(rf"(?<!第)(?P<n>[两三四五六])(?:个|所|类|名|位|家|项|种|门|支|届|次|年)[{HAN}]{{0,8}}\Z")
+_SO_MANY = re.compile(rf"(?<!第)(?P<n>[两三四五六])(?:个|所|类|名|位|家|项|种|门|支|届|次|年){HANZI}{{0,8}}\Z")
 _JOINT = re.compile(rf"[余多]?[{HAN}%]{{0,4}}?(?:、|和|与|及|以及|，)\Z")
 _OPENER = re.compile("的(?=[^的]*、)|(?:中|(?<![课学])时|后|内|来|，)")
 _AND = re.compile("、|以及|[和与及]")

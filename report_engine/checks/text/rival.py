@@ -12,16 +12,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.beside import beside_values
 from report_engine.language.fits import Fits
-from report_engine.language.passages import HAN, Bound, Passage
+from report_engine.language.passages import HANZI, Bound, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem, Severity
 
 W117 = Code("W117", Category.TEXT)
 
 # 讲座、展览和少儿活动{活动场次}场: a sum tells its parts first; the unit of the value before is none of them.
-_LISTED = re.compile(rf"[{HAN}]{{2,}}、[{HAN}]")
-_UNIT_BEFORE = re.compile(rf"\A[{HAN}]{{0,3}}、")
-_OF = re.compile(rf"[名位个所家门台][{HAN}]{{1,4}}[中里](?![等职专])")  # 26所学校中民办学校数量多
+_LISTED = re.compile(rf"{HANZI}{{2,}}、{HANZI}")
+_UNIT_BEFORE = re.compile(rf"\A{HANZI}{{0,3}}、")
+_OF = re.compile(rf"[名位个所家门台]{HANZI}{{1,4}}[中里](?![等职专])")  # 26所学校中民办学校数量多
 _STOPS = "，。；：！？（）\n"
 # By how much of a name, weighed by how few names have it, another must fit better.
 _CLEARLY = 0.4

@@ -20,7 +20,7 @@ from report_engine.checks.text.foremost import foremost, rows
 from report_engine.checks.text.increase import DOWN, UP
 from report_engine.checks.text.winners import firsts
 from report_engine.language.amounts import Amount, small
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -35,7 +35,7 @@ _MOST = re.compile(
     r"(?:(?P<most>最[多高大](?![只可不能也限])|居首位?)|(?P<least>最[少低小](?![限标工保生额])))[^，。；]{0,6}[，（]?[^，。；]{0,3}[为是达有共]?\Z"
 )
 _TRIGGER = re.compile(r"[逐连]|年年|一直|持续|不断|稳步|依次|到[低少小高多大]|最|[首冠列居]|头筹|第[一二]")
-_OUT_OF = re.compile(rf"[{HAN}]{{0,12}}[中里内]，")
+_OUT_OF = re.compile(rf"{HANZI}{{0,12}}[中里内]，")
 _NEAR, _MANY = 4, 40
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _OTHER = re.compile(r"[占其]|[比较]上年|去年")
@@ -100,7 +100,7 @@ def _run(
 def _is_about(word: re.Match[str], series: Sequence[Amount], text: str) -> bool:
     """Tell whether the word speaks of the numbers, and of nothing that is named between."""
     if word.start() >= series[-1].end:
-        return len(re.findall(f"[{HAN}]", text[series[-1].end : word.start()])) <= _NEAR
+        return len(re.findall(f"{HANZI}", text[series[-1].end : word.start()])) <= _NEAR
     between = text[word.end() : series[0].start]
     return word.start() < series[0].start and (len(between) <= 3 * _NEAR or "分别" in between or "依次" in between)
 

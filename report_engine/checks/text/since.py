@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.language.amounts import stated
-from report_engine.language.passages import HAN, VALUE, Passage
+from report_engine.language.passages import HANZI, VALUE, Passage
 
 _Y = r"(?:19|20)\d{2}"
 _N = rf"\d{{1,3}}|[一二三四五六七八九十百]{{1,4}}|{VALUE}"
@@ -15,14 +15,14 @@ _BEGIN = (
 )
 _BEGUN = re.compile(
     rf"(?:建|设|办|创|生|始|成立|出生|毕业|创办|创建|设立)[自于](?P<at>{_Y})年"
-    rf"|(?<![\d至到])(?P<in>{_Y})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?[{HAN}]{{0,8}}?(?:{_BEGIN})"
+    rf"|(?<![\d至到])(?P<in>{_Y})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?{HANZI}{{0,8}}?(?:{_BEGIN})"
     rf"|[从自](?P<from>{_Y})年"
 )
 _LASTED = re.compile(
     rf"(?P<age>[已才刚仅]?(?:年满|已经|已满|刚满|时年|现年|正好|已)?(?P<a>{_N})(?:周岁|岁)(?!以|生日|华诞))"
     rf"|(?P<round>(?P<r>{_N})(?:周年|岁生日|华诞))"
     rf"|(?:已经?|满|满了|走过了?|持续了?|连续|历时|历经|教龄|工龄|党龄|校龄|从教|办学|建校|离校|扎根|坚守|坚持)"
-    rf"(?:[{HAN}]{{0,8}}?[了有满])?(?P<y>{_N})个?年(?![级度月代内前后中末初底])"
+    rf"(?:{HANZI}{{0,8}}?[了有满])?(?P<y>{_N})个?年(?![级度月代内前后中末初底])"
 )
 _ROUGH = re.compile(r"[近约超逾]\Z|将近\Z|虚岁?\Z|不到\Z")
 _OTHER = re.compile("其中|[；。]|另|前身")

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from report_engine.facts.catalogue import Indicator
-from report_engine.language.passages import HAN, Bound, Passage
+from report_engine.language.passages import HANZI, Bound, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -23,7 +23,7 @@ _QUOTES = re.compile(r"[“”]")
 _COMMON = 0.06  # a pair of characters that more indicators have says nothing
 _NEAR = 6  # values before one that may have named what it counts
 _ENOUGH = 0.75  # of the characters of a name
-_COUNTED = re.compile(rf"[名位个所家门台][{HAN}](?P<head>[{HAN}])|[{HAN}](?P<alone>[{HAN}])(?=[，。；、和与及])")
+_COUNTED = re.compile(rf"[名位个所家门台]{HANZI}(?P<head>{HANZI})|{HANZI}(?P<alone>{HANZI})(?=[，。；、和与及])")
 _ABBREVIATED = 4  # characters that a shortened name has at least
 _COMPARES = re.compile("[与和同比较]")
 
@@ -78,7 +78,7 @@ def _telling(catalogue: Mapping[str, Indicator]) -> dict[str, set[str]]:
 
 def _pairs(one: Indicator) -> set[str]:
     texts = (_QUOTES.sub("", text) for text in (one.name, *one.short))
-    runs = [run for text in texts for run in re.findall(rf"[{HAN}]{{2,}}|\d\+\d", text)]
+    runs = [run for text in texts for run in re.findall(rf"{HANZI}{{2,}}|\d\+\d", text)]
     return {run[i : i + 2] if run[0] >= "\u3007" else run for run in runs for i in range(len(run) - 1)}
 
 

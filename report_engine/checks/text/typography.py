@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.language.enumerating import misplaced
-from report_engine.language.passages import HAN, LINK, MENTION, VALUE, Passage, hide
+from report_engine.language.passages import HAN, HANZI, LINK, MENTION, VALUE, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -28,9 +28,9 @@ _DASHES = "-–—~－～"
 _FULLWIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0E)))
 _BLANK, _RANGE, _SPAN = "这里打了空格", "百分比范围的写法不对", "范围的写法不对"
 # A word between marks or other dashes: what such a dash links are short names of a kind.
-_SHORT_BEFORE = re.compile(rf"(?:\A|[“‘（《—、，。；：])[{HAN}]{{1,6}}\Z")
+_SHORT_BEFORE = re.compile(rf"(?:\A|[“‘（《—、，。；：]){HANZI}{{1,6}}\Z")
 _HELD = "“‘（《—”’）》"
-_SHORT_AFTER = re.compile(rf"[{HAN}]{{1,6}}(?:\Z|[”’）》—、，。；：])")
+_SHORT_AFTER = re.compile(rf"{HANZI}{{1,6}}(?:\Z|[”’）》—、，。；：])")
 _PART, _UNEVEN = 3, 4  # characters of a part of a motto, and by how many others may be longer
 _LONG = re.compile(r"\d{6}|(?<!\d)0\d{2}")  # of no amount
 # What one of the marks or words must stand in a text for, the expression, and what is said.
@@ -50,13 +50,13 @@ _RULES = tuple(
             "",
         ),
         (".", rf"(?<=[{HAN}”》）])\.(?![.A-Za-z])|(?<=[\d%])\.(?=[{HAN}“（\x00]|\Z)", "", ""),
-        ("()", rf"\((?=[^()\n]*[{HAN}])|(?<=[{HAN}])\(|\)(?=[{HAN}，。、；])", "", ""),
+        ("()", rf"\((?=[^()\n]*{HANZI})|(?<={HANZI})\(|\)(?=[{HAN}，。、；])", "", ""),
         ('"＂', r'["＂]', "这里用了英文引号", "用中文引号“”"),
-        ("'", rf"(?<=[{HAN}])'|'(?=[{HAN}])", "这里用了英文引号", "用中文引号“”"),
+        ("'", rf"(?<={HANZI})'|'(?={HANZI})", "这里用了英文引号", "用中文引号“”"),
         (_DASHES, rf"(?<!\d){_AMOUNT}%?\s*(?:[-–—~－]+|～)\s*{_AMOUNT}%", _RANGE, "写成 15%～30% 的样子"),
         (
             _DASHES,
-            rf"(?<![\d-]){_AMOUNT}\s*[-~－]\s*{_AMOUNT}(?=[{HAN}])(?!年|学年)",
+            rf"(?<![\d-]){_AMOUNT}\s*[-~－]\s*{_AMOUNT}(?={HANZI})(?!年|学年)",
             _SPAN,
             "写成 15～30 的样子",
         ),
@@ -65,7 +65,7 @@ _RULES = tuple(
         (("..", "…", "。。"), r"(?<!\.)\.{2,}|(?<!…)(?:…|…{3}|…{5,})(?!…)|。{2,}", "省略号的写法不对", "写成“……”"),
         (
             _DASHES,
-            rf"(?<=[{_WIDE}])(?<![—“])—(?=[{_WIDE}])(?![—”])|—{{3,}}|(?<=[{HAN}])--+(?=[{HAN}])",
+            rf"(?<=[{_WIDE}])(?<![—“])—(?=[{_WIDE}])(?![—”])|—{{3,}}|(?<={HANZI})--+(?={HANZI})",
             "破折号的写法不对",
             "写成“——”",
         ),
@@ -74,7 +74,7 @@ _RULES = tuple(
         (("。”",), r"(?<=。)”[，；、]", "句子没有完，引号里面不用句号", "删去引号里面的句号"),
         (
             ("”。",),
-            rf"(?:(?<=[。！？：])|^)“[{HAN}，、0-9]{{8,}}”。(?=[{HAN}]{{2,16}}(?:说|道|表示|介绍|回忆))",
+            rf"(?:(?<=[。！？：])|^)“[{HAN}，、0-9]{{8,}}”。(?={HANZI}{{2,16}}(?:说|道|表示|介绍|回忆))",
             "整句的引语，句号写在引号里面",
             "把句号移到引号里面",
         ),

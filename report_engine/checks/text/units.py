@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.language.numbers import base_unit, unit_pattern
-from report_engine.language.passages import HAN, Bound
+from report_engine.language.passages import HANZI, Bound
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -61,7 +61,7 @@ def _complaint(value: Bound, text: str, units: re.Pattern[str]) -> str:
         if unit in ("%", "％", "个百分点", "百分点"):
             return f"{{{value.name}}}已经带有单位，后面又写了“{unit}”"
         # Not every character that can be a unit is one here: 占{比例}个别学校. A unit ends what is said.
-        ends = found and not re.match(f"[{HAN}]", text[found.end() : found.end() + 1])
+        ends = found and not re.match(HANZI, text[found.end() : found.end() + 1])
         return f"{{{value.name}}}带 %，后面的“{unit}”不是它的单位" if ends else ""
     if base_unit(unit) == base_unit(value.unit) or (not unit and text.startswith(value.unit, after)):
         return ""
@@ -74,5 +74,5 @@ def _complaint(value: Bound, text: str, units: re.Pattern[str]) -> str:
     marks = "。" if value.form == "增减" else "。，；"
     before = text[max(text.rfind(mark, 0, value.start) for mark in marks) + 1 : value.start]
     unit = re.escape(value.unit)
-    named = re.search(f"[{HAN}]{unit}" if len(value.unit) > 1 else rf"{unit}数(?:分别)?[为是达]?\Z", before)
+    named = re.search(f"{HANZI}{unit}" if len(value.unit) > 1 else rf"{unit}数(?:分别)?[为是达]?\Z", before)
     return "" if named or _GOES_ON.match(text, after) else f"{{{value.name}}}后面没有单位“{value.unit}”"

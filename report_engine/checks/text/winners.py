@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report_engine.language.amounts import Amount, small
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HANZI, Passage
 
 _WON = re.compile(
     r"，[以由]?(?P<name>(?:“[^”]{1,8}”)?[^，。；、\d\x01：]{1,14}?)(?:人数|数量|人次|规模)*(?:(?P<most>最[多高大])(?![只可不能也限])"
@@ -16,7 +16,7 @@ _PLACED = re.compile(
 )
 _OTHER = re.compile("[均率幅速]|增|减|成绩|满意|质量")
 _LESS = re.compile("秒|分(?:钟|\\d)|小时")  # the first is who needed least
-_OUT_OF = re.compile(rf"[{HAN}]{{0,12}}(?:[中里内]，|，其中)")
+_OUT_OF = re.compile(rf"{HANZI}{{0,12}}(?:[中里内]，|，其中)")
 _NAME = 16
 
 

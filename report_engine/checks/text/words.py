@@ -14,7 +14,7 @@ from typing import NamedTuple
 from report_engine.language.amounts import Amount, amounts
 from report_engine.language.numbers import base_unit
 from report_engine.language.numerals import han_value
-from report_engine.language.passages import HAN, Passage
+from report_engine.language.passages import HAN, HANZI, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -27,7 +27,7 @@ _WORDS = re.compile(
 )
 _ALL = re.compile(r"(?:这|该|上述|以上|全部|全体|所有)\Z")
 _APART = re.compile(r"(?:（|，即)(?:为|共|有|实际|实有|现有)*\Z")
-_ENDS = re.compile(rf"(?![{HAN}])")
+_ENDS = re.compile(rf"(?!{HANZI})")
 _NOUN = re.compile(rf"[{HAN}“”]{{2,12}}")
 _COUNTED = re.compile(r"(?:现有|共有|共计|总数|共|有|数|达到?|为|是)+\Z")
 
