@@ -83,15 +83,22 @@ def pieces(root: Element, tags: Iterable[str] = ()) -> Iterator[Piece]:
 
 def opening(instruction: str) -> list[Element]:
     """Make the runs that begin a field: what follows them is its result."""
-    code = w("instrText")
-    code.text = instruction
-    code.set(XML_SPACE, "preserve")
-    return [copy(_sign("begin")), w("r", code), copy(_sign("separate"))]
+    begin, code, separate = copy(_opening())
+    code[0].text = instruction
+    return [begin, code, separate]
 
 
 def closing() -> Element:
     """Make the run that ends a field."""
     return copy(_sign("end"))
+
+
+@cache
+def _opening() -> Element:
+    """Make the runs that begin any field, in one element: they are copied together."""
+    code = w("instrText")
+    code.set(XML_SPACE, "preserve")
+    return w("p", _sign("begin"), w("r", code), _sign("separate"))
 
 
 @cache

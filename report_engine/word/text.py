@@ -5,8 +5,6 @@ from functools import cache
 from hashlib import sha256
 from typing import assert_never
 
-from lxml import etree
-
 from report_engine.document import Inline, Link, Ref, Text, Value
 from report_engine.numbering import Label
 from report_engine.ooxml.elements import XML_SPACE, Element, R, copy, qn, text_of, w
@@ -22,21 +20,33 @@ _AMBIGUOUS = re.compile("[\u2018\u2019\u201c\u201d\u2014\u2026\u00b7\u2013\u00d7
 
 def run(text: str, *, bold: bool = False) -> Element:
     """Make a run; tabs in the text become tab stops."""
-    element = copy(_empty_run(is_wide=_AMBIGUOUS.search(text) is not None, is_bold=bold))
-    for index, piece in enumerate(text.split("\t")):
-        if index:
-            element.append(w("tab"))
-        if piece or not text:  # an empty result still needs its w:t: page numbers are written into it
-            part = etree.SubElement(element, qn("t"), {XML_SPACE: "preserve"})
-            part.text = piece
+    element = copy(_model(is_wide=_AMBIGUOUS.search(text) is not None, is_bold=bold))
+    if "\t" in text:
+        _set_tabbed(element, text)
+    else:
+        element[-1].text = text  # an empty result still needs its w:t: page numbers are written into it
     return element
 
 
 @cache
-def _empty_run(*, is_wide: bool, is_bold: bool) -> Element:
-    """Make a run without text, of which all others are copies."""
+def _model(*, is_wide: bool, is_bold: bool) -> Element:
+    """Make a run with an empty text, of which all others are copies."""
     looks = ([w("rFonts", hint="eastAsia")] if is_wide else []) + ([w("b")] if is_bold else [])
-    return w("r", w("rPr", *looks)) if looks else w("r")
+    text = w("t")
+    text.set(XML_SPACE, "preserve")
+    return w("r", w("rPr", *looks), text) if looks else w("r", text)
+
+
+def _set_tabbed(element: Element, text: str) -> None:
+    model = element[-1]
+    element.remove(model)
+    for index, piece in enumerate(text.split("\t")):
+        if index:
+            element.append(w("tab"))
+        if piece:
+            part = copy(model)
+            part.text = piece
+            element.append(part)
 
 
 def field(instruction: str, result: str, *, bold: bool = False) -> list[Element]:
@@ -58,7 +68,14 @@ def bookmarked(target: str, elements: list[Element], build: Build) -> list[Eleme
 
 def paragraph(style: Style | str, build: Build, *children: Element) -> Element:
     """Make a paragraph of a style."""
-    return w("p", w("pPr", w("pStyle", val=build.style(style))), *children)
+    element = copy(_empty_paragraph(build.style(style)))
+    element.extend(children)
+    return element
+
+
+@cache
+def _empty_paragraph(style_id: str) -> Element:
+    return w("p", w("pPr", w("pStyle", val=style_id)))
 
 
 def firm(label: str) -> str:

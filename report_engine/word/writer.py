@@ -10,7 +10,7 @@ from report_engine.ooxml.elements import PPR_ORDER, A, Element, R, need, qn, set
 from report_engine.pictures import Pictures
 from report_engine.template.contract import HEADINGS, LINES, Style, Template
 from report_engine.template.prototypes import PROTOTYPE_STYLE, first_prototype
-from report_engine.word.build import Build
+from report_engine.word.build import Build, plain_body
 from report_engine.word.cards import finish_cards, of_style
 from report_engine.word.case import write_case
 from report_engine.word.contents import contents, write_contents
@@ -32,9 +32,9 @@ def write(
     docx: Any, document: Document, template: Template, layout: Layout, labels: Labels, pictures: Pictures
 ) -> None:
     """Turn the rendered frame into the report, in place."""
-    build = Build(docx, template, layout, labels, pictures)
-    body = docx.element.body
-    _remove_prototypes(body, build)
+    _remove_prototypes(docx, template)
+    body = plain_body(docx)
+    build = Build(docx, body, template, layout, labels, pictures)
     annex, titles = of_style(Style.ANNEX, build), of_style(Style.CARD_TITLE, build)
     lists = contents(document, build)
     slots: dict[str, list[Element]] = {
@@ -117,9 +117,9 @@ def _fill_slots(body: Element, slots: dict[str, list[Element]]) -> None:
             body.remove(element)
 
 
-def _remove_prototypes(body: Element, build: Build) -> None:
-    style = build.style(PROTOTYPE_STYLE)
-    first = first_prototype(body, style)
+def _remove_prototypes(docx: Any, template: Template) -> None:
+    body = docx.element.body
+    first = first_prototype(body, template.style_ids[PROTOTYPE_STYLE])
     assert first is not None  # the template was held to its contract
     pictures: dict[str, None] = {}  # prototypes may show the same one
     for element in [first, *first.itersiblings()]:
@@ -128,7 +128,7 @@ def _remove_prototypes(body: Element, build: Build) -> None:
             pictures |= dict.fromkeys(blip.get(f"{{{R}}}embed", "") for blip in element.iter(f"{{{A}}}blip"))
     for picture in pictures:
         if picture:  # one that shows nothing has no relationship
-            build.docx.part.drop_rel(picture)
+            docx.part.drop_rel(picture)
 
 
 def _number_headings(docx: Any, patterns: tuple[Pattern, ...], build: Build) -> None:
