@@ -83,9 +83,9 @@ def pieces(root: Element, tags: Iterable[str] = ()) -> Iterator[Piece]:
 
 def opening(instruction: str) -> list[Element]:
     """Make the runs that begin a field: what follows them is its result."""
-    begin, code, separate = copy(_opening())
-    code[0].text = instruction
-    return [begin, code, separate]
+    begin, asking, separate = copy(_opening())
+    asking[0].text = instruction
+    return [begin, asking, separate]
 
 
 def closing() -> Element:
