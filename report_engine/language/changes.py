@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from report_engine.language.lexicon import REGIONS, UNKNOWN, Lexicon, Own
+from report_engine.language.lexicon import COMMON, KNOWN, LONGEST, REGIONS, UNKNOWN, Lexicon, Own
 
 # How unlikely a slip is, as a logarithm: what the text gains by its correction must be more.
 ALIKE = (7.0, 9.0, 6.0, 9.0)  # the same sound, nearly the same, nearly the same shape, a similar one
 _TURNED, _LOST, _DOUBLED = 7.0, 9.0, 7.0
 _PHRASE = 4  # characters of the words and phrases in which any two may be turned, and one lost
-COMMON, KNOWN = 11.0, 14.5  # the highest cost of a right word of two characters, of three
 _EACH = frozenset("逐每各")  # goes with any measure word
 
 
@@ -40,7 +39,7 @@ def changes(text: str, start: int, end: int, known: Lexicon, own: Own, *, alone:
             frames = [frame for size in sizes for frame in _frames(text, at, start, end, size, known, own)]
             yield from _other(text, at, frames, known, own)
     if not alone or end - start > 1:
-        yield from _turned(text, start, end, known)
+        yield from _turned(text, start, end, known, own)
     yield from _any_turned(text, start, end, own)
     for at in range(max(0, start - 1), min(end, len(text) - 1)):
         if text[at] == text[at + 1]:
@@ -60,6 +59,9 @@ def _other(text: str, at: int, frames: list[_Frame], known: Lexicon, own: Own) -
     everything = "".join(ways)
     found = ""
     for before, behind, most in frames:
+        if most == COMMON:
+            found += "".join(filter(own.frames.beside(before, behind).__contains__, everything))
+            continue
         words = [f"{before}{one}{behind}" for one in everything]
         is_own = most == UNKNOWN and not own.more.keys().isdisjoint(words)  # those of a report have four characters
         right = filter(own.__contains__ if is_own else cost.__contains__, words)
@@ -76,7 +78,7 @@ def _frames(text: str, at: int, start: int, end: int, size: int, known: Lexicon,
         if size == 2:
             yield before, behind, COMMON
         elif size == 3:
-            if before in known.cost or behind in known.cost:
+            if own.frames.has_three(before, behind) and (before in known.cost or behind in known.cost):
                 yield before, behind, KNOWN
         elif start <= at < end:
             front, back = before[:2], behind[-2:]
@@ -84,12 +86,24 @@ def _frames(text: str, at: int, start: int, end: int, size: int, known: Lexicon,
                 yield before, behind, UNKNOWN
 
 
-def _turned(text: str, start: int, end: int, known: Lexicon) -> Iterator[Change]:
+def _turned(text: str, start: int, end: int, known: Lexicon, own: Own) -> Iterator[Change]:
     """Turn two neighbours of the hole; what can stand alone, such as 因 in 因港而兴, stands where it should."""
     for at in range(max(0, start - 1), min(len(text) - 1, end)):
         pair = text[at : at + 2]
         if pair[0] != pair[1] and (at >= start or at + 1 < end) and known.free.isdisjoint(pair):
-            yield Change(at, at + 2, pair[::-1], _TURNED)
+            change = Change(at, at + 2, pair[::-1], _TURNED)
+            if _has_word(change.of(text), at, own):
+                yield change
+
+
+def _has_word(text: str, at: int, own: Own) -> bool:
+    """Tell whether a word that may have been meant stands over a place."""
+    cost = own.cost.get
+    if cost(text[max(0, at - 1) : at + 1], UNKNOWN) <= COMMON or cost(text[at : at + 2], UNKNOWN) <= COMMON:
+        return True
+    return own.has_one(
+        text[low : low + size] for size in range(3, LONGEST + 1) for low in range(max(0, at - size + 1), at + 1)
+    )
 
 
 def _any_turned(text: str, start: int, end: int, own: Own) -> Iterator[Change]:
@@ -98,7 +112,7 @@ def _any_turned(text: str, start: int, end: int, own: Own) -> Iterator[Change]:
         said = text[at : at + _PHRASE]
         a, b, c, d = (*said,)
         turned = (b + a + c + d, a + c + b + d, a + b + d + c, c + b + a + d, a + d + c + b, d + b + c + a)
-        for meant in filter(own.__contains__, turned):
+        for meant in filter(own.__contains__, turned) if own.has_one(turned) else ():
             if meant != said:
                 yield Change(at, at + _PHRASE, meant, _TURNED)
 

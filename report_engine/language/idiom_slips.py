@@ -11,21 +11,23 @@ def idioms(run: str, places: Iterable[int], known: Lexicon) -> Iterator[Change]:
 
     At the `places` stand pairs that are half of one.
     """
+    openings, endings = known.openings.get, known.endings.get
     for at in places:
         pair = run[at : at + 2]
-        if pair in known.openings:
-            yield from _half(run, at + 2, known.openings[pair], known)
-        if pair in known.endings and at >= 2:
-            yield from _half(run, at - 2, known.endings[pair], known)
+        if halves := openings(pair):
+            yield from _half(run, at + 2, halves, known)
+        if at >= 2 and (halves := endings(pair)):
+            yield from _half(run, at - 2, halves, known)
 
 
 def _half(run: str, at: int, halves: list[str], known: Lexicon) -> Iterator[Change]:
     """Compare two characters with the halves that go with the other half."""
     said = run[at : at + 2]
-    if len(said) == 2 and said not in halves:
-        for half in halves:
-            wrong = 1 if said[0] == half[0] else 0 if said[1] == half[1] else None
-            if wrong is not None:
-                way = known.likeness(said[wrong], half[wrong])
-                if way is not None:
-                    yield Change(at + wrong, at + wrong + 1, half[wrong], ALIKE[way])
+    if len(said) < 2 or said in halves:
+        return
+    for half in halves:
+        wrong = 1 if said[0] == half[0] else 0 if said[1] == half[1] else None
+        if wrong is not None:
+            way = known.likeness(said[wrong], half[wrong])
+            if way is not None:
+                yield Change(at + wrong, at + wrong + 1, half[wrong], ALIKE[way])

@@ -4,20 +4,23 @@ Both are data files made by `bench/lexicon.py` from counts; docs/decisions/a-lex
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import compress, count, repeat
-from operator import add, and_, itemgetter
+from itertools import repeat
+from operator import add, itemgetter
 from pathlib import Path
 
-from report_engine.language.passages import HIDDEN
+from report_engine.language.frames import Frames
 from report_engine.language.phrases import field_words
+from report_engine.language.table import Table
 
 FOLDER = Path(__file__).with_name("lexicon_data")
 SIZE = 17.1  # the logarithm of how many characters were counted
 _USUAL = 12.5  # the rarity of the characters that may have been meant
+COMMON, KNOWN = 11.0, 14.5  # the highest cost of a right word of two characters, of three
 _FOUR = 4  # characters of two words that are often together, of idioms
+LONGEST = 7  # characters of a word
 _OWN, _NEVER = 11.0, 99.0  # what a word costs that a report has of its own; what is none
 UNKNOWN = 21.0  # the cost of a character that never stood alone
 # Short names of regions stand alone or together in any order: 京津冀, 湘赣边.
@@ -32,18 +35,18 @@ class Lexicon:
     joined: frozenset[str]  # pairs that belong together and are no word of a dictionary: they explain, nothing more
     free: frozenset[str]  # characters that often stand alone
     _lines: dict[str, str]
-    _four: list[str]
+    meant: Mapping[int, list[str]]  # words of two and three that may have been meant, all of four
     _idioms: list[str]
 
     @cached_property
     def heads(self) -> frozenset[str]:
         """The first two characters of every word and phrase of four."""
-        return frozenset(map(itemgetter(slice(2)), self._four))
+        return frozenset(map(itemgetter(slice(2)), self.meant[_FOUR]))
 
     @cached_property
     def tails(self) -> frozenset[str]:
         """The last two characters of every word and phrase of four."""
-        return frozenset(map(itemgetter(slice(2, 4)), self._four))
+        return frozenset(map(itemgetter(slice(2, 4)), self.meant[_FOUR]))
 
     @cached_property
     def openings(self) -> dict[str, list[str]]:
@@ -76,21 +79,12 @@ class Lexicon:
         return self.free | REGIONS
 
     @cached_property
-    def _halves(self) -> frozenset[str]:
-        return frozenset((*self.openings, *self.endings))
-
-    def pairs(self, pairs: Sequence[str], met: Mapping[str, object]) -> "Pairs":
-        """Look every two neighbours of a text up, each that was `met` once: no cache of a processor holds all words."""
-        words, halves = met.keys() & self.cost.keys(), met.keys() & self._halves
-        return Pairs(bytes(map(words.__contains__, pairs)), bytes(map(halves.__contains__, pairs)))
-
-    @cached_property
-    def after(self) -> "Table":
+    def after(self) -> Table:
         """What may follow a character, beside what ends a word with it."""
         return Table(self._lines, -2)
 
     @cached_property
-    def rare(self) -> "Table":
+    def rare(self) -> Table:
         """What ends a rare word with a character: such a word explains a text, and is never what was meant."""
         return Table(self._lines, -1)
 
@@ -160,19 +154,6 @@ class Lexicon:
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """Of the pairs of neighbours of a text each (1 or 0) whether it is a word, and whether it is half of an idiom."""
-
-    words: bytes
-    halves: bytes
-
-    def phrases(self, text: str) -> Iterator[str]:
-        """Go through the phrases of two words of two characters in the text, of which something may be hidden now."""
-        places = compress(count(), map(and_, self.words, self.words[2:]))
-        return (said for at in places if HIDDEN not in (said := text[at : at + 4]))
-
-
-@dataclass(frozen=True, slots=True)
 class Own:
     """Words that a report has of its own: beside those of the lexicon their costs, and those of four by their parts."""
 
@@ -180,10 +161,16 @@ class Own:
     more: Mapping[str, float]  # those of the report: few, so that the many others need not be copied
     halves: frozenset[str]  # the first two and the last two characters
     lacking: dict[str, list[str]]  # by what is left when a character inside is lost
+    frames: Frames  # of those that may have been meant
 
     def __contains__(self, word: str) -> bool:
         """Tell whether it is one of all these words."""
         return word in self.cost or word in self.more
+
+    def has_one(self, words: Iterable[str]) -> bool:
+        """Tell whether one of the words is."""
+        asked = tuple(words)
+        return not (self.cost.keys().isdisjoint(asked) and self.more.keys().isdisjoint(asked))
 
 
 def of_words(words: Iterable[str], known: Own) -> Own:
@@ -197,29 +184,17 @@ def of_words(words: Iterable[str], known: Own) -> Own:
     pairs = (pair for word in listed for pair in map(add, word, word[1:]))
     more = {pair: _NEVER for pair in pairs if pair not in known.cost} | dict.fromkeys(listed, _OWN)
     halves = known.halves.union(half for word in four for half in (word[:2], word[2:]))
-    return Own(known.cost, more, halves, lacking)
+    return Own(known.cost, more, halves, lacking, known.frames)
 
 
 def of_field(words: Iterable[str], known: Lexicon) -> Own:
     """Put words of a field in the place of those of the lexicon."""
-    field = of_words(words, Own({}, {}, frozenset(), {}))
+    own = tuple(words)
+    two, three = ([*known.meant[size], *(word for word in own if len(word) == size)] for size in (2, 3))
+    field = of_words(own, Own({}, {}, frozenset(), {}, Frames(two, three)))
     return replace(
         field, cost={**field.more, **known.cost, **{w: c for w, c in field.more.items() if c == _OWN}}, more={}
     )
-
-
-class Table(dict[str, str]):
-    """A column of the characters' lines, cut out when a character is first asked for."""
-
-    def __init__(self, lines: dict[str, str], column: int) -> None:
-        """Take the lines, and which column is meant."""
-        self._lines, self._column = lines, column
-
-    def __missing__(self, character: str) -> str:
-        """Cut it out."""
-        line = self._lines.get(character)
-        found = self[character] = line.split("\t")[self._column] if line else ""
-        return found
 
 
 def _blurred(reading: str) -> str:
@@ -233,7 +208,7 @@ def lexicon() -> Lexicon:
     """Read the files."""
     cost: dict[str, float] = {}
     kinds: dict[str, list[str]] = defaultdict(list)
-    four: list[str] = []
+    meant: dict[int, list[str]] = defaultdict(list)
     for line in (FOLDER / "words.txt").read_text("utf-8").splitlines():
         kind, weight, words = line.split("\t")
         listed = words.split(" ")
@@ -241,8 +216,8 @@ def lexicon() -> Lexicon:
             kinds[kind] += listed
         if kind != "独":
             cost.update(zip(listed, repeat(float(weight))))
-        if len(listed[0]) == _FOUR:
-            four += listed
+        if float(weight) <= {1: 0.0, 2: COMMON, 3: KNOWN}.get(len(listed[0]), UNKNOWN):
+            meant[len(listed[0])] += listed
     lines = {line[0]: line for line in (FOLDER / "characters.txt").read_text("utf-8").splitlines()}
     idioms = {*kinds["成"], *(word for word in field_words() if len(word) == _FOUR)}  # 立德树人 is held as fast
-    return Lexicon(cost, frozenset(kinds["连"]), frozenset(kinds["独"]), lines, four, sorted(idioms))
+    return Lexicon(cost, frozenset(kinds["连"]), frozenset(kinds["独"]), lines, meant, sorted(idioms))

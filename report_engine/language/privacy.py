@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from report_engine.language.changes import COMMON
-from report_engine.language.lexicon import lexicon
+from report_engine.language.lexicon import COMMON, lexicon
 from report_engine.language.passages import HANZI, Passage
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from itertools import accumulate, compress, count
 from math import exp, log1p
 
-from report_engine.language.changes import COMMON, KNOWN, Change, changes
+from report_engine.language.changes import Change, changes
 from report_engine.language.idiom_slips import idioms
-from report_engine.language.lexicon import SIZE, UNKNOWN, Lexicon, Own, Pairs
+from report_engine.language.lexicon import COMMON, KNOWN, LONGEST, SIZE, UNKNOWN, Lexicon, Own
+from report_engine.language.pairs import Pairs
 from report_engine.language.passages import HANZI
 
 _RUN = re.compile(f"{HANZI}{{3,}}")
 _NONE = b"\0\0"
 _HOLE = re.compile(_NONE + b"+")
 _AROUND, _LARGEST = 4, 5  # characters of context on each side; a larger hole is a name or foreign
-_LONGEST = 7  # characters of a word
 # What a short word or an idiom must gain where the wrong pair was never seen and where it was; what a phrase must.
 _UNSEEN, _SEEN, _ALONE = 4.5, 3.5, 1.5
 _LONG_ODD, _LONG_SEEN = 7.0, 5.5
@@ -73,11 +73,10 @@ def _in_run(run: str, holes: list[tuple[int, int]], halves: list[int], known: Le
 
 def _is_filled(run: str, start: int, end: int, known: Lexicon, own: Own) -> bool:
     """Tell whether what is left are parts of a rare or of a longer word."""
-    sizes = range(max(3, end - start), _LONGEST + 1)
+    sizes = range(max(3, end - start), LONGEST + 1)
     if any(run[at + 1] in known.rare[run[at]] for at in range(max(0, start - 1), min(len(run) - 1, end))):
         return True
-    places = ((at, size) for size in sizes for at in range(max(0, end - size), start + 1))
-    return any(run[at : at + size] in own for at, size in places)
+    return own.has_one(run[at : at + size] for size in sizes for at in range(max(0, end - size), start + 1))
 
 
 def _best(run: str, made: Iterable[Change], start: int, end: int, known: Lexicon, own: Own) -> Slip | None:
@@ -89,12 +88,15 @@ def _best(run: str, made: Iterable[Change], start: int, end: int, known: Lexicon
     for one in made:
         change = Change(one.start - low, one.end - low, one.new, one.weight)
         new = change.of(text)
-        odd = _unseen(text, change.start - 1, change.end, known, own)
-        still = len(_unseen(new, change.start - 1, change.start + len(change.new), known, own))
         if before is None:
             before = cut(text, own)[0]
         cost, words = cut(new, own)
-        gain = before - cost - change.weight + min(_ODDEST, sum(_expected(text[at : at + 2], known) for at in odd))
+        gain = before - cost - change.weight
+        if gain + _ODDEST <= best + _SEEN:
+            continue  # whatever more it gains, more is needed
+        odd = _unseen(text, change.start - 1, change.end, known, own)
+        still = len(_unseen(new, change.start - 1, change.start + len(change.new), known, own))
+        gain += min(_ODDEST, sum(_expected(text[at : at + 2], known) for at in odd))
         found = _right(text, change, words, known) if gain > best else None
         if found and (not still or still < len(odd) or len(found.right) >= _LEFT):
             gain -= _needed(text[found.start : found.end], found.right, words, known, odd=bool(odd))
@@ -153,7 +155,7 @@ def cut(text: str, own: Own) -> tuple[float, list[str]]:
     least, back, costs, more = [0.0], [0], own.cost.get, own.more.get
     for end in range(1, len(text) + 1):
         best, begin = least[end - 1] + costs(text[end - 1], UNKNOWN), end - 1
-        for start in range(max(0, end - _LONGEST), end - 1):
+        for start in range(max(0, end - LONGEST), end - 1):
             word = text[start:end]
             cost = costs(word, more(word))
             if cost is not None and least[start] + cost < best:

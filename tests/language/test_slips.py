@@ -6,13 +6,14 @@ from time import process_time
 import pytest
 
 from report_engine.language.lexicon import lexicon, of_field
+from report_engine.language.pairs import pairs_of
 from report_engine.language.slips import slips
 from report_engine.language.where import Texts
 
 
 def said(text: str, *own: str) -> list[tuple[str, str]]:
     known, texts = lexicon(), Texts([text])
-    found = slips(text, known.pairs(texts.pairs, texts.places), known, of_field(own, known))
+    found = slips(text, pairs_of(known, texts.pairs, texts.places), known, of_field(own, known))
     return [(text[slip.start : slip.end], slip.right) for slip in found]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from report_engine.checks.names import body_names
 from report_engine.language.edges import words
 from report_engine.language.lexicon import Lexicon, Own, lexicon, of_words
+from report_engine.language.pairs import pairs_of
 from report_engine.language.persons import is_name
 from report_engine.language.siblings import COUNTING
 from report_engine.language.slips import Slip, slips
@@ -26,7 +27,7 @@ def misspelt(loaded: Loaded, listed: Iterable[str]) -> dict[int, list[Slip]]:
     indicators = [*full, *(short for name in full if len(short := COUNTING.sub("", name)) > _SHORT)]
     names = words_of(frozenset((*body_names(loaded), *indicators, *(terms.known() if terms else ()), *listed)))
     texts, quiet = loaded.texts, joined(passage.quiet for passage in loaded.passages)
-    pairs = known.pairs(texts.pairs, texts.places)
+    pairs = pairs_of(known, texts.pairs, texts.places)
     nameless = hidden(quiet, texts.spans(names, quiet))
     found: dict[int, list[Slip]] = {}
     for slip in slips(nameless, pairs, known, _own(pairs.phrases(quiet), known)):

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import body_names
-from report_engine.language.changes import COMMON
-from report_engine.language.lexicon import lexicon
+from report_engine.language.lexicon import COMMON, lexicon
 from report_engine.language.near import Names, Near
 from report_engine.language.passages import HAN, HANZI, Passage
 from report_engine.language.where import joined, words_of
