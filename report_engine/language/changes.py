@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from report_engine.language.lexicon import COMMON, KNOWN, LONGEST, REGIONS, UNKNOWN, Lexicon, Own
+from report_engine.language.lexicon import COMMON, KNOWN, REGIONS, UNKNOWN, Lexicon, Own
 
 # How unlikely a slip is, as a logarithm: what the text gains by its correction must be more.
 ALIKE = (7.0, 9.0, 6.0, 9.0)  # the same sound, nearly the same, nearly the same shape, a similar one
@@ -101,9 +101,7 @@ def _has_word(text: str, at: int, own: Own) -> bool:
     cost = own.cost.get
     if cost(text[max(0, at - 1) : at + 1], UNKNOWN) <= COMMON or cost(text[at : at + 2], UNKNOWN) <= COMMON:
         return True
-    return own.has_one(
-        text[low : low + size] for size in range(3, LONGEST + 1) for low in range(max(0, at - size + 1), at + 1)
-    )
+    return own.stands_over(text, at, at + 1, 3)
 
 
 def _any_turned(text: str, start: int, end: int, own: Own) -> Iterator[Change]:

@@ -40,6 +40,8 @@ def _starts(text: str, places: Iterable[int]) -> Iterator[tuple[int, str]]:
 
 def _compare(text: str, name: str, start: int) -> Near | None:
     same = text[start : start + len(name)]
+    if same == name:
+        return None
     whole = len(same) == len(name)
     # With one error, or one inside, an end stands; a turned one has the same characters.
     number = sum(map(ne, name, same)) if whole and (same[0] == name[0] or same[-1] == name[-1]) else _MANY * whole
@@ -49,7 +51,11 @@ def _compare(text: str, name: str, start: int) -> Near | None:
             return Near(start, start + len(name), name)
         if len(name) >= _TURNED and (_is_word(name, same, wrong) or _is_turned(name, same)):
             return Near(start, start + len(name), name)
-    if len(name) < _LEAST or same[:_PART] != name[:_PART] or same == name:
+    if len(name) < _LEAST or same[:_PART] != name[:_PART]:
+        return None
+    # What lacks a word, or has one more, ends like the name.
+    end = start + len(name)
+    if text.find(name[-_PART:], max(start, end - _PART - _LACKING), end + _LACKING) < 0:
         return None
     first = next((n for n, (a, b) in enumerate(zip(name, same, strict=False)) if a != b), 0)
     return (_lacking(text, name, start, first) or _put_in(text, name, start, first)) if first else None

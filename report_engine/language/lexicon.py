@@ -4,7 +4,7 @@ Both are data files made by `bench/lexicon.py` from counts; docs/decisions/a-lex
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import repeat
@@ -35,7 +35,7 @@ class Lexicon:
     joined: frozenset[str]  # pairs that belong together and are no word of a dictionary: they explain, nothing more
     free: frozenset[str]  # characters that often stand alone
     _lines: dict[str, str]
-    meant: Mapping[int, list[str]]  # words of two and three that may have been meant, all of four
+    meant: Mapping[int, list[str]]  # words by their length; of two and three those that may have been meant
     _idioms: list[str]
 
     @cached_property
@@ -162,15 +162,23 @@ class Own:
     halves: frozenset[str]  # the first two and the last two characters
     lacking: dict[str, list[str]]  # by what is left when a character inside is lost
     frames: Frames  # of those that may have been meant
+    long: frozenset[str]  # those of more than four characters: so few that they are at hand when all are asked for
 
     def __contains__(self, word: str) -> bool:
         """Tell whether it is one of all these words."""
         return word in self.cost or word in self.more
 
-    def has_one(self, words: Iterable[str]) -> bool:
+    def has_one(self, words: Collection[str]) -> bool:
         """Tell whether one of the words is."""
-        asked = tuple(words)
-        return not (self.cost.keys().isdisjoint(asked) and self.more.keys().isdisjoint(asked))
+        return not (self.cost.keys().isdisjoint(words) and self.more.keys().isdisjoint(words))
+
+    def stands_over(self, text: str, start: int, end: int, least: int) -> bool:
+        """Tell whether one of them, of at least so many characters, stands over a place."""
+        long, short = (
+            [text[at : at + size] for size in sizes for at in range(max(0, end - size), start + 1)]
+            for sizes in (range(max(least, _FOUR + 1), LONGEST + 1), range(least, _FOUR + 1))
+        )
+        return not self.long.isdisjoint(long) or self.has_one(short)
 
 
 def of_words(words: Iterable[str], known: Own) -> Own:
@@ -184,14 +192,16 @@ def of_words(words: Iterable[str], known: Own) -> Own:
     pairs = (pair for word in listed for pair in map(add, word, word[1:]))
     more = {pair: _NEVER for pair in pairs if pair not in known.cost} | dict.fromkeys(listed, _OWN)
     halves = known.halves.union(half for word in four for half in (word[:2], word[2:]))
-    return Own(known.cost, more, halves, lacking, known.frames)
+    long = known.long.union(word for word in listed if len(word) > _FOUR)
+    return Own(known.cost, more, halves, lacking, known.frames, long)
 
 
 def of_field(words: Iterable[str], known: Lexicon) -> Own:
     """Put words of a field in the place of those of the lexicon."""
     own = tuple(words)
     two, three = ([*known.meant[size], *(word for word in own if len(word) == size)] for size in (2, 3))
-    field = of_words(own, Own({}, {}, frozenset(), {}, Frames(two, three)))
+    long = frozenset(word for size, words in known.meant.items() if size > _FOUR for word in words)
+    field = of_words(own, Own({}, {}, frozenset(), {}, Frames(two, three), long))
     return replace(
         field, cost={**field.more, **known.cost, **{w: c for w, c in field.more.items() if c == _OWN}}, more={}
     )

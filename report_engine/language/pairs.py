@@ -8,6 +8,9 @@ from operator import and_
 from report_engine.language.lexicon import Lexicon
 from report_engine.language.passages import HIDDEN
 
+_HALF = 2  # characters of half of an idiom
+_NOTHING = ("\n\n", "\n\n")  # behind the last pair and before the first, which Python counts from the end
+
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
@@ -24,22 +27,20 @@ class Pairs:
 
 def pairs_of(known: Lexicon, pairs: Sequence[str], met: Mapping[str, Sequence[int]]) -> Pairs:
     """Look every two neighbours of a text up, each that was `met` once: no cache of a processor holds all words."""
-    words, halves = met.keys() & known.cost.keys(), bytearray(len(pairs))
-    openings, endings = known.openings, known.endings
-    for half in filter(openings.__contains__, met):
-        for at in met[half]:
-            halves[at] = _is_near(pairs[at + 2 : at + 3], openings[half])
-    for half in filter(endings.__contains__, met):
-        for at in met[half]:
-            halves[at] |= at >= 2 and _is_near(pairs[at - 2 : at - 1], endings[half])
+    words, halves = known.cost.keys() & met.keys(), bytearray(len(pairs))
+    around = [*pairs, *_NOTHING]
+    for step, others in ((_HALF, known.openings), (-_HALF, known.endings)):
+        for half in met.keys() & others.keys():
+            for at in _almost(met[half], around, step, others[half]):
+                halves[at] = 1
     return Pairs(bytes(map(words.__contains__, pairs)), bytes(halves))
 
 
-def _is_near(beside: Sequence[str], halves: Sequence[str]) -> bool:
-    """Tell whether a pair has one character of the other half of an idiom, and is none."""
-    for said in beside:
-        first, last = said[0], said[1]
+def _almost(places: Sequence[int], pairs: Sequence[str], step: int, halves: Sequence[str]) -> Iterator[int]:
+    """Go through the places beside which a pair has one character of the other half of an idiom, and is none."""
+    for at in places:
+        said = pairs[at + step]
         for half in halves:
-            if (half[0] == first or half[1] == last) and said not in halves:
-                return True
-    return False
+            if (half[0] == said[0] or half[1] == said[1]) and said not in halves:
+                yield at
+                break

@@ -73,10 +73,9 @@ def _in_run(run: str, holes: list[tuple[int, int]], halves: list[int], known: Le
 
 def _is_filled(run: str, start: int, end: int, known: Lexicon, own: Own) -> bool:
     """Tell whether what is left are parts of a rare or of a longer word."""
-    sizes = range(max(3, end - start), LONGEST + 1)
     if any(run[at + 1] in known.rare[run[at]] for at in range(max(0, start - 1), min(len(run) - 1, end))):
         return True
-    return own.has_one(run[at : at + size] for size in sizes for at in range(max(0, end - size), start + 1))
+    return own.stands_over(run, start, end, max(3, end - start))
 
 
 def _best(run: str, made: Iterable[Change], start: int, end: int, known: Lexicon, own: Own) -> Slip | None:
@@ -152,11 +151,13 @@ def _expected(pair: str, known: Lexicon) -> float:
 
 def cut(text: str, own: Own) -> tuple[float, list[str]]:
     """Cut a text into words so that they cost least; what it costs, and the words."""
-    least, back, costs, more = [0.0], [0], own.cost.get, own.more.get
+    least, back, costs, more, long = [0.0], [0], own.cost.get, own.more.get, own.long
     for end in range(1, len(text) + 1):
         best, begin = least[end - 1] + costs(text[end - 1], UNKNOWN), end - 1
         for start in range(max(0, end - LONGEST), end - 1):
             word = text[start:end]
+            if end - start > _LEFT and word not in long:
+                continue
             cost = costs(word, more(word))
             if cost is not None and least[start] + cost < best:
                 best, begin = least[start] + cost, start
