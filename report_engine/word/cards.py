@@ -11,9 +11,9 @@ from report_engine.template.contract import Style
 from report_engine.word.build import Build
 from report_engine.word.columns import text_width
 from report_engine.word.contents import ANNEX
-from report_engine.word.digits import digit_width
+from report_engine.word.digits import digit_width, number_indents
 from report_engine.word.hierarchy import hanging
-from report_engine.word.table import align_numbers, stays
+from report_engine.word.table import indent_paragraph, stays
 from report_engine.word.text import GAP, bookmarked, run, sequence
 
 _WHOLE = 24  # a card of at most so many rows stays on one page
@@ -96,11 +96,15 @@ def _make_room(table: Element, card: Scorecard, build: Build) -> None:
 def _align_numbers(table: Element, rows: list[Element], card: Scorecard, build: Build) -> None:
     """Align the values, which stand in the last columns."""
     years = len(card.rows[0].values)
+    em, digit = build.template.table_em, digit_width(build.template.latin)
     columns = table.findall(f"{qn('tblGrid')}/{qn('gridCol')}")[-years:]
     for number, column in enumerate(columns):
-        cells = [row.findall(qn("tc"))[number - years] for row in rows]
+        room = twips(column, "w") - build.template.cell_margins
         texts = [row.values[number].text for row in card.rows]
-        align_numbers(list(zip(cells, texts, strict=True)), twips(column, "w"), build)
+        for row, indent in zip(rows, number_indents(texts, room, em, digit), strict=True):
+            if indent is not None:
+                cell = row.findall(qn("tc"))[number - years]
+                indent_paragraph(need(cell, "p/pPr"), "right", indent)
 
 
 def _merge(cell: Element, *, goes_on: bool, begins: bool) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import replace
+from functools import cache
 from math import ceil
 
 from report_engine.document import Cell, Table
@@ -129,5 +130,11 @@ def with_covered(rows: tuple[tuple[Cell, ...], ...], columns: int) -> list[Cells
 def text_width(text: str, em: int, digit: float = DIGIT) -> int:
     """Estimate the width of a text; programs leave a gap between Chinese and Latin letters or digits."""
     narrow = em // 2 if digit == DIGIT else ceil(em * digit)
-    wide = sum(em if unicodedata.east_asian_width(c) in "WFA" else narrow for c in text)
-    return wide + len(_GAP.findall(text)) * em // 4
+    wide = 0 if text.isascii() else sum(map(_is_wide, text))
+    gaps = len(_GAP.findall(text)) if 0 < wide < len(text) else 0
+    return wide * em + (len(text) - wide) * narrow + gaps * em // 4
+
+
+@cache
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WFA"

@@ -30,15 +30,17 @@ def number_indents(texts: Sequence[str], room: int, em: int, digit: float = DIGI
     None for what is no number; a column whose numbers are all of one form is left as it is, centred.
     All widths are in twentieths of a point.
     """
-    found = [_NUMBER.fullmatch(text) for text in texts]
     em = round(em * digit / DIGIT)  # signs are about as much wider as the figures
-    whole = [_width(match["whole"], em) for match in found if match]
-    tails = [_width(match["tail"], em) for match in found if match]
-    if len(set(zip(whole, tails, strict=True))) < 2:
+    parts = [
+        None if match is None else (_width(match["whole"], em), _width(match["tail"], em))
+        for match in map(_NUMBER.fullmatch, texts)
+    ]
+    if len(set(filter(None, parts))) < 2:
         return [None] * len(texts)
-    side = max(0.0, (room - max(whole) - max(tails)) / 2)
-    return [None if m is None else round(side + max(tails) - _width(m["tail"], em)) for m in found]
+    whole, tail = (max(widths) for widths in zip(*filter(None, parts), strict=True))
+    side = max(0.0, (room - whole - tail) / 2)
+    return [None if part is None else round(side + tail - part[1]) for part in parts]
 
 
 def _width(text: str, em: int) -> float:
-    return sum(_WIDTHS.get(character, DIGIT) for character in text) * em
+    return width_in_ems(text) * em

@@ -1,9 +1,8 @@
 """Tables from the prototype 样张：数据表."""
 
-from collections.abc import Sequence
 from functools import cache, partial
 
-from report_engine.document import Cell, Table
+from report_engine.document import Table
 from report_engine.ooxml.elements import (
     PPR_ORDER,
     TBLPR_ORDER,
@@ -26,7 +25,7 @@ from report_engine.word.landscape import mark
 from report_engine.word.text import GAP, paragraph, run, sequence
 
 _LEVELS = (Style.TABLE_LEVEL0, Style.TABLE_LEVEL1, Style.TABLE_LEVEL2)
-_Grid = list[list[tuple[tuple[int, Cell, str], Element]]]  # rows of cells, each with what was made of it
+_Indents = dict[tuple[int, int], tuple[str, int]]  # side and indent by row and column
 _WHOLE = 16  # a table of at most so many rows stays on one page
 _END = 3  # rows that a longer one has at least on its last page
 
@@ -46,18 +45,15 @@ def _table(node: Table, total: int, build: Build) -> Element:
     head_row, body_row = prototype.findall(qn("tr"))[:2]
     digit = digit_width(build.template.latin)
     widths = column_widths(node, total, build.template.table_em, build.template.cell_margins, digit)
-    table = w("tbl", copy(need(prototype, "tblPr")))
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    table = w("tbl", copy(need(prototype, "tblPr")), grid)
     set_child(table[0], w("tblW", w=total, type="dxa"), TBLPR_ORDER)
-    table.append(w("tblGrid", *(w("gridCol", w=width) for width in widths)))
     head, body = (with_covered(rows, node.columns) for rows in (node.head, node.rows))
-    table.extend(_rows(head_row, head, widths, [True] * len(head), build, is_head=True))
-    for row in table.findall(qn("tr"))[:-1]:
+    heads = _rows(head_row, head, widths, [True] * len(head), {}, build, is_head=True)
+    for row in heads[:-1]:
         _without_rule(row)
-    rows = _rows(body_row, body, widths, stays(len(body), _WHOLE), build)
-    table.extend(rows)
-    grid = [[*zip(cells, row.findall(qn("tc")), strict=True)] for cells, row in zip(body, rows, strict=True)]
-    _align_numbers(grid, widths, build)
-    _hang(grid, build)
+    indents = _of_numbers(body, widths, build) | _of_names(body, build)
+    table.extend([*heads, *_rows(body_row, body, widths, stays(len(body), _WHOLE), indents, build)])
     return table
 
 
@@ -79,59 +75,70 @@ def _without_rule(row: Element) -> None:
             remove(borders)
 
 
-def _align_numbers(grid: _Grid, widths: list[int], build: Build) -> None:
-    columns: list[list[tuple[Element, str]]] = [[] for _ in widths]
-    for row in grid:
-        for (column, cell, merge), element in row:
+def _of_numbers(body: list[Cells], widths: list[int], build: Build) -> _Indents:
+    """Indent the numbers of each column."""
+    columns: list[list[tuple[int, str]]] = [[] for _ in widths]
+    for number, row in enumerate(body):
+        for column, cell, merge in row:
             if cell.align == "center" and cell.colspan == 1 and merge != "continue":
-                columns[column].append((element, cell.text))
-    for cells, width in zip(columns, widths, strict=True):
-        align_numbers(cells, width, build)
+                columns[column].append((number, cell.text))
+    found: _Indents = {}
+    em, digit = build.template.table_em, digit_width(build.template.latin)
+    for column, (cells, width) in enumerate(zip(columns, widths, strict=True)):
+        room = width - build.template.cell_margins
+        for (number, _), indent in zip(
+            cells, number_indents([text for _, text in cells], room, em, digit), strict=True
+        ):
+            if indent is not None:
+                found[number, column] = "right", indent
+    return found
 
 
-def align_numbers(cells: Sequence[tuple[Element, str]], width: int, build: Build) -> None:
-    """Indent the numbers among the cells of a column, each given with its text."""
-    room, digit = width - build.template.cell_margins, digit_width(build.template.latin)
-    for (element, _), indent in zip(
-        cells, number_indents([text for _, text in cells], room, build.template.table_em, digit), strict=True
-    ):
-        if indent is not None:
-            properties = need(element, "p/pPr")
-            set_child(properties, w("ind", right=indent), PPR_ORDER)
-            set_child(properties, w("jc", val="right"), PPR_ORDER)
-
-
-def _hang(grid: _Grid, build: Build) -> None:
+def _of_names(body: list[Cells], build: Build) -> _Indents:
     """Indent the names of rows under “其中：” beyond what their style does."""
     names = [
-        (element, cell)
-        for row in grid
-        for (_, cell, merge), element in row
+        (number, column, cell)
+        for number, row in enumerate(body)
+        for column, cell, merge in row
         if cell.align == "left" and merge != "continue"
     ]
-    for (element, cell), extra in zip(names, hanging((cell.text, cell.level) for _, cell in names), strict=True):
-        if extra:
-            indent = build.template.level_indents[cell.level] + extra * build.template.table_em
-            set_child(need(element, "p/pPr"), w("ind", left=indent), PPR_ORDER)
+    further = hanging((cell.text, cell.level) for _, _, cell in names)
+    template = build.template
+    return {
+        (number, column): ("left", template.level_indents[cell.level] + extra * template.table_em)
+        for (number, column, cell), extra in zip(names, further, strict=True)
+        if extra
+    }
 
 
 def _rows(
-    model: Element, grid: list[Cells], widths: list[int], keep: list[bool], build: Build, *, is_head: bool = False
+    model: Element,
+    grid: list[Cells],
+    widths: list[int],
+    keep: list[bool],
+    indents: _Indents,
+    build: Build,
+    *,
+    is_head: bool = False,
 ) -> list[Element]:
     """Make rows like a designed one; those that `keep` names stay on the page of what follows."""
     like = cache(partial(_empty_cell, need(model, "tc"), build))
-    designed = [*model.iterchildren(qn("trPr"))]
+    empty = w("tr", *map(copy, model.iterchildren(qn("trPr"))))
     rows = []
     for number, cells in enumerate(grid):
-        rows.append(w("tr", *map(copy, designed)))
+        row = copy(empty)
         for column, cell, merge in cells:
-            width = sum(widths[column : column + cell.colspan])
+            width = widths[column] if cell.colspan == 1 else sum(widths[column : column + cell.colspan])
             level = cell.level if cell.align == "left" else None
-            element = copy(like(width, cell.colspan, merge, level, is_kept=keep[number]))
+            element = copy(like(width, cell.colspan, merge, level, indents.get((number, column)), keep[number]))
             if cell.text and merge != "continue":
-                room, em = width - build.template.cell_margins, build.template.table_em
-                element[-1].extend(_broken(head_lines(cell.text, room, em) if is_head else [cell.text]))
-            rows[-1].append(element)
+                if is_head:
+                    room, em = width - build.template.cell_margins, build.template.table_em
+                    element[-1].extend(_broken(head_lines(cell.text, room, em)))
+                else:
+                    element[-1].append(run(cell.text))
+            row.append(element)
+        rows.append(row)
     return rows
 
 
@@ -143,19 +150,36 @@ def _broken(lines: list[str]) -> list[Element]:
 
 
 def _empty_cell(
-    designed: Element, build: Build, width: int, colspan: int, merge: str, level: int | None, *, is_kept: bool
+    designed: Element,
+    build: Build,
+    width: int,
+    colspan: int,
+    merge: str,
+    level: int | None,
+    indent: tuple[str, int] | None,
+    is_kept: bool,
 ) -> Element:
     """Make a cell without text; `level` is that of a name."""
     element = w("tc", copy(need(designed, "tcPr")), copy(need(designed, "p")))
-    set_child(element[0], w("tcW", w=width, type="dxa"), TCPR_ORDER)
+    properties, paragraph_properties = element[0], need(element, "p/pPr")
+    set_child(properties, w("tcW", w=width, type="dxa"), TCPR_ORDER)
     if colspan > 1:
-        set_child(element[0], w("gridSpan", val=colspan), TCPR_ORDER)
+        set_child(properties, w("gridSpan", val=colspan), TCPR_ORDER)
     if merge:
-        set_child(element[0], w("vMerge", val=merge), TCPR_ORDER)
+        set_child(properties, w("vMerge", val=merge), TCPR_ORDER)
     for child in element[-1].findall(qn("r")):
         remove(child)
     if level is not None:
-        set_child(need(element, "p/pPr"), w("pStyle", val=build.style(_LEVELS[level])), PPR_ORDER)
-    for properties in element.iter(qn("pPr")) if is_kept else ():
-        set_child(properties, w("keepNext"), PPR_ORDER)
+        set_child(paragraph_properties, w("pStyle", val=build.style(_LEVELS[level])), PPR_ORDER)
+    if is_kept:
+        set_child(paragraph_properties, w("keepNext"), PPR_ORDER)
+    if indent is not None:
+        indent_paragraph(paragraph_properties, *indent)
     return element
+
+
+def indent_paragraph(properties: Element, side: str, indent: int) -> None:
+    """Indent the text of a cell at one side; at the right, a number that stands there."""
+    set_child(properties, w("ind", **{side: indent}), PPR_ORDER)
+    if side == "right":
+        set_child(properties, w("jc", val="right"), PPR_ORDER)
