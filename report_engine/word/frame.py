@@ -17,8 +17,10 @@ from lxml.etree import LxmlError
 
 from report_engine.document import Document
 from report_engine.numbering import Labels
+from report_engine.ooxml.elements import A, R, qn
 from report_engine.problems import Problem, Source
 from report_engine.template.contract import Template
+from report_engine.template.prototypes import PROTOTYPE_STYLE, first_prototype
 from report_engine.template.tag_names import OPTIONAL_SLOTS, SLOTS, CardTags, FrameContext, ReportTags, RowTags
 
 # What docxtpl and python-docx raise over a file that passed the door and is none of theirs all the same.
@@ -29,12 +31,24 @@ MARK = "\u2997slot:{}\u2998"  # brackets that no Chinese text holds
 class _Frame(DocxTemplate):
     """The frame, of which only what may hold a tag is rendered: each part costs a compilation."""
 
-    def get_headers_footers(self, uri: str) -> Iterator[tuple[str, Any]]:
-        """Go through those that have a brace."""
-        for key, part in super().get_headers_footers(uri):  # type: ignore[no-untyped-call]
+    def build_headers_footers_xml(
+        self, context: dict[str, Any], uri: str, jinja_env: Environment | None = None
+    ) -> Iterator[tuple[str, bytes]]:
+        """Render those that have a brace, and what several of them say once."""
+        untyped: Any = self
+        made: dict[bytes, bytes] = {}
+        for key, part in untyped.get_headers_footers(uri):
             data = part.blob  # written anew whenever it is asked for
             if b"{" in data or b"&#" in data:
-                yield key, part
+                if data not in made:
+                    source = untyped.patch_xml(untyped.get_part_xml(part))
+                    made[data] = untyped.render_xml_part(source, part, context, jinja_env).encode()
+                yield key, made[data]
+
+    def resolve_listing(self, xml: str) -> str:
+        """Leave what has no sign that stands for a tab, a line, a paragraph or a page."""
+        untyped: Any = super()
+        return str(untyped.resolve_listing(xml)) if any(sign in xml for sign in "\t\n\a\f") else xml
 
     def render_properties(self, context: dict[str, Any], jinja_env: Environment | None = None) -> None:
         """Leave the properties of the file: `properties.py` writes them."""
@@ -79,6 +93,8 @@ def render(template: Template, context: FrameContext, place: Source, problems: l
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
     frame = _Frame(io.BytesIO(template.data))
     try:
+        frame.init_docx()
+        _remove_prototypes(frame.docx, template)
         frame.render(
             {"report": context.report, "slots": context.slots, "cards": context.cards}, environment, autoescape=True
         )
@@ -92,3 +108,19 @@ def render(template: Template, context: FrameContext, place: Source, problems: l
         problems.append(Problem("T002", message, place, "用 Word 打开，另存为新的 .docx"))
         return None
     return frame.docx
+
+
+def _remove_prototypes(docx: Any, template: Template) -> None:
+    """Take out what the writer copies: it is not printed, and need not be rendered."""
+    body = docx.element.body
+    first = first_prototype(body, template.style_ids.get(PROTOTYPE_STYLE))
+    if first is None:
+        return
+    pictures: dict[str, None] = {}  # prototypes may show the same one
+    for element in [first, *first.itersiblings()]:
+        if element.tag != qn("sectPr"):
+            body.remove(element)
+            pictures |= dict.fromkeys(blip.get(f"{{{R}}}embed", "") for blip in element.iter(f"{{{A}}}blip"))
+    for picture in pictures:
+        if picture:  # one that shows nothing has no relationship
+            docx.part.drop_rel(picture)

@@ -6,10 +6,9 @@ from typing import Any, assert_never
 from report_engine.document import Block, Case, Document, Figure, ListItems, Paragraph, Section, Table
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels, Pattern, heading_gap
-from report_engine.ooxml.elements import PPR_ORDER, A, Element, R, need, qn, set_child, text_of, w
+from report_engine.ooxml.elements import PPR_ORDER, Element, need, qn, set_child, text_of, w
 from report_engine.pictures import Pictures
 from report_engine.template.contract import HEADINGS, LINES, Style, Template
-from report_engine.template.prototypes import PROTOTYPE_STYLE, first_prototype
 from report_engine.word.build import Build, plain_body
 from report_engine.word.cards import finish_cards, of_style
 from report_engine.word.case import write_case
@@ -32,7 +31,6 @@ def write(
     docx: Any, document: Document, template: Template, layout: Layout, labels: Labels, pictures: Pictures
 ) -> None:
     """Turn the rendered frame into the report, in place."""
-    _remove_prototypes(docx, template)
     body = plain_body(docx)
     build = Build(docx, body, template, layout, labels, pictures)
     annex, titles = of_style(Style.ANNEX, build), of_style(Style.CARD_TITLE, build)
@@ -115,20 +113,6 @@ def _fill_slots(body: Element, slots: dict[str, list[Element]]) -> None:
             for new in filling:
                 element.addprevious(new)
             body.remove(element)
-
-
-def _remove_prototypes(docx: Any, template: Template) -> None:
-    body = docx.element.body
-    first = first_prototype(body, template.style_ids[PROTOTYPE_STYLE])
-    assert first is not None  # the template was held to its contract
-    pictures: dict[str, None] = {}  # prototypes may show the same one
-    for element in [first, *first.itersiblings()]:
-        if element.tag != qn("sectPr"):
-            body.remove(element)
-            pictures |= dict.fromkeys(blip.get(f"{{{R}}}embed", "") for blip in element.iter(f"{{{A}}}blip"))
-    for picture in pictures:
-        if picture:  # one that shows nothing has no relationship
-            docx.part.drop_rel(picture)
 
 
 def _number_headings(docx: Any, patterns: tuple[Pattern, ...], build: Build) -> None:
