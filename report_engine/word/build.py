@@ -7,11 +7,9 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from lxml import etree
 
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels
-from report_engine.ooxml.elements import Element, need
 from report_engine.ooxml.styles import Chain
 from report_engine.pictures import Pictures
 from report_engine.template.contract import Template
@@ -22,7 +20,6 @@ class Build:
     """One document being written; bookmark and drawing ids share one running number."""
 
     docx: Any
-    body: Element
     template: Template
     layout: Layout
     labels: Labels
@@ -62,12 +59,3 @@ class Build:
     def relate_url(self, url: str) -> str:
         """Add an outside address; returns its relationship id."""
         return str(self.docx.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-
-
-def plain_body(docx: Any) -> Element:
-    """Put lxml's own elements in the place of python-docx's, which take three times as long to go through."""
-    old = docx.element
-    root = etree.Element(old.tag, dict(old.attrib), nsmap=old.nsmap)
-    root.extend([*old])
-    docx.part._element = docx._element = root
-    return need(root, "body")

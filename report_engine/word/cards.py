@@ -22,7 +22,7 @@ _NAME = 8  # characters of a name that keep their line whatever the numbers need
 
 def of_style(style: Style, build: Build) -> list[Element]:
     """Find the paragraphs of a style in the frame: before the body is written, there are few."""
-    return [p for p in build.body.iter(qn("p")) if style_of(p) == build.style(style)]
+    return [p for p in build.docx.element.body.iter(qn("p")) if style_of(p) == build.style(style)]
 
 
 def finish_cards(document: Document, annex: list[Element], titles: list[Element], build: Build) -> None:

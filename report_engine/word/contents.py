@@ -76,7 +76,7 @@ def contents(document: Document, build: Build) -> dict[str, list[Contents]]:
 def _annex_title(build: Build) -> str:
     """Read the heading of the annex as it is designed in Word."""
     style = build.style(Style.ANNEX)
-    for paragraph_element in build.body.iter(qn("p")):
+    for paragraph_element in build.docx.element.body.iter(qn("p")):
         if style_of(paragraph_element) == style:
             return text_of(paragraph_element)
     raise AssertionError("the template's contract asks for the heading of the annex")

@@ -9,7 +9,7 @@ from report_engine.numbering import Labels, Pattern, heading_gap
 from report_engine.ooxml.elements import PPR_ORDER, Element, need, qn, set_child, text_of, w
 from report_engine.pictures import Pictures
 from report_engine.template.contract import HEADINGS, LINES, Style, Template
-from report_engine.word.build import Build, plain_body
+from report_engine.word.build import Build
 from report_engine.word.cards import finish_cards, of_style
 from report_engine.word.case import write_case
 from report_engine.word.contents import contents, write_contents
@@ -31,8 +31,8 @@ def write(
     docx: Any, document: Document, template: Template, layout: Layout, labels: Labels, pictures: Pictures
 ) -> None:
     """Turn the rendered frame into the report, in place."""
-    body = plain_body(docx)
-    build = Build(docx, body, template, layout, labels, pictures)
+    build = Build(docx, template, layout, labels, pictures)
+    body = docx.element.body
     annex, titles = of_style(Style.ANNEX, build), of_style(Style.CARD_TITLE, build)
     lists = contents(document, build)
     slots: dict[str, list[Element]] = {
