@@ -17,12 +17,25 @@ from report_engine.ooxml.elements import (
 )
 
 
-def runs_with(pattern: re.Pattern[str], story: Element) -> list[tuple[Element, Element]]:
-    """Find the runs of one text in which a pattern is found, each with its paragraph."""
+def paragraphs_with(pattern: re.Pattern[str], story: Element) -> list[Element]:
+    """Find the paragraphs in a text of which a pattern is found."""
     # Texts are asked, not paragraphs and their runs: there are hardly any that the pattern is found in.
-    runs = (parent_of(text) for text in story.iter(qn("t")) if pattern.search(text.text or ""))
-    found = [run for run in runs if run.tag == qn("r") and sum(1 for _ in run.iterchildren(qn("t"))) == 1]
-    return [(paragraph, run) for run in found for paragraph in [*run.iterancestors(qn("p"))][:1]]
+    texts = [text for text in story.iter(qn("t")) if pattern.search(text.text or "")]
+    around = (next(text.iterancestors(qn("p")), None) for text in texts)
+    return [*dict.fromkeys(paragraph for paragraph in around if paragraph is not None)]
+
+
+def runs_with(pattern: re.Pattern[str], paragraphs: Iterable[Element]) -> list[tuple[Element, Element]]:
+    """Find the runs of one text in which a pattern is found, each with its paragraph."""
+    found: dict[Element, Element] = {}  # a paragraph may stand in another, in a frame
+    for paragraph in paragraphs:
+        for text in paragraph.iter(qn("t")):
+            run = parent_of(text)
+            if pattern.search(text.text or "") and sum(1 for _ in run.iterchildren(qn("t"))) == 1:
+                around = next(run.iterancestors(qn("p")), None)
+                if around is not None and run.tag == qn("r"):
+                    found[run] = around
+    return [(around, run) for run, around in found.items()]
 
 
 def part(run: Element, pattern: re.Pattern[str], look: Callable[[], Element]) -> None:

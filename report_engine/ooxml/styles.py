@@ -74,6 +74,7 @@ class Chain:
         while style_id in known:
             self.groups.append(known.pop(style_id))  # one that is based on itself would never end
             style_id = attribute(self.groups[-1], "basedOn")
+        self._found: dict[tuple[str, str, str], Element | None] = {}
         self.groups += [d for name in ("rPr", "pPr") for d in styles.iter(qn(f"{name}Default"))]
 
     def find(self, group: str, tag: str, attribute: str = "val") -> str | None:
@@ -83,11 +84,12 @@ class Chain:
 
     def element(self, group: str, tag: str, attribute: str = "val") -> Element | None:
         """Find the nearest property that has a value."""
-        for owner in self.groups:
-            element = owner.find(f"{qn(group)}/{qn(tag)}")
-            if element is not None and element.get(qn(attribute)):
-                return element
-        return None
+        key = group, tag, attribute
+        if key not in self._found:
+            path = f"{qn(group)}/{qn(tag)}"
+            nearest = (owner.find(path) for owner in self.groups)
+            self._found[key] = next((one for one in nearest if one is not None and one.get(qn(attribute))), None)
+        return self._found[key]
 
     def tabs(self) -> dict[int, str]:
         """Collect the tab stops by place: a style adds to those of the style below it, or clears them."""

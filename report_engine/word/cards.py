@@ -4,9 +4,19 @@ from itertools import zip_longest
 from math import ceil
 
 from report_engine.document import Document, Scorecard
-from report_engine.ooxml.elements import PPR_ORDER, TCPR_ORDER, Element, first_child, need, qn, set_child, w
+from report_engine.ooxml.elements import (
+    PPR_ORDER,
+    TCPR_ORDER,
+    Element,
+    first_child,
+    need,
+    parent_of,
+    qn,
+    set_child,
+    value_of,
+    w,
+)
 from report_engine.ooxml.numbers import twips, whole
-from report_engine.ooxml.styles import style_of
 from report_engine.template.contract import Style
 from report_engine.word.build import Build
 from report_engine.word.columns import text_width
@@ -22,7 +32,9 @@ _NAME = 8  # characters of a name that keep their line whatever the numbers need
 
 def of_style(style: Style, build: Build) -> list[Element]:
     """Find the paragraphs of a style in the frame: before the body is written, there are few."""
-    return [p for p in build.docx.element.body.iter(qn("p")) if style_of(p) == build.style(style)]
+    wanted = build.style(style)
+    named = (one for one in build.docx.element.body.iter(qn("pStyle")) if value_of(one) == wanted)
+    return [found for one in named if (found := parent_of(parent_of(one))).tag == qn("p")]
 
 
 def finish_cards(document: Document, annex: list[Element], titles: list[Element], build: Build) -> None:

@@ -8,10 +8,10 @@ from report_engine.ooxml.styles import Styles, style_of
 from report_engine.openings import OPENING, STYLE
 
 
-def set_openings(body: Element, styles: Element, lines: frozenset[str]) -> None:
+def set_openings(paragraphs: list[Element], styles: Element, lines: frozenset[str]) -> None:
     """Put every mark into a run of its own; `lines` are the styles of contents and lists, which Word writes anew."""
     style = cache(_style)  # made only if there is a mark
-    for paragraph, run in runs_with(OPENING, body):
+    for paragraph, run in runs_with(OPENING, paragraphs):
         if style_of(paragraph) not in lines:
             part(run, OPENING, lambda: w("rStyle", val=style(styles)))
 

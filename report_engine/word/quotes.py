@@ -14,14 +14,14 @@ from report_engine.ooxml.styles import Chain, style_of
 _HALVED = re.compile("(?<=[\x21-\x7e])[\u2018\u2019\u201c\u201d]+|(?<=[\u4e00-\u9fff])\u00b7(?=[\u4e00-\u9fff])")
 
 
-def set_quotes(body: Element, styles: Element) -> None:
+def set_quotes(paragraphs: list[Element], styles: Element) -> None:
     """Name the Chinese face of the paragraph's style where such a mark would not get it."""
 
     @cache
     def face(style: str) -> str | None:
         return Chain(styles, style).find("rPr", "rFonts", "eastAsia")
 
-    for paragraph, run in runs_with(_HALVED, body):
+    for paragraph, run in runs_with(_HALVED, paragraphs):
         name = face(style_of(paragraph) or "")
         if name is not None and parent_of(run) is paragraph:
             part(run, _HALVED, partial(w, "rFonts", hint="eastAsia", ascii=name, hAnsi=name))

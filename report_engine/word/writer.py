@@ -1,5 +1,6 @@
 """Fills the live document: slots, body, lists, scorecards; the one `match` over the tree's blocks."""
 
+import re
 from itertools import zip_longest
 from typing import Any, assert_never
 
@@ -7,6 +8,7 @@ from report_engine.document import Block, Case, Document, Figure, ListItems, Par
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels, Pattern, heading_gap
 from report_engine.ooxml.elements import PPR_ORDER, Element, need, qn, set_child, text_of, w
+from report_engine.ooxml.pieces import paragraphs_with
 from report_engine.pictures import Pictures
 from report_engine.template.contract import HEADINGS, LINES, Style, Template
 from report_engine.word.build import Build
@@ -26,6 +28,8 @@ from report_engine.word.tight import tighten
 
 _LEAD = 140  # characters: moving a longer text to the next page would leave a hole
 
+_SIGNS = re.compile("[〔\u2018\u2019\u201c\u201d\u00b7]")  # without one there is no mark of a draft and no quote
+
 
 def write(
     docx: Any, document: Document, template: Template, layout: Layout, labels: Labels, pictures: Pictures
@@ -44,8 +48,9 @@ def write(
     _fill_slots(body, slots)
     make_sections(body, docx.settings.element, build)
     finish_cards(document, annex, titles, build)
-    set_openings(body, docx.styles.element, frozenset(build.style(style) for style in LINES))
-    set_quotes(body, docx.styles.element)
+    signed = paragraphs_with(_SIGNS, body)
+    set_openings(signed, docx.styles.element, frozenset(build.style(style) for style in LINES))
+    set_quotes(signed, docx.styles.element)
     _number_headings(docx, layout.headings(), build)
     describe(docx, document, template.path.parent.name)
 
