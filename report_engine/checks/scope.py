@@ -23,6 +23,7 @@ _NARROWER = re.compile(
     r"[培研轮集进]?[训修]班|(?<!培训)项目(?!数)|专业群?(?![数课技大个教])|[一二三四五六]年级|工作室|社团|抽[样查]|问卷|试点|首批|第[一二三]批"
     rf"|(?<!{HANZI})学校(?![数总个])"
 )
+_SOME = re.compile(r"[^\W\d](?<![年度月日末底前市])的\Z")  # 在校生不足百人的学校: some of them
 _OF_A_PART = re.compile("台账|问卷|抽样|调查")
 _PLANNED = re.compile(r"计划|预计|力争|目标|争取|拟|将|增加|减少|增长|下降|提高|新增|相差|[多少]于|以[上下内]")
 _FAR = 300  # characters before a name within which a school or a year is looked for
@@ -74,7 +75,12 @@ class Scope:
         last = max((match.end() for match in self._whole.finditer(free)), default=0)
         rest = before[last:]
         sentence = rest[max(rest.rfind(mark) for mark in "。！？；") + 1 :]
-        apart = self._inside.search(rest) or _ELSEWHERE.search(sentence) or _NARROWER.search(sentence)
+        apart = (
+            self._inside.search(rest)
+            or _ELSEWHERE.search(sentence)
+            or _NARROWER.search(sentence)
+            or _SOME.search(sentence)
+        )
         return not apart and (named.whole or last > 0)
 
     def disagrees(

@@ -16,7 +16,8 @@ _NUMBER = rf"(?:约|[\d{VALUE}]+(?:\.\d+)?[%％]?|[零一二两三四五六七�
 class Construction:
     """One of them: the words one of which it has, the expression that finds it, and what to do.
 
-    What is `reported` is a mistake in a speech alone, and none where it is told who said it.
+    What is `reported` is a mistake in a speech alone, and none where it is told who said it. `unless` is what makes it
+    right where it stands before it in the sentence: 从前……；今天，……
     """
 
     group: str
@@ -24,11 +25,16 @@ class Construction:
     expression: str
     cure: str
     reported: bool = False
+    unless: str = ""
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """The expression, compiled when a text first has one of the words: most texts have few of them."""
         return re.compile(self.expression)
+
+    def is_right(self, before: str) -> bool:
+        """Tell whether what stands before it in its sentence makes it right."""
+        return bool(self.unless) and re.search(self.unless, before) is not None
 
 
 @cache
@@ -41,6 +47,7 @@ def constructions(name: str = FILE) -> tuple[Construction, ...]:
             entry["pattern"].replace("N", _NUMBER),
             entry["cure"],
             entry.get("reported", False),
+            entry.get("unless", ""),
         )
         for group in groups(name)
         for entry in group["entries"]

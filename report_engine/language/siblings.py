@@ -34,7 +34,7 @@ class Difference:
     def is_own(self, text: str) -> bool:
         """Tell whether a text has the word of the one, or its halves apart; 含 inside 不含 is the other's.
 
-        市级培训 is 市培, 民办学校达标 is 民办达标.
+        市级培训 is 市培, 国家级培训 is 国培, 民办学校达标 is 民办达标.
         """
         return _has(text, self.own, self.other) or any(_is_spread(word, text) for word in self.own)
 
@@ -60,7 +60,7 @@ def _has(text: str, words: Sequence[str], others: Sequence[str]) -> bool:
 def _is_spread(word: str, text: str) -> bool:
     """Tell whether a text has the halves of a word with something between them."""
     if len(word) == 2:
-        return word.isalpha() and re.search(rf"{word[0]}{HANZI}{word[1]}", text) is not None
+        return word.isalpha() and re.search(rf"{word[0]}(?:{HANZI}|家级){word[1]}", text) is not None
     at = text.find(word[:2]) if len(word) == 4 else -1
     return at >= 0 and word[2:] in text[at + 2 :]
 

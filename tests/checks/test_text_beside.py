@@ -113,6 +113,16 @@ def test_what_is_right_is_quiet(siblings: Tiny, text: str) -> None:
     assert messages(siblings, "W109") == []
 
 
+def test_a_change_goes_on_with_the_subject_of_its_value(siblings: Tiny) -> None:
+    values = "data/2023/indicators.csv"
+    siblings.write(values, siblings.path(values).read_text() + "masters,硕士及以上学历专任教师数,8,\n")
+    change = "，比上年{硕士及以上学历专任教师数:增减}人。"
+    siblings.prose(f"具有硕士及以上学历的专任教师{{硕士及以上学历专任教师数}}人{change}")
+    assert messages(siblings, "W109") == []
+    siblings.prose(f"专任教师{{专任教师数}}人{change}")
+    assert len(messages(siblings, "W109")) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -129,6 +139,8 @@ def test_what_is_right_is_quiet(siblings: Tiny, text: str) -> None:
         ("全市在校生数计划达到{402|规划}人。", 0),
         ("在校生数{402|海港市卫生学校校级年报}人。", 0),
         ("护理专业招收三届，在校生数{402|校级年报}人。", 0),
+        ("全市在异地入学的在校生{402|校级年报}人。", 0),
+        ("2024年全市的在校生{402|校级年报}人。", 1),
         ("名师工作室成员中，专任教师数{6|校级年报}人。", 0),
         ("学校规模不大，在校生数{402|校级年报}人。", 0),
         ("在校生数{402|问卷调查}人。", 0),

@@ -210,6 +210,7 @@ def test_a_share_is_of_what_it_is_divided_by(tiny: Tiny, text: str, count: int) 
         ("海港中专建校以来累计培养学生{6000|年报}人。", 0),
         ("海港中专承办大赛，来自各校的{1500|年报}名学生同场竞技。", 0),
         ("海港中专和市卫校有{950|年报}名学生参加。", 0),
+        ("海港中专开放日那天，邀请附近中学的{950|年报}名学生体验课程。", 0),
     ],
 )
 def test_pupils_that_a_school_does_not_have(tiny: Tiny, text: str, count: int) -> None:

@@ -18,7 +18,8 @@ from report_engine.problems import Category, Code, Problem
 W306 = Code("W306", Category.TEXT)
 
 _DIGITS = r"(?<![第\d.一二三四五六七八九十百千万几每])(?P<n>[两二三四五六七八九十]|\d{1,2})"
-_MEASURE = "(?:个|项|条|大|类|种|点|步|方面|环节|层次|层面|重点|举措|措施|抓手|阶段|件|级|期|部分)"
+_TIMES = "小时|钟头|月|星期|学期|季度|工作日|学时|世纪|半"  # 两个小时的节目 announces nothing
+_MEASURE = f"(?:个(?!{_TIMES})|项|条|大|类|种|点|步|方面|环节|层次|层面|重点|举措|措施|抓手|阶段|件|级|期|部分)"
 _ANY = re.compile(rf"[两二三四五六七八九十\d](?:{_MEASURE}|道|关)")
 _ANNOUNCED = re.compile(
     rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>{HANZI}{{0,10}}?)(?:”{HANZI}{{0,6}}?)?(?P<opens>[：:]|，即|，分别[是为]|，(?=一是|其一|第一，))"
@@ -26,6 +27,7 @@ _ANNOUNCED = re.compile(
 _BACK = re.compile(rf"(?:这|以上|上述){_DIGITS}(?P<unit>道|个|项|步|条|方面|环节|阶段|关)(?P<what>{HANZI}{{0,4}})")
 _SERIES = re.compile(r"首先|其次|再次|最后|然后|接着")
 _FIGURE = re.compile(r"[\d\x01]")
+_SPAN = re.compile(r"[一二三四五六七八九十\dA-Za-z][级类档等层]?(?:至|到|[—～~-])第?[一二三四五六七八九十\dA-Za-z]")
 _NUMBERED = re.compile(r"[一二两三四五六七八九十]+[个名人所家项种套间台%]")
 # What goes on behind a list of words: 报告、寻找、复盘，并写明由谁负责.
 _THEN = re.compile("，(?=并|再|且|同时|每|让|使|确保|做到|实现|形成|推动)")
@@ -56,6 +58,8 @@ def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
     number = small(match["n"])
     end = text.find("。", match.end())
     listed = text[match.end() : end if end >= 0 else len(text)]
+    if _SPAN.search(listed):
+        return  # 分为五个等级，即一级至五级
     if not number or not listed.strip() or ORDINAL.search(listed):
         yield from _ordinals(match, passage, ())
         return
@@ -158,6 +162,7 @@ def _in_following(passage: Passage, following: Sequence[Passage], is_open: bool)
 
 def _problem(match: re.Match[str], found: int, passage: Passage) -> Problem:
     said = match.string[match.start() : match.end("what")][:6]
-    message = f"写的是“{said}”，列出的是 {found} 项"
+    whole = match.string[match.start() : match.end("what")]
+    message = f"写的是“{whole}”，列出的是 {found} 项"
     about = passage.about(f"announced:{said}", match.start())
     return W306.problem(message, passage.at(match.start()), "核对数目，或补上、删去一项", about, f"{said}≠{found}")

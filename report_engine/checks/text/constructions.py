@@ -72,7 +72,8 @@ def _is_right(passage: Passage, match: re.Match[str], one: Construction) -> bool
     text, (start, _) = passage.quiet, passage.sentence(match.start())
     if one.group.startswith(_SUBJECT) and text[match.start() - 1 : match.start()] == "；":
         return _LEADS.match(text, start) is None
-    return severs(text, *match.span()) or (one.reported and reported(text, start, match.start()))
+    told = one.is_right(text[start : match.start()]) or (one.reported and reported(text, start, match.start()))
+    return told or severs(text, *match.span())
 
 
 def _words(passage: Passage) -> Iterator[_Found]:

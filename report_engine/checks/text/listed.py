@@ -22,7 +22,7 @@ _NUMBER = rf"(?<![二三四五六七八九十百])[两二三四五六七八九�
 # No 人、名、次 without 等: they hardly ever sum up a list of other things.
 _LISTED = re.compile(
     rf"(?:等(?P<n>{_NUMBER})(?:个|项|条|大|类|种|家|所|门|本|部|支|名|位|县|区)"
-    rf"|(?<=[{HAN}{HIDDEN}”》）])(?<!第)(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级|[地校证馆村厂园](?!{HANZI}?[一二两三四五六七八九十点图]))(?!工作日|月|小时|学期|星期))(?P<what>{HANZI}*)"
+    rf"|(?<=[{HAN}{HIDDEN}”》）])(?<!第)(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级|[地校证馆村厂园](?!{HANZI}?[一二两三四五六七八九十点图]))(?!工作日|月|小时|学期|星期|[-—–～~]|[至到][\d两三四五]))(?P<what>{HANZI}*)"
 )
 # What is one of so many: 学校、家庭、社会“三位一体”, 政府、学校、企业三方协同.
 _TOGETHER = re.compile(
@@ -39,6 +39,8 @@ _SCHOOLS, _COMPANIES = (
     re.compile("(?:合作|本地|龙头|骨干)?(?:企业|公司)"),
 )
 _AND = ("、", "和", "与", "及", "以及")
+_HEADED = re.compile(r"\A\s*[一二三四五六七八九十]+、")
+_CHOICE = re.compile("至少|任[选意]|选[修择取做学]|可选|之一")
 _FAR_OFF = 2  # by how many a slip is out
 _REACH = 160  # characters within which a list stands
 
@@ -91,9 +93,9 @@ def _listed(match: re.Match[str], passage: Passage, names: re.Pattern[str]) -> I
     number = _number(match["n"] or match["n2"], match.start("n" if match["n"] else "n2"), passage)
     reach = max(0, match.start() - _REACH)
     begin = max((one.end() for one in _BREAK.finditer(passage.quiet, reach, match.start())), default=reach)
-    listed = passage.text[begin : match.start()]
+    listed = _HEADED.sub("", passage.text[begin : match.start()])
     items = parts(listed)
-    if len(items) < 2 or not number or _AMOUNT.search(listed):
+    if len(items) < 2 or not number or _AMOUNT.search(listed) or _is_item(match, passage.text, listed):
         return
     found = counts(listed)
     if number in found or _is_longer(items, number):
@@ -104,6 +106,12 @@ def _listed(match: re.Match[str], passage: Passage, names: re.Pattern[str]) -> I
     if not match["n"] and abs(nearest - number) > _FAR_OFF:
         return  # 需求、趋势和全市十大产业: nobody forgets so many
     yield _problem(match, nearest, passage)
+
+
+def _is_item(match: re.Match[str], text: str, listed: str) -> bool:
+    """Tell whether the number sums nothing up: it is of one more item (甲、乙及十大赛事), or of those to be chosen."""
+    goes_on = bool(match["what"]) and text.startswith("、", match.end())
+    return listed.endswith(("和", "与", "及")) or goes_on or (bool(match["n"]) and _CHOICE.search(listed) is not None)
 
 
 def _together(match: re.Match[str], passage: Passage) -> Iterator[Problem]:

@@ -91,7 +91,12 @@ def _is_slip(said: str, near: Near, text: str) -> bool:
     """Tell whether the place can be the name: 某市教育系统 is no slip for 某市教育局, 某市教育厅 is."""
     goes_on = said[:-1] == near.name[:-1] and said[-1] not in _KINDS and not near.name.endswith(_WORDS)
     is_kind = said[-1] != near.name[-1] and _OFFICE.match(text, near.end - 1)
-    return (said == text or not (goes_on or is_kind)) and _is_word(said) and not _is_phrase(said, near.name)
+    both = len(said) > 3 and said[0] != near.name[0] and said[-1] != near.name[-1]  # 据……部 is another body
+    over = lexicon().cost.get(text[near.end - 1 : near.end + 1], COMMON + 1) <= COMMON
+    cut = said[-1] != near.name[-1] and over  # 省教育科学规划
+    return (
+        (said == text or not (goes_on or is_kind or both or cut)) and _is_word(said) and not _is_phrase(said, near.name)
+    )
 
 
 def _is_another_word(said: str, name: str) -> bool:

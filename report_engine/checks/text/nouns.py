@@ -7,9 +7,11 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from operator import attrgetter
 
 from report_engine.checks.scope import Scope
 from report_engine.facts.catalogue import Indicator
@@ -61,10 +63,20 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 continue  # 讲座、展览和少儿活动{活动场次}场: its parts are told before a sum
             if value.is_change and _IN_ORDER.search(passage.text, max(0, value.start - _CLAUSE), value.start):
                 continue  # 合格率为甲，毕业率为乙，分别比上年{合格率:增减}和{毕业率:增减}: in the order of the names
+            if value.is_change and _goes_on(value, passage):
+                continue  # 甲{甲数}人，比上年{甲数:增减}人: the words before are those of the value before
             if value.indicator:
                 yield from _of_indicator(value, value.indicator, around, passage, known)
             elif around.named and value.local:
                 yield from _of_local(value, around.named, passage, scope, loaded.units)
+
+
+def _goes_on(value: Bound, passage: Passage) -> bool:
+    """Tell whether the value right before, in the same sentence, is of the same indicator."""
+    position = bisect_left(passage.values, value.start, key=attrgetter("start"))
+    last = passage.values[position - 1] if position else None
+    same = last is not None and last.indicator is value.indicator and not last.is_change
+    return last is not None and same and "。" not in passage.text[last.end : value.start]
 
 
 def _of_indicator(value: Bound, own: Indicator, around: Beside, passage: Passage, known: _Known) -> Iterator[Problem]:
