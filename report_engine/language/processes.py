@@ -1,7 +1,7 @@
 """The steps of what everybody knows, in their order, from the data file beside this module: 初赛、复赛、决赛."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -16,9 +16,17 @@ _AND = re.compile("、|——|—|→|－|和|与|及|以及")
 _ORDERED = re.compile(
     "程序|环节|流程|依次|步骤|阶段|轮|经|先后|按|过程|逐级|→|—"
 )  # else a list may name them as they come
-_FIRST = re.compile("(?<![优首领率最原])先(?!后|进|锋|生|行|导|期|辈|例|天|河)|首先")
+_FIRST = re.compile("(?<![优首领率最原])先(?!后|进(?!行)|锋|生|行|导|期|辈|例|天|河)|首先")
 _THEN = re.compile("(?<=[，；、])(?:然后|而后|随后|接着|之后|其次)?(?:再|后(?!续|来)|最后|才|接着|然后|随后)")
 _FAR = 80  # characters of a clause that are looked at
+# What follows a step: 颁奖典礼结束后，评委随即打分. What is told of another round, or of what was done before, is none.
+_AFTER = re.compile("(?:典礼|仪式|工作|环节)?(?:[结束完毕成了举行]{1,3})?(?:之后|以后|后)，")
+_DONE = re.compile(
+    "(?:随即|随后|立即|马上|接着|再|又|才|便|开始|着手|组织|开展|进行|举行|启动|签订|接受|参加|安排|举办|完成|逐一|对[^，。；]{1,12})[^，。；]{0,6}\\Z"
+)
+_ROUND = re.compile(
+    "下一|新一|第[二三四]|[二三]期|重新|再次|另|补|明年|次年|来年|曾|此前|前期|之前|根据|按照|结合|对照|已|陆续|继续|日常|定期|其他|其余|与此同时|同时"
+)
 _NOT = re.compile("[不未没无]|之前|以前|前提|除")
 
 
@@ -37,6 +45,9 @@ def turned(holding: Callable[[Iterable[str]], list[Passage]]) -> Iterator[tuple[
         for passage in holding(words):
             if _ORDERED.search(passage.quiet):
                 yield from ((passage, one) for one in _beside(passage.quiet, steps))
+    for words, steps in _processes("once"):
+        for passage in holding(words):
+            yield from ((passage, one) for one in _following(passage.quiet, steps))
     for passage in holding(["先"]):
         yield from ((passage, one) for one in _in_turn(passage.quiet))
 
@@ -45,7 +56,7 @@ def _beside(text: str, steps: re.Pattern[str]) -> Iterator[Turned]:
     """Find the steps of one process that stand side by side in the wrong order."""
     for one, other in pairwise(steps.finditer(text)):
         if (
-            _place(one) > _place(other)
+            place_of(one) > place_of(other)
             and _AND.fullmatch(text, one.end(), other.start())
             and _in_order(text, one.start(), other.end())
             and not _NOT.search(text, max(0, one.start() - 3), one.start())
@@ -61,6 +72,22 @@ def _in_order(text: str, start: int, end: int) -> bool:
     return _ORDERED.search(text, begin, min(stops, default=behind)) is not None
 
 
+def _following(text: str, steps: re.Pattern[str]) -> Iterator[Turned]:
+    """Find a step that is done after one that comes behind it: 学生返校后，学校随即组织岗前培训."""
+    found = list(steps.finditer(text)) if "后，" in text else []
+    for one, other in pairwise(found):
+        after = _AFTER.match(text, one.end())
+        if not after or place_of(one) <= place_of(other):
+            continue
+        between = text[after.end() : other.start()]
+        if (
+            not set("。；！？\n") & set(between)
+            and _DONE.search(between)
+            and not _ROUND.search(text, one.start(), other.end())
+        ):
+            yield Turned(other.start(), other[0], one[0])
+
+
 def _in_turn(text: str) -> Iterator[Turned]:
     for sentence in re.finditer("[^。；！？\n]+", text):
         first = _FIRST.search(text, *sentence.span())
@@ -74,7 +101,7 @@ def _in_turn(text: str) -> Iterator[Turned]:
             places = [(steps.search(words), mark) for words, mark in zip(said, marks, strict=True)]
             named = [(match, mark) for match, mark in places if match]
             for (one, _), (other, mark) in pairwise(named):
-                if one and other and _place(one) > _place(other):
+                if one and other and place_of(one) > place_of(other):
                     yield Turned(mark.end() + other.start(), other[0], one[0])
 
 
@@ -83,18 +110,25 @@ def _stop(text: str, start: int, end: int) -> int:
     return min([*stops, end])
 
 
-@cache
-def _processes() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
-    """Give the words of each process, and the expression of which the group that matches tells the step."""
+def steps_of(*kinds: str) -> list[list[list[str]]]:
+    """List the steps of each process of these kinds."""
     read: dict[str, Any] = stored(FILE)
-    return tuple(
-        (
-            frozenset(word for step in steps for word in step),
-            re.compile("|".join(f"(?P<s{place}>{one_of(step)})" for place, step in enumerate(steps))),
-        )
-        for steps in read["processes"]
-    )
+    return [steps for kind in kinds or ("once", "rounds") for steps in read[kind]]
 
 
-def _place(match: re.Match[str]) -> int:
+def written(steps: Sequence[Sequence[str]]) -> str:
+    """Write the expression of which the group that matches tells the step."""
+    return "|".join(f"(?P<s{place}>{one_of(step)})" for place, step in enumerate(steps))
+
+
+def place_of(match: re.Match[str]) -> int:
+    """Tell which step matched."""
     return int(str(match.lastgroup)[1:])
+
+
+@cache
+def _processes(*kinds: str) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """Give the words of each process, and the expression that finds its steps."""
+    return tuple(
+        (frozenset(word for step in steps for word in step), re.compile(written(steps))) for steps in steps_of(*kinds)
+    )

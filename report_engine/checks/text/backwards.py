@@ -55,7 +55,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if _ANY.search(passage.quiet):
             yield from _numbers(passage, passage.quiet, units)
             yield from _times(passage, passage.quiet)
-    for passage in loaded.holding(later()):
+    for passage in loaded.holding((*later(), "同年", "于19", "于20")):
         for start, said in out_of_order(passage):
             yield _problem(passage, start, f"“{said}”比前一步的时间早", said)
     for passage in loaded.prose:

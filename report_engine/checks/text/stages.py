@@ -1,4 +1,4 @@
-"""What a sentence dates in the wrong order: 2023年动工，2022年竣工; 先在3月……，再于1月……."""
+"""What is dated in the wrong order: 2023年动工，2022年竣工; 先在3月……，再于1月……; 成立于2023年，2021年……."""
 
 import re
 from collections.abc import Iterator
@@ -6,13 +6,22 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from report_engine.language.passages import Passage
-from report_engine.language.stages import named, stages, then
+from report_engine.language.stages import named, places, then
 
 _WHEN = re.compile(
     r"(?:(?P<next>次年|翌年|第二年)|(?<!\d)(?P<y>(?:19|20)\d{2})年)?(?:(?<![\d.])(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?)?(?![届级度\d])"
 )
 _ANY = re.compile(r"\d[年月]")
-_OTHER = re.compile("第[二三四五六]|[二三]期|另|上一|前一|往年|此前|早在|已于|已在|之前|原")
+_OTHER = re.compile("第[二三四五六]|[二三]期|另|[上前下新]一|往年|此前|早在|已于|已在|之前|原|再次|继续|扩大")
+# 2024年5月报名参赛。同年3月获奖: who goes on so tells what came later.
+_SAME_YEAR = re.compile(r"同年(?P<m>\d{1,2})月")
+_FOUNDED = re.compile(
+    r"(?P<what>[^，。；：！？”》\d\s的]{2,3})[”》]?(?:正式|最早|于)?(?:成立|组建|创办|创建|组队|建队|创刊|设立)(?:[于自在]|，?始于)(?P<y>(?:19|20)\d{2})年"
+)
+_CLAUSE, _YEAR = re.compile("[^，。；：！？\n]+"), re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})年(?![至到前底末])")
+_BEFORE_IT = re.compile(
+    "前身|筹|原|曾|申请|立项|规划|论证|提出|最早|雏形|起|之前|以前|毕业|出生|入学|成立|组建|建|另|其他|同类|首个|第一"
+)
 _PAUSE = re.compile("[，；。、]")
 _REACH, _MANY = 10, 8  # characters before a date that say what it is of; dates of a sentence
 _AUTUMN, _SUMMER = 9, 7  # what begins in autumn and has no year may end in the next one
@@ -27,14 +36,18 @@ class _Dated:
     start: int
     end: int
     when: When
-    words: str
+    places: dict[int, set[int]]
     follows: bool
 
 
 def out_of_order(passage: Passage) -> Iterator[tuple[int, str]]:
     """Find dates that come before those of an earlier stage: where they stand, and how they are written."""
     text = passage.quiet
-    if not _ANY.search(text) or not named().search(text):
+    if not _ANY.search(text):
+        return
+    yield from _same_year(text)
+    yield from _unborn(passage.text)
+    if not named().search(text):
         return
     for start, end in passage.sentences:
         if named().search(text, start, end):
@@ -49,6 +62,27 @@ def out_of_order(passage: Passage) -> Iterator[tuple[int, str]]:
                         break
 
 
+def _same_year(text: str) -> Iterator[tuple[int, str]]:
+    """Find a month of 同年 that is before the one that was told last."""
+    for match in _SAME_YEAR.finditer(text):
+        before = [one for one in _WHEN.finditer(text, 0, match.start()) if one["m"]]
+        year = any(one["y"] for one in before)
+        if year and int(match["m"]) < int(before[-1]["m"]) and not _OTHER.search(text, before[-1].end(), match.start()):
+            yield match.start(), match[0]
+
+
+def _unborn(text: str) -> Iterator[tuple[int, str]]:
+    """Find what something did before the year in which it is said to have been founded."""
+    for match in _FOUNDED.finditer(text):
+        for clause in _CLAUSE.finditer(text):
+            year = _YEAR.search(clause[0])
+            at = clause.start() + year.start() if year else 0
+            inside = match.start() < clause.end() and clause.start() < match.end()
+            own = not inside and match["what"] in clause[0] and not _BEFORE_IT.search(clause[0])
+            if year and own and int(year["y"]) < int(match["y"]):
+                yield at, year[0]
+
+
 def _dated(text: str, start: int, end: int) -> Iterator[_Dated]:
     found = [match for match in _WHEN.finditer(text, start, end) if match[0] and not match["next"]]
     year = 0
@@ -57,19 +91,19 @@ def _dated(text: str, start: int, end: int) -> Iterator[_Dated]:
         when = year, int(match["m"] or 0), int(match["d"] or 0)
         begin = max(start, found[position - 1].end() if position else start, match.start() - _REACH)
         stop = min(found[position + 1].start() if position + 1 < len(found) else end, match.end() + 2 * _REACH)
-        pause = _PAUSE.search(text, match.end(), stop)
+        behind = match.end() + (text[match.end() : match.end() + 1] == "，")  # 2024年3月，……: the clause behind it
+        pause = _PAUSE.search(text, behind, stop)
         before = text[begin : match.start()]
         before = before[max(before.rfind(mark) for mark in "，；。、") + 1 :]
         words = before + "·" + text[match.end() : pause.start() if pause else stop]
-        yield _Dated(*match.span(), when, words, bool(then().search(before)))
+        yield _Dated(*match.span(), when, places(words), bool(then().search(before)))
 
 
 def _is_stage(early: _Dated, late: _Dated, first: _Dated) -> bool:
     """Tell whether what the one dates comes before what the other dates."""
     if late.follows and early is first:
         return True
-    pairs = ((a, b) for a, b in stages() if a.search(early.words) and b.search(late.words))
-    return any(not b.search(early.words) and not a.search(late.words) for a, b in pairs)
+    return any(max(steps) < min(late.places[number]) for number, steps in early.places.items() if number in late.places)
 
 
 def _before(one: When, other: When) -> bool:
