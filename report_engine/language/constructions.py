@@ -1,12 +1,18 @@
-"""Constructions that contradict or repeat themselves, from the data file beside this module, each with its cure."""
+"""Constructions that contradict or repeat themselves, from the data file beside this module, each with its cure.
+
+A blend of two is written as the words that open the one and those that close the other: any of these with any of
+those.
+"""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from report_engine.language.passages import VALUE, Passage
 from report_engine.language.phrases import groups
+from report_engine.language.trie import one_of
 
 FILE = "constructions.yaml"
 _NUMBER = rf"(?:约|[\d{VALUE}]+(?:\.\d+)?[%％]?|[零一二两三四五六七八九十百千万半几]+)"
@@ -43,8 +49,8 @@ def constructions(name: str = FILE) -> tuple[Construction, ...]:
     return tuple(
         Construction(
             group["group"],
-            tuple(entry["with"]),
-            entry["pattern"].replace("N", _NUMBER),
+            tuple(entry["with"] if "with" in entry else entry["open"]),
+            entry["pattern"].replace("N", _NUMBER) if "pattern" in entry else _blend(entry),
             entry["cure"],
             entry.get("reported", False),
             entry.get("unless", ""),
@@ -52,6 +58,15 @@ def constructions(name: str = FILE) -> tuple[Construction, ...]:
         for group in groups(name)
         for entry in group["entries"]
     )
+
+
+def _blend(entry: Mapping[str, Any]) -> str:
+    """Write what finds an opening and, within so many characters of its clause or sentence, a closing."""
+    marks = "。；" if entry.get("across") else "，。；"
+    before = f"(?<!{entry['not_after']})" if "not_after" in entry else ""
+    between = f"[^{marks}\\n{entry.get('without', '')}]"
+    close = f"(?<![作变转成视定列设])(?:{one_of(entry['close'])})"  # 把……定为重点 is none
+    return rf"{before}(?:{one_of(entry['open'])}){between}{{1,{entry.get('far', 30)}}}?{close}(?=[，。；！]|\Z)"
 
 
 def found_in(
