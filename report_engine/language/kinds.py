@@ -53,7 +53,7 @@ def contained(text: str) -> Iterator[Contained]:
 
 
 def _places(text: str) -> Iterator[Contained]:
-    """Find a city behind its own districts: 海港区、山海关区和秦皇岛市; 省、市、县 go the other way."""
+    """Find a city behind its own districts: 和平区、河东区和天津市; 省、市、县 go the other way."""
     for match in _WIDER.finditer(text):
         begin = _begin(text, match.start() + 1)
         for item in _ITEM.split(text[begin : match.start() + 1]):
