@@ -2,12 +2,14 @@
 
 from calendar import monthrange, weekday
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
 from report_engine.language.phrases import stored
 
 FILE = "festivals.yaml"
+_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,15 @@ def founded() -> dict[str, int]:
     """Give the years from which the anniversaries of everybody's history are counted, by what began."""
     read: dict[str, Any] = stored(FILE)
     return {name: int(entry["year"]) for entry in read["founded"] for name in entry["names"]}
+
+
+def works(day: date) -> bool:
+    """Tell whether a day is worked on: all but weekends, and those weekends that make up for a holiday."""
+    made_up = _made_up().get(day.year)
+    return made_up is None or day.weekday() < _SATURDAY or f"{day.month}-{day.day}" in made_up
+
+
+@cache
+def _made_up() -> dict[int, list[str]]:
+    read: dict[int, list[str]] = stored(FILE)["workdays"]
+    return read

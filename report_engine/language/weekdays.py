@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from report_engine.language.dates import WEEK, Date
+from report_engine.language.festivals import works
+from report_engine.language.one_day import DAY, WEEKEND, WORKDAY, X, said_of
 from report_engine.language.passages import HANZI, Passage
 
-_DAY = "(?:星期|周|礼拜)"
-_X = "[一二三四五六日天]"
-_RANGE = re.compile(rf"\s*[（(]{_DAY}(?P<a>{_X})(?:至|到|[-—–～~]+)(?:下个?)?{_DAY}?(?P<b>{_X})[）)]")
-_LIST = re.compile(rf"(?P<days>(?:[、和]\d{{1,2}}日)*)[（(](?P<week>{_DAY}{_X}(?:[、和]{_DAY}?{_X})+)[）)]")
-_UNTIL = re.compile(rf"[）)]?\s*(?:至|到|、|和|[-—–～~]+)\s*(?P<day>\d{{1,2}})日[（(]{_DAY}(?P<b>{_X})[）)]")
+_RANGE = re.compile(rf"\s*[（(]{DAY}(?P<a>{X})(?:至|到|[-—–～~]+)(?:下个?)?{DAY}?(?P<b>{X})[）)]")
+_LIST = re.compile(rf"(?P<days>(?:[、和]\d{{1,2}}日)*)[（(](?P<week>{DAY}{X}(?:[、和]{DAY}?{X})+)[）)]")
+_UNTIL = re.compile(rf"[）)]?\s*(?:至|到|、|和|[-—–～~]+)\s*(?P<day>\d{{1,2}})日[（(]{DAY}(?P<b>{X})[）)]")
 _EVERY = re.compile(
-    rf"每(?:个)?(?:周|星期)(?P<week>{_X})(?![至到、和—\-～{WEEK}])(?P<what>{HANZI}{{2,14}})"
+    rf"每(?:个)?(?:周|星期)(?P<week>{X})(?![至到、和—\-～{WEEK}])(?P<what>{HANZI}{{2,14}})"
     rf"|每月(?P<day>\d{{1,2}})日(?![至到、和—])(?P<or>{HANZI}{{2,14}})"
 )
 _PART = "(?:[上下]午|晚上?|当天|傍晚|中午|午间|晚间)?"
@@ -25,16 +25,13 @@ _THEN = re.compile(
     rf"[）)]?{_PART}的(?P<of>{HANZI}{{2,8}}?)(?:[上中里时，。]|如期|照常)"
     rf"|[）)]?，?{_PART}(?P<what>{HANZI}{{0,6}}?(?:课|会|仪式|活动|日|训练|讲堂|论坛|时间))(?:[上中里]|如期|照常)"
 )
-_WEEKEND = re.compile("[，（(](?:正值|恰逢|适逢|正逢|逢|是|为|时值)?(?:周末|双休日)(?![前后])")
-# Said of a date farther on: ……4月23日是世界读书日，这一天正好是周五; ……5月4日举行，虽是星期日.
-_FARTHER = re.compile(
-    rf"(?:(?:这一?|那一?|当)[天日]|该日|此日|日子)[^，。；每\d]{{0,4}}?(?:是|为|逢|值)(?:一?个)?(?P<a>{_DAY}{_X}|周末|双休日)"
-    rf"|，(?:(?:虽然?|尽管|正好?|恰好?|刚好|又|时|因|由于|碰巧)(?:是|为|逢|值)|适逢|是)(?:一?个)?(?P<b>{_DAY}{_X}|周末|双休日)"
-    rf"|(?<=日)是一?个(?P<c>{_DAY}{_X})"
+_WEEKENDS = re.compile("[，（(](?:正值|恰逢|适逢|正逢|逢|是|为|时值)?(?P<said>周末|双休日|工作日)(?![前后])")
+_ALL = re.compile(
+    r"(?P<days>(?:(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日[、和与及])+(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日)"
+    rf"(?P<how>[这那]?[两二三四五]个|(?:正好|恰好|刚好)?[均都]正?[是为逢在])(?P<week>{DAY}{X}|周末|双休日)"
 )
-_GOES_BY = re.compile("次日|翌日|[前后]一天|第[二三四五]天|[前后隔]天|每|[至到]")
-_FAR = 60  # characters between a date and what is said of it
-_BEFORE = re.compile(rf"(?<![每逢至到、和]){_DAY}(?P<week>{_X})(?:[上下]午|晚上?)?(?:[（(]|，即|，也就是)\Z")
+_EACH = re.compile(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日")
+_NEAR = 12  # characters before days in which their year may stand
 _COMMON = {
     "学生",
     "师生",
@@ -67,8 +64,9 @@ class Odd:
 def odd(passage: Passage, this_year: int) -> Iterator[Odd]:
     """Find the weekdays that do not fit; a date without a year may be of this year or one beside it."""
     text = passage.unlinked
-    if not re.search("周|星期|礼拜|每月", text):
+    if not re.search("周|星期|礼拜|每月|双休日|工作日", text):
         return
+    yield from _several(passage, this_year)
     every = list(_EVERY.finditer(text))
     for one in passage.dates:
         years = [one.year] if one.year else [this_year - 1, this_year, this_year + 1]
@@ -92,7 +90,7 @@ def _of(one: Date, text: str, every: re.Match[str] | None) -> Iterator[tuple[int
     elif match := _LIST.match(text, one.end):
         days = [one.days[0] or 0, *map(int, re.findall(r"\d+", match["days"]))]
         days = list(range(one.days[0] or 0, (one.days[1] or 0) + 1)) if len(one.days) == 2 else days
-        week = [_number(name) for name in re.findall(rf"(?:{_DAY}|[、和])({_X})", match["week"])]
+        week = [_number(name) for name in re.findall(rf"(?:{DAY}|[、和])({X})", match["week"])]
         if len(days) == len(week):
             yield (
                 match.start(),
@@ -106,8 +104,8 @@ def _of(one: Date, text: str, every: re.Match[str] | None) -> Iterator[tuple[int
             match[0][match.start("day") - match.start() :],
             _Holds(((length, _number(match["b"])),)),
         )
-    elif len(one.days) == 1 and (match := _WEEKEND.match(text, one.end)):
-        yield match.start(), match[0].strip(_MARKS), _Holds((), weekend=True)
+    elif len(one.days) == 1 and (match := _WEEKENDS.match(text, one.end)):
+        yield match.start(), match[0].strip(_MARKS), _told_of(match["said"])
     elif every and len(one.days) == 1 and one.start > every.end() and _recurs(one, text, every):
         on = ((0, _number(every["week"])),) if every["week"] else ()
         said = every[0][: every.start("what" if every["week"] else "or") - every.start()]
@@ -115,20 +113,27 @@ def _of(one: Date, text: str, every: re.Match[str] | None) -> Iterator[tuple[int
 
 
 def _apart(one: Date, passage: Passage) -> Iterator[tuple[int, str, "_Holds"]]:
-    """Find the weekday that is said of a date before it, or farther on, where no other date stands between."""
-    if len(one.days) != 1 or one.weekday:
-        return
-    text = passage.unlinked
-    ends = one.end + _FAR
-    behind = min((other.start for other in passage.dates if other.start > one.start and other.days), default=ends)
-    match = _FARTHER.search(text, one.end - 1, min(ends, behind))
-    if match and not _GOES_BY.search(text, one.end, match.start()):
-        said = match["a"] or match["b"] or match["c"]
-        weekend = said in ("周末", "双休日")
-        yield match.end() - len(said), said, _Holds(() if weekend else ((0, _number(said[-1])),), weekend=weekend)
-    before = _BEFORE.search(text, max(0, one.start - 12), one.start)
-    if before:
-        yield before.start(), before[0].strip(_MARKS), _Holds(((0, _number(before["week"])),))
+    """Go through the weekdays, weekends and workdays that stand apart from a date and are said of it."""
+    for start, said in said_of(one, passage):
+        yield start, said, _told_of(said)
+
+
+def _several(passage: Passage, this_year: int) -> Iterator[Odd]:
+    """Hold several days that are said to be of one weekday against it: 6月13日、14日两个星期五."""
+    for match in _ALL.finditer(passage.unlinked):
+        holds, month, days = _told_of(match["week"]), "", []
+        for one in _EACH.finditer(match["days"]):
+            month = one["month"] or month
+            days.append((int(month or 0), int(one["day"])))
+        days = days if "个" in match["how"] else days[:-1]  # 都是 leads from the last one, which is read alone
+        named = re.search(r"20\d\d(?=年)", match["days"]) or re.search(
+            r"20\d\d(?=年)", passage.unlinked[max(0, match.start() - _NEAR) : match.start()]
+        )
+        years = [int(named[0])] if named else [this_year - 1, this_year, this_year + 1]
+        every = [[day for month, at in days if (day := _day(year, month, at))] for year in years]
+        if all(every) and not any(all(map(holds, dates)) for dates in every):
+            wrong = next(day for dates in every for day in dates if not holds(day))
+            yield Odd(match.start("week"), match["week"], _told(wrong))
 
 
 def _recurs(one: Date, text: str, every: re.Match[str]) -> bool:
@@ -145,16 +150,30 @@ class _Holds:
 
     week: tuple[tuple[int, int], ...]
     weekend: bool = False
+    workday: bool = False
     of_month: int = 0
 
     def __call__(self, day: date) -> bool:
         week = all((day + timedelta(days=more)).weekday() == number for more, number in self.week)
-        return week and not (self.weekend and day.weekday() < _FRIDAY) and self.of_month in (0, day.day)
+        if (self.weekend and day.weekday() < _FRIDAY) or (self.workday and not works(day)):
+            return False
+        return week and self.of_month in (0, day.day)
+
+
+def _told_of(said: str) -> _Holds:
+    if said == WORKDAY:
+        return _Holds((), workday=True)
+    weekend = said in WEEKEND
+    return _Holds(() if weekend else ((0, _number(said[-1])),), weekend=weekend)
 
 
 def _first(one: Date, year: int | None) -> date | None:
+    return _day(year or 0, one.month or 0, (one.days or (0,))[0] or 0)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year or 0, one.month or 0, (one.days or (0,))[0] or 0)
+        return date(year, month, day)
     except ValueError:
         return None
 
