@@ -36,8 +36,7 @@ def changes(text: str, start: int, end: int, known: Lexicon, own: Own, *, alone:
     sizes = (_PHRASE,) if alone else (2, 3, _PHRASE)
     for at in range(max(0, start - beside), min(len(text), end + beside)):
         if text[at] not in REGIONS and text[at] not in _EACH:
-            frames = [frame for size in sizes for frame in _frames(text, at, start, end, size, known, own)]
-            yield from _other(text, at, frames, known, own)
+            yield from _other(text, at, [*_frames(text, at, start, end, sizes, known, own)], known, own)
     if not alone or end - start > 1:
         yield from _turned(text, start, end, known, own)
     yield from _any_turned(text, start, end, own)
@@ -71,19 +70,22 @@ def _other(text: str, at: int, frames: list[_Frame], known: Lexicon, own: Own) -
             yield Change(at, at + 1, other, weight)
 
 
-def _frames(text: str, at: int, start: int, end: int, size: int, known: Lexicon, own: Own) -> Iterator[_Frame]:
+def _frames(
+    text: str, at: int, start: int, end: int, sizes: tuple[int, ...], known: Lexicon, own: Own
+) -> Iterator[_Frame]:
     """List what stands before and behind a place in words over the hole, and what such a word may cost."""
-    for low in range(max(0, at - size + 1, start - size + 1), min(at, len(text) - size, end - 1) + 1):
-        before, behind = text[low:at], text[at + 1 : low + size]
-        if size == 2:
-            yield before, behind, COMMON
-        elif size == 3:
-            if own.frames.has_three(before, behind) and (before in known.cost or behind in known.cost):
-                yield before, behind, KNOWN
-        elif start <= at < end:
-            front, back = before[:2], behind[-2:]
-            if front in known.heads or back in known.tails or front in own.halves or back in own.halves:
-                yield before, behind, UNKNOWN
+    for size in sizes if start <= at < end else sizes[:-1]:
+        for low in range(max(0, at - size + 1, start - size + 1), min(at, len(text) - size, end - 1) + 1):
+            before, behind = text[low:at], text[at + 1 : low + size]
+            if size == 2:
+                yield before, behind, COMMON
+            elif size == 3:
+                if own.frames.has_three(before, behind) and (before in known.cost or behind in known.cost):
+                    yield before, behind, KNOWN
+            else:
+                front, back = before[:2], behind[-2:]
+                if front in known.heads or back in known.tails or front in own.halves or back in own.halves:
+                    yield before, behind, UNKNOWN
 
 
 def _turned(text: str, start: int, end: int, known: Lexicon, own: Own) -> Iterator[Change]:

@@ -26,21 +26,17 @@ class Pairs:
 
 
 def pairs_of(known: Lexicon, pairs: Sequence[str], met: Mapping[str, Sequence[int]]) -> Pairs:
-    """Look every two neighbours of a text up, each that was `met` once: no cache of a processor holds all words."""
+    """Look every two neighbours of a text up, each that was `met` once: no cache of a processor holds all words.
+
+    Beside half of an idiom with a slip stands a pair that has one character of its other half, and is none.
+    """
     words, halves = known.cost.keys() & met.keys(), bytearray(len(pairs))
     around = [*pairs, *_NOTHING]
     for step, others in ((_HALF, known.openings), (-_HALF, known.endings)):
         for half in met.keys() & others.keys():
-            for at in _almost(met[half], around, step, others[half]):
-                halves[at] = 1
+            first, last = zip(*others[half], strict=True)
+            for at in met[half]:
+                said = around[at + step]
+                if (said[0] in first or said[1] in last) and said not in others[half]:
+                    halves[at] = 1
     return Pairs(bytes(map(words.__contains__, pairs)), bytes(halves))
-
-
-def _almost(places: Sequence[int], pairs: Sequence[str], step: int, halves: Sequence[str]) -> Iterator[int]:
-    """Go through the places beside which a pair has one character of the other half of an idiom, and is none."""
-    for at in places:
-        said = pairs[at + step]
-        for half in halves:
-            if (half[0] == said[0] or half[1] == said[1]) and said not in halves:
-                yield at
-                break

@@ -45,16 +45,17 @@ def slips(text: str, pairs: Pairs, known: Lexicon, own: Own) -> Iterator[Slip]:
 
     `own` are the words that a report has of its own.
     """
+    words = pairs.words
     for run in _RUN.finditer(text):
         start, end = run.span()
-        flags = b"\0%b\0" % pairs.words[start : end - 1]
-        holes = [hole.span() for hole in _HOLE.finditer(flags)] if _NONE in flags else []
-        holes = [
-            (low, high - 1) for low, high in holes if not known.alone.issuperset(text[start + low : start + high - 1])
-        ]
-        halves = [*compress(count(), pairs.halves[start : end - 1])]
-        for found in _in_run(run[0], holes, halves, known, own) if holes or halves else ():
-            yield Slip(start + found.start, start + found.end, found.right)
+        halves = pairs.halves.find(1, start, end - 1) >= 0
+        if halves or not (words[start] and words[end - 2]) or words.find(_NONE, start, end - 1) >= 0:
+            flags = b"\0%b\0" % words[start : end - 1]
+            holes = [(hole.start(), hole.end() - 1) for hole in _HOLE.finditer(flags)]
+            holes = [(low, high) for low, high in holes if not known.alone.issuperset(text[start + low : start + high])]
+            beside = [*compress(count(), pairs.halves[start : end - 1])] if halves else []
+            for found in _in_run(run[0], holes, beside, known, own) if holes or beside else ():
+                yield Slip(start + found.start, start + found.end, found.right)
 
 
 def _in_run(run: str, holes: list[tuple[int, int]], halves: list[int], known: Lexicon, own: Own) -> Iterator[Slip]:
