@@ -48,6 +48,11 @@ def body_names(loaded: Loaded) -> list[str]:
     return [*school_names(loaded), *bodies]
 
 
+def standing(loaded: Loaded, names: Iterable[str]) -> re.Pattern[str]:
+    """Compile those of the names that stand in the texts, which are few of them."""
+    return exact(loaded.texts.standing(names))
+
+
 def exact(names: Iterable[str]) -> re.Pattern[str]:
     """Compile known names to one pattern that finds the longest; a pattern that never matches for none."""
     return pattern(frozenset(names))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from report_engine.language.passages import HAN, HANZI, Passage
 from report_engine.language.phrases import stored
@@ -19,15 +19,20 @@ _MARKS = "，。；！？"
 _THING = re.compile(rf"{HANZI}{{2}}(?=[^{HAN}]*\Z)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Pair:
     """Two kinds of statement; `spared` makes them fit, `thing` asks that the second names what the first is of."""
 
     needs: tuple[str, ...]
-    one: re.Pattern[str]
+    first: str
     other: str
-    spared: re.Pattern[str] | None
+    spared: str
     thing: bool
+
+    @cached_property
+    def one(self) -> re.Pattern[str]:
+        """What finds the first, compiled when a text has one of the words."""
+        return re.compile(self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def _against(match: re.Match[str], pair: _Pair, text: str) -> Iterator[Contrary]
         clause = text[max(text.rfind(mark, 0, first.start()) for mark in _MARKS) + 1 : first.start()]
         if _TURNED.search(clause + text[first.end() : second.start()]):
             continue
-        if pair.spared and pair.spared.search(clause + first[0] + between):
+        if pair.spared and re.search(pair.spared, clause + first[0] + between):
             continue
         if not pair.thing or _same(match, found, text):
             yield Contrary(second.start(), second[0], first[0])
@@ -91,12 +96,6 @@ def _other(expression: str, *said: tuple[str, str]) -> re.Pattern[str]:
 @cache
 def _pairs() -> tuple[_Pair, ...]:
     return tuple(
-        _Pair(
-            tuple(one["with"]),
-            re.compile(one["one"]),
-            one["other"],
-            re.compile(one["spared"]) if one.get("spared") else None,
-            one.get("thing", False),
-        )
+        _Pair(tuple(one["with"]), one["one"], one["other"], one.get("spared", ""), one.get("thing", False))
         for one in stored(FILE)["pairs"]
     )

@@ -1,13 +1,12 @@
 """Idioms whose sense is often mistaken, and the words that show it; from the data file beside this module."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from report_engine.language.passages import Passage
 from report_engine.language.phrases import stored
-from report_engine.language.trie import one_of
 
 FILE = "idioms.yaml"
 _MARKS = "，。；！？：\n"
@@ -23,40 +22,34 @@ class Misused:
     means: str
 
 
-def has_idiom(text: str) -> bool:
-    """Tell whether a text has any of them: most have none."""
-    return bool(_pattern().search(text))
-
-
-def misused(text: str, start: int, end: int) -> Iterator[Misused]:
-    """Find the idioms of a sentence that say something else than what is meant."""
-    for match in _pattern().finditer(text, start, end):
-        one, said = _idioms()[match[0]], text[start:end]
-        before = text[max(start, match.start() - _NEAR) : match.start()]
+def misused(passage: Passage, places: Iterable[tuple[int, int]]) -> Iterator[Misused]:
+    """Go through the places of idioms in a text where they say something else than what is meant."""
+    text = passage.quiet
+    for at, behind in places:
+        start, end = passage.sentence(at)
+        idiom, said = text[at:behind], text[start:end]
+        one = idioms()[idiom]
+        before = text[max(start, at - _NEAR) : at]
         if any(word in before for word in one.get("but", ())):
             continue
-        beside = _clause(text, match) if one.get("clause") else said
+        beside = _clause(text, at, behind) if one.get("clause") else said
         fits = one.get("unless", _read()["dark"] if "colour" in one else None)
         if any(word in beside for word in one.get("with", ())) or (
-            fits and not any(word in said.replace(match[0], "") for word in fits)
+            fits and not any(word in said.replace(idiom, "") for word in fits)
         ):
             means = one["means"] + ("（贬义）" if "colour" in one and "贬" not in one["means"] else "")
-            yield Misused(*match.span(), means)
+            yield Misused(at, behind, means)
 
 
-def _clause(text: str, match: re.Match[str]) -> str:
-    begin = max(text.rfind(mark, 0, match.start()) for mark in _MARKS) + 1
-    end = min((at for mark in _MARKS if (at := text.find(mark, match.end())) >= 0), default=len(text))
-    return text[begin:end]
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(one_of(_idioms()))
+def _clause(text: str, start: int, end: int) -> str:
+    begin = max(text.rfind(mark, 0, start) for mark in _MARKS) + 1
+    stop = min((at for mark in _MARKS if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[begin:stop]
 
 
 @cache
-def _idioms() -> Mapping[str, Any]:
+def idioms() -> Mapping[str, Any]:
+    """Give what is known of each."""
     return {one["idiom"]: one for one in _read()["idioms"]}
 
 

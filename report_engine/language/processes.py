@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -41,13 +41,13 @@ class Turned:
 
 def turned(holding: Callable[[Iterable[str]], list[Passage]]) -> Iterator[tuple[Passage, Turned]]:
     """Find steps in the wrong order, side by side in a list or behind 先, 再, 最后 of one sentence."""
-    for words, steps in _processes():
-        for passage in holding(words):
+    for process in _processes():
+        for passage in holding(process.words):
             if _ORDERED.search(passage.quiet):
-                yield from ((passage, one) for one in _beside(passage.quiet, steps))
-    for words, steps in _processes("once"):
-        for passage in holding(words):
-            yield from ((passage, one) for one in _following(passage.quiet, steps))
+                yield from ((passage, one) for one in _beside(passage.quiet, process.steps))
+    for process in _processes("once"):
+        for passage in holding(process.words):
+            yield from ((passage, one) for one in _following(passage.quiet, process.steps))
     for passage in holding(["先"]):
         yield from ((passage, one) for one in _in_turn(passage.quiet))
 
@@ -97,8 +97,8 @@ def _in_turn(text: str) -> Iterator[Turned]:
         if len(marks) < 2:
             continue
         said = [text[mark.end() : _stop(text, mark.end(), sentence.end())] for mark in marks]
-        for _, steps in _processes():
-            places = [(steps.search(words), mark) for words, mark in zip(said, marks, strict=True)]
+        for process in _processes():
+            places = [(process.steps.search(words), mark) for words, mark in zip(said, marks, strict=True)]
             named = [(match, mark) for match, mark in places if match]
             for (one, _), (other, mark) in pairwise(named):
                 if one and other and place_of(one) > place_of(other):
@@ -116,6 +116,28 @@ def steps_of(*kinds: str) -> list[list[list[str]]]:
     return [steps for kind in kinds or ("once", "rounds") for steps in read[kind]]
 
 
+@dataclass(frozen=True)
+class _Process:
+    """The words of each step."""
+
+    named: tuple[tuple[str, ...], ...]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset(word for step in self.named for word in step)
+
+    @cached_property
+    def steps(self) -> re.Pattern[str]:
+        """The expression of which the group that matches tells the step."""
+        return re.compile(written(self.named))
+
+
+@cache
+def _processes(*kinds: str) -> tuple[_Process, ...]:
+    return tuple(_Process(tuple(map(tuple, steps))) for steps in steps_of(*kinds))
+
+
 def written(steps: Sequence[Sequence[str]]) -> str:
     """Write the expression of which the group that matches tells the step."""
     return "|".join(f"(?P<s{place}>{one_of(step)})" for place, step in enumerate(steps))
@@ -124,11 +146,3 @@ def written(steps: Sequence[Sequence[str]]) -> str:
 def place_of(match: re.Match[str]) -> int:
     """Tell which step matched."""
     return int(str(match.lastgroup)[1:])
-
-
-@cache
-def _processes(*kinds: str) -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
-    """Give the words of each process, and the expression that finds its steps."""
-    return tuple(
-        (frozenset(word for step in steps for word in step), re.compile(written(steps))) for steps in steps_of(*kinds)
-    )

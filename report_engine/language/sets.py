@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from report_engine.language.passages import HAN, HANZI
@@ -21,11 +21,20 @@ _FEW = 3  # members of a set that a list may have by chance
 
 @dataclass(frozen=True)
 class Known:
-    """One of them: how it is called, and its members, each in all its forms."""
+    """One of them: its names, and its members, each in all its forms."""
 
-    called: re.Pattern[str]
+    names: tuple[str, ...]
     members: tuple[tuple[str, ...], ...]
-    pattern: re.Pattern[str]
+
+    @cached_property
+    def called(self) -> re.Pattern[str]:
+        """What finds a name of it."""
+        return re.compile(one_of(self.names))
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What finds its members, compiled for a text that has almost all."""
+        return re.compile(one_of(form for forms in self.members for form in forms))
 
     def which(self, said: str) -> int:
         """Tell which member a form is."""
@@ -118,9 +127,7 @@ def _said(known: Known) -> str:
 
 @cache
 def _sets() -> tuple[Known, ...]:
-    found = []
-    for one in stored(FILE)["sets"]:
-        members = tuple(tuple(member.split("|")) for member in one["members"])
-        pattern = re.compile(one_of(form for forms in members for form in forms))
-        found.append(Known(re.compile(one_of(one["called"])), members, pattern))
-    return tuple(found)
+    return tuple(
+        Known(tuple(one["called"]), tuple(tuple(member.split("|")) for member in one["members"]))
+        for one in stored(FILE)["sets"]
+    )

@@ -100,6 +100,13 @@ class Texts:
             found |= numbers
         return sorted(found)
 
+    def standing(self, words: Iterable[str]) -> list[str]:
+        """List those of the words that stand in one of the texts."""
+        return [word for word in words if self._stands(word)]
+
+    def _stands(self, word: str) -> bool:
+        return word[:2] in self.places and any(True for _ in self.of(word)) if len(word) > 1 else word in self.all
+
     def repeating(self, reach: int) -> list[int]:
         """List the texts in which two characters stand again within so many."""
         again = (a for found in self.places.values() if len(found) > 1 for a, b in pairwise(found) if b - a <= reach)

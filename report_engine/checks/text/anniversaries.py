@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.names import exact
+from report_engine.checks.names import exact, standing
 from report_engine.checks.text.since import miscounted
 from report_engine.language.amounts import small
 from report_engine.language.editions import odd_years
@@ -50,7 +50,7 @@ _ANY = re.compile(r"[节日]|周年|华诞|[届期岁]|出生|生于|\d年")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for festivals beside dates, and for what is counted from a year."""
-    names = exact(festivals())
+    names = standing(loaded, festivals())
     for passage in loaded.prose_holding(festivals()):
         for match in names.finditer(passage.text) if _ANY.search(passage.text) else ():
             yield from _festival(match, passage, loaded.document.year)

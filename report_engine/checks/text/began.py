@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from report_engine.checks.names import exact, school_names
+from report_engine.checks.names import school_names, standing
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -53,7 +53,7 @@ class _Told:
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Gather what began when, and hold the years of each thing against one another."""
     schools = school_names(loaded)
-    known = exact(schools)
+    known = standing(loaded, schools)
     cases = {case.source.file: schools.get(case.school.text, case.school.text) for case in loaded.cases}
     things: dict[tuple[int, str], list[_Told]] = {}
     for passage in loaded.prose_holding("|".join(_WORDS).split("|")):

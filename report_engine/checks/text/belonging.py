@@ -9,7 +9,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from report_engine.checks.names import exact, school_names
+from report_engine.checks.names import school_names, standing
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
@@ -31,11 +31,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             owners.setdefault(str(name), set()).add(owner)
     if not owners:
         return
-    known, owned = exact(schools), exact(owners)
+    known, owned = standing(loaded, schools), standing(loaded, owners)
     cases = {case.source.file: schools.get(case.school.text, case.school.text) for case in loaded.cases}
-    for passage in loaded.passages:
-        if owned.search(passage.text):
-            yield from _text(passage, (schools, known), (owners, owned), cases.get(passage.file, ""))
+    for passage in loaded.holding(owners):
+        yield from _text(passage, (schools, known), (owners, owned), cases.get(passage.file, ""))
 
 
 def _text(

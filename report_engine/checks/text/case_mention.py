@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.names import exact, school_names
+from report_engine.checks.names import school_names, standing
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -18,7 +18,7 @@ W208 = Code("W208", Category.TEXT)
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for schools in the sentences that mention cases."""
     schools = school_names(loaded)
-    pattern = exact(schools)
+    pattern = standing(loaded, schools)
     own = {case.id: schools.get(case.school.text, case.school.text) for case in loaded.cases}
     for passage in loaded.prose:
         if not passage.mentions:

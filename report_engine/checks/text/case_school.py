@@ -7,7 +7,7 @@
 
 from collections.abc import Iterator
 
-from report_engine.checks.names import exact, school_names
+from report_engine.checks.names import school_names, standing
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -17,7 +17,7 @@ W207 = Code("W207", Category.TEXT)
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for the names of other schools in the file of each case."""
     schools = school_names(loaded)
-    pattern = exact(schools)
+    pattern = standing(loaded, schools)
     own = {case.source.file: schools.get(case.school.text, case.school.text) for case in loaded.cases}
     for passage in loaded.passages:
         school = own.get(passage.file)

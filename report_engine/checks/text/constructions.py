@@ -18,13 +18,14 @@ from report_engine.language.conjunctions import mismatches
 from report_engine.language.constructions import Construction, found_in
 from report_engine.language.coordination import misplaced
 from report_engine.language.edges import severs
-from report_engine.language.idioms import has_idiom, misused
+from report_engine.language.idioms import idioms, misused
 from report_engine.language.kinds import contained
 from report_engine.language.particles import particles
 from report_engine.language.passages import Passage
 from report_engine.language.pronouns import mistaken
 from report_engine.language.repetitions import repetitions
 from report_engine.language.reported import reported
+from report_engine.language.where import joined, words_of
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -56,6 +57,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage, particle in particles(loaded.prose_holding):
         wrong = _Found(particle.start, particle.end, "的、地、得", particle.cure)
         listed.setdefault(id(passage), []).append(wrong)
+    quiet = joined(passage.quiet for passage in loaded.passages)
+    for number, places in loaded.texts.spans_in(words_of(frozenset(idioms())), quiet).items():
+        passage = loaded.passages[number]
+        for idiom in misused(passage, places):
+            wrong = _Found(idiom.start, idiom.end, "成语的意思不合", f"它的意思是：{idiom.means}")
+            listed.setdefault(id(passage), []).append(wrong)
     for passage in loaded.prose:
         reach = -1
         found = [*listed.get(id(passage), ()), *_words(passage)]
@@ -85,9 +92,6 @@ def _words(passage: Passage) -> Iterator[_Found]:
         yield _Found(twice.start(), twice.end("second"), "意思重复", "只留一个")
     for pair in mismatches(text):
         yield _Found(pair.start, pair.end, "关联词语不配", f"“{pair.first}”不配“{pair.second}”，配“{pair.takes}”")
-    for start, end in passage.sentences if has_idiom(text) else ():
-        for idiom in misused(text, start, end):
-            yield _Found(idiom.start, idiom.end, "成语的意思不合", f"它的意思是：{idiom.means}")
     for one in misplaced(text):
         yield _Found(one.start, one.end, one.group, one.cure)
     for kind in contained(text):

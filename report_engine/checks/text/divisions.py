@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import ne
 
-from report_engine.checks.names import exact
+from report_engine.checks.names import standing
 from report_engine.language.divisions import (
     KINDS,
     autonomous,
@@ -49,10 +49,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     city = _CITY.search(str(loaded.document.front.region)) if own else None
     stems = {stem(name): short(name) for name in (*own, *([city[0]] if city else ())) if len(stem(name)) > 1}
     own_stems, found = (
-        exact(stems),
+        standing(loaded, stems),
         [name for name in dict.fromkeys((*stems.values(), *own)) if name.endswith("县") or len(name) > _SHORT],
     )
-    known = exact(loaded.terms.known() if loaded.terms else ())
+    known = standing(loaded, loaded.terms.known() if loaded.terms else ())
     for passage in loaded.passages:
         text = passage.quiet
         kinds = {match.end() for match in _OUTER.finditer(text)}

@@ -9,7 +9,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from report_engine.checks.names import body_names, exact, school_names
+from report_engine.checks.names import body_names, school_names, standing
 from report_engine.language.amounts import small
 from report_engine.language.lists import counts, parts
 from report_engine.language.passages import HAN, HANZI, HIDDEN, VALUE, Passage
@@ -47,7 +47,7 @@ _REACH = 160  # characters within which a list stands
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Count the list before each number that can sum one up."""
-    names, schools = exact(body_names(loaded)), school_names(loaded)
+    names, schools = standing(loaded, body_names(loaded)), school_names(loaded)
     for passage in loaded.prose:
         is_of_known = re.search("[两三四五六七八九十\\d\x01][家所]", passage.text)
         is_list = any(map(passage.text.__contains__, ("、", "”“", "》《")))

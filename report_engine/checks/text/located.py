@@ -9,7 +9,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from report_engine.checks.names import exact
+from report_engine.checks.names import standing
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -29,8 +29,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     written = loaded.terms.places if loaded.terms else ()
     within = {str(name): str(place.within) for place in written for name in place.names}
     counties = {form: str(place.within) for place in written for form in _forms(str(place.within))}
-    names, known = exact(within), exact(counties)
-    for passage in loaded.passages if within else ():
+    names, known = standing(loaded, within), standing(loaded, counties)
+    for passage in loaded.holding(within):
         for match in names.finditer(passage.text):
             for county in _beside(passage.text, match, known):
                 if counties[county[0]] != within[match[0]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from report_engine.checks.names import exact
+from report_engine.checks.names import standing
 from report_engine.checks.text.misspelt import misspelt
 from report_engine.language.edges import severs
 from report_engine.language.formulas import altered, pieces
@@ -41,7 +41,7 @@ _OWN = re.compile(
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for every wrong form outside titles and registered names, and for what is no word."""
-    wrong, pattern = _wrong()
+    wrong = _wrong()
     texts, near = loaded.texts, _near()
     right = texts.spans_in(words_of(frozenset(formulas())))
     beside, parts = texts.at(near.pieces.keys()), texts.at(pieces().keys())
@@ -58,8 +58,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield _no_word(passage, slip)
     for passage in loaded.holding(_VOICE) if loaded.school is None else ():
         yield from _own(passage)
-    known = exact(loaded.terms.known() if loaded.terms else ())
-    for passage in loaded.holding(wrong):
+    known = standing(loaded, loaded.terms.known() if loaded.terms else ())
+    forms = texts.standing(wrong)
+    pattern = re.compile("|".join(wrong[form].pattern for form in forms))
+    for passage in loaded.holding(forms):
         text = known.sub(hide, blank(passage.unlinked, r"《[^《》\n]*》"))
         for match in pattern.finditer(text):
             if not severs(text, *match.span()) and not _is_history(passage, match, wrong[match[0]]):
@@ -72,9 +74,9 @@ def _near() -> Names:
 
 
 @cache
-def _wrong() -> tuple[dict[str, Phrase], re.Pattern[str]]:
-    """Give the wrong forms, and the expression that finds them."""
-    return {phrase.wrong: phrase for phrase in phrases()}, re.compile("|".join(phrase.pattern for phrase in phrases()))
+def _wrong() -> dict[str, Phrase]:
+    """Give the wrong forms, the longest first."""
+    return {phrase.wrong: phrase for phrase in phrases()}
 
 
 def _is_history(passage: Passage, match: re.Match[str], phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.names import body_names, exact
+from report_engine.checks.names import body_names, standing
 from report_engine.language.passages import HANZI, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -27,8 +27,8 @@ _AT, _HELD = (
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for other places, and for the own place with a wrong character."""
     terms = loaded.terms
-    known = exact((*body_names(loaded), *(terms.known() if terms else ())))
-    elsewhere = exact(map(str, terms.elsewhere if terms else ()))
+    known = standing(loaded, (*body_names(loaded), *(terms.known() if terms else ())))
+    elsewhere = standing(loaded, map(str, terms.elsewhere if terms else ()))
     own, slips = _own(loaded.document.front.region.text)
     for passage in loaded.passages:
         almost = own[-1:] in passage.text and any(match[0] != own for match in slips.finditer(passage.unlinked))

@@ -9,7 +9,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.names import exact
+from report_engine.checks.names import standing
 from report_engine.language.passages import Passage
 from report_engine.language.sayings import sayings
 from report_engine.load import Loaded
@@ -29,7 +29,7 @@ _TITLE = re.compile("[^，。；“”]{4,30}的(?:实施)?(?:意见|决定|方�
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for words that another one has said, and for names in a wrong form."""
-    said = exact(sayings())
+    said = standing(loaded, sayings())
     for passage in loaded.passages:
         text = passage.text
         if "全会" in text or "届" in text:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from report_engine.checks.names import body_names, exact, school_names
+from report_engine.checks.names import body_names, school_names, standing
 from report_engine.language.near import distance
 from report_engine.language.passages import HAN, HIDDEN, Passage, hide
 from report_engine.load import Loaded
@@ -58,7 +58,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     schools = tuple(_schools(names, city))
     if not any(school.own for school in schools):
         return
-    known = exact((*names, *body_names(loaded), *(loaded.terms.known() if loaded.terms else ())))
+    known = standing(loaded, (*names, *body_names(loaded), *(loaded.terms.known() if loaded.terms else ())))
     firsts = re.compile(f"[{re.escape(''.join(sorted({school.own[0] for school in schools if school.own})))}]")
     for passage in loaded.passages:
         if _ANY.search(passage.text) and firsts.search(passage.text):

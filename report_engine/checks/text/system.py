@@ -8,7 +8,7 @@
 
 from collections.abc import Iterator
 
-from report_engine.checks.names import exact
+from report_engine.checks.names import standing
 from report_engine.language.constructions import found_in
 from report_engine.language.passages import Passage, blank
 from report_engine.load import Loaded
@@ -21,7 +21,7 @@ _FILE = "system.yaml"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for every wrong form outside titles and registered names."""
-    known = exact(loaded.terms.known() if loaded.terms else ())
+    known = standing(loaded, loaded.terms.known() if loaded.terms else ())
     told: set[tuple[int, int]] = set()
     for passage, match, one in found_in(loaded.prose_holding, _untitled, _FILE):
         # What stands inside a registered name is right; such a name inside what is wrong is not.

@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.names import exact
+from report_engine.checks.names import standing
 from report_engine.language.divisions import called, neighbours
 from report_engine.language.passages import blank
 from report_engine.load import Loaded
@@ -28,8 +28,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         return
     # A right form that holds an avoided one is right.
     own = str(loaded.document.front.region)
-    pattern = exact((*preferred, *preferred.values()))
-    for passage in loaded.passages:
+    pattern = standing(loaded, (*preferred, *preferred.values()))
+    for passage in loaded.holding(preferred):
         for match in pattern.finditer(blank(passage.unlinked, r"《[^《》\n]*》")):
             if match[0] in preferred and not _is_name(passage.text, match, own):
                 place = passage.at(match.start())

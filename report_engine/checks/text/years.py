@@ -10,7 +10,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.names import body_names, exact
+from report_engine.checks.names import body_names, standing
 from report_engine.language.passages import Bound, Passage, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -47,7 +47,7 @@ class Whole:
         """Take the name of the region, and the names that begin with it and are another's."""
         own = re.split(r"省|自治区", loaded.document.front.region.text)[-1]
         self._region = re.compile("|".join((_REGION, *([re.escape(own)] if own else []))))
-        self._bodies = exact(body_names(loaded))
+        self._bodies = standing(loaded, body_names(loaded))
 
     def acts(self, text: str, end: int) -> bool:
         """Tell whether a time that ends here is followed by what the whole region did: “2023年，全市……”."""
