@@ -52,6 +52,8 @@ class Fact:
 
     def patterns(self, sentence: str) -> Iterator[re.Pattern[str]]:
         """Go through the expressions that find the value, of those ways of saying whose own words a sentence has."""
+        if self.among and not any(word in sentence for word in _wrong(self)):
+            return  # no value stands there, or the right one alone
         for way in self.says:
             if all(map(sentence.__contains__, _own_words(way))):
                 yield _pattern(self, way)
@@ -121,6 +123,12 @@ class Called:
         parts = (name[start:end] for start, end in combinations(range(len(name) + 1), 2))
         inside = (part for part in parts if part != name)
         return [fact for part in (name, *inside) for fact in self._own.get(part, ())]
+
+
+@cache
+def _wrong(fact: Fact) -> tuple[str, ...]:
+    """Give the values that can stand in the place of the right ones."""
+    return tuple(word for word in dict.fromkeys(fact.among) if not fact.agrees(word))
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, TypeAlias
 
 from report_engine.language.adverbials import misjoined
@@ -33,22 +33,35 @@ class Particle:
 
 def particles(holding: Callable[[Iterable[str]], Iterable[Passage]]) -> Iterator[tuple[Passage, Particle]]:
     """Find the wrong particles of the texts."""
-    for needs, pattern, cure in _patterns():
-        for passage in holding(needs):
+    for way in _ways():
+        for passage in holding(way.needs):
             text = passage.quiet
-            for match in pattern.finditer(text):
+            for match in way.pattern.finditer(text):
                 if text[match.start() - 1 : match.start()] in ("不", "显", "变"):
                     continue  # 不认真的带着: another word
                 # An expression that begins with the particle is cheaper than one that begins before it.
-                yield passage, Particle(match.start() - (text[match.start()] in "的地得"), match.end(), cure)
+                yield passage, Particle(match.start() - (text[match.start()] in "的地得"), match.end(), way.cure)
     for passage in holding("的地得"):
         for start, end, cure in misjoined(passage.quiet):
             yield passage, Particle(start, end, cure)
 
 
+@dataclass(frozen=True)
+class _Way:
+    """A way to write one wrongly: the words of which it has one, the expression that finds it, and the cure."""
+
+    needs: frozenset[str]
+    expression: str
+    cure: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when a text has one of the words."""
+        return re.compile(self.expression)
+
+
 @cache
-def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
-    """Give each expression with the words of which it has one, and the cure."""
+def _ways() -> tuple[_Way, ...]:
     read: dict[str, Any] = stored(FILE)
     kinds = (
         (_manners, "修饰后面的动词，写“地”"),
@@ -56,7 +69,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str], str], ...]:
         (_nouns, "修饰后面的名词，写“的”"),
     )
     return tuple(
-        (frozenset(needs), re.compile(pattern), cure) for written, cure in kinds for needs, pattern in written(read)
+        _Way(frozenset(needs), expression, cure) for written, cure in kinds for needs, expression in written(read)
     )
 
 

@@ -43,8 +43,9 @@ class Phrase:
         return before + re.escape(self.wrong) + after + tail
 
 
+@cache
 def stored(name: str) -> Any:
-    """Read one of the data files beside this module."""
+    """Read one of the data files beside this module, which nobody changes."""
     return yaml.load(Path(__file__).with_name(name).read_text("utf-8"), yaml.CSafeLoader)
 
 

@@ -102,10 +102,8 @@ class Texts:
 
     def standing(self, words: Iterable[str]) -> list[str]:
         """List those of the words that stand in one of the texts."""
-        return [word for word in words if self._stands(word)]
-
-    def _stands(self, word: str) -> bool:
-        return word[:2] in self.places and any(True for _ in self.of(word)) if len(word) > 1 else word in self.all
+        begun = [word for word in words if word[:2] in self.places or len(word) == 1]
+        return [word for word in begun if next(self.of(word), None) is not None]
 
     def repeating(self, reach: int) -> list[int]:
         """List the texts in which two characters stand again within so many."""
