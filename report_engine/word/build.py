@@ -13,6 +13,7 @@ from report_engine.numbering import Labels
 from report_engine.ooxml.styles import Chain
 from report_engine.pictures import Pictures
 from report_engine.template.contract import Template
+from report_engine.word.tight import Line, line_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ class Build:
     known: dict[bytes, str] = field(default_factory=dict)
     within: list[str] = field(default_factory=list)  # the sections that are being written, the chapter first
     chains: dict[str, Chain] = field(default_factory=dict)
+    lines: dict[str, Line] = field(default_factory=dict)
 
     def next_id(self) -> int:
         """Give an id that nothing in the document has."""
@@ -43,6 +45,12 @@ class Build:
         if name not in self.chains:
             self.chains[name] = Chain(self.docx.styles.element, self.style(name))
         return self.chains[name]
+
+    def line(self, name: str) -> Line:
+        """Measure the lines of a style."""
+        if name not in self.lines:
+            self.lines[name] = line_of(self.chain(name), self.template.text_width)
+        return self.lines[name]
 
     def relate_picture(self, data: bytes, extension: str) -> str:
         """Add a picture to the package; returns its relationship id.

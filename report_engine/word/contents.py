@@ -1,17 +1,18 @@
 """目录 and the lists of tables, figures and cases: TOC fields whose result is already written."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from report_engine.document import Case, Document, Figure, Photo, Table
 from report_engine.numbering import heading_gap
-from report_engine.ooxml.elements import Element, qn, text_of, w
+from report_engine.ooxml.elements import Element, copy, need, qn, text_of, w
 from report_engine.ooxml.fields import closing, opening
 from report_engine.ooxml.styles import style_of
 from report_engine.template.contract import LINES, Style
 from report_engine.walk import blocks, sections
 from report_engine.word.build import Build
 from report_engine.word.case_text import around_number
-from report_engine.word.text import GAP, bookmark_name, field, firm, paragraph, run
+from report_engine.word.text import GAP, bookmark_name, field, firm, run
 
 ANNEX = "附件"  # names the bookmark of the heading, whatever it says
 
@@ -100,8 +101,16 @@ def _field(one: Contents, build: Build) -> list[Element]:
 
 def _line(entry: Entry, build: Build) -> Element:
     target = bookmark_name(entry.target)
-    link = w("hyperlink", run(f"{entry.text}\t"), anchor=target, history=1)
-    link.extend(field(rf"PAGEREF {target} \h", ""))
-    element = paragraph(entry.style, build)
-    element.append(link)
-    return element
+    line = copy(_empty_line(build.style(entry.style)))
+    link = line[-1]
+    link.set(qn("anchor"), target)
+    need(link[1], "instrText").text = rf" PAGEREF {target} \h "
+    link.insert(0, run(f"{entry.text}\t"))
+    return line
+
+
+@cache
+def _empty_line(style_id: str) -> Element:
+    """Make a line without its text and target, of which all others are copies."""
+    link = w("hyperlink", *field("", ""), anchor="", history=1)
+    return w("p", w("pPr", w("pStyle", val=style_id)), link)

@@ -23,6 +23,8 @@ from report_engine.word.build import Build
 from report_engine.word.text import GAP, inlines, paragraph, run, sequence, set_text
 
 _EMU_PER_MM = 36000
+_EXTENTS, _NAMES = (f"{{{WP}}}extent", f"{{{A}}}ext"), (f"{{{WP}}}docPr", f"{{{PIC}}}cNvPr")
+_BLIP = f"{{{A}}}blip"
 _WANTED = "照片待补"  # begins the alternative text of a photo that is missing
 _NAMED = 6  # more names would make the frame of a chart a page of its own
 
@@ -61,16 +63,16 @@ def _picture(alt: str, picture: Picture, build: Build, *, in_case: bool) -> Elem
         set_child(need(element, "pPr"), w("pStyle", val=build.style(Style.CASE_FIGURE)), PPR_ORDER)
     width, height = (str(round(size * _EMU_PER_MM)) for size in (picture.width_mm, picture.height_mm))
     number = str(build.next_id())
-    for extent in (*element.iter(f"{{{WP}}}extent"), *element.iter(f"{{{A}}}ext")):
-        if extent.get("cx"):
-            extent.set("cx", width)
-            extent.set("cy", height)
-    for properties in (*element.iter(f"{{{WP}}}docPr"), *element.iter(f"{{{PIC}}}cNvPr")):
-        properties.set("id", number)
-        properties.set("name", f"图片 {number}")
-        properties.set("descr", alt)
-    for blip in element.iter(f"{{{A}}}blip"):
-        blip.set(f"{{{R}}}embed", build.relate_picture(picture.data, picture.extension))
+    for node in element.iter(*_EXTENTS, *_NAMES, _BLIP):
+        if node.tag == _BLIP:
+            node.set(f"{{{R}}}embed", build.relate_picture(picture.data, picture.extension))
+        elif node.tag in _NAMES:
+            node.set("id", number)
+            node.set("name", f"图片 {number}")
+            node.set("descr", alt)
+        elif node.get("cx"):
+            node.set("cx", width)
+            node.set("cy", height)
     return element
 
 

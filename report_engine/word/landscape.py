@@ -1,6 +1,6 @@
 """Landscape pages: a wide table gets sections of its own, with header, footer and numbering going on."""
 
-from report_engine.ooxml.elements import Element, copy, need, parent_of, qn, text_of, value_of, w
+from report_engine.ooxml.elements import Element, child_of, copy, need, parent_of, qn, text_of, value_of, w
 from report_engine.ooxml.sheet import margins
 from report_engine.ooxml.styles import style_of
 from report_engine.template.contract import HEADINGS, Style
@@ -48,7 +48,8 @@ def make_sections(body: Element, settings: Element, build: Build) -> None:
 
 def _section(element: Element | None) -> Element | None:
     """Find the section that a paragraph ends."""
-    return None if element is None else element.find(f"{qn('pPr')}/{qn('sectPr')}")
+    properties = None if element is None else child_of(element, "pPr")
+    return None if properties is None else child_of(properties, "sectPr")
 
 
 def _is_complete(section: Element) -> bool:

@@ -11,7 +11,11 @@ from report_engine.ooxml.elements import Element, parent_of, w
 from report_engine.ooxml.pieces import part, runs_with
 from report_engine.ooxml.styles import Chain, style_of
 
-_HALVED = re.compile("(?<=[\x21-\x7e])[\u2018\u2019\u201c\u201d]+|(?<=[\u4e00-\u9fff])\u00b7(?=[\u4e00-\u9fff])")
+# The sign itself comes first, what stands before it is asked then: so nearly all text is passed over quickly.
+_HALVED = re.compile(
+    "[\u2018\u2019\u201c\u201d\u00b7]"
+    "(?:(?<=[\x21-\x7e][^\u00b7])[\u2018\u2019\u201c\u201d]*|(?<=[\u4e00-\u9fff]\u00b7)(?=[\u4e00-\u9fff]))"
+)
 
 
 def set_quotes(paragraphs: list[Element], styles: Element) -> None:

@@ -60,7 +60,7 @@ def _section(section: Section, build: Build) -> list[Element]:
     build.within.append(section.id)
     title, style = run(section.title.text), Style.SERIES if section.series else HEADINGS[section.level - 1]
     gap = "" if section.series else heading_gap(label.full)
-    tighten(title, label.full + gap, section.title.text, style, build)
+    tighten(title, label.full + gap, section.title.text, build.line(style))
     if section.series:
         heading = paragraph(style, build, *sequence(section.id, label, build), title)
     else:
