@@ -10,6 +10,7 @@ from docx.opc.part import Part
 
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels
+from report_engine.ooxml.elements import Element
 from report_engine.ooxml.styles import Chain
 from report_engine.pictures import Pictures
 from report_engine.template.contract import Template
@@ -31,6 +32,7 @@ class Build:
     within: list[str] = field(default_factory=list)  # the sections that are being written, the chapter first
     chains: dict[str, Chain] = field(default_factory=dict)
     lines: dict[str, Line] = field(default_factory=dict)
+    cells: dict[tuple[object, ...], Element] = field(default_factory=dict)  # see `empty_cell`
 
     def next_id(self) -> int:
         """Give an id that nothing in the document has."""

@@ -19,11 +19,12 @@ from report_engine.ooxml.elements import (
 from report_engine.ooxml.numbers import twips, whole
 from report_engine.template.contract import Style
 from report_engine.word.build import Build
+from report_engine.word.cells import indent_text
 from report_engine.word.columns import text_width
 from report_engine.word.contents import ANNEX
 from report_engine.word.digits import digit_width, number_indents
 from report_engine.word.hierarchy import hanging
-from report_engine.word.table import indent_paragraph, stays
+from report_engine.word.table import stays
 from report_engine.word.text import GAP, bookmarked, run, sequence
 
 _WHOLE = 24  # a card of at most so many rows stays on one page
@@ -60,15 +61,15 @@ def _finish_title(paragraph: Element, card: Scorecard, build: Build) -> None:
 def _finish_table(table: Element, card: Scorecard, build: Build) -> None:
     rows = table.findall(qn("tr"))[-len(card.rows) :]
     _make_room(table, card, build)
-    _align_numbers(table, rows, card, build)
+    cells_of_rows = [row.findall(qn("tc")) for row in rows]
+    _align_numbers(table, cells_of_rows, card, build)
     named = [row for row in card.rows if row.label.text]
     further = dict(zip(map(id, named), hanging((row.label.text, row.level) for row in named), strict=True))
     kept = stays(len(card.rows), _WHOLE)
-    for row, following, element, keep in zip_longest(card.rows, card.rows[1:], rows, kept):
+    for row, following, element, cells, keep in zip_longest(card.rows, card.rows[1:], rows, cells_of_rows, kept):
         if keep or (following is not None and not following.label.text):
             for properties in element.iter(qn("pPr")):
                 set_child(properties, w("keepNext"), PPR_ORDER)
-        cells = element.findall(qn("tc"))
         characters = row.level + further.get(id(row), 0)
         if characters:
             properties = need(cells[1], "p/pPr")
@@ -105,7 +106,7 @@ def _make_room(table: Element, card: Scorecard, build: Build) -> None:
             at += span
 
 
-def _align_numbers(table: Element, rows: list[Element], card: Scorecard, build: Build) -> None:
+def _align_numbers(table: Element, cells: list[list[Element]], card: Scorecard, build: Build) -> None:
     """Align the values, which stand in the last columns."""
     years = len(card.rows[0].values)
     em, digit = build.template.table_em, digit_width(build.template.latin)
@@ -113,10 +114,9 @@ def _align_numbers(table: Element, rows: list[Element], card: Scorecard, build: 
     for number, column in enumerate(columns):
         room = twips(column, "w") - build.template.cell_margins
         texts = [row.values[number].text for row in card.rows]
-        for row, indent in zip(rows, number_indents(texts, room, em, digit), strict=True):
+        for row, indent in zip(cells, number_indents(texts, room, em, digit), strict=True):
             if indent is not None:
-                cell = row.findall(qn("tc"))[number - years]
-                indent_paragraph(need(cell, "p/pPr"), "right", indent)
+                indent_text(need(row[number - years], "p/pPr"), ("right", indent))
 
 
 def _merge(cell: Element, *, goes_on: bool, begins: bool) -> None:

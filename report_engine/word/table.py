@@ -1,12 +1,8 @@
 """Tables from the prototype 样张：数据表."""
 
-from functools import cache, partial
-
 from report_engine.document import Table
 from report_engine.ooxml.elements import (
-    PPR_ORDER,
     TBLPR_ORDER,
-    TCPR_ORDER,
     Element,
     copy,
     need,
@@ -18,14 +14,14 @@ from report_engine.ooxml.elements import (
 from report_engine.template.contract import Style
 from report_engine.template.prototypes import Prototype
 from report_engine.word.build import Build
+from report_engine.word.cells import Indent, Look, empty_cell
 from report_engine.word.columns import Cells, column_widths, head_lines, with_covered
 from report_engine.word.digits import digit_width, number_indents
 from report_engine.word.hierarchy import hanging
 from report_engine.word.landscape import mark
 from report_engine.word.text import GAP, paragraph, run, sequence
 
-_LEVELS = (Style.TABLE_LEVEL0, Style.TABLE_LEVEL1, Style.TABLE_LEVEL2)
-_Indents = dict[tuple[int, int], tuple[str, int]]  # side and indent by row and column
+_Indents = dict[tuple[int, int], Indent]  # by row and column
 _WHOLE = 16  # a table of at most so many rows stays on one page
 _END = 3  # rows that a longer one has at least on its last page
 
@@ -122,7 +118,7 @@ def _rows(
     is_head: bool = False,
 ) -> list[Element]:
     """Make rows like a designed one; those that `keep` names stay on the page of what follows."""
-    like = cache(partial(_empty_cell, need(model, "tc"), build))
+    designed = need(model, "tc")
     empty = w("tr", *map(copy, model.iterchildren(qn("trPr"))))
     rows = []
     for number, cells in enumerate(grid):
@@ -130,7 +126,8 @@ def _rows(
         for column, cell, merge in cells:
             width = widths[column] if cell.colspan == 1 else sum(widths[column : column + cell.colspan])
             level = cell.level if cell.align == "left" else None
-            element = copy(like(width, cell.colspan, merge, level, indents.get((number, column)), keep[number]))
+            look = Look(cell.colspan, merge, level, indents.get((number, column)), keep[number])
+            element = empty_cell(designed, width, look, build)
             if cell.text and merge != "continue":
                 if is_head:
                     room, em = width - build.template.cell_margins, build.template.table_em
@@ -147,39 +144,3 @@ def _broken(lines: list[str]) -> list[Element]:
     for element in runs[1:]:
         need(element, "t").addprevious(w("br"))
     return runs
-
-
-def _empty_cell(
-    designed: Element,
-    build: Build,
-    width: int,
-    colspan: int,
-    merge: str,
-    level: int | None,
-    indent: tuple[str, int] | None,
-    is_kept: bool,
-) -> Element:
-    """Make a cell without text; `level` is that of a name."""
-    element = w("tc", copy(need(designed, "tcPr")), copy(need(designed, "p")))
-    properties, paragraph_properties = element[0], need(element, "p/pPr")
-    set_child(properties, w("tcW", w=width, type="dxa"), TCPR_ORDER)
-    if colspan > 1:
-        set_child(properties, w("gridSpan", val=colspan), TCPR_ORDER)
-    if merge:
-        set_child(properties, w("vMerge", val=merge), TCPR_ORDER)
-    for child in element[-1].findall(qn("r")):
-        remove(child)
-    if level is not None:
-        set_child(paragraph_properties, w("pStyle", val=build.style(_LEVELS[level])), PPR_ORDER)
-    if is_kept:
-        set_child(paragraph_properties, w("keepNext"), PPR_ORDER)
-    if indent is not None:
-        indent_paragraph(paragraph_properties, *indent)
-    return element
-
-
-def indent_paragraph(properties: Element, side: str, indent: int) -> None:
-    """Indent the text of a cell at one side; at the right, a number that stands there."""
-    set_child(properties, w("ind", **{side: indent}), PPR_ORDER)
-    if side == "right":
-        set_child(properties, w("jc", val="right"), PPR_ORDER)
