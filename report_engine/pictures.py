@@ -3,18 +3,19 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
 from typing import assert_never
 
-from report_engine import charts, photos
+from report_engine import charts, photos, placeholder
 from report_engine.charts import Look
 from report_engine.document import Case, Chart, Document, Figure, Photo
 from report_engine.drawing import Encoded, Task, ToDraw, ToEncode, digest, make
 from report_engine.fingerprint import of_code
 from report_engine.load.layout import Layout, Size
 from report_engine.photos import PhotoError, placed, prepare, size_mm
+from report_engine.placeholder import PlaceholderLook, placeholder_size
 from report_engine.problems import Category, Code, Problem, Severity
 from report_engine.shelf import keep, kept, name_of
 from report_engine.supplied import read_photo, tell_blurred, tell_broken, tell_unused
@@ -96,6 +97,22 @@ def draw_pictures(
     """Make every figure's picture, here and now."""
     foreseen = foresee_pictures(document, layout, style, folder, problems)
     return settle(foreseen, [*map(make, foreseen.tasks.values())], folder, problems)
+
+
+@lru_cache(maxsize=64)  # the next composing of the same report asks for the same ones
+def place_of_photo(
+    width_mm: float, height_mm: float, lines: tuple[str, ...], look: PlaceholderLook, folder: Path | None
+) -> Picture:
+    """Draw what stands in the place of a missing photo that may be so wide and so high; found if it is kept."""
+    width, height = placeholder_size(width_mm, height_mm)
+    key = json.dumps([width, height, lines, asdict(look)]) + of_code(Path(placeholder.__file__))
+    name = name_of(key + "|".join(f"{name} {_version(name)}" for name in ("pillow", "pylopdf-fonts-zh-cn")))
+    made = None if folder is None else kept(folder, name)
+    if made is None:
+        made = Encoded(placeholder.draw_placeholder(width, height, lines, look), "png")
+        if folder is not None:
+            keep(folder, name, made)
+    return Picture(made.data, made.extension, width, height)
 
 
 def is_alike(one: Mapping[str, Picture], other: Mapping[str, Picture]) -> bool:

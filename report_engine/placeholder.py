@@ -2,7 +2,7 @@
 
 import io
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import pylopdf_fonts_zh_cn as fonts
 from PIL import Image, ImageColor, ImageDraw, ImageFont
@@ -29,7 +29,6 @@ def placeholder_size(width_mm: float, height_mm: float) -> tuple[float, float]:
     return width, width / _RATIO
 
 
-@lru_cache(maxsize=64)  # the next composing of the same report asks for the same ones
 def draw_placeholder(width_mm: float, height_mm: float, lines: tuple[str, ...], look: PlaceholderLook) -> bytes:
     """Draw a thin frame with centred lines as PNG."""
     width, height = (round(size / 25.4 * _DPI) for size in (width_mm, height_mm))

@@ -45,8 +45,8 @@ def typeset(
     if template is None or forbid(problems, final=final):
         return None
     progress("绘制图表，处理照片")
-    style, cache = ChartStyle(template.palette, template.latin), project.build / "cache"
-    foreseen = foresee_pictures(document, layout, style, cache, problems)
+    cache, place = project.build / "cache", Source(project.name(template.path))
+    foreseen = foresee_pictures(document, layout, ChartStyle(template.palette, template.latin), cache, problems)
     if final:
         problems[:] = [*map(strict, problems), *_not_yet(project, prepared.plan)]
     if forbid(problems, final=final):
@@ -57,7 +57,7 @@ def typeset(
         if forbid(problems, final=final):
             return None
         progress("生成 Word 文档")
-        docx = compose(document, template, layout, labels, pictures, Source(project.name(template.path)), problems)
+        docx = compose(document, template, layout, labels, pictures, place, problems, cache)
         progress("检查，计算页码")
         return None if docx is None else number_pages(docx, pages, project, problems, office, completed)
 

@@ -11,9 +11,10 @@ from support.ooxml import Docx, find_all
 from support.text import text_of
 from tiny_project import CASE, LAYOUT, MISSING_PHOTO, PHOTO, SECTION, VALUES, Tiny
 
-from report_engine import charts, photos, pipeline
+from report_engine import charts, photos, pipeline, placeholder
 from report_engine.document import Chart, Document, Figure
-from report_engine.pictures import ChartStyle, Picture, draw_pictures
+from report_engine.pictures import ChartStyle, Picture, draw_pictures, place_of_photo
+from report_engine.placeholder import PlaceholderLook
 from report_engine.problems import Problem
 
 STYLE = ChartStyle(("#1F4E79", "#C55A11"), "Times New Roman")
@@ -263,3 +264,13 @@ def test_a_photo_of_few_pixels_is_told(tiny: Tiny) -> None:
     assert tiny.check() == [f"{PHOTO}: 警告 I005 照片只有 160 × 120 像素，印出来会不清楚{cure}"]
     tiny.write(PHOTO, jpeg((240, 160)))
     assert tiny.check() == []
+
+
+def test_the_place_of_a_missing_photo_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = 90.0, 60.0, ("照片待补", "文件：实训.jpg"), PlaceholderLook(9.0, "#767676", "#C9D2DB"), tmp_path
+    first = place_of_photo(*asked)
+    place_of_photo.cache_clear()  # as if another process asked
+    monkeypatch.setattr(placeholder, "draw_placeholder", lambda *_: pytest.fail("drawn again"))
+    assert place_of_photo(*asked) == first
+    with pytest.raises(pytest.fail.Exception):
+        place_of_photo(*asked[:2], ("照片待补", "文件：大赛.jpg"), *asked[3:])

@@ -32,9 +32,10 @@ def main() -> None:
     document, layout, template = prepared.loaded.document, prepared.loaded.layout, prepared.template
     labels = number(document, layout.headings(), layout.patterns(), layout.series())
     style = ChartStyle(template.palette, template.latin)
-    pictures = draw_pictures(document, layout, style, project.build / "cache", problems)
+    cache = project.build / "cache"
+    pictures = draw_pictures(document, layout, style, cache, problems)
     start = time.process_time()
-    composed = compose(document, template, layout, labels, pictures, Source(Path("template")), problems)
+    composed = compose(document, template, layout, labels, pictures, Source(Path("template")), problems, cache)
     assert composed is not None
     if len(sys.argv) > 3:
         folder = Path(sys.argv[3])

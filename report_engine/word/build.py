@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -26,6 +27,7 @@ class Build:
     layout: Layout
     labels: Labels
     pictures: Pictures
+    shelf: Path | None = None  # where pictures are kept from build to build
     ids: Any = field(default_factory=lambda: count(1000))
     media: Any = field(default_factory=lambda: count(1))
     known: dict[bytes, str] = field(default_factory=dict)

@@ -1,6 +1,7 @@
 """Composes the report: the frame rendered, the body written, the package serialised."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from report_engine.document import Document
 from report_engine.load.layout import Layout
@@ -22,8 +23,12 @@ def compose(
     pictures: Pictures,
     template_source: Source,
     problems: list[Problem],
+    shelf: Path | None = None,
 ) -> bytes | None:
-    """Make the bytes of the `.docx`; None, with the mistake told, if the template's tags are wrong."""
+    """Make the bytes of the `.docx`; None, with the mistake told, if the template's tags are wrong.
+
+    On the shelf the places of missing photos are kept from build to build.
+    """
     lacking = []
     if document.scorecards and not template.has_cards:
         lacking.append("附表的循环（{%p for card in cards %} … {{ card.heading }} … {%p endfor %}）")
@@ -39,7 +44,7 @@ def compose(
     if docx is None:
         return None
     try:
-        write(docx, document, template, layout, labels, pictures)
+        write(docx, document, template, layout, labels, pictures, shelf)
         return pack(parts_of(docx))
     except (LookupError, StopIteration, ValueError) as error:  # what was to be there, and is not; a number that is none
         message = f"Word 模板里有程序用不了的样张或段落（{type(error).__name__}：{error}）"

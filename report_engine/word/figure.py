@@ -15,8 +15,8 @@ from report_engine.ooxml.elements import (
     text_of,
     w,
 )
-from report_engine.pictures import Picture
-from report_engine.placeholder import PlaceholderLook, draw_placeholder, placeholder_size
+from report_engine.pictures import Picture, place_of_photo
+from report_engine.placeholder import PlaceholderLook
 from report_engine.template.contract import NOTE_STYLE, Style
 from report_engine.template.prototypes import Prototype
 from report_engine.word.build import Build
@@ -79,10 +79,9 @@ def _picture(alt: str, picture: Picture, build: Build, *, in_case: bool) -> Elem
 def _placeholder(node: Figure, photo: Photo, look: PlaceholderLook, build: Build, *, in_case: bool) -> Picture:
     """Draw the place of a photo with what the designed lines say; its caption stands below it anyway."""
     size = build.layout.case_photo if in_case else build.layout.photo
-    width, height = placeholder_size(size.width_mm, size.max_height_mm)
     texts = map(text_of, _frame(node, photo, build))
     lines = tuple(text for text in texts if text != node.caption.text)
-    return Picture(draw_placeholder(width, height, lines, look), "png", width, height)
+    return place_of_photo(size.width_mm, size.max_height_mm, lines, look, build.shelf)
 
 
 def _frame(node: Figure, image: Photo | Chart, build: Build) -> list[Element]:

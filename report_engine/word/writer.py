@@ -2,6 +2,7 @@
 
 import re
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any, assert_never
 
 from report_engine.document import Block, Case, Document, Figure, ListItems, Paragraph, Section, Table
@@ -32,10 +33,16 @@ _SIGNS = re.compile("[〔\u2018\u2019\u201c\u201d\u00b7]")  # without one there 
 
 
 def write(
-    docx: Any, document: Document, template: Template, layout: Layout, labels: Labels, pictures: Pictures
+    docx: Any,
+    document: Document,
+    template: Template,
+    layout: Layout,
+    labels: Labels,
+    pictures: Pictures,
+    shelf: Path | None,
 ) -> None:
     """Turn the rendered frame into the report, in place."""
-    build = Build(docx, template, layout, labels, pictures)
+    build = Build(docx, template, layout, labels, pictures, shelf)
     body = docx.element.body
     annex, titles = of_style(Style.ANNEX, build), of_style(Style.CARD_TITLE, build)
     lists = contents(document, build)
