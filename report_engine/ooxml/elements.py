@@ -1,6 +1,6 @@
 """WordprocessingML elements: names, making them, and the order Word wants."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from lxml import etree
@@ -17,79 +17,36 @@ Element = etree._Element
 copy: Callable[[Element], Element] = Element.__copy__  # type: ignore[attr-defined]
 """Copies a prototype with all that stands in it; without the detour of Python's own `copy`, which costs as much."""
 
-# The order of the children that this engine sets; Word ignores what stands out of order.
-TBLPR_ORDER = (
-    "tblStyle",
-    "tblpPr",
-    "tblOverlap",
-    "bidiVisual",
-    "tblStyleRowBandSize",
-    "tblStyleColBandSize",
-    "tblW",
-    "jc",
-    "tblCellSpacing",
-    "tblInd",
-    "tblBorders",
-    "shd",
-    "tblLayout",
-    "tblCellMar",
-    "tblLook",
-    "tblCaption",
-    "tblDescription",
-)
-TCPR_ORDER = tuple(
-    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark".split()  # noqa: SIM905
-)
-PPR_ORDER = (
-    "pStyle",
-    "keepNext",
-    "keepLines",
-    "pageBreakBefore",
-    "framePr",
-    "widowControl",
-    "numPr",
-    "suppressLineNumbers",
-    "pBdr",
-    "shd",
-    "tabs",
-    "suppressAutoHyphens",
-    "kinsoku",
-    "wordWrap",
-    "overflowPunct",
-    "topLinePunct",
-    "autoSpaceDE",
-    "autoSpaceDN",
-    "bidi",
-    "adjustRightInd",
-    "snapToGrid",
-    "spacing",
-    "ind",
-    "contextualSpacing",
-    "mirrorIndents",
-    "suppressOverlap",
-    "jc",
-    "textDirection",
-    "textAlignment",
-    "textboxTightWrap",
-    "outlineLvl",
-    "divId",
-    "cnfStyle",
-    "rPr",
-    "sectPr",
-    "pPrChange",
-)
-
-RPR_ORDER = tuple(
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "  # noqa: SIM905
-    "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
-    "eastAsianLayout specVanish oMath".split()
-)
-
 
 @cache
 def qn(name: str) -> str:
     """Write a WordprocessingML name as lxml wants it."""
     return f"{{{W}}}{name}"
+
+
+def _order(names: str) -> Mapping[object, int]:
+    return {qn(name): place for place, name in enumerate(names.split())}
+
+
+# The order of the children that this engine sets; Word ignores what stands out of order.
+TBLPR_ORDER = _order(
+    "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing "
+    "tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription"
+)
+TCPR_ORDER = _order(
+    "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark"
+)
+PPR_ORDER = _order(
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd "
+    "tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi "
+    "adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc "
+    "textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+)
+RPR_ORDER = _order(
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
+    "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
+    "vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
+)
 
 
 def w(tag: str, *children: Element, **attributes: str | int) -> Element:
@@ -176,21 +133,15 @@ def text_of(element: Element) -> str:
     return "".join(node.text or "" for node in element.iter(qn("t")))
 
 
-def set_child(parent: Element, child: Element, order: tuple[str, ...]) -> None:
+def set_child(parent: Element, child: Element, order: Mapping[object, int]) -> None:
     """Put a child in its place in the schema's order, replacing one of the same name."""
     tags = [other.tag for other in parent]
     if child.tag in tags:
         place = tags.index(child.tag)
         parent.remove(parent[place])
         del tags[place]
-    ranks = _ranks(order)
-    rank = ranks[name_of(child)]
-    parent.insert(sum([ranks.get(tag, -1) < rank for tag in tags]), child)
-
-
-@cache
-def _ranks(order: tuple[str, ...]) -> dict[object, int]:
-    return {qn(name): index for index, name in enumerate(order)}
+    rank = order[child.tag]
+    parent.insert(sum([order.get(tag, -1) < rank for tag in tags]), child)
 
 
 def set_text_result(runs: tuple[Element, ...], text: str) -> None:

@@ -24,13 +24,13 @@ class Look(NamedTuple):
 
 def empty_cell(designed: Element, width: int, look: Look, build: Build) -> Element:
     """Make a cell without text."""
-    made = build.cells
-    if (designed, look, width) not in made:
-        if (designed, look) not in made:
-            made[designed, look] = _first(designed, look, build)
-        cell = made[designed, look, width] = copy(made[designed, look])
+    cell = build.cells.get((designed, look, width))
+    if cell is None:
+        if (designed, look) not in build.cells:
+            build.cells[designed, look] = _first(designed, look, build)
+        cell = build.cells[designed, look, width] = copy(build.cells[designed, look])
         set_child(cell[0], w("tcW", w=width, type="dxa"), TCPR_ORDER)
-    return copy(made[designed, look, width])
+    return copy(cell)
 
 
 def _first(designed: Element, look: Look, build: Build) -> Element:

@@ -20,7 +20,7 @@ _AMBIGUOUS = re.compile("[\u2018\u2019\u201c\u201d\u2014\u2026\u00b7\u2013\u00d7
 
 def run(text: str, *, bold: bool = False) -> Element:
     """Make a run; tabs in the text become tab stops."""
-    element = copy(_model(is_wide=_AMBIGUOUS.search(text) is not None, is_bold=bold))
+    element = copy(_model(_AMBIGUOUS.search(text) is not None, bold))
     if "\t" in text:
         _set_tabbed(element, text)
     else:
@@ -29,7 +29,7 @@ def run(text: str, *, bold: bool = False) -> Element:
 
 
 @cache
-def _model(*, is_wide: bool, is_bold: bool) -> Element:
+def _model(is_wide: bool, is_bold: bool) -> Element:
     """Make a run with an empty text, of which all others are copies."""
     looks = ([w("rFonts", hint="eastAsia")] if is_wide else []) + ([w("b")] if is_bold else [])
     text = w("t")
