@@ -40,7 +40,9 @@ def misjoined(text: str) -> Iterator[tuple[int, int, str]]:
                 yield match.start(), end, "修饰后面的动词，写“地”"
     if "地" in text:
         for match in _attribute().finditer(text):
-            if match["noun"] in nouns() and text[match.start() - 2 : match.start()] not in verbs():  # 出发地
+            before = text[match.start() - 2 : match.start()]
+            # 出发地 is a place, and a manner has an act behind it: 安静地等候.
+            if match["noun"] in nouns() and before not in verbs() and before not in _manners():
                 yield match.start(), match.end(), "修饰后面的名词，写“的”"
 
 
@@ -79,6 +81,11 @@ def _unfelt(text: str, match: re.Match[str]) -> int:
     if _degree().match(text, at) or (match["manner"] in _words("felt") and verb not in _sure()):
         return 0
     return at + 2 if verb in verbs() or verb in _sure() or _TIGHT.match(text, at) else 0
+
+
+@cache
+def _manners() -> frozenset[str]:
+    return _words("manners") | _words("also") | _words("felt")
 
 
 @cache

@@ -5,6 +5,7 @@
 
 import re
 from functools import cache
+from itertools import accumulate
 
 from report_engine.language.lexicon import Own, lexicon, of_field
 from report_engine.language.passages import HANZI
@@ -26,6 +27,16 @@ def words() -> Own:
 def severs(text: str, start: int, end: int) -> bool:
     """Tell whether a place begins or ends inside a word."""
     return _inside(text, start) or _inside(text, end)
+
+
+def begins_word(text: str, at: int) -> bool:
+    """Tell whether a character begins a longer word where the text is cut in the most likely way: 推动|地方|法人."""
+    before = _LAST.search(text[max(0, at - _AROUND) : at])
+    behind = _FIRST.match(text[at : at + _AROUND])
+    if not before or not behind:
+        return False
+    ends = list(accumulate(map(len, cut(before[0] + behind[0], words())[1])))
+    return len(before[0]) + 1 not in ends and (not before[0] or len(before[0]) in ends)
 
 
 def _inside(text: str, edge: int) -> bool:

@@ -7,11 +7,14 @@ from functools import cache, cached_property
 from typing import Any, TypeAlias
 
 from report_engine.language.adverbials import misjoined
+from report_engine.language.edges import begins_word
+from report_engine.language.lexicon import lexicon
 from report_engine.language.passages import HANZI, Passage
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "particles.yaml"
+_PHRASE = 4  # characters of a phrase that says how: 不切实际
 _END = r"(?=[，。；、！]|\Z)"
 _ASPECT = (
     "(?:了(?![，。；、！]|[解结])|着(?![手重力急眼]|[，。]?装)|完(?![善整成美备])"
@@ -36,8 +39,13 @@ def particles(holding: Callable[[Iterable[str]], Iterable[Passage]]) -> Iterator
     for way in _ways():
         for passage in holding(way.needs):
             text = passage.quiet
+<<<<<<< .merge_file_oJmBE0
             for match in way.pattern.finditer(text):
                 if text[match.start() - 1 : match.start()] in ("不", "显", "变"):
+=======
+            for match in pattern.finditer(text):
+                if text[match.start() - 1 : match.start()] in ("不", "显", "变") or _is_whole(text, match):
+>>>>>>> .merge_file_BL90we
                     continue  # 不认真的带着: another word
                 # An expression that begins with the particle is cheaper than one that begins before it.
                 yield passage, Particle(match.start() - (text[match.start()] in "的地得"), match.end(), way.cure)
@@ -46,6 +54,7 @@ def particles(holding: Callable[[Iterable[str]], Iterable[Passage]]) -> Iterator
             yield passage, Particle(start, end, cure)
 
 
+<<<<<<< .merge_file_oJmBE0
 @dataclass(frozen=True)
 class _Way:
     """A way to write one wrongly: the words of which it has one, the expression that finds it, and the cure."""
@@ -58,6 +67,14 @@ class _Way:
     def pattern(self) -> re.Pattern[str]:
         """The expression, compiled when a text has one of the words."""
         return re.compile(self.expression)
+=======
+def _is_whole(text: str, match: re.Match[str]) -> bool:
+    """Tell whether 地 is part of a word, or ends a phrase of four: 推动地方法人机构, 不切实际地要求."""
+    if text[match.start()] != "地":
+        return False
+    phrase = text[max(0, match.start() - _PHRASE) : match.start()]
+    return (len(phrase) == _PHRASE and phrase in lexicon().cost) or begins_word(text, match.start())
+>>>>>>> .merge_file_BL90we
 
 
 @cache

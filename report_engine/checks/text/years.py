@@ -95,8 +95,9 @@ def _values(
                     message = f"“{against[0]}”与 {{{value.name}:{value.form}}} 不符，它与 {year - 1} 年比"
                     yield _problem(message, "改写这一句", against[0], passage, value)
                 continue
-            said = _governing(named, mine, value, year, text)
-            if said is None and not times:
+            is_first = _is_first(mine, value, text)  # of two years: 由{在校生数:2023}人增加到{在校生数}人
+            said = None if is_first else _governing(named, mine, value, year, text)
+            if said is None and not times and not is_first:
                 said = in_force
             its = _year_of(value)
             of_money = value.indicator is not None and value.indicator.period == "自然年"
@@ -108,13 +109,17 @@ def _values(
             yield _problem(message, hint, f"{said}≠{its}", passage, value)
 
 
+def _is_first(mine: list[Bound], value: Bound, text: str) -> bool:
+    """Tell whether a value is the first of two of its indicator, and 由 leads to it: the year is the second one's."""
+    own = value.indicator
+    same = [other for other in mine if own and other.indicator is own and not other.is_change]
+    return len(same) > 1 and value is same[0] and _FROM.match(text, value.start - 1) is not None
+
+
 def _governing(named: list[re.Match[str]], mine: list[Bound], value: Bound, year: int, text: str) -> int | None:
     """Find the year meant: the only one of the clause, or, of as many years as values, the one in its place."""
     years = [_year(time, year) for time in named if time.start() < value.start]
     plain = [other for other in mine if not other.is_change]
-    same = [other for other in plain if other.indicator and other.indicator is value.indicator]
-    if len(same) > 1 and value is same[0] and _FROM.match(text, value.start - 1):
-        return None  # 2024年…由上年的甲上升至乙, the year is the second one's
     into = _FROM_TO if _FROM.search(text, max(0, plain[0].start - _NEAR), plain[0].start) else ("到", "至")
     if value is not plain[0] and text.endswith(into, 0, value.start):
         return None  # “由2022年的甲升到乙”: the year is the first one's
