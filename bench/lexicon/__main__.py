@@ -47,7 +47,7 @@ def _phrases(folder: Path) -> list[str]:
 
 
 def _words(words: Words) -> str:
-    """Write a line for each kind, length and cost: 字 characters, 独 those that stand alone, 词, 成 idioms, 语, 连."""
+    """Write a line for each kind, length and cost: 字 characters, 独 those alone, 末 ends, 词, 成 idioms, 语, 连."""
     lines: dict[tuple[str, int, float], list[str]] = defaultdict(list)
     kept = _kept(words)
     for kind, table in (("字", words.single), ("词", words.cost), ("语", words.phrases), ("连", words.joined)):
@@ -55,6 +55,7 @@ def _words(words: Words) -> str:
             if kind != "字" or word in kept:
                 lines["成" if word in words.idioms else kind, len(word), cost].append(word)
     lines["独", 1, 0.0] = words.free
+    lines["末", 1, 0.0] = words.ends
     return "".join(f"{kind}\t{cost:g}\t{' '.join(sorted(found))}\n" for (kind, _, cost), found in sorted(lines.items()))
 
 

@@ -14,6 +14,7 @@ _WEIGHT = 20  # what a word of the texts counts beside one of jieba's, whose tex
 _SAMPLE = 500  # texts that are cut into words
 _FREE = 150  # characters that stand alone most often
 _NO_FREE = "犬乌克阿"
+_ENDS, _ENDING = 16, 50  # words up to this cost, and so many of them that end with one character
 # Words that carry the grammar and are rare in laws and news.
 _GRAMMAR = "得地着过们很都还也再又才却则且或若如此每各某这那哪谁做让把被给使令"
 
@@ -28,6 +29,7 @@ class Words:
     joined: dict[str, float] = field(default_factory=dict)
     single: dict[str, float] = field(default_factory=dict)
     free: list[str] = field(default_factory=list)
+    ends: list[str] = field(default_factory=list)
     rare: set[str] = field(default_factory=set)
     wrong: set[str] = field(default_factory=set)  # stand in the dictionary, and are slips of much commoner words
 
@@ -72,6 +74,8 @@ def make(source: Sources) -> Words:
         if n >= 22 and four not in words.cost and halves and cut(four, words.cost)[1] == [four[:2], four[2:]]:
             words.phrases[four] = weight(_WEIGHT * n)
     _join(words, source, weight)
+    last = Counter(word[1] for word, cost in words.cost.items() if len(word) == 2 and cost <= _ENDS)
+    words.ends = sorted(c for c, n in last.items() if n >= _ENDING)
     return words
 
 

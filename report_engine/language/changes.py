@@ -11,6 +11,8 @@ ALIKE = (7.0, 9.0, 6.0, 9.0)  # the same sound, nearly the same, nearly the same
 _TURNED, _LOST, _DOUBLED = 7.0, 9.0, 7.0
 _PHRASE = 4  # characters of the words and phrases in which any two may be turned, and one lost
 _EACH = frozenset("逐每各")  # goes with any measure word
+_COUNTED = frozenset("间台件所户家份页班组室层科项条栋楼门店村校站车")
+_SUBJECTS = frozenset("语数外英理化政史地体音美劳")  # 语数外, 体音美
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def changes(text: str, start: int, end: int, known: Lexicon, own: Own, *, alone:
     beside = 1 if end - start == 1 and not alone else 0
     sizes = (_PHRASE,) if alone else (2, 3, _PHRASE)
     for at in range(max(0, start - beside), min(len(text), end + beside)):
-        if text[at] not in REGIONS and text[at] not in _EACH:
+        if not _is_sure(text, at):
             yield from _other(text, at, [*_frames(text, at, start, end, sizes, known, own)], known, own)
     if not alone or end - start > 1:
         yield from _turned(text, start, end, known, own)
@@ -45,6 +47,14 @@ def changes(text: str, start: int, end: int, known: Lexicon, own: Own, *, alone:
             yield Change(at, at + 2, text[at], _DOUBLED)
     if end - start == 1:
         yield from _lost(text, start, known, own)
+
+
+def _is_sure(text: str, at: int) -> bool:
+    """Tell whether a character is no slip: short names, 逐 and what it counts, school subjects told by one each."""
+    one, before, behind = text[at], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    counted = before == "逐" and one in _COUNTED
+    taught = one in _SUBJECTS and (before in _SUBJECTS or behind in _SUBJECTS) and bool(before) and bool(behind)
+    return one in REGIONS or one in _EACH or counted or taught
 
 
 _Frame: TypeAlias = tuple[str, str, float]

@@ -34,6 +34,7 @@ class Lexicon:
     cost: dict[str, float]
     joined: frozenset[str]  # pairs that belong together and are no word of a dictionary: they explain, nothing more
     free: frozenset[str]  # characters that often stand alone
+    ends: frozenset[str]  # characters that end so many words that they make new ones
     _lines: dict[str, str]
     meant: Mapping[int, list[str]]  # words by their length; of two and three those that may have been meant
     _idioms: list[str]
@@ -222,12 +223,13 @@ def lexicon() -> Lexicon:
     for line in (FOLDER / "words.txt").read_text("utf-8").splitlines():
         kind, weight, words = line.split("\t")
         listed = words.split(" ")
-        if kind in "独连成":
+        if kind in "独末连成":
             kinds[kind] += listed
-        if kind != "独":
+        if kind not in "独末":
             cost.update(zip(listed, repeat(float(weight))))
         if float(weight) <= {1: 0.0, 2: COMMON, 3: KNOWN}.get(len(listed[0]), UNKNOWN):
             meant[len(listed[0])] += listed
     lines = {line[0]: line for line in (FOLDER / "characters.txt").read_text("utf-8").splitlines()}
     idioms = {*kinds["成"], *(word for word in field_words() if len(word) == _FOUR)}  # 立德树人 is held as fast
-    return Lexicon(cost, frozenset(kinds["连"]), frozenset(kinds["独"]), lines, meant, sorted(idioms))
+    joined, free, ends = (frozenset(kinds[kind]) for kind in "连独末")
+    return Lexicon(cost, joined, free, ends, lines, meant, sorted(idioms))

@@ -39,13 +39,8 @@ def particles(holding: Callable[[Iterable[str]], Iterable[Passage]]) -> Iterator
     for way in _ways():
         for passage in holding(way.needs):
             text = passage.quiet
-<<<<<<< .merge_file_oJmBE0
             for match in way.pattern.finditer(text):
-                if text[match.start() - 1 : match.start()] in ("不", "显", "变"):
-=======
-            for match in pattern.finditer(text):
                 if text[match.start() - 1 : match.start()] in ("不", "显", "变") or _is_whole(text, match):
->>>>>>> .merge_file_BL90we
                     continue  # 不认真的带着: another word
                 # An expression that begins with the particle is cheaper than one that begins before it.
                 yield passage, Particle(match.start() - (text[match.start()] in "的地得"), match.end(), way.cure)
@@ -54,7 +49,14 @@ def particles(holding: Callable[[Iterable[str]], Iterable[Passage]]) -> Iterator
             yield passage, Particle(start, end, cure)
 
 
-<<<<<<< .merge_file_oJmBE0
+def _is_whole(text: str, match: re.Match[str]) -> bool:
+    """Tell whether 地 is part of a word, or ends a phrase of four: 推动地方法人机构, 不切实际地要求."""
+    if text[match.start()] != "地":
+        return False
+    phrase = text[max(0, match.start() - _PHRASE) : match.start()]
+    return (len(phrase) == _PHRASE and phrase in lexicon().cost) or begins_word(text, match.start())
+
+
 @dataclass(frozen=True)
 class _Way:
     """A way to write one wrongly: the words of which it has one, the expression that finds it, and the cure."""
@@ -67,14 +69,6 @@ class _Way:
     def pattern(self) -> re.Pattern[str]:
         """The expression, compiled when a text has one of the words."""
         return re.compile(self.expression)
-=======
-def _is_whole(text: str, match: re.Match[str]) -> bool:
-    """Tell whether 地 is part of a word, or ends a phrase of four: 推动地方法人机构, 不切实际地要求."""
-    if text[match.start()] != "地":
-        return False
-    phrase = text[max(0, match.start() - _PHRASE) : match.start()]
-    return (len(phrase) == _PHRASE and phrase in lexicon().cost) or begins_word(text, match.start())
->>>>>>> .merge_file_BL90we
 
 
 @cache

@@ -15,9 +15,10 @@ from report_engine.language.changes import Change, changes
 from report_engine.language.idiom_slips import idioms
 from report_engine.language.lexicon import COMMON, KNOWN, LONGEST, SIZE, UNKNOWN, Lexicon, Own
 from report_engine.language.pairs import Pairs
-from report_engine.language.passages import HANZI
+from report_engine.language.passages import HANZI, VALUE
 
-_RUN = re.compile(f"{HANZI}{{3,}}")
+_UNITS = "个名位件项家所台套间场次人元天年月日时分秒米"
+_RUN = re.compile(f"(?:(?<=[0-9{VALUE}])[{_UNITS}])?+(?P<run>{HANZI}{{3,}})")  # 20个央地合作项目 begins with 央
 _NONE = b"\0\0"
 _HOLE = re.compile(_NONE + b"+")
 _AROUND, _LARGEST = 4, 5  # characters of context on each side; a larger hole is a name or foreign
@@ -27,6 +28,9 @@ _LONG_ODD, _LONG_SEEN = 7.0, 5.5
 _ODDEST = 6.0  # the most that characters which never met can weigh
 _TOGETHER, _TWO = 2, 10.0  # words that two turned characters may be of, and what must be gained then
 _LEFT = 4  # characters of a right word beside which a single character may be left
+_PAIR = 2
+_ENDING, _COMPLEMENT = 2.0, 6.0  # what is needed besides where a usual end, or what comes of an act, is kept
+_RESULTS, _OF_VERBS = frozenset("着了过成到出住"), "住掉回过进倒"  # behind any verb; behind verbs only
 _AFFIXES = frozenset("制化率型性员者家类式级值")  # make new words with any other
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几")
 
@@ -47,14 +51,14 @@ def slips(text: str, pairs: Pairs, known: Lexicon, own: Own) -> Iterator[Slip]:
     """
     words = pairs.words
     for run in _RUN.finditer(text):
-        start, end = run.span()
+        start, end = run.span("run")
         halves = pairs.halves.find(1, start, end - 1) >= 0
         if halves or not (words[start] and words[end - 2]) or words.find(_NONE, start, end - 1) >= 0:
             flags = b"\0%b\0" % words[start : end - 1]
             holes = [(hole.start(), hole.end() - 1) for hole in _HOLE.finditer(flags)]
             holes = [(low, high) for low, high in holes if not known.alone.issuperset(text[start + low : start + high])]
             beside = [*compress(count(), pairs.halves[start : end - 1])] if halves else []
-            for found in _in_run(run[0], holes, beside, known, own) if holes or beside else ():
+            for found in _in_run(run["run"], holes, beside, known, own) if holes or beside else ():
                 yield Slip(start + found.start, start + found.end, found.right)
 
 
@@ -114,7 +118,15 @@ def _needed(said: str, right: str, words: list[str], known: Lexicon, *, odd: boo
     if not odd:
         return _SEEN
     alone = any(one in known.free or one in _AFFIXES for one, other in zip(said, right, strict=False) if one == other)
-    return _UNSEEN + (_ALONE if alone and len(right) == 2 else 0)
+    return _UNSEEN + (max(_ALONE if alone else 0, _formed(said, right, known)) if len(right) == _PAIR else 0)
+
+
+def _formed(said: str, right: str, known: Lexicon) -> float:
+    """Say what more is needed where the end of a word makes new ones: 终期, 聚势; or of verbs what they need: 追成."""
+    if len(said) != _PAIR or said[1] != right[1]:
+        return 0
+    acts = said[1] in _RESULTS and any(known.is_seen(said[0] + result) for result in _OF_VERBS)
+    return _COMPLEMENT if acts else _ENDING if said[1] in known.ends else 0
 
 
 def _right(text: str, change: Change, words: list[str], known: Lexicon) -> Slip | None:

@@ -13,11 +13,11 @@ from functools import cache
 
 from report_engine.checks.names import standing
 from report_engine.checks.text.misspelt import misspelt
-from report_engine.language.edges import severs
+from report_engine.language.edges import begins_word, severs
 from report_engine.language.formulas import altered, pieces
 from report_engine.language.near import Names, Near
 from report_engine.language.passages import Passage, blank, hide
-from report_engine.language.phrases import Phrase, formulas, phrases
+from report_engine.language.phrases import Phrase, field_words, formulas, phrases
 from report_engine.language.reported import reported
 from report_engine.language.slips import Slip
 from report_engine.language.where import words_of
@@ -30,10 +30,12 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _FORMER = re.compile("[原时]任?[^，。；、]{0,6}\\Z")
 _CAMPAIGN = re.compile("”|的?(?:主题教育|专题教育|教育活动|主题活动)")
 _ONCE = re.compile("曾(?![经祖])|曾经|当年|当时|那时")
+_AND = re.compile("以及|[和与及]")
+_OF_SCHOOL = re.compile("专业|招生|开设|增设|证书|课程|实训|学生|毕业|学校")
 _VOICE = frozenset("我者位谢审尊编咱汇")
 _ADDRESS = frozenset("各尊衷诚")  # these begin what is said to somebody: none of it in 他向专家表示衷心感谢
 _OWN = re.compile(
-    "我[校院园县区](?!长)|(?:各位|尊敬的)(?:领导|来宾|代表|评委|专家)|下面，?我|谢谢大家|请予?审议|笔者|小编"
+    "我[校院园县区](?!长)|(?:各位|尊敬的)(?:领导|来宾|代表|评委|专家)|下面，?我|谢谢大家|(?<![提报])请予?审议|笔者|小编"
     "|记者(?=看到|了解到|获悉|从|在现场|采访)|本报讯|(?:衷心|诚挚)的?感谢(?=[！。])|咱们|咱(?=[校院县区市])"
     "|(?<![使让给把对为跟和向])我们(?=[的将要会也都在]|学校|认为|坚持|做法)"
 )
@@ -64,7 +66,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage in loaded.holding(forms):
         text = known.sub(hide, blank(passage.unlinked, r"《[^《》\n]*》"))
         for match in pattern.finditer(text):
-            if not severs(text, *match.span()) and not _is_history(passage, match, wrong[match[0]]):
+            former = wrong[match[0]].until > 0 and begins_word(text, match.end() - 1)  # 市场建设部署
+            if not former and not severs(text, *match.span()) and not _is_history(passage, match, wrong[match[0]]):
                 yield _listed(passage, match, wrong[match[0]])
 
 
@@ -121,15 +124,25 @@ def _almost(passage: Passage, near: Names, places: Iterable[int], right: Sequenc
     """Find the formulas with one wrong character, or a wrong word; `right` are those without."""
     for found in near.find(passage.text, places, right):
         overlaps = any(start < found.end and found.start < end for start, end in right)
-        if not overlaps and not _is_free(passage.text, found):
+        if not overlaps and not _is_free(passage.text, found) and not _is_elsewhere(passage.text, found):
             yield found
 
 
 def _is_free(text: str, found: Near) -> bool:
-    """Tell whether a formula stands with a comma in a sentence of its own: 要不忘初心，牢记使命; its name has 、."""
+    """Tell whether a formula stands with a comma in a sentence of its own, or with 和 for its last 、.
+
+    要不忘初心，牢记使命; 科教兴国战略、人才强国战略和创新驱动发展战略.
+    """
     said = text[found.start : found.end]
+    if "、" in said and _AND.sub("、", said) == found.name:
+        return True
     named = text[found.start - 1 : found.start] == "“" or _CAMPAIGN.match(text, found.end) is not None
     return said.count("，") == 1 and said.replace("，", "、") == found.name and not named
+
+
+def _is_elsewhere(text: str, found: Near) -> bool:
+    """Tell whether what is like a major's name stands where no major is spoken of: 推广数字技术应用."""
+    return found.name in field_words() and not _OF_SCHOOL.search(text)
 
 
 def _overlap(one: Near, other: Near) -> bool:
