@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from report_engine.language.passages import HAN, HANZI, Passage
 from report_engine.language.phrases import stored
@@ -19,20 +19,15 @@ _MARKS = "，。；！？"
 _THING = re.compile(rf"{HANZI}{{2}}(?=[^{HAN}]*\Z)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Pair:
     """Two kinds of statement; `spared` makes them fit, `thing` asks that the second names what the first is of."""
 
     needs: tuple[str, ...]
-    first: str
+    one: str
     other: str
     spared: str
     thing: bool
-
-    @cached_property
-    def one(self) -> re.Pattern[str]:
-        """What finds the first, compiled when a text has one of the words."""
-        return re.compile(self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,8 @@ def contraries(holding: Callable[[Iterable[str]], Iterable[Passage]]) -> Iterato
     for pair in _pairs():
         for passage in holding(pair.needs):
             text = passage.quiet
-            found = next((c for match in pair.one.finditer(text) for c in _against(match, pair, text)), None)
+            one = _compiled(pair.one)
+            found = next((c for match in one.finditer(text) for c in _against(match, pair, text)), None)
             places = {(id(passage), found.start + at) for at in range(len(found.said))} if found else set()
             if found and told.isdisjoint(places):
                 told |= places
@@ -68,7 +64,7 @@ def _against(match: re.Match[str], pair: _Pair, text: str) -> Iterator[Contrary]
         clause = text[max(text.rfind(mark, 0, first.start()) for mark in _MARKS) + 1 : first.start()]
         if _TURNED.search(clause + text[first.end() : second.start()]):
             continue
-        if pair.spared and re.search(pair.spared, clause + first[0] + between):
+        if pair.spared and _compiled(pair.spared).search(clause + first[0] + between):
             continue
         if not pair.thing or _same(match, found, text):
             yield Contrary(second.start(), second[0], first[0])
@@ -94,8 +90,20 @@ def _other(expression: str, *said: tuple[str, str]) -> re.Pattern[str]:
 
 
 @cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """Compile one when its words are there: most of a file's never are."""
+    return re.compile(expression)
+
+
+@cache
 def _pairs() -> tuple[_Pair, ...]:
     return tuple(
-        _Pair(tuple(one["with"]), one["one"], one["other"], one.get("spared", ""), one.get("thing", False))
+        _Pair(
+            tuple(one["with"]),
+            one["one"],
+            one["other"],
+            one.get("spared", ""),
+            one.get("thing", False),
+        )
         for one in stored(FILE)["pairs"]
     )
