@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from report_engine.language.classes import nouns, verbs
 from report_engine.language.passages import HAN, HANZI, HIDDEN
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
@@ -13,6 +14,12 @@ from report_engine.language.trie import one_of
 FILE = "coordination.yaml"
 _AND = "(?:并|和|与|及|以及)"
 _GROWS = re.compile(r"不[但仅只光][^，。；]{0,24}，[^。；]{0,30}?(?:而且|还|也|甚至|更)[^，。；]{0,24}")
+# 不但文明教育要求学生问好，而且引导……: one subject for both stands before 不但.
+_INSIDE = re.compile(
+    rf"(?<![^。！？；\n])(?:不但|不仅|不光)(?P<who>{HANZI}{{2}})[^，。；\n]{{3,30}}，(?:而且|并且)(?:还|也|又|更)?(?P<acts>{HANZI}{{2}})"
+)
+_NAMES = frozenset(("文明", "教育", "活动", "社团", "劳动", "实践", "培训", "训练", "文化"))
+_HOW = frozenset(("全面", "根本", "实际", "大力", "全程", "全力", "现场", "全员", "直接", "高度", "极大"))
 _BEST = re.compile("第一|唯一|之首|首[位家个创]|领先|都没|没有")
 _ITEM = f"{HANZI}{{2,12}}"
 _ENUMERATED = re.compile(rf"(?<![{HAN}{HIDDEN}”）》]){_ITEM}(?:、{_ITEM})*(?:、|和|与|及|以及){_ITEM}")
@@ -37,6 +44,9 @@ def misplaced(text: str) -> Iterator[Misplaced]:
             yield Misplaced(*match.span(), "语序不当", f"写“{pair[1]}并{pair[0]}”")
     for match in _GROWS.finditer(text) if "不" in text else ():
         yield from _shrinks(match)
+    for match in _INSIDE.finditer(text) if "不" in text else ():
+        if match["who"] in (_NAMES | nouns()) - _HOW and match["acts"] in verbs():
+            yield Misplaced(*match.span(), "语序不当", f"两个分句说的是同一个主语，“{match[0][:2]}”放到它的后面")
     for match in _ENUMERATED.finditer(text):
         yield from _mixed(match)
 

@@ -98,3 +98,43 @@ def test_words_that_do_not_go_together(tiny: Tiny, text: str, said: str) -> None
 def test_words_that_go_together(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W308") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发现苗头必须及时立即上报。",
+        "大家共同目睹并亲眼见证了这一时刻。",
+        "学员第一次首演手语合唱。",
+        "老缝纫机见证目睹了工厂的成长。",
+        "其余的其他个别问题预约面谈。",
+        "刊物由学员自己自行组稿。",
+        "中心为大约近两周的军训做好保障。",
+        "合作企业已达二十家左右之多。",
+        "凡是参观者中的每一位都可以留言。",
+        "学员逐步变得越来越自信。",
+        "这套操不仅动作规范，反而节奏明快。",
+        "传统文化课与其安排在期末讲授，也要分散到每一周。",
+        "尽管刮风下雨，升旗仪式从不取消。",
+        "不但中心没有专业教室，而且社团仍坚持排练。",
+        "即使天气寒冷，但是学员仍然坚持早起。",
+        "不但文明礼仪教育要求学员问好，而且引导学员守秩序。",
+    ],
+)
+def test_a_clause_that_says_it_twice_or_joins_wrongly(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert len(messages(tiny, "W308")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "及时发现并立即上报；亲眼看到，见证了成长；第一次登台，首演成功；他骑自己的自行车，骑上自己自行车。",
+        "大约两周，近两百人，二十家左右；凡是参加的都可以留言；逐步提高，越来越自信；提前一天预约。",
+        "不仅没有退步，反而更好；与其坐等，不如行动；与其他单位合作，也要守约；尽管下着雨，学员还是来了。",
+        "不仅师傅满意，而且学员喜欢；不仅全面提高了水平，而且增强了信心；学员不但问好，而且守秩序。",
+    ],
+)
+def test_a_clause_that_does_not(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W308") == []

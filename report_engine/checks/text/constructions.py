@@ -89,8 +89,8 @@ def _words(passage: Passage) -> Iterator[_Found]:
     text = passage.quiet
     for clash in clashes(text):
         yield _Found(clash.start, clash.end, "搭配不当", f"“{clash.noun}”不说“{clash.verb}”，可用：{clash.say}")
-    for twice in repetitions(text):
-        yield _Found(twice.start(), twice.end("second"), "意思重复", "只留一个")
+    for start, end in repetitions(text):
+        yield _Found(start, end, "意思重复", "只留一个")
     for pair in mismatches(text):
         yield _Found(pair.start, pair.end, "关联词语不配", f"“{pair.first}”不配“{pair.second}”，配“{pair.takes}”")
     for wrong in discourtesies(passage.text, text):
