@@ -1,7 +1,7 @@
 """The list of the year's institutions as rules read it: what each is called, its classes, its marks and its sizes."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -48,9 +48,17 @@ class Institutions:
         said = [cells[column] for column, values in self.classes.items() if word in values]
         return "" if not all(said) or any(word in own for own in said) else "、".join(dict.fromkeys(said))
 
+    def means(self, cells: Cells, word: str) -> str:
+        """Tell what the list has in the place of a word that a text does not write but means."""
+        return self.denies(cells, word) if any(word in values for values in self.classes.values()) else ""
+
     def has(self, cells: Cells, word: str) -> bool:
         """Tell whether a row is of a class or has a mark."""
         return cells[word] == _YES if word in self.marks else word in cells.values()
+
+    def has_all(self, cells: Cells, words: Iterable[str]) -> bool:
+        """Tell whether a row is of all these classes."""
+        return all(self.has(cells, word) for word in words)
 
 
 def institutions(loaded: Loaded) -> Institutions:

@@ -1,7 +1,7 @@
 """W214: what is said of an institution is what its list says.
 
 规则：正文说一所学校是公办、市属、国家级重点校……，要与一览表里这所学校的那一列相同；“附设职高班的学校有甲、乙”里列出的，都要
-是；“甲、乙两所市属学校”“甲和乙同为……”里的每一所、“公办学校……以甲校为例”的那一所也一样。一览表里没有写的、讲从前的（原为、曾是、转为），不算。
+是；“甲、乙两所市属学校”“甲和乙同为……”里的每一所、“公办学校……以甲校为例”的那一所也一样。一览表里没有写的、讲从前的（原为、曾是、转为），不算。隶属市里管理、由社会力量举办这样的说法，按市属、民办核对。
 好：海港市卫生学校是市属公办学校（一览表：公办、市属）。
 坏：海港市卫生学校是市属民办学校；民办学校海港市卫生学校；民办学校有两所，即甲校和海港市卫生学校。
 """
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from report_engine.checks.institutions import Institutions, institutions
+from report_engine.checks.text.run_by import LISTED, OTHERWISE, run_by
 from report_engine.language.numerals import han_value
 from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
@@ -21,7 +22,7 @@ _IS = re.compile(
     r"(?:这[所家个]|，(?:是)?[一这][所家个]|[，（]?(?:是|为|属于|隶属|系|属|作为|性质为|均为|都是|同为|同是|同属|皆为|也是|均属|都属)"
     r"|（)[^，。；、）与和同对由]{0,8}?\Z"
 )
-_ALL = re.compile(r"(?:[两三四五]校|[两三四五]所学校)?[，]?[均都同皆][是为属系]于?[^，。；、]{0,4}\Z")
+_ALL = re.compile(r"，?(?:这?[两三四五]所?(?:学校|校))?，?[均都同皆全][部都]?[是为属系]于?[^，。；、]{0,4}\Z")
 _ONCE = re.compile("原[为是系属名]|曾|前身|转[为制]|改[为制]|划[归转]|升格|之前|以前|当时")
 _NAMED = re.compile(r"(?:中等职业|中职|职业|技工)?(?:学校|院校|中专|高中|单位)?(?:中的|里的|的|[中里]，)?")
 _AS = re.compile(r"(?:作为|身为)[^，。；]{0,8}\Z")
@@ -39,7 +40,6 @@ _EVERY = re.compile(
 _ENDS = re.compile(rf"等|(?!{HANZI})")
 _OF = re.compile("附设|附属|职高班|性质|身份")
 _COUNT = re.compile(r"(等)?(?:这)?(?:([一二两三四五六七八九十]|\d+)[所家个])?")
-_LISTED = re.compile(r"(?:[、和与及]|以及)*")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -49,12 +49,20 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         return
     for passage in loaded.passages:
         text = passage.quiet
-        if not known.words.search(text):
+        spoken = known.words.search(text)
+        if not spoken and not OTHERWISE.search(text):
             continue
-        yield from (*_example(passage, known), *_every(passage, known))
+        yield from (*_example(passage, known), *_every(passage, known)) if spoken else ()
         for start, end in passage.sentences:
             words = list(known.words.finditer(text, start, end))
-            names = list(known.names.finditer(text, start, end)) if words else []
+            other = OTHERWISE.search(text, start, end)
+            names = list(known.names.finditer(text, start, end)) if words or other else []
+            if names and other and not _ONCE.search(text, start, end):
+                for name, match, right in run_by(names, text, known):
+                    said = match[0].strip("，")
+                    about = passage.about(f"classed:{name}", match.start())
+                    message = f"这里说{name}“{said}”，一览表里是{right}"
+                    yield W214.problem(message, passage.at(match.start()), "核对，或改一览表", about, said)
             # 市属 inside a name is no word about it.
             words = [word for word in words if not any(n.start() <= word.start() < n.end() for n in names)]
             if names and words and not _ONCE.search(text, start, end):
@@ -83,8 +91,7 @@ def _sentence(
             as_one = _LEADS.fullmatch(gap) and _AS.search(text, max(0, word.start() - 12), word.start())
             if as_one or _NAMED.fullmatch(gap):
                 yield from _tell(name, word, known, passage)
-    yield from _row(names, words, known, passage)
-    yield from _listing(names, words, known, passage)
+    yield from (*_row(names, words, known, passage), *_listing(names, words, known, passage))
     for word in words:
         yield from _counted(names, word, known, passage)
 
@@ -104,7 +111,7 @@ def _counted(
         one = before[-len(row) - 1]
         joint = text[one.end() : row[0].start()]
         # 甲与乙、丙等民办学校 is one with several others; 甲、乙和丙等民办学校 are all of them.
-        if not _LISTED.fullmatch(joint) or (count[1] and len(row) > 1 and joint != "、"):
+        if not LISTED.fullmatch(joint) or (count[1] and len(row) > 1 and joint != "、"):
             break
         row.insert(0, one)
     whole = count[2] and (han_value(count[2]) or int(count[2])) == len(row)
@@ -120,10 +127,11 @@ def _row(
     text = passage.quiet
     row: list[re.Match[str]] = []
     for name in names:
-        row = [*row, name] if row and _LISTED.fullmatch(text, row[-1].end(), name.start()) else [name]
+        row = [*row, name] if row and LISTED.fullmatch(text, row[-1].end(), name.start()) else [name]
         word = next((word for word in words if word.start() >= name.end()), None)
         if word and len(row) > 1 and _ALL.fullmatch(text, name.end(), word.start()):
-            for one in row[:-1]:  # the last one is told with the word behind it
+            told = _IS.match(text[name.end() : word.start()])  # with the word behind it
+            for one in row[:-1] if told else row:
                 yield from _tell(one, word, known, passage)
 
 
@@ -167,7 +175,7 @@ def _listing(
         return
     row = [names[0]]
     for name in names[1:]:
-        if not _LISTED.fullmatch(text, row[-1].end(), name.start()):
+        if not LISTED.fullmatch(text, row[-1].end(), name.start()):
             break
         row.append(name)
     if _ENDS.match(text, row[-1].end()):

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from report_engine.checks.quantities import indicator, known
 from report_engine.facts.catalogue import Indicator
@@ -15,10 +16,17 @@ from report_engine.load import Loaded
 from report_engine.load.rules import SumRule
 
 _WORD = re.compile(
-    "(?P<most>最[多大](?![只可不能也限])|(?:居|列|排|占)[^，。；]{0,8}?(?:首位|之首|第一(?!产)|榜首)|拔得头筹)|(?P<least>最[少小](?![限]))"
+    "(?P<most>最[多大](?![只可不能也限])|(?:居|列|排|占)[^，。；]{0,8}?(?:首位|之首|第一(?!产)|榜首)|居首(?!位)|拔得头筹|独占鳌头|首屈一指)|(?P<least>最[少小](?![限]))"
     "|(?:居|列|排|排名)[^，。；]{0,6}?第(?P<n>[二三四五六])(?:位|名)"
 )
-_ANY = re.compile("最[多大少小]|首位|之首|榜首|头筹|[居列排]")
+# One of them held against another: 单招升学人数不及对口升学人数.
+_THAN = re.compile(
+    r"(?:升学|就业)?的?(?:学生|毕业生|人数|数)*(?:还|也|明显)?(?P<rel>多于|高于|超过|少于|低于|不及|仅次于|排在)"
+    r"(?:通过|选择|走)?"
+)
+_FEWER = ("少于", "低于", "不及", "仅次于", "排在")
+_AFTER = re.compile("(?:升学|就业)?的?(?:学生|毕业生|人数|数)*(?P<place>之[前后]|[前后]面)?(?:[，。；]|\\Z)")
+_ANY = re.compile("最[多大少小]|首位|之首|榜首|头筹|鳌头|首屈|[居列排]|[多少高低]于|超过|不及|仅次")
 _OTHER = re.compile("增|减|幅|速|率|[上去往前]年|近[两三五]年|以往|最[大小]化|[中里内](?!职|高|等|学|专)|专业[类部]")
 _IS = re.compile(r"的?(?:是|为|当属|要数)[“]?")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
@@ -80,7 +88,9 @@ def foremost(
     year = loaded.document.year
     for start, end in passage.sentences:
         words = list(_WORD.finditer(text, start, end))
-        if not words or {int(said) for said in _YEAR.findall(text, start, end)} - {year}:
+        if not (words or _THAN.search(text, start, end)) or {int(said) for said in _YEAR.findall(text, start, end)} - {
+            year
+        }:
             continue
         if schools.search(text, start, end):
             continue  # of one school the values are others
@@ -90,6 +100,7 @@ def foremost(
             if named and (values or row.common in text[start:end] or (row.own and len(named) > 1)):
                 for word in words:
                     yield from _one(word, named, row, text, loaded)
+                yield from _two(named, row, text, loaded)
 
 
 def _one(
@@ -113,9 +124,30 @@ def _one(
     values = known(loaded.facts, row.parts, loaded.document.year)
     if not values:
         return
-    part = next(n for n in range(len(row.parts)) if name.groupdict().get(f"p{n}"))
+    part = _part(name, row)
     place = sum(value > values[part] for value in values) + 1
     last = sum(value < values[part] for value in values) == 0
     wanted = int(han_value(word["n"]) or 0) if word["n"] else 1
     if not last if word["least"] else place != wanted:
         yield name.start(), word[0], row.parts[part], place
+
+
+def _two(
+    named: Sequence[re.Match[str]], row: Row, text: str, loaded: Loaded
+) -> Iterator[tuple[int, str, Indicator, int]]:
+    """Hold two parts against each other where nothing but what compares them stands between."""
+    for one, other in pairwise(named):
+        link = _THAN.fullmatch(text, one.end(), other.start())
+        after = _AFTER.match(text, other.end())
+        if not link or not after or (link["rel"] == "排在") != bool(after["place"]):
+            continue
+        values = known(loaded.facts, row.parts, loaded.document.year)
+        first, second = _part(one, row), _part(other, row)
+        fewer = link["rel"] in _FEWER and "前" not in (after["place"] or "")
+        if values and (values[first] >= values[second] if fewer else values[first] <= values[second]):
+            place = sum(value > values[first] for value in values) + 1
+            yield one.start(), link["rel"], row.parts[first], place
+
+
+def _part(name: re.Match[str], row: Row) -> int:
+    return next(n for n in range(len(row.parts)) if name.groupdict().get(f"p{n}"))

@@ -1,7 +1,7 @@
 """W215: who is said to have the most or the least has it in the list.
 
 规则：正文说一所学校在校生最多、规模最大、居全市首位（第二位）的，一览表里这一列要数它最大（第二大）；句子里写明“民办”“县区属”
-的，只在这些学校里比。
+的，只在这些学校里比；两所学校相比的（甲的学生比乙多）也一样。
 好：民办学校中，甲校在校生最多（一览表的民办学校里，甲校的在校生规模最大）。
 坏：民办学校中，乙校在校生最多；规模最小的是丙校；乙校有在校生800人，是全市规模最大的学校。
 """
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from report_engine.checks.institutions import Institutions, institutions
+from report_engine.checks.text.outnumbered import outnumbered
 from report_engine.language.amounts import small
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
@@ -35,11 +36,18 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     known = institutions(loaded)
     if not known.sizes:
         return
-    for passage in loaded.prose_holding("最居列排"):
+    for passage in loaded.prose_holding("最居列排比次于及"):
         text = passage.quiet
         for start, end in passage.sentences:
-            for match in _MOST.finditer(text, start, end):
-                yield from _one(match, (start, end), known, passage)
+            found = [p for match in _MOST.finditer(text, start, end) for p in _one(match, (start, end), known, passage)]
+            yield from found or _plainly(passage, start, end, known)
+
+
+def _plainly(passage: Passage, start: int, end: int, known: Institutions) -> Iterator[Problem]:
+    for name, said, hint in outnumbered(passage, start, end, known):
+        at = passage.quiet.index(name, start)
+        about = passage.about(f"ranked:{name}", at)
+        yield W215.problem(f"“{said.strip('，')}”与一览表不符：{hint}", passage.at(at), "核对学校名称", about, name)
 
 
 def _one(match: re.Match[str], span: tuple[int, int], known: Institutions, passage: Passage) -> Iterator[Problem]:
