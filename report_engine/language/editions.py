@@ -23,11 +23,12 @@ _EDITION = re.compile(
 _YEAR = re.compile(rf"(?<!\d)({_Y})年")
 _STOPPED = re.compile("因|疫情|暂停|停办|中断(?<!未中断)|两年一|隔年|每两年|每三年|间隔")
 _IN = re.compile(
-    rf"(?<!\d)(?P<a>{_Y})(?:年(?:秋季|春季|\d{{1,2}}月)?{HANZI}{{0,4}}?(?:入学|进校|入校|考入|进入|招收|开班|入读)|级)"
+    rf"(?<!\d)(?P<a>{_Y})(?:年(?:秋季|春季|\d{{1,2}}月)?{HANZI}{{0,4}}?(?:入学|进校|入校|考入|进入|招收|开班|入读)|级)|(?:入学|入校|进校)于(?P<b>{_Y})年"
 )
 _COURSE = re.compile(
     rf"(?P<made>{_N})年制|学制(?:为|是)?(?P<long>{_N})年"
-    rf"|(?P<done>{_N})年的?(?:学习|学业|求学|培养|苦练|寒窗|中职生活|校园生活|磨炼|磨砺|在校)"
+    rf"|(?P<done>{_N})年的?(?:学习|学业|求学|培养|苦练|寒窗|中职生活|校园生活|磨炼|磨砺|在校|时光|里|间|来)"
+    rf"|(?:在校|就读|学习)(?:学习|就读)?(?:了)?(?P<stay>{_N})年"
 )
 _OUT = re.compile(
     rf"(?<!\d)(?P<a>{_Y})(?:年(?:夏季|\d{{1,2}}月)?{HANZI}{{0,6}}?(?P<how>毕业|转段|升入|结业|离校|升学)|届)"
@@ -36,7 +37,7 @@ _IRREGULAR = re.compile("提前|延期|休学|复学|参军|入伍|退伍|留级
 _AFTER = re.compile(
     rf"(?<!\d)(?P<a>{_Y})年(?P<gap>[^。；]{{0,40}}?)(?P<said>(?:时隔|过了|历经)?(?P<n>{_N})年(?:以后|之后|后))(?:的|，)?(?:在|于|到)?(?P<b>{_Y})年"
 )
-_ANY = re.compile("届|年制|学制|年的?[学求培苦寒中校磨在]|年[以之]?后")
+_ANY = re.compile("届|年制|学制|年的?[学求培苦寒中校磨在时里间来]|[校读习]了?[^，。]{1,3}年|年[以之]?后")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,15 @@ def _course(passage: Passage, start: int, end: int) -> Iterator[Odd]:
     if not (len(courses) == len(ins) == len(outs) == 1) or _IRREGULAR.search(text, start, end):
         return
     (course,), (entry,), (leaving,) = courses, ins, outs
-    name = next(name for name in ("made", "long", "done") if course[name])
+    name = next(name for name in ("made", "long", "done", "stay") if course[name])
     number = stated(passage, *course.span(name))
-    years = int(leaving["a"]) - int(entry["a"])
-    if number and years > 0 and years != number and (name == "done" or leaving["how"] in ("毕业", "离校", None)):
+    first = int(entry["a"] or entry["b"])
+    years = int(leaving["a"]) - first
+    if (
+        number
+        and years > 0
+        and years != number
+        and (name in ("done", "stay") or leaving["how"] in ("毕业", "离校", None))
+    ):
         said = passage.said(course.start(), course.end())
-        yield Odd(course.start(), said, f"{entry['a']}年到{leaving['a']}年是 {years} 年")
+        yield Odd(course.start(), said, f"{first}年到{leaving['a']}年是 {years} 年")

@@ -37,6 +37,7 @@ _ABOUT = re.compile(
 )
 _GAP = re.compile(r"(?:[（(，]|的|期间?|里|中|，?即|，?于|，?在|，?自|，?从|阶段|时间为?|为|是|开学|内)*")
 _BACK = re.compile(r"(?:[）)]?的?(?:这个|全校|全市|第一个)?)")
+_OPENS = re.compile("[（(]|（?(?:即|指)?自?")  # 2023—2024学年（2024年9月至…）
 _AUTUMN = 9
 
 
@@ -106,8 +107,10 @@ def _of_years(passage: Passage, own: int | None) -> Iterator[Outside]:
         if first is None or (year["b"] and int(year["b"]) != first + 1):
             continue
         for one in passage.dates:
+            if not year.end() <= one.start < end or not one.year or not one.month:
+                continue
             begin, stop = _clause(text, one, start, end)
-            if not year.end() <= one.start < end or not one.year or not one.month or _ABOUT.search(text, begin, stop):
+            if not _OPENS.fullmatch(text, year.end(), one.start) and _ABOUT.search(text, begin, stop):
                 continue
             if not (first, _AUTUMN) <= (one.year, one.month) < (first + 1, _AUTUMN):
                 hint = f"{first}—{first + 1}学年是{first}年9月到{first + 1}年8月"

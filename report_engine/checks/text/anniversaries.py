@@ -1,6 +1,6 @@
 """W217: a festival has its date, and years, terms and anniversaries are counted rightly from when they began.
 
-规则：写了日期的节日、纪念日，日期是它的；“第……个教师节”“第……届”（写明哪年始办、每年一届的）“建校……周年”“合作期三年”，按写出的年份数得对；“新中国成立……周年”也一样。
+规则：写了日期的节日、纪念日，日期是它的；“第……个教师节”“第……届”（写明哪年始办、每年一届的）“建校……周年”“合作期三年”，按写出的年份数得对；“新中国成立……周年”也一样。2024年9月入学的是2024级，6月毕业的是2024届、2021级。
 好：5月4日是青年节；2024年9月10日是第40个教师节；学校创办于2004年，2024年迎来建校二十周年；合作期三年，2022年9月至2025年8月。
 坏：5月12日是青年节；第39个教师节（2024年）；学校创办于2004年，2024年迎来建校三十周年；合作期三年，2022年9月至2024年8月。
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from report_engine.checks.names import exact, standing
 from report_engine.checks.text.since import miscounted
 from report_engine.language.amounts import small
+from report_engine.language.cohorts import cohorts
 from report_engine.language.editions import odd_years
 from report_engine.language.festivals import festivals, founded
 from report_engine.language.passages import Passage
@@ -124,7 +125,10 @@ def _counted(passage: Passage, this_year: int) -> Iterator[Problem]:
     for one in miscounted(passage, this_year):
         hint = f"{one.first} 年到 {one.last} 年是 {one.last - one.first} 年"
         yield _problem(f"“{one.said}”数错了", hint, one.said, one.start, passage)
-    for other in odd_years(passage, this_year):
+    for other in (
+        *odd_years(passage, this_year),
+        *(cohorts(passage) if "级" in passage.text or "届" in passage.text else ()),
+    ):
         yield _problem(f"“{other.said}”数错了", other.hint, other.said, other.start, passage)
 
 

@@ -22,13 +22,15 @@ _LASTED = re.compile(
     rf"(?P<age>[已才刚仅]?(?:年满|已经|已满|刚满|时年|现年|正好|已)?(?P<a>{_N})(?:周岁|岁)(?!以|生日|华诞))"
     rf"|(?P<round>(?P<r>{_N})(?:周年|岁生日|华诞))"
     rf"|(?:已经?|满|满了|走过了?|持续了?|连续|历时|历经|教龄|工龄|党龄|校龄|从教|办学|建校|离校|扎根|坚守|坚持)"
-    rf"(?:{HANZI}{{0,8}}?[了有满])?(?P<y>{_N})个?年(?![级度月代内前后中末初底])"
+    rf"(?:{HANZI}{{0,8}}?[了有满])?(?:整整|足足)?(?P<y>{_N})个?年(?![级度月代内前后中末初底])"
+    rf"|(?<=，)(?P<as>{_N})年如一日"
 )
 _ROUGH = re.compile(r"[近约超逾]\Z|将近\Z|虚岁?\Z|不到\Z")
 _OTHER = re.compile("其中|[；。]|另|前身")
+_AHEAD = re.compile("计划|拟|将|预计|规划|目标|协议|合同|力争")  # so many years are to come
 _ANY = re.compile(rf"{_Y}年")
 _TRIGGER = re.compile(
-    "岁|周年|华诞|(?:已|满|过|持续|连续|历时|历经|龄|从教|办学|建校|离校|扎根|坚守|坚持)[^，。；]{1,12}年"
+    "岁|周年|华诞|(?:已|满|过|持续|连续|历时|历经|龄|从教|办学|建校|离校|扎根|坚守|坚持)[^，。；]{1,16}年|年如一日"
 )
 
 
@@ -60,8 +62,9 @@ def miscounted(passage: Passage, this_year: int) -> Iterator[Miscounted]:
 
 def _one(match: re.Match[str], begun: list[re.Match[str]], passage: Passage, this_year: int) -> Miscounted | None:
     text, age = passage.quiet, match["age"]
-    said = stated(passage, *match.span("a" if age else "r" if match["round"] else "y"))
-    at = match.start("a" if age else "r" if match["round"] else "y")
+    name = "a" if age else "r" if match["round"] else "as" if match["as"] else "y"
+    said = stated(passage, *match.span(name))
+    at = match.start(name)
     before = [one for one in begun if one.end() <= at and _year(one) < this_year]
     if age:  # of a birth alone
         before = [one for one in before if "生" in one[0]]
@@ -70,6 +73,8 @@ def _one(match: re.Match[str], begun: list[re.Match[str]], passage: Passage, thi
     first = before[-1] if age else before[0]
     if match["round"] and not text[first.end() : at]:
         return None  # 2023年10月1日是新中国成立74周年: the year of the day, not of the beginning
+    if not match["round"] and not age and _AHEAD.search(text, at, passage.sentence(at)[1]):
+        return None
     years = [int(year[:4]) for year in _ANY.findall(text, first.end(), at)]
     between = text[first.end() : at]
     if (not match["round"] and _OTHER.search(between)) or len({_year(one) for one in before}) > 1 + (len(years) > 0):
