@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from report_engine.language.passages import HAN, HANZI, hide
 
-_RUN = re.compile(rf"{HANZI}{{1,12}}(?:、[{HAN}“”]{{1,14}}){{2,}}")
+_LONG = 12  # characters of an item
+_FIRST = re.compile(rf"{HANZI}{{1,{_LONG}}}\Z")
+_RUN = re.compile(rf"(?:、[{HAN}“”]{{1,14}}){{2,}}")
 _ITEM = re.compile(rf"“?{HANZI}{{2,}}”?")
 _LEADS = re.compile("(?:设|[含有]|置|包括|涵盖|分为|组织|举办|开展|涉及|了|是|为|在|以|和|与|对)$")
 _CLOSES = re.compile("等|[两二三四五六七八九十]|类|共|和|与|以及|项目|课程|活动")
@@ -17,11 +19,17 @@ _WORD = re.compile(f"[{HAN}\x00-\x02A-Za-z0-9“”《》]")
 
 def listed_twice(text: str) -> Iterator[tuple[int, str]]:
     """Find the items that an enumeration has twice: 声乐、器乐、舞蹈、朗诵、声乐."""
-    for run in _RUN.finditer(text):
-        first, *items = run[0].split("、")
+    reach = 0
+    for mark in re.finditer("、", text):
+        before = _FIRST.search(text, max(reach, mark.start() - _LONG), mark.start()) if mark.start() >= reach else None
+        rest = _RUN.match(text, mark.start()) if before else None
+        if not before or not rest:
+            continue
+        reach = rest.end()
+        first, *items = (before[0] + rest[0]).split("、")
         items[-1:] = [_CLOSES.split(one)[0] for one in re.split("[和与]", items[-1])]
         seen = {one for one in items if first == one or (first.endswith(one) and _LEADS.search(first[: -len(one)]))}
-        at = run.start() + len(first) + 1
+        at = mark.end()
         for item in items:
             if item in seen and _ITEM.fullmatch(item):
                 yield at, item

@@ -4,6 +4,7 @@ They are told by the words around them (不少于, 满分, 每生每学期, 以�
 """
 
 import re
+from functools import cache
 
 from report_engine.language.passages import HAN
 
@@ -16,21 +17,26 @@ _LIMIT = (
     r"|(?<![今去当本上历])每(?:[生人班周月日天次场名位晚节课科间校组]|学期|学年|课时|学时|满)[^，。；：、均]{0,8}?"
     r"|(?:不[少低超高多][于过出]|至[少多])[^，。；、\d]{0,16}|隔|间隔|提前|推迟|延长|缩短至?"
 )
-_BEFORE = re.compile(rf"(?:{_LIMIT})(?:约|近|达到?|的)?{_NUM}\Z")
-_AFTER = re.compile(
+_BEFORE = rf"(?:{_LIMIT})(?:约|近|达到?|的)?{_NUM}\Z"
+_AFTER = (
     rf"(?:[至到—–～~-]{_NUMBER}[{HAN}%％]{{0,4}})?"
     r"分?(?:个?(?:工作日|月|周|天|学期|小时|分钟|学时))?"
     r"(?:以[内外]|之?内(?![容部])|(?:以[上下]|不[足等]|左右)(?:的|者|为|，?(?:予以|方可|可以|视为|亮|给予))"
     r"|(?:的|为)?(?:标准|限额|上限|下限|门槛|分值|合格|优秀|良好|及格|封顶|起步|一档|制)|的(?:要求|规定|比例(?:折算|配备|要求)))"
 )
-_MODAL = re.compile(
-    r"(?<![其反供对顺适响相])(?:应当|必须(?!看|指)|不得|严禁|方可|方能|才能|可以(?!看|说)|予以|准予|视同|视为|责令|须(?!知)|应(?=[在达不]))|可(?=[免折申抵延容供续借停放乘])"
+_MODAL = (
+    r"(?<![其反供对顺适响相])(?:应当|必须(?!看|指)|不得|严禁|方可|方能|才能|可以(?!看|说)|予以|准予|视同|视为|责令"
+    r"|须(?!知)|应(?=[在达不]))|可(?=[免折申抵延容供续借停放乘])"
 )
-_QUOTED = re.compile(
-    r"》(?:[（(][^（）()]*[）)])?，?(?:中|也|又|均|都)?(?:的)?(?:规定|明确|要求|提出|指出|强调|载明|确定)"
-)
+_QUOTED = r"》(?:[（(][^（）()]*[）)])?，?(?:中|也|又|均|都)?(?:的)?(?:规定|明确|要求|提出|指出|强调|载明|确定)"
 _FAR = 150  # characters within which a sentence is looked at
 _CLAUSE = "，。；！？\n"
+
+
+@cache
+def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Compile what stands before such a number, behind it, in its clause and before that."""
+    return re.compile(_BEFORE), re.compile(_AFTER), re.compile(_MODAL), re.compile(_QUOTED)
 
 
 def is_norm(text: str, start: int, end: int) -> bool:
@@ -38,14 +44,15 @@ def is_norm(text: str, start: int, end: int) -> bool:
     begin, stop = max(0, start - _FAR), end + _FAR
     before = text[max(0, start - 24) : start]
     before = before[max(before.rfind(mark) for mark in _CLAUSE) + 1 :]
-    if _BEFORE.search(before) or _AFTER.match(text, end) or _AFTER.match(text, start + _digits(text, start)):
+    limit, after, modal, quoted = _expressions()
+    if limit.search(before) or after.match(text, end) or after.match(text, start + _digits(text, start)):
         return True
     sentence = max(begin, max(text.rfind(mark, begin, start) for mark in "。！？\n") + 1)
-    if _QUOTED.search(text, sentence, start):
+    if quoted.search(text, sentence, start):
         return True
     clause = max(begin, max(text.rfind(mark, begin, start) for mark in _CLAUSE) + 1)
     stops = [at for mark in _CLAUSE if (at := text.find(mark, end, stop)) >= 0]
-    return bool(_MODAL.search(text, clause, min(stops, default=stop)))
+    return bool(modal.search(text, clause, min(stops, default=stop)))
 
 
 def counts_list(text: str, start: int, value: object) -> bool:

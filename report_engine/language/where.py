@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from operator import add
 
 from report_engine.language.passages import HIDDEN
@@ -105,17 +105,24 @@ class Texts:
         begun = [word for word in words if word[:2] in self.places or len(word) == 1]
         return [word for word in begun if next(self.of(word), None) is not None]
 
-    def repeating(self, reach: int) -> list[int]:
-        """List the texts in which two characters stand again within so many."""
-        again = (a for found in self.places.values() if len(found) > 1 for a, b in pairwise(found) if b - a <= reach)
-        return sorted({self.number(at) for at in again})
+    def repeating(self, reach: int) -> dict[int, list[int]]:
+        """Give the texts in which two characters stand again within so many, each with the places in it."""
+        again = [a for found in self.places.values() if len(found) > 1 for a, b in pairwise(found) if b - a <= reach]
+        return self._by_text(again)
 
     def at(self, pairs: AbstractSet[str]) -> dict[int, list[int]]:
         """Give the texts in which one of the pairs of characters stands, each with the places in it."""
+        return self._by_text(chain.from_iterable(map(self.places.__getitem__, pairs & self.places.keys())))
+
+    def _by_text(self, places: Iterable[int]) -> dict[int, list[int]]:
+        """Sort places, and part them by the texts in which they are."""
         found: dict[int, list[int]] = {}
-        for at in sorted(at for pair in pairs & self.places.keys() for at in self.places[pair]):
-            number = self.number(at)
-            found.setdefault(number, []).append(at - self.start(number))
+        start = end = 0
+        for at in sorted(places):
+            if at >= end:
+                number = self.number(at)
+                start, end, found[number] = self.start(number), self.ends[number], []
+            found[number].append(at - start)
         return found
 
     def spans_in(self, words: Words, text: str = "") -> dict[int, list[tuple[int, int]]]:

@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from report_engine.language.lexicon import lexicon
@@ -39,11 +39,9 @@ _ENDS = {
     "得": "获取值",
     "到": "得达做",
 }
-_DOUBLED = re.compile(
-    "|".join(
-        (f"(?<![{_ENDS[c]}])" if c in _ENDS else "") + f"{c}{c}" + (f"(?![{after}])" if after else "")
-        for c, after in _ONCE.items()
-    )
+_DOUBLED = "|".join(
+    (f"(?<![{_ENDS[c]}])" if c in _ENDS else "") + f"{c}{c}" + (f"(?![{after}])" if after else "")
+    for c, after in _ONCE.items()
 )
 _STOPS = "，。、；：！？"
 _LONGEST = 8  # characters of a word that stands twice
@@ -52,24 +50,24 @@ _WORD = re.compile(rf"(?!一(?![同起直定样般致律再向旦切共并些])|
 # 等等 is a word, 一样一样 is one by one; 讨论讨论 and the like are not written in a report.
 _FINE = {"等等", "一样一样"}
 _HAN = re.compile(HANZI)
-_MARKS = re.compile(r"([，。、；：])[，。、；：！？]+|[！？]{2,}|[！？][，。、；：]")
+_MARKS = r"([，。、；：])[，。、；：！？]+|[！？]{2,}|[！？][，。、；：]"
 _FIRST = re.compile(r"\s*([，。、；：！？）》”])")
 _ENDING, _CLOSING = frozenset("。！？…"), "”’）》"
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for repetitions in every text, for the end in every paragraph."""
-    repeated = [loaded.passages[number] for number in loaded.texts.repeating(_LONGEST)]
     for pattern, what, places in (
         (_DOUBLED, "重复的字", loaded.holding(c + c for c in _ONCE)),
-        (_WORD, "重复的词", repeated),
         (_MARKS, "标点连用", loaded.holding(map("".join, product(_STOPS, _STOPS)))),
     ):
         for passage in places:
-            text = passage.unlinked
-            for match in pattern.finditer(text):
-                if match[0] not in _FINE and not _is_pair(text, match) and not (match.re is _WORD and _turned(match)):
-                    yield _problem(passage, match.start(), f"{what}“{match[0]}”", "删去一个", match[0])
+            yield from _told(re.finditer(pattern, passage.unlinked), what, passage)
+    for number, begun in loaded.texts.repeating(_LONGEST).items():
+        passage = loaded.passages[number]
+        yield from _told(
+            (match for match in _words(passage.unlinked, begun) if not _turned(match)), "重复的词", passage
+        )
     for passage in loaded.prose_holding("、"):
         text = passage.unlinked
         for start, item in listed_twice(text) if text.count("、") > 1 else ():
@@ -79,6 +77,22 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if first:
             yield _problem(passage, first.start(1), f"段首是“{first[1]}”", "删去它，或补上前面的字", first[1])
         yield from _open(passage.unlinked, passage)
+
+
+def _words(text: str, begun: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Find the words that stand twice; they begin where two characters stand again."""
+    reach = 0
+    for at in begun:
+        match = _WORD.match(text, at) if at >= reach else None
+        if match:
+            reach = match.end()
+            yield match
+
+
+def _told(found: Iterable[re.Match[str]], what: str, passage: Passage) -> Iterator[Problem]:
+    for match in found:
+        if match[0] not in _FINE and not _is_pair(passage.unlinked, match):
+            yield _problem(passage, match.start(), f"{what}“{match[0]}”", "删去一个", match[0])
 
 
 def _turned(match: re.Match[str]) -> bool:

@@ -9,6 +9,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from report_engine.language.enumerating import misplaced
 from report_engine.language.passages import HAN, HANZI, LINK, MENTION, VALUE, Passage, hide
@@ -33,9 +35,25 @@ _HELD = "“‘（《—”’）》"
 _SHORT_AFTER = re.compile(rf"{HANZI}{{1,6}}(?:\Z|[”’）》—、，。；：])")
 _PART, _UNEVEN = 3, 4  # characters of a part of a motto, and by how many others may be longer
 _LONG = re.compile(r"\d{6}|(?<!\d)0\d{2}")  # of no amount
-# What one of the marks or words must stand in a text for, the expression, and what is said.
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """What one of the marks or words must stand in a text for, the expression, and what is said."""
+
+    marks: frozenset[str]
+    expression: str
+    message: str
+    hint: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when a text has one of the marks."""
+        return re.compile(self.expression)
+
+
 _RULES = tuple(
-    (frozenset(marks), re.compile(pattern), message, hint)
+    _Rule(frozenset(marks), pattern, message, hint)
     for marks, pattern, message, hint in (
         (
             " \t\u3000\u00a0",
@@ -94,11 +112,11 @@ _MARKS = re.compile(f"[{_PAIRED}]")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Try every mark on every text."""
-    for marks, pattern, message, hint in _RULES:
-        for passage in loaded.holding(marks):
+    for rule in _RULES:
+        for passage in loaded.holding(rule.marks):
             text = _flat(passage)
-            for match in pattern.finditer(text):
-                found = _told(match, message, hint, text, passage)
+            for match in rule.pattern.finditer(text):
+                found = _told(match, rule.message, rule.hint, text, passage)
                 if found:
                     yield _problem(passage, match.start(), *found)
     for passage in loaded.holding(_PAIRED):

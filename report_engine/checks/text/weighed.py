@@ -26,9 +26,9 @@ _EVEN = re.compile(
     "(?P<even>(?<!不)(?<!不够)(?<!不太)(?:均衡|均等)(?!发展|化|配|有|教)|不相上下|相差无几|(?:差[别距异]|相差)(?:不大|很小|甚微)|旗鼓相当|平分秋色|各占一半|大体相当)"
     "|(?P<odd>(?:相差|差[距别异])?悬殊|严重失衡|差[距别异](?:很|较|极|巨)大|相差(?:很大|甚远|较大))"
 )
-_WITHIN = re.compile(rf"[{HAN}\x00]{{0,14}}?(?:[中里]|，其中)，?[{HAN}\x00]{{0,12}}?")
+_WITHIN = rf"[{HAN}\x00]{{0,14}}?(?:[中里]|，其中)，?[{HAN}\x00]{{0,12}}?"
 _NOT = re.compile("未|没|尚|还|仍|不[能会足够合及是]|其余|其他|另|例外|除|分布|缺|不同|此外")
-_LISTED = re.compile(rf"[{HAN}\x00“”（）]{{0,16}}?[、，和与及]{{1,2}}[{HAN}\x00“”（）]{{0,16}}")
+_LISTED = rf"[{HAN}\x00“”（）]{{0,16}}?[、，和与及]{{1,2}}[{HAN}\x00“”（）]{{0,16}}"
 _TIME = re.compile("[上去前]年|学期|\\d年|[增减升降比较]")
 _MOST, _FEW = Decimal("0.45"), Decimal("0.55")
 _UNEVEN, _LEVEL = (
@@ -53,7 +53,7 @@ def _share(match: re.Match[str], before: Sequence[Amount], passage: Passage, end
     if len(before) != 2 or before[0].unit != before[1].unit or before[1].value > before[0].value or not before[0].value:
         return
     text, (whole, part) = passage.quiet, before
-    if not _WITHIN.fullmatch(text, whole.end, part.start) or _NOT.search(text, whole.end, _stop(text, match, end)):
+    if not re.fullmatch(_WITHIN, text[whole.end : part.start]) or _NOT.search(text, whole.end, _stop(text, match, end)):
         return
     share = part.value / whole.value
     if share < _MOST if match["most"] else share > _FEW:
@@ -66,7 +66,7 @@ def _spread(match: re.Match[str], before: Sequence[Amount], passage: Passage, en
     text = passage.quiet
     row: list[Amount] = []
     for one in reversed(before):
-        if row and (one.unit != row[0].unit or not _LISTED.fullmatch(text, one.end, row[0].start)):
+        if row and (one.unit != row[0].unit or not re.fullmatch(_LISTED, text[one.end : row[0].start])):
             break
         row.insert(0, one)
     if len(row) < 2 or any(one.change or one.rough or one.value <= 0 for one in row):
