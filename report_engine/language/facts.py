@@ -52,11 +52,11 @@ class Fact:
 
     def patterns(self, sentence: str) -> Iterator[re.Pattern[str]]:
         """Go through the expressions that find the value, of those ways of saying whose own words a sentence has."""
-        if self.among and not any(word in sentence for word in _wrong(self)):
+        ways = [way for way in self.says if all(map(sentence.__contains__, _own_words(way)))]
+        if ways and self.among and not any(map(sentence.__contains__, _wrong(self))):
             return  # no value stands there, or the right one alone
-        for way in self.says:
-            if all(map(sentence.__contains__, _own_words(way))):
-                yield _pattern(self, way)
+        for way in ways:
+            yield _pattern(self, way)
 
     def agrees(self, said: str) -> bool:
         """Tell whether a value is one of the right ones."""

@@ -32,6 +32,7 @@ QUOTED = r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》"
 LINK = r"https?://[\w./?=&%#:-]+|(?<![\w.-])[\w.-]+@[\w.-]+"
 _LINK = re.compile(LINK)
 _QUIET = re.compile(rf"{QUOTED}|{LINK}")
+_TITLE = re.compile(r"《[^《》\n]*》")
 _SENTENCE = re.compile("[^。！？]+[。！？]?|[。！？]")
 _CLAUSE = re.compile("[^，；：,;]+")
 
@@ -74,7 +75,7 @@ class Bound:
     @property
     def _parts(self) -> tuple[str, str]:
         content = self.typed.strip("{}｛｝").strip()
-        if self.local:
+        if self.local or not (":" in content or "：" in content):
             return content, ""  # the source of a number that is declared in place may hold a colon
         name, *form = re.split("[:：]", content, maxsplit=1)
         return name.strip(), "".join(form).strip()
@@ -139,6 +140,11 @@ class Passage:
     def unlinked(self) -> str:
         """The text without addresses."""
         return _LINK.sub(hide, self.text) if "@" in self.text or "://" in self.text else self.text
+
+    @cached_property
+    def untitled(self) -> str:
+        """The text without titles and addresses."""
+        return _TITLE.sub(hide, self.unlinked) if "《" in self.text else self.unlinked
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:

@@ -24,7 +24,8 @@ _NEW = re.compile(
 )
 _BEHIND = re.compile(rf"{HANZI}{{0,4}}?(?:{_CALLED})")
 _BEFORE = re.compile(rf"(?:{_CALLED}|名为|题为|命名为|取名){HANZI}{{0,2}}\Z")
-_EVENT = re.compile(rf"(?=(?P<name>{HANZI}{{4}})(?P<kind>节|大赛|竞赛|周(?!年)|社(?!会)|合唱团|协会))")
+_EVENT = re.compile("节|大赛|竞赛|周(?!年)|社(?!会)|合唱团|协会")
+_OF_EVENT = re.compile(f"{HANZI}{{4}}")  # the name before it
 _APART = re.compile("[，。；！？]")
 _MORE = re.compile(f"(?:又|还|另|同时|并|先后|再){HANZI}{{0,6}}\\Z")
 # Sides, numbers, sizes, colours: what differs by one of these is another thing of the same row.
@@ -191,10 +192,12 @@ def _events(text: str) -> Iterator[Renamed]:
     """Find an event or a society whose name has its words in another order: 文化艺术节, 艺术文化节."""
     seen: dict[tuple[str, str], str] = {}
     for match in _EVENT.finditer(text):
-        name, kind = match["name"], match["kind"]
+        name, kind, at = text[max(0, match.start() - _FULL) : match.start()], match[0], match.start() - _FULL
+        if not _OF_EVENT.fullmatch(name):
+            continue
         first = seen.setdefault(("".join(sorted(name)), kind), name)
         if first != name:
-            yield Renamed(match.start(), match.start() + len(name + kind), first + kind)
+            yield Renamed(at, match.end(), first + kind)
             return
 
 

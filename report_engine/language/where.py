@@ -49,6 +49,18 @@ def words_of(words: frozenset[str]) -> Words:
     return Words(words)
 
 
+class _Standing(dict[str, bool]):
+    """Whether words stand in texts, each looked for once."""
+
+    def __init__(self, texts: "Texts") -> None:
+        self._texts = texts
+
+    def __missing__(self, word: str) -> bool:
+        begun = len(word) < 2 or word[:2] in self._texts.places
+        found = self[word] = begun and next(self._texts.of(word), None) is not None
+        return found
+
+
 class Texts:
     """The texts, and where each two neighbours stand in all of them joined."""
 
@@ -102,8 +114,11 @@ class Texts:
 
     def standing(self, words: Iterable[str]) -> list[str]:
         """List those of the words that stand in one of the texts."""
-        begun = [word for word in words if word[:2] in self.places or len(word) == 1]
-        return [word for word in begun if next(self.of(word), None) is not None]
+        return [word for word in words if self._stands[word]]
+
+    @cached_property
+    def _stands(self) -> "_Standing":
+        return _Standing(self)
 
     def repeating(self, reach: int) -> dict[int, list[int]]:
         """Give the texts in which two characters stand again within so many, each with the places in it."""

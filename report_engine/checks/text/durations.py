@@ -22,8 +22,9 @@ _NOT_ALL = re.compile(
     r"[约近]|左右|每节|各[节场段占\d]|休息|其中|提前|中间|间隔|推迟|延|节课|往返|车程|分[两三四]|超过|不少于|累计|两个?时段|至少"
 )
 _HALF_DAY = 12 * 60
+_LASTS = ("历时", "为期", "持续")
 _AGAIN = re.compile(
-    rf"(?P<noun>{HANZI}{{2}})(?:共|一共|总共)?(?:历时|为期|持续)了?(?P<n>{_N})(?P<u>天|周|个月|年)(?![半多余])"
+    rf"(?P<noun>{HANZI}{{2}})(?:共|一共|总共)?(?:{'|'.join(_LASTS)})了?(?P<n>{_N})(?P<u>天|周|个月|年)(?![半多余])"
 )
 _OPENS = re.compile("[起开启揭]|从|自")
 _CLOSES = re.compile("结束|落幕|收官|闭幕|完成|结业|完工|竣工")
@@ -40,7 +41,7 @@ def durations(passage: Passage) -> Iterator[Odd]:
             yield from _by_clock(text, start, end)
     if "个月" in text:
         yield from _by_months(passage)
-    for match in _AGAIN.finditer(text):
+    for match in _AGAIN.finditer(text) if any(map(text.__contains__, _LASTS)) else ():
         other = re.compile(rf"(?<![第每前后头近约超几\d])(?P<n>{_N}){match['u']}的{match['noun']}")
         again = other.search(text, match.end())
         if again and small(again["n"]) != small(match["n"]):

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from report_engine.language.passages import VALUE, Passage
 
 _COUNTED = "(?=[名位个人家所本册台项次份亩元种件场支篇间套张棵平])"
-_MORE = re.compile(rf"(?P<n>{VALUE}|(?<![\d.,，第/\-年])\d{{2,}})(?:[余多]){_COUNTED}(?!媒体|功能)")
+_MORE = re.compile(
+    rf"(?P<n>[{VALUE}\d](?:(?<={VALUE})|(?<=\d)(?<![\d.,，第/\-年].)\d+))(?:[余多]){_COUNTED}(?!媒体|功能)"
+)
 _ABOUT = re.compile(rf"(?:大约|约(?:有|为)?|大概)(?P<n>{VALUE}|\d{{3,}}(?![\d.]))(?:{_COUNTED}|(?=人))")
 _LONG = 3  # digits of a number that 约 would have rounded
 

@@ -9,7 +9,6 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.language.passages import blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -66,7 +65,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for passage in loaded.holding(marks):
             if passage.kind == "label":
                 continue
-            text = blank(passage.unlinked, r"《[^《》\n]*》") if "《" in passage.text else passage.unlinked
+            text = passage.untitled
             for match in _about(text) if not pattern.pattern else pattern.finditer(text):
                 about = passage.about(f"figures:{match[0]}", match.start())
                 yield W312.problem(f"“{match[0]}”：{message}", passage.at(match.start()), hint, about, match[0])

@@ -80,7 +80,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _almost(name: str, text: str) -> Iterator[int]:
     """Find where a person's name stands with one wrong character: one of its first two is right."""
-    for start in sorted({place - at for at in (0, 1) for place, c in enumerate(text) if c == name[at]}):
+    for start in sorted({place.start() - at for at in (0, 1) for place in re.finditer(re.escape(name[at]), text)}):
         said = text[max(start, 0) : start + len(name)]
         wrong = [a for a, b in zip(said, name, strict=False) if a != b]
         if len(said) == len(name) and len(wrong) == 1 and _HAN.match(wrong[0]):

@@ -20,9 +20,9 @@ _NEAR, _FAR, _CLAUSE = 8, 20, 8  # how many characters two equal ones must have:
 _LONG = 12  # characters of a clause that stands twice in a paragraph
 _LIGHTLY = 4  # characters by which two sentences may be longer that say the same
 _LIGHT = set("的由在都也了并均就还又且把则")  # in which two sentences may differ that say the same in another order
-_LINKS = set("此外另同时共又再有")  # with which a statement is added to others
+_NO_WORDS = _LIGHT | set("此外另同时共又再有")  # with which a statement is added to others, too
 _SAID = 6  # characters of a clause around its value that make a statement
-_HAN = re.compile(HANZI)
+_HAN = re.compile(f"{HANZI}+")
 _BLANKS = re.compile(r"\s*")
 _NOT_SAID = re.compile(r"[\s。！？]+")
 
@@ -73,7 +73,7 @@ def _turned(passage: Passage, before: int, start: int, end: int) -> list[Problem
     """Tell a sentence that has the characters of the one before in another order."""
     if abs((end - start) - (start - before)) > _LIGHTLY:
         return []
-    one, other = (Counter(_HAN.findall(passage.quiet[a:b])) for a, b in ((before, start), (start, end)))
+    one, other = (Counter(_han(passage.quiet[a:b])) for a, b in ((before, start), (start, end)))
     if one.total() < _LONG or not set((one - other) + (other - one)) <= _LIGHT or passage.within(before, end):
         return []
     about = passage.about("pasted", start)
@@ -93,7 +93,12 @@ def _far(passage: Passage) -> Iterator[Problem]:
 
 def _has(said: str, size: int) -> bool:
     """Tell whether there are so many characters."""
-    return len(said) >= size and len(_HAN.findall(said)) >= size
+    return len(said) >= size and len(_han(said)) >= size
+
+
+def _han(text: str) -> str:
+    """Leave only its Han characters."""
+    return "".join(_HAN.findall(text))
 
 
 def _valued(passage: Passage) -> Iterator[Problem]:
@@ -104,7 +109,7 @@ def _valued(passage: Passage) -> Iterator[Problem]:
             values = passage.within(begin, stop)
             if len(values) != 1:
                 continue
-            words = Counter(one for one in _HAN.findall(passage.quiet[begin:stop]) if one not in _LIGHT | _LINKS)
+            words = Counter(one for one in _han(passage.quiet[begin:stop]) if one not in _NO_WORDS)
             before, first = seen.setdefault(values[0].typed, (number, words))
             if before != number and words.total() >= _SAID and not words - first and not first - words:
                 said = passage.said(begin, stop).strip("。 ")

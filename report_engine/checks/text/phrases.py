@@ -16,7 +16,7 @@ from report_engine.checks.text.misspelt import misspelt
 from report_engine.language.edges import begins_word, severs
 from report_engine.language.formulas import altered, pieces
 from report_engine.language.near import Names, Near
-from report_engine.language.passages import Passage, blank, hide
+from report_engine.language.passages import Passage, hide
 from report_engine.language.phrases import Phrase, field_words, formulas, phrases
 from report_engine.language.reported import reported
 from report_engine.language.slips import Slip
@@ -64,7 +64,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     forms = texts.standing(wrong)
     pattern = re.compile("|".join(wrong[form].pattern for form in forms))
     for passage in loaded.holding(forms):
-        text = known.sub(hide, blank(passage.unlinked, r"《[^《》\n]*》"))
+        text = known.sub(hide, passage.untitled)
         for match in pattern.finditer(text):
             former = wrong[match[0]].until > 0 and begins_word(text, match.end() - 1)  # 市场建设部署
             if not former and not severs(text, *match.span()) and not _is_history(passage, match, wrong[match[0]]):

@@ -7,10 +7,10 @@
 """
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from report_engine.checks.names import standing
 from report_engine.language.constructions import found_in
-from report_engine.language.passages import Passage, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -23,7 +23,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for every wrong form outside titles and registered names."""
     known = standing(loaded, loaded.terms.known() if loaded.terms else ())
     told: set[tuple[int, int]] = set()
-    for passage, match, one in found_in(loaded.prose_holding, _untitled, _FILE):
+    for passage, match, one in found_in(loaded.prose_holding, attrgetter("untitled"), _FILE):
         # What stands inside a registered name is right; such a name inside what is wrong is not.
         names = known.finditer(passage.text, *passage.sentence(match.start()))
         inside = any(name.start() <= match.start() and match.end() <= name.end() for name in names)
@@ -33,7 +33,3 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         said = passage.said(*match.span())
         about = passage.about(f"system:{said}", match.start())
         yield W260.problem(f"{one.group}：“{said}”", passage.at(match.start()), one.cure, about, said)
-
-
-def _untitled(passage: Passage) -> str:
-    return blank(passage.unlinked, r"《[^《》\n]*》")

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from report_engine.checks.names import standing
 from report_engine.language.divisions import called, neighbours
-from report_engine.language.passages import blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -30,7 +29,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     own = str(loaded.document.front.region)
     pattern = standing(loaded, (*preferred, *preferred.values()))
     for passage in loaded.holding(preferred):
-        for match in pattern.finditer(blank(passage.unlinked, r"《[^《》\n]*》")):
+        for match in pattern.finditer(passage.untitled):
             if match[0] in preferred and not _is_name(passage.text, match, own):
                 place = passage.at(match.start())
                 about = passage.about(f"term:{match[0]}", match.start())
