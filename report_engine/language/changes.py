@@ -41,7 +41,7 @@ def changes(text: str, start: int, end: int, known: Lexicon, own: Own, *, alone:
             yield from _other(text, at, [*_frames(text, at, start, end, sizes, known, own)], known, own)
     if not alone or end - start > 1:
         yield from _turned(text, start, end, known, own)
-    yield from _any_turned(text, start, end, own)
+    yield from _any_turned(text, start, end, known, own)
     for at in range(max(0, start - 1), min(end, len(text) - 1)):
         if text[at] == text[at + 1]:
             yield Change(at, at + 2, text[at], _DOUBLED)
@@ -72,7 +72,8 @@ def _other(text: str, at: int, frames: list[_Frame], known: Lexicon, own: Own) -
             found += "".join(filter(own.frames.beside(before, behind).__contains__, everything))
             continue
         words = [f"{before}{one}{behind}" for one in everything]
-        is_own = most == UNKNOWN and not own.more.keys().isdisjoint(words)  # those of a report have four characters
+        # Those of a report have four characters.
+        is_own = (before[:2] in own.halves or behind[-2:] in own.halves) and not own.more.keys().isdisjoint(words)
         right = filter(own.__contains__ if is_own else cost.__contains__, words)
         found += "".join([word[len(before)] for word in right if cost.get(word, most) <= most])
     for others, weight in zip(ways, ALIKE, strict=True) if found else ():
@@ -116,11 +117,14 @@ def _has_word(text: str, at: int, own: Own) -> bool:
     return own.stands_over(text, at, at + 1, 3)
 
 
-def _any_turned(text: str, start: int, end: int, own: Own) -> Iterator[Change]:
+def _any_turned(text: str, start: int, end: int, known: Lexicon, own: Own) -> Iterator[Change]:
     """Turn any two characters of a phrase over the hole."""
     for at in range(max(0, start - _PHRASE + 1), min(end, len(text) - _PHRASE + 1)):
         said = text[at : at + _PHRASE]
         a, b, c, d = (*said,)
+        fronts = (b + a, a + c, a + b, c + b, a + d, d + b)
+        if known.heads.isdisjoint(fronts) and own.halves.isdisjoint(fronts):
+            continue
         turned = (b + a + c + d, a + c + b + d, a + b + d + c, c + b + a + d, a + d + c + b, d + b + c + a)
         for meant in filter(own.__contains__, turned) if own.has_one(turned) else ():
             if meant != said:

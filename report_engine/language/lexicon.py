@@ -164,6 +164,7 @@ class Own:
     lacking: dict[str, list[str]]  # by what is left when a character inside is lost
     frames: Frames  # of those that may have been meant
     long: frozenset[str]  # those of more than four characters: so few that they are at hand when all are asked for
+    heads: frozenset[str]  # their first two characters
 
     def __contains__(self, word: str) -> bool:
         """Tell whether it is one of all these words."""
@@ -175,11 +176,13 @@ class Own:
 
     def stands_over(self, text: str, start: int, end: int, least: int) -> bool:
         """Tell whether one of them, of at least so many characters, stands over a place."""
-        long, short = (
-            [text[at : at + size] for size in sizes for at in range(max(0, end - size), start + 1)]
-            for sizes in (range(max(least, _FOUR + 1), LONGEST + 1), range(least, _FOUR + 1))
-        )
-        return not self.long.isdisjoint(long) or self.has_one(short)
+        for at in range(max(0, end - LONGEST), start + 1):
+            if text[at : at + 2] in self.heads:
+                sizes = range(max(least, _FOUR + 1, end - at), LONGEST + 1)
+                if any(text[at : at + size] in self.long for size in sizes):
+                    return True
+        sizes = range(least, _FOUR + 1)
+        return self.has_one([text[at : at + size] for size in sizes for at in range(max(0, end - size), start + 1)])
 
 
 def of_words(words: Iterable[str], known: Own) -> Own:
@@ -193,8 +196,9 @@ def of_words(words: Iterable[str], known: Own) -> Own:
     pairs = (pair for word in listed for pair in map(add, word, word[1:]))
     more = {pair: _NEVER for pair in pairs if pair not in known.cost} | dict.fromkeys(listed, _OWN)
     halves = known.halves.union(half for word in four for half in (word[:2], word[2:]))
-    long = known.long.union(word for word in listed if len(word) > _FOUR)
-    return Own(known.cost, more, halves, lacking, known.frames, long)
+    long = [word for word in listed if len(word) > _FOUR]
+    heads = known.heads.union(word[:2] for word in long)
+    return Own(known.cost, more, halves, lacking, known.frames, known.long.union(long), heads)
 
 
 def of_field(words: Iterable[str], known: Lexicon) -> Own:
@@ -202,7 +206,8 @@ def of_field(words: Iterable[str], known: Lexicon) -> Own:
     own = tuple(words)
     two, three = ([*known.meant[size], *(word for word in own if len(word) == size)] for size in (2, 3))
     long = frozenset(word for size, words in known.meant.items() if size > _FOUR for word in words)
-    field = of_words(own, Own({}, {}, frozenset(), {}, Frames(two, three), long))
+    heads = frozenset(word[:2] for word in long)
+    field = of_words(own, Own({}, {}, frozenset(), {}, Frames(two, three), long, heads))
     return replace(
         field, cost={**field.more, **known.cost, **{w: c for w, c in field.more.items() if c == _OWN}}, more={}
     )

@@ -1,12 +1,11 @@
 """Which two neighbours of a text are a word, and where half of an idiom stands beside what is almost its other half."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, count
 from operator import and_
 
 from report_engine.language.lexicon import Lexicon
-from report_engine.language.passages import HIDDEN
 
 _HALF = 2  # characters of half of an idiom
 _NOTHING = ("\n\n", "\n\n")  # behind the last pair and before the first, which Python counts from the end
@@ -19,10 +18,9 @@ class Pairs:
     words: bytes
     halves: bytes
 
-    def phrases(self, text: str) -> Iterator[str]:
-        """Go through the phrases of two words of two characters in the text, of which something may be hidden now."""
-        places = compress(count(), map(and_, self.words, self.words[2:]))
-        return (said for at in places if HIDDEN not in (said := text[at : at + 4]))
+    def phrases(self, text: str) -> list[str]:
+        """List the phrases of two words of two characters in the text, of which something may be hidden now."""
+        return [text[at : at + 4] for at in compress(count(), map(and_, self.words, self.words[2:]))]
 
 
 def pairs_of(known: Lexicon, pairs: Sequence[str], met: Mapping[str, Sequence[int]]) -> Pairs:

@@ -7,6 +7,7 @@ from report_engine.checks.names import body_names
 from report_engine.language.edges import words
 from report_engine.language.lexicon import Lexicon, Own, lexicon, of_words
 from report_engine.language.pairs import pairs_of
+from report_engine.language.passages import HIDDEN
 from report_engine.language.persons import is_name
 from report_engine.language.siblings import COUNTING
 from report_engine.language.slips import Slip, slips
@@ -42,5 +43,9 @@ def misspelt(loaded: Loaded, listed: Iterable[str]) -> dict[int, list[Slip]]:
 def _own(phrases: Iterable[str], known: Lexicon) -> Own:
     """List the words of the field, and the phrases of two words that the report repeats."""
     often = Counter(phrases)
-    repeated = (phrase for phrase, times in often.items() if times >= _OFTEN and phrase not in known.cost)
+    repeated = (
+        phrase
+        for phrase, times in often.items()
+        if times >= _OFTEN and HIDDEN not in phrase and phrase not in known.cost
+    )
     return of_words(repeated, words())
