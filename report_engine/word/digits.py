@@ -5,6 +5,7 @@ By indents that are computed: LibreOffice ignores decimal tabs in cells, and bla
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 _NUMBER = re.compile(r"(?P<whole>[+\-−]?\d[\d,]*)(?P<tail>(?:\.\d+)?[%‰]?)")
 # Widths of Times in ems.
@@ -21,7 +22,12 @@ def digit_width(face: str) -> float:
 
 def width_in_ems(text: str) -> float:
     """Estimate the width of a text in a Chinese face and Times."""
-    return sum(_WIDTHS.get(character, DIGIT if character.isascii() else 1.0) for character in text)
+    return sum(map(_in_ems, text))
+
+
+@cache
+def _in_ems(character: str) -> float:
+    return _WIDTHS.get(character, DIGIT if character.isascii() else 1.0)
 
 
 def number_indents(texts: Sequence[str], room: int, em: int, digit: float = DIGIT) -> list[int | None]:
