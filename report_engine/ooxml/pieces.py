@@ -17,30 +17,26 @@ from report_engine.ooxml.elements import (
 )
 
 
-def paragraphs_with(pattern: re.Pattern[str], story: Element) -> list[Element]:
-    """Find the paragraphs in a text of which a pattern is found."""
+def texts_with(pattern: re.Pattern[str], story: Element) -> list[Element]:
+    """Find the texts in which a pattern is found."""
     # Texts are asked, not paragraphs and their runs: there are hardly any that the pattern is found in.
-    texts = [text for text in story.iter(qn("t")) if pattern.search(text.text or "")]
-    around = (next(text.iterancestors(qn("p")), None) for text in texts)
-    return [*dict.fromkeys(paragraph for paragraph in around if paragraph is not None)]
+    return [text for text in story.iter(qn("t")) if pattern.search(text.text or "")]
 
 
-def runs_with(pattern: re.Pattern[str], paragraphs: Iterable[Element]) -> list[tuple[Element, Element]]:
-    """Find the runs of one text in which a pattern is found, each with its paragraph."""
-    found: dict[Element, Element] = {}  # a paragraph may stand in another, in a frame
-    for paragraph in paragraphs:
-        for text in paragraph.iter(qn("t")):
-            run = parent_of(text)
-            if pattern.search(text.text or "") and sum(1 for _ in run.iterchildren(qn("t"))) == 1:
-                around = next(run.iterancestors(qn("p")), None)
-                if around is not None and run.tag == qn("r"):
-                    found[run] = around
-    return [(around, run) for run, around in found.items()]
+def paragraph_of(text: Element) -> Element | None:
+    """Find the paragraph in which a text stands."""
+    return next(text.iterancestors(qn("p")), None)
 
 
-def part(run: Element, pattern: re.Pattern[str], look: Callable[[], Element]) -> None:
-    """Part a run of one text in which a pattern is found; what it finds gets a property that `look` makes."""
-    apart(run, _found(need(run, "t").text or "", pattern, look))
+def part(text: Element, pattern: re.Pattern[str], look: Callable[[], Element]) -> list[Element]:
+    """Part the run of a text in which a pattern is found; what it finds gets a property that `look` makes.
+
+    Gives the texts that stand there then; a run of several texts stays as it is.
+    """
+    run = parent_of(text)
+    if run.tag != qn("r") or sum(1 for _ in run.iterchildren(qn("t"))) != 1:
+        return [text]
+    return [need(piece, "t") for piece in apart(run, _found(text.text or "", pattern, look))]
 
 
 def _found(text: str, pattern: re.Pattern[str], look: Callable[[], Element]) -> Iterator[tuple[str, Element | None]]:
@@ -52,8 +48,9 @@ def _found(text: str, pattern: re.Pattern[str], look: Callable[[], Element]) -> 
     yield text[at:], None
 
 
-def apart(run: Element, pieces: Iterable[tuple[str, Element | None]]) -> None:
+def apart(run: Element, pieces: Iterable[tuple[str, Element | None]]) -> list[Element]:
     """Part a run of one text into pieces; one that comes with a property has that, in place of one of its name."""
+    made = []
     for text, look in pieces:
         if text:
             piece = copy(run)
@@ -62,7 +59,9 @@ def apart(run: Element, pieces: Iterable[tuple[str, Element | None]]) -> None:
             if look is not None:
                 set_child(first_child(piece, "rPr"), look, RPR_ORDER)
             run.addprevious(piece)
+            made.append(piece)
     remove(run)
+    return made
 
 
 def alone(text: Element) -> Element:

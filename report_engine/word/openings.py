@@ -3,17 +3,23 @@
 from functools import cache
 
 from report_engine.ooxml.elements import Element, attribute, qn, w
-from report_engine.ooxml.pieces import part, runs_with
+from report_engine.ooxml.pieces import paragraph_of, part
 from report_engine.ooxml.styles import Styles, style_of
 from report_engine.openings import OPENING, STYLE
 
 
-def set_openings(paragraphs: list[Element], styles: Element, lines: frozenset[str]) -> None:
-    """Put every mark into a run of its own; `lines` are the styles of contents and lists, which Word writes anew."""
+def set_openings(texts: list[Element], styles: Element, lines: frozenset[str]) -> list[Element]:
+    """Put every mark into a run of its own; give the texts that stand there then.
+
+    `lines` are the styles of contents and lists, which Word writes anew.
+    """
     style = cache(_style)  # made only if there is a mark
-    for paragraph, run in runs_with(OPENING, paragraphs):
-        if style_of(paragraph) not in lines:
-            part(run, OPENING, lambda: w("rStyle", val=style(styles)))
+    result: list[Element] = []
+    for text in texts:
+        paragraph = paragraph_of(text) if OPENING.search(text.text or "") else None
+        is_ours = paragraph is not None and style_of(paragraph) not in lines
+        result += part(text, OPENING, lambda: w("rStyle", val=style(styles))) if is_ours else [text]
+    return result
 
 
 def _style(styles: Element) -> str:

@@ -8,7 +8,7 @@ import re
 from functools import cache, partial
 
 from report_engine.ooxml.elements import Element, parent_of, w
-from report_engine.ooxml.pieces import part, runs_with
+from report_engine.ooxml.pieces import paragraph_of, part
 from report_engine.ooxml.styles import Chain, style_of
 
 # The sign itself comes first, what stands before it is asked then: so nearly all text is passed over quickly.
@@ -18,14 +18,15 @@ _HALVED = re.compile(
 )
 
 
-def set_quotes(paragraphs: list[Element], styles: Element) -> None:
+def set_quotes(texts: list[Element], styles: Element) -> None:
     """Name the Chinese face of the paragraph's style where such a mark would not get it."""
 
     @cache
     def face(style: str) -> str | None:
         return Chain(styles, style).find("rPr", "rFonts", "eastAsia")
 
-    for paragraph, run in runs_with(_HALVED, paragraphs):
-        name = face(style_of(paragraph) or "")
-        if name is not None and parent_of(run) is paragraph:
-            part(run, _HALVED, partial(w, "rFonts", hint="eastAsia", ascii=name, hAnsi=name))
+    for text in texts:
+        paragraph = paragraph_of(text) if _HALVED.search(text.text or "") else None
+        name = None if paragraph is None else face(style_of(paragraph) or "")
+        if name is not None and parent_of(parent_of(text)) is paragraph:
+            part(text, _HALVED, partial(w, "rFonts", hint="eastAsia", ascii=name, hAnsi=name))

@@ -9,7 +9,7 @@ from report_engine.document import Block, Case, Document, Figure, ListItems, Par
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels, Pattern, heading_gap
 from report_engine.ooxml.elements import PPR_ORDER, Element, need, qn, set_child, text_of, w
-from report_engine.ooxml.pieces import paragraphs_with
+from report_engine.ooxml.pieces import texts_with
 from report_engine.pictures import Pictures
 from report_engine.template.contract import HEADINGS, LINES, Style, Template
 from report_engine.word.build import Build
@@ -55,9 +55,8 @@ def write(
     _fill_slots(body, slots)
     make_sections(body, docx.settings.element, build)
     finish_cards(document, annex, titles, build)
-    signed = paragraphs_with(_SIGNS, body)
-    set_openings(signed, docx.styles.element, frozenset(build.style(style) for style in LINES))
-    set_quotes(signed, docx.styles.element)
+    lines = frozenset(build.style(style) for style in LINES)
+    set_quotes(set_openings(texts_with(_SIGNS, body), docx.styles.element, lines), docx.styles.element)
     _number_headings(docx, layout.headings(), build)
     describe(docx, document, template.path.parent.name)
 
