@@ -54,8 +54,9 @@ def apart(run: Element, pieces: Iterable[tuple[str, Element | None]]) -> list[El
     for text, look in pieces:
         if text:
             piece = copy(run)
-            need(piece, "t").text = text
-            need(piece, "t").set(XML_SPACE, "preserve")
+            own = need(piece, "t")
+            own.text = text
+            own.set(XML_SPACE, "preserve")
             if look is not None:
                 set_child(first_child(piece, "rPr"), look, RPR_ORDER)
             run.addprevious(piece)
