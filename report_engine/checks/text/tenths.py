@@ -14,7 +14,9 @@ _WORDS = re.compile(WORDS)
 _AGAIN = re.compile("[，（]?(?:也就是说|也就是|换言之|即|相当于|意味着)(?:大?约|占比?|已|达到?|，|：)*")
 _SAID_AGAIN = re.compile(rf"[^，。；（]{{0,8}}（(?:占比?|比例|大?约|具体|即|实际|{HANZI}{{1,6}}率|为|是|达到?)*")
 _CLAUSE = re.compile("[^，。；]{0,14}，(?:大?约|占比?|已经?|也|就|都|均|仅|只|还)*|（")
-_OF = re.compile(rf"(?:占(?:比|到|了)?|(?P<less>{LESS})|(?P<more>{MORE}))(?P<whole>[^，。；、\d\x01占]{{0,16}}?)的?\Z")
+_OF = re.compile(
+    rf"(?:占(?:比|到|了)?|相当于|(?P<less>{LESS})|(?P<more>{MORE}))(?P<whole>[^，。；、\d\x01占]{{0,16}}?)的?\Z"
+)
 _NOTHING = re.compile(r"[，、（]?(?:大?约|就|便|已|只|仅|均|全部)*")
 _FILLS = re.compile("(?:大约|就|便|已经?|只|仅|均|全部)+\\Z")
 _COUNTING = re.compile("^(?:其|全部|全体|总体)|(?:总人数|总数|人数|总量|总学时|总额)$")

@@ -1,0 +1,59 @@
+"""Who is said to be most of the amounts of a sentence: 公办10所、民办16所，公办学校占多数; 大型企业成为首选."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from report_engine.language.amounts import Amount
+from report_engine.language.passages import Passage
+
+LEADS = re.compile(
+    "占(?:了|据|有)?(?:着)?(?P<all>绝)?大?(?:多数|大?头|部分|半)(?![^，。；]{0,4}时)|占(?:了|据)?主体|居多(?=[，。；])"
+    "|(?:成为|是|已?成)[^，。；\\d\x01]{0,12}(?:首选|主渠道|主力军?|主要去向|主要渠道|主体)(?=[，。；])"
+)
+_STOPS = "，。；：！？（"
+_FILLS = re.compile("其中|分别|[共有为达约的、和与及]")
+_NOT = re.compile("[不没未]|曾|原|以往|[去上前]年|如果|将|除")
+_ROOM = Decimal("1.1")  # times that another is greater, so that nobody calls the first one most
+_MOST = Decimal("0.6")  # of all, so that it is 绝大多数
+
+
+def leading(
+    found: Sequence[Amount], start: int, end: int, passage: Passage
+) -> Iterator[tuple[re.Match[str], Amount, Amount]]:
+    """Find the words, the amount of what they are said of, and the greater one beside it."""
+    text = passage.quiet
+    for match in LEADS.finditer(text, start, end):
+        begin = max(start, *(text.rfind(mark, start, match.start()) + 1 for mark in _STOPS))
+        said = text[begin : match.end()]
+        before = [one for one in found if one.end <= begin and not one.change and not one.rough]
+        row = _row(before)
+        if len(row) < 2 or _NOT.search(said):
+            continue
+        scores = [(_shared(_label(one, before, text, start), said), one) for one in row]
+        (best, own), *others = sorted(scores, key=lambda pair: -pair[0])
+        greatest = max((one for _, one in others), key=lambda one: one.value)
+        most = match["all"] and own.value < sum(one.value for one in row) * _MOST
+        if best > others[0][0] and (greatest.value > own.value * _ROOM or most):
+            yield match, own, greatest
+
+
+def _row(before: Sequence[Amount]) -> list[Amount]:
+    return parts_of([one for one in before if one.unit == before[-1].unit and one.unit != "%"])
+
+
+def parts_of(row: list[Amount]) -> list[Amount]:
+    """Leave out the total that the first of them may be."""
+    rest = row[1:]
+    return rest if len(rest) > 1 and row[0].value == sum(one.value for one in rest) else row
+
+
+def _label(one: Amount, found: Sequence[Amount], text: str, start: int) -> str:
+    """Give the words of its clause before an amount, behind the one before it."""
+    begin = max(start, *(text.rfind(mark, start, one.start) + 1 for mark in (*_STOPS, "、")))
+    begin = max([begin, *(other.end for other in found if other.end <= one.start)])
+    return _FILLS.sub("", text[begin : one.start])
+
+
+def _shared(label: str, said: str) -> int:
+    return sum(label[n : n + 2] in said for n in range(len(label) - 1))
