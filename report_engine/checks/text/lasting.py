@@ -22,12 +22,14 @@ from report_engine.problems import Category, Code, Problem
 W241 = Code("W241", Category.TEXT)
 
 _N = rf"\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|{VALUE}"
-_UNIT = "天|日(?![常前程])|周(?!年)|个?星期|个月"
+_UNIT = "天|日(?![常前程])|周(?!年)|个?星期|个月|个半月"
 _LASTS = re.compile(
-    rf"(?P<word>为期|历时|持续|时长|会期|赛期|展期|工期|共)(?:了|为|约为|是)?(?P<n>{_N})(?P<u>{_UNIT})(?![半多余])"
-    rf"|(?<![第每前后头近约超几\d])(?P<m>{_N})(?P<v>天)(?=的{HANZI}|里|来|间(?!隔))"
+    rf"(?P<word>为期|历时|持续|时长|会期|赛期|展期|工期|共|整整)(?:了|为|约为|是)?(?P<n>{_N})(?P<u>{_UNIT})(?![半多余])"
+    rf"|(?<![第每前后头近约超几上下最\d])(?P<m>{_N})(?P<v>天|周(?=[里来间])|个半?月(?=[里来间]))(?=的{HANZI}|里|来|间(?!隔))"
 )
-_NOT_ALL = re.compile("工作日|周末|双休|节假日|每[天日周期]|其中|分[两三四五几]|各|第[一二三四]期|轮流|休息")
+_NOT_ALL = re.compile(
+    "工作日|周末|双休|节假日|每[天日周期]|其中|分[两三四五几]|各|第[一二三四]期|休息|放假|剩|余下|头[一两]|前后"
+)
 _WEEK, _MONTH, _SLACK = 7, Decimal("30.4"), 6
 
 
@@ -73,6 +75,7 @@ def _agrees(number: Decimal, unit: str, days: int, *, strict: bool) -> bool:
     """Tell whether so many days can be called so; a week may be five days, or eight."""
     if unit in ("天", "日"):
         return days == number or (not strict and days == number + 1)
-    if unit == "个月":
-        return abs(days - number * _MONTH) <= _SLACK
+    if unit.endswith("月"):
+        half = Decimal("0.5") if unit == "个半月" else 0
+        return abs(days - (number + half) * _MONTH) <= _SLACK
     return _WEEK * number - 3 <= days <= _WEEK * number + 1

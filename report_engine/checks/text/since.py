@@ -24,13 +24,14 @@ _LASTED = re.compile(
     rf"|(?:已经?|满|满了|走过了?|持续了?|连续|历时|历经|教龄|工龄|党龄|校龄|从教|办学|建校|离校|扎根|坚守|坚持)"
     rf"(?:{HANZI}{{0,8}}?[了有满])?(?:整整|足足)?(?P<y>{_N})个?年(?![级度月代内前后中末初底])"
     rf"|(?<=，)(?P<as>{_N})年如一日"
+    rf"|(?<=，)(?:整整)?(?P<during>{_N})年(?:间|来(?![临到自]))"
 )
 _ROUGH = re.compile(r"[近约超逾]\Z|将近\Z|虚岁?\Z|不到\Z")
 _OTHER = re.compile("其中|[；。]|另|前身")
 _AHEAD = re.compile("计划|拟|将|预计|规划|目标|协议|合同|力争")  # so many years are to come
 _ANY = re.compile(rf"{_Y}年")
 _TRIGGER = re.compile(
-    "岁|周年|华诞|(?:已|满|过|持续|连续|历时|历经|龄|从教|办学|建校|离校|扎根|坚守|坚持)[^，。；]{1,16}年|年如一日"
+    "岁|周年|华诞|(?:已|满|过|持续|连续|历时|历经|龄|从教|办学|建校|离校|扎根|坚守|坚持)[^，。；]{1,16}年|年如一日|年[间来]"
 )
 
 
@@ -62,7 +63,7 @@ def miscounted(passage: Passage, this_year: int) -> Iterator[Miscounted]:
 
 def _one(match: re.Match[str], begun: list[re.Match[str]], passage: Passage, this_year: int) -> Miscounted | None:
     text, age = passage.quiet, match["age"]
-    name = "a" if age else "r" if match["round"] else "as" if match["as"] else "y"
+    name = "a" if age else "r" if match["round"] else next((one for one in ("as", "during") if match[one]), "y")
     said = stated(passage, *match.span(name))
     at = match.start(name)
     before = [one for one in begun if one.end() <= at and _year(one) < this_year]

@@ -90,6 +90,8 @@ def _percent(match: re.Match[str], found: Sequence[Amount], passage: Passage) ->
     before = [one for one in found if one.end <= match.start() and one.unit == "%" and not one.change]
     if not before or not re.fullmatch(_NEXT, text[before[-1].end : match.start()]):
         return
+    if _NOT.search(text, before[-1].end, _stop(text, match, len(text))):
+        return
     share = before[-1].value / 100
     if share < _MOST if match["most"] else share > _FEW:
         yield _problem(passage, match, f"{passage.said(before[-1].start, before[-1].end)}")
