@@ -79,3 +79,34 @@ def test_respectively_that_does_not_match(tiny: Tiny, text: str, said: str) -> N
 def test_respectively_that_matches(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W310") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("W306", "学校打造三大品牌：晨读、社团、志愿服务和劳动实践，每个品牌都由专人负责。"),
+        ("W306", "庆祝活动有四个环节：学生献花、教师宣誓和老教师发言，现场气氛温馨。"),
+        ("W306", "作业实行“五个一”：读一本好书、学一道菜、访一位长辈、写一封信，开学后集中展示。"),
+        ("W306", "议事会按六步进行：提出问题、分组讨论、形成方案、全班表决、公示结果，由学生主持。"),
+        ("W306", "舞台剧分两幕，第一幕讲入学，第二幕讲学艺，第三幕讲归来。"),
+        ("W309", "学校打造书香校园、平安校园、绿色校园、智慧校园“三个校园”，环境持续优化。"),
+    ],
+)
+def test_other_number_than_announced(tiny: Tiny, code: str, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学校打造四大品牌：晨读、社团、志愿服务和劳动实践，每个品牌都由专人负责。",
+        "学校采取三项举措：完善制度、落实责任、开展调研和座谈，由专人负责。",
+        "学校抓好三个方面：完善制度、落实责任，加强巡查，形成合力。",
+        "舞台剧分三幕，第一幕讲入学，第二幕讲学艺，第三幕讲归来。",
+        "学校打造书香校园、平安校园、绿色校园“三个校园”，环境持续优化。",
+    ],
+)
+def test_number_as_announced(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W306") == messages(tiny, "W309") == []

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from report_engine.checks.text.sequence import ORDINAL, number_of
 from report_engine.language.amounts import small
+from report_engine.language.announcing import beyond
+from report_engine.language.announcing import listed as exactly
 from report_engine.language.lists import counts
 from report_engine.language.passages import HANZI, HIDDEN, Passage
 from report_engine.load import Loaded
@@ -20,7 +22,7 @@ W306 = Code("W306", Category.TEXT)
 _DIGITS = r"(?<![第\d.一二三四五六七八九十百千万几每])(?P<n>[两二三四五六七八九十]|\d{1,2})"
 _TIMES = "小时|钟头|月|星期|学期|季度|工作日|学时|世纪|半"  # 两个小时的节目 announces nothing
 _MEASURE = f"(?:个(?!{_TIMES})|项|条|大|类|种|点|步|方面|环节|层次|层面|重点|举措|措施|抓手|阶段|件|级|期|部分)"
-_ANY = re.compile(rf"[两二三四五六七八九十\d](?:{_MEASURE}|道|关)")
+_ANY = re.compile(rf"[两二三四五六七八九十\d](?:{_MEASURE}|[道关幕章站轮场])")
 _ANNOUNCED = re.compile(
     rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>{HANZI}{{0,10}}?)(?:”{HANZI}{{0,6}}?)?(?P<opens>[：:]|，即|，分别[是为]|，(?=一是|其一|第一，))"
 )
@@ -47,6 +49,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _counted_back(match, passage)
         for match in _ANNOUNCED.finditer(passage.text):
             yield from _announced(match, passage)
+        for at, said, first in beyond(text) if "第" in text else ():
+            about = passage.about(f"announced:{said}", at)
+            yield W306.problem(f"前面写的是“{first}”，这里有“{said}”", passage.at(at), "核对数目", about, said)
         for match in _SENTENCE_END.finditer(text):
             yield from _ordinals(match, passage, passages[position + 1 : position + 40])
 
@@ -63,13 +68,17 @@ def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
     if not number or not listed.strip() or ORDINAL.search(listed):
         yield from _ordinals(match, passage, ())
         return
-    if match["what"].startswith("字"):
+    if match["what"].startswith("字") and "、" not in listed:
         spelt = len(re.findall(f"{HANZI}", passage.text[match.end() : match.end() + len(listed)]))
         if spelt != number and spelt < _MOTTO:
             yield _problem(match, spelt, passage)
         return
     if (after := _THEN.search(listed)) and "、" in listed[: after.start()]:
         listed = listed[: after.start()]
+    sure = exactly(listed)
+    if sure and number not in sure:
+        yield _problem(match, max(sure), passage)
+        return
     raw = passage.text[match.end() : match.end() + len(listed)]
     found = _measured(listed) or _alike(listed) or counts(raw if HIDDEN in listed else listed)
     if found and number not in found and _is_even(listed):

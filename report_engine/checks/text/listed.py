@@ -28,6 +28,8 @@ _LISTED = re.compile(
 _TOGETHER = re.compile(
     "(?P<n3>[两二三四五六七八])(?:位一体|(?:方|元|端|者|主体)(?=联动|协同|共育|育人|合作|携手|参与|共建|共管|发力|合力|融合))"
 )
+# 书香校园、平安校园、绿色校园“三个校园”
+_CALLED = re.compile(rf"“(?P<n3>[两二三四五六七八九])个(?P<tail>{HANZI}{{2}})”")
 _BREAK = re.compile("[，；。：！？\n]")
 # What may lead to a list that begins in the middle of an item.
 _OPENER = re.compile(
@@ -58,6 +60,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield from _listed(match, passage, names)
         for match in _TOGETHER.finditer(passage.text) if is_list else ():
             yield from _together(match, passage)
+        for match in _CALLED.finditer(passage.text) if is_list else ():
+            yield from _called(match, passage)
 
 
 def _known(
@@ -126,6 +130,14 @@ def _together(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
     nearest = min(found, key=lambda count: abs(count - number), default=number)
     if number not in found and abs(nearest - number) <= _FAR_OFF:
         yield _problem(match, nearest, passage)
+
+
+def _called(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
+    """Count what ends with the word that the number counts."""
+    begin = max((one.end() for one in _BREAK.finditer(passage.text, 0, match.start())), default=0)
+    items = passage.text[begin : match.start()].split("、")
+    if len(items) > 1 and all(item.endswith(match["tail"]) for item in items) and len(items) != small(match["n3"]):
+        yield _problem(match, len(items), passage)
 
 
 def _problem(match: re.Match[str], found: int, passage: Passage) -> Problem:
