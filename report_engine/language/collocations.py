@@ -99,7 +99,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"(?:了|着)?(?P<middle>(?:(?!{_VERBAL})[^，。；！的]){{0,6}}?(?:的(?:(?!{_VERBAL})[^，。；！的]){{0,2}}?)?)"
     )
     epithet = one_of(_read()["epithets"])
-    between = rf"(?:了(?:(?!{_VERBAL})[^，。；！的]){{0,6}}?的?|(?:了|着)?(?:{epithet})的)"
+    # Behind 了 what stands before 的 says whose it is: 培养了学生对节日的认识水平.
+    between = rf"(?:了(?:(?!{_VERBAL})[^，。；！的]){{0,12}}?的?|(?:了|着)?(?:{epithet})的)"
     return (
         re.compile(rf"{noun}{_ADVERBS}(?P<verb>{verbs}){_ENDS}"),
         re.compile(rf"(?P<verb>{verbs})(?<!不断扩大){middle}{_SHORT}(?P<noun>{nouns}){_END}"),
