@@ -11,6 +11,10 @@ _N = "[一二三四五六七八九十]"
 _COUNTED = re.compile(
     rf"(?P<n>[两三四五六七八九十\d](?<={HANZI}.)(?<!第.)(?:(?<=\d)\d?|(?<!\d)))(?:个|所|名|位|家|门|项|类|种|地|县|区|市|校|科|村|镇|方|者|支|部|本|场|条|大)(?![年月])"
 )
+# 经典诵读、书法展示，非遗体验三个板块: one mark is another.
+_MIXED = re.compile(
+    rf"(?P<list>{HANZI}{{2,}}(?:、{HANZI}{{2,8}})*、{HANZI}{{2,8}}，{HANZI}{{2,8}}?(?:、{HANZI}{{2,8}}?)*?)(?P<n>[三四五六七八九十])(?:个|项|类|种|大|门|所|家|部|块)(?![月年])"
+)
 _AND_SO_ON = re.compile(rf"等(?<={HANZI}等)(?<![中高初优同平]等)(?={HANZI}{{2}}|\d)(?![级待候次同于])")
 _ORDINAL = re.compile(
     rf"第{_N}，{_N}(?=[，两三四五六七八九个所名年级])|第{_N}，(?:第{_N}，){{0,6}}第{_N}(?={HANZI})(?!是)"
@@ -49,6 +53,12 @@ def misplaced(text: str) -> Iterator[Misplaced]:
                 yield Misplaced(found, text[found : match.end()], "并列的词之间用顿号")
         for match in _ORDINAL.finditer(text):
             yield Misplaced(match.start(), match[0], "序数之间用顿号")
+        for match in _MIXED.finditer(text) if "、" in text else ():
+            first, *rest = re.split("[、，]", match["list"])
+            even = max(map(len, rest)) - min(map(len, rest)) <= 1 and len(first) >= len(rest[0])
+            if len(rest) + 1 == small(match["n"]) and even and not any(map(_VERBAL.search, rest)):
+                begin = match.start("list") + len(first) - len(rest[0])
+                yield Misplaced(begin, text[begin : match.end()], "并列的词之间都用顿号")
     if "、" in text:
         for match in _BEFORE_AND.finditer(text):
             begin = max(text.rfind(mark, max(0, match.start() - _FAR), match.start()) for mark in "，。；：") + 1

@@ -17,7 +17,7 @@ _RUN = re.compile(f"[{HAN}、]*")
 _BREAK = re.compile(f"[^{HAN}、]")
 _ITEM = re.compile("(?:、|以及|[和与及])(?=.)")
 _BEGINS = "的了有给为对向是等各及把和与"  # behind these a word for persons is no part of a longer one
-_ENDS = re.compile(r"(?:代表|骨干)?(?:等|都|均|共|[两三四五六七八九十几多]|\Z)")
+_ENDS = re.compile(r"(?:代表|骨干)?(?:等|都|均|共|组成|构成|参加|参与|[两三四五六七八九十几多]|\Z)")
 _ACTS = (
     "组织|邀请|安排|表彰|动员|带领|发动|包括|面向|吸引|鼓励|引导|召集|走访|慰问|号召|要求|帮助|选派|选拔|惠及|服务|培训"
 )
@@ -81,6 +81,8 @@ def _words(text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
         last = next((one for one in range(min(stop, at + _longest()), at, -1) if text[at:one] in _all()), at)
         if last > at and _ENDS.match(text[last:stop]) and (last == stop or start > begin):
             yield at, text[at:last]
+            if text.startswith("等", last):
+                return  # 面塑等民俗和非遗技艺: there another list begins
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -89,6 +91,8 @@ def _is_word(text: str, start: int, end: int) -> bool:
     if _NARROWED.search(text, max(0, start - 2), start):
         return False
     before = text[start - 1 : start]
+    if before == "类":
+        return False  # 科技类图书 and novels
     whole = not before or before in _BEGINS or not _RUN.fullmatch(before) or _ACT.search(text, 0, start)
     return len(word) > 1 and word in _all() and bool(whole or word not in _people())
 

@@ -27,6 +27,10 @@ _THEY = re.compile("(?<=[，。；：！？“])他们")
 _TWO = re.compile(
     rf"(?P<a>{HANZI}{{2,4}})(?:和|与|、)(?P<b>{HANZI}{{2,5}})[^。！？]{{0,40}}?前者(?P<x>[^，。；]{{2,30}})[，；]后者[^，。；]{{2,30}}"
 )
+_EACH = re.compile(
+    rf"(?:^|[，。；：\n])(?P<a>{HANZI}{{2,8}})(?:和|与)(?P<b>{HANZI}{{2,10}}?)(?:各|都|是|均|有|，|不同|相|在|。|虽)[^！？\n]{{0,40}}?"
+    "前者(?P<x>[^，。；]{2,30})[，；]后者(?P<y>[^，。；]{2,30})"
+)
 _PLAIN = "学生教师校课业人大中小的在有是和一不了上下"  # characters that any description may have
 _FAR = 40  # characters within which a pronoun goes on about the person
 _OWN = re.compile(r"本(?P<what>院|馆|园|厂|店|酒店)(?![子部领科能来质身人草])")
@@ -106,6 +110,11 @@ def _formers(text: str) -> Iterator[Mistaken]:
         own, other = (set(a) - set(b) - set(_PLAIN) for a, b in ((first, second), (second, first)))
         if other & set(match["x"]) and not own & set(match["x"]):
             yield Mistaken(match.start("x") - 2, "前者", first, "核对是不是写反了，是就与“后者”对调")
+    for match in _EACH.finditer(text) if "前者" in text else ():
+        first, second = (set(match[one]) - set(match[two]) - set(_PLAIN) for one, two in ("ab", "ba"))
+        said, then = set(match["x"]), set(match["y"])
+        if (first & then or second & said) and not (first & said or second & then):
+            yield Mistaken(match.start("x") - 2, "前者", match["a"], "核对是不是写反了，是就与“后者”对调")
 
 
 def _starts(text: str, offset: int) -> bool:

@@ -45,3 +45,32 @@ def test_what_is_meant(tiny: Tiny, text: str) -> None:
 def test_what_is_not(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert messages(tiny, "W308")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "王老师和刘女士商量后，决定由她每周五晚上陪孩子读书。",
+        "李老师陪赵老师去找王经理，他说布料可以赠送。",
+        "有的偏爱前者，有的偏爱后者，中心认为这种方式更能吸引学员。",
+        "老校友向在校学员讲述经历，他们听得入迷。他们还留下了联系方式。",
+        "女生啦啦操队每晚加练，教练要求他们整齐划一。",
+        "传统剪纸和现代海报设计各有特点，前者多用电脑完成，后者靠一把剪刀。",
+    ],
+)
+def test_who_is_meant_is_not_clear(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert len(messages(tiny, "W308")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "王老师和刘女士商量后，决定由王老师陪孩子读书；李老师找到刘同学，两人谈了一个小时。",
+        "传统剪纸和现代海报设计各有特点，前者靠一把剪刀，后者多用电脑完成，前者的方法更传统。",
+        "老校友向在校学员讲述经历，他们听得入迷；女生队和男生队每晚加练，教练要求他们整齐划一。",
+    ],
+)
+def test_who_is_meant_is_clear(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W308") == []

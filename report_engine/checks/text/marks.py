@@ -29,14 +29,20 @@ _BESIDE = re.compile("“[^“”\n]{1,16}”(?=[、和与]?《)|(?<=》)[、和
 _DONE = re.compile(
     r"《[^《》\n]{2,24}(?<![法典例定法则要])》(?P<what>(?:主题|专题|系列)?(?:评选|创建|争创|征文|征集|志愿服务|演讲|班会|品牌))"
 )
+# A theme is no work, nor is what people are told to do.
+_THEME = re.compile(
+    "以《[^《》\n]{2,30}》(?P<what>为(?:主题|口号|主旨)(?=的?(?:举办|开展|组织|举行|召开|策划|进行)|的[一-龥]{0,6}(?:活动|晚会|班会|比赛|讲座|大赛|竞赛|征文)))"
+    "|《(?=(?P<action>撰写|填写|观看|评出|书写|参观|举办|开展)[^《》\n]{1,10}》)(?![^《》\n]{1,12}(?:办法|方案|通知|指南|规定|意见|记|纪实)》)[^《》\n]+》"
+)
 _SEVERAL = re.compile(
     r"《[^《》\n]{1,12}(?:、[^《》\n]{1,12})+》(?=(?:等|[两三四五几\d]+)?[本部首篇种]?"
     r"(?:[一-龥]{0,3}(?:图书|书籍|名著|著作|作品|歌曲|影片|电影|剧目|课文|刊物|报刊|杂志|教材|读物|经典)))"
 )
 _WORK = re.compile(
-    "(?:观看|欣赏|排演|演出|表演|演唱|朗诵|阅读|拍摄|创作|编排|排练|播放|诵读|献上|带来|上演|演绎|合唱|高唱)了?[^，。；“”《》\n]{0,8}"
+    "(?:观看|欣赏|排演|演出|表演|演唱|朗诵|阅读|拍摄|创作|编排|排练|播放|诵读|献上|带来|上演|演绎|合唱|高唱|共读|品读|研读|精读|通读|学唱|传唱|推荐|购买|改编|翻拍)了?[^，。；“”《》\n]{0,8}"
     "(?:纪录片|电影|影片|电视剧|话剧|小说|歌曲|合唱|散文|诗歌|名著|专著|舞蹈|歌舞|小品|课本剧|情景剧|舞台剧|短剧|相声|诗朗诵|图书|微电影"
     "|宣传片|专题片|歌剧|舞剧|曲目)(?P<quoted>“[^“”\n]{1,16}”)(?![奖节周季月杯])"
+    "|(?:共读|品读|研读|精读|通读|读完|读罢)了?(?P<read>“[^“”\n]{1,16}”)(?=[，。、一])"
 )
 _REGULATIONS = ("准则", "办法", "规定", "条例", "细则", "意见", "规则", "纲要", "大纲", "规程", "决定")
 _BARE = re.compile(
@@ -57,7 +63,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield from _marked(passage)
     for passage in loaded.holding("“"):
         for match in _WORK.finditer(passage.text):
-            yield _problem(match, f"作品的名称用书名号：{match['quoted']}", f"写成《{match['quoted'][1:-1]}》", passage)
+            said = match["quoted"] or match["read"]
+            yield _problem(match, f"作品的名称用书名号：{said}", f"写成《{said[1:-1]}》", passage)
     for passage in loaded.holding(_REGULATIONS):
         for match in _BARE.finditer(passage.text):
             yield _problem(match, f"文件名称用书名号：{match['title']}", f"写成《{match['title']}》", passage)
@@ -74,6 +81,9 @@ def _marked(passage: Passage) -> Iterator[Problem]:
         for match in pattern.finditer(text):
             hint = "删去书名号；要标出来的用引号"
             yield _problem(match, f"{match[str(match.lastgroup)]}的名称不用书名号：{match[0]}", hint, passage)
+    for match in _THEME.finditer(text):
+        what = "主题、口号" if match["what"] else "要做的事"
+        yield _problem(match, f"{what}不用书名号：{match[0]}", "主题用引号，要做的事删去书名号", passage)
     for match in _SEVERAL.finditer(text):
         said = "".join(f"《{one}》" for one in match[0][1:-1].split("、"))
         yield _problem(match, f"几种书各用各的书名号：{match[0]}", f"写成{said}", passage)
