@@ -1,6 +1,6 @@
 """Honours as sentences tell them: who or what has one, of which level, medal and batch.
 
-《前厅服务技能实践》入选河北省“十四五”职业教育规划教材; 甲校代表队在某大赛中荣获铜奖.
+《前厅服务技能实践》入选省“十四五”职业教育规划教材; 甲校代表队在某大赛中荣获铜奖.
 """
 
 import re
@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 from report_engine.language.passages import HAN, Passage
 
-_WON = r"(?:入选|入围|获评|荣获|喜获|获批|获得|获|摘得|夺得|斩获|捧回|赢得|取得|被?评为|评选为|被?认定为|确定为|命名为|列为|授予|列入|成为|立项为|跻身)了?"
+_WON = (
+    "(?:入选|入围|获评|荣获|喜获|获批|获得|获|摘得|夺得|斩获|捧回|赢得|取得|被?评为|评选为|被?认定为|确定为|命名为|列为|授予|列入|成为"
+    "|立项为|跻身)了?"
+)
 _HONOUR = (
     r"规划教材|精品(?:在线|线上)?(?:开放)?课程?|非物质文化遗产|合作项目|育人项目|教学成果|示范(?:校|学校|专业|基地|课程|岗)"
     r"|(?:典型|优秀)案例|品牌|名师|劳动模范|奖章|技术能手|传承人|班主任|标兵|(?:先进|优秀)(?:个人|教师|集体|单位|学校|学生|班级|团支部)"
@@ -26,7 +29,7 @@ _LEVELS = (
     ("国家级", re.compile("国家|全国|世界|国际")),
     ("省级", re.compile("省")),
     ("市级", re.compile("(?<!城)市(?!场)")),
-    ("县区级", re.compile(f"县|(?<![社地校园景城片学])区(?!域)")),
+    ("县区级", re.compile("县|(?<![社地校园景城片学])区(?!域)")),
 )
 _BATCH = re.compile(r"第([一二三四五六七八九十\d]{1,3})批|首批")
 _COMMON = re.compile("十[一二三四五]五|双师|双高|三教|1\\+X|五育|一带一路|互联网")
@@ -89,7 +92,7 @@ def _keys(
 
 def _ways(tail: str) -> Iterator[tuple[str, str]]:
     found = [name for name, pattern in _LEVELS if pattern.search(_TITLE.sub("", tail))]
-    # 河北省秦皇岛市的 is the city's; 全国、省级 are two.
+    # 省秦皇岛市的 is the city's; 全国、省级 are two.
     if found and not re.search("[、和]", tail):
         yield "级别", found[-1]
     batch = _BATCH.search(tail)
