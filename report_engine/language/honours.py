@@ -1,6 +1,6 @@
 """Honours as sentences tell them: who or what has one, of which level, medal and batch.
 
-《前厅服务技能实践》入选省“十四五”职业教育规划教材; 甲校代表队在某大赛中荣获铜奖.
+《前厅实务》入选省“十四五”职业教育规划教材; 甲校代表队在某大赛中荣获铜奖.
 """
 
 import re
