@@ -92,7 +92,7 @@ def _keys(
 
 def _ways(tail: str) -> Iterator[tuple[str, str]]:
     found = [name for name, pattern in _LEVELS if pattern.search(_TITLE.sub("", tail))]
-    # 省秦皇岛市的 is the city's; 全国、省级 are two.
+    # 省…市的 is the city's; 全国、省级 are two.
     if found and not re.search("[、和]", tail):
         yield "级别", found[-1]
     batch = _BATCH.search(tail)

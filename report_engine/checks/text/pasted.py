@@ -1,7 +1,7 @@
 """W304: no sentence and no paragraph stands twice.
 
 规则：同一段里不出现两个相同的句子，别的段、别的文件里不出现同一个长句（20字以上）；后一句的开头不把前一句的一节
-（8字以上）又说一遍，同一段里不把一节（12字以上）、一句（换个次序）说两遍。多半是复制、粘贴时多贴了一次，或改稿时旧句没有删。
+（8字以上）又说一遍，同一段里不把一节（12字以上）、一句（换个次序、换了标点）说两遍，同一句里不把一节连着的话再贴一次。多半是复制、粘贴时多贴了一次，或改稿时旧句没有删。
 好：检查采取查阅台账与实地走访相结合的方式。对发现的问题，责令学校限期整改。
 坏：检查采取查阅台账与实地走访相结合的方式。检查采取查阅台账与实地走访相结合的方式。
 """
@@ -20,6 +20,8 @@ _NEAR, _FAR, _CLAUSE = 8, 20, 8  # how many characters two equal ones must have:
 _LONG = 12  # characters of a clause that stands twice in a paragraph
 _LIGHTLY = 4  # characters by which two sentences may be longer that say the same
 _LIGHT = set("的由在都也了并均就还又且把则")  # in which two sentences may differ that say the same in another order
+_SIDES = set("在到上中里下来去")  # 落到行动中, 落在行动上
+_HEAD = 6  # characters with which a clause begins like another
 _NO_WORDS = _LIGHT | set("此外另同时共又再有")  # with which a statement is added to others, too
 _SAID = 6  # characters of a clause around its value that make a statement
 _HAN = re.compile(f"{HANZI}+")
@@ -33,7 +35,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     number = 0
     for passage in loaded.prose:
         last = before = -1  # the sentence that the one before repeats, and where the one before began
-        for start, end in passage.sentences:
+        for place, (start, end) in enumerate(passage.sentences):
             number += 1
             said = _NOT_SAID.sub("", passage.said(start, end))
             first = seen.setdefault(said, (number, passage, start))
@@ -41,7 +43,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if is_again and first[0] != last + 1:
                 yield _again(passage, start, said, first[1], first[2])
             elif not is_again and before >= 0:
-                yield from _clause(passage, before, start, end) or _turned(passage, before, start, end)
+                yield from (
+                    _clause(passage, before, start, end)
+                    or _turned(passage, before, start, end)
+                    or _joined(passage, place)
+                )
+            if not is_again:
+                yield from _twice_over(passage, start, end)
             last, before = first[0] if is_again else -1, start
         if len(passage.sentences) > 1:
             yield from _far(passage)
@@ -89,6 +97,39 @@ def _far(passage: Passage) -> Iterator[Problem]:
             said = passage.text[begin:stop].rstrip("。！？")
             if _has(said, _LONG) and seen.setdefault(said, number) != number:
                 yield _said_before(passage, begin, said, "这一段前面")
+
+
+def _twice_over(passage: Passage, start: int, end: int) -> Iterator[Problem]:
+    """Tell clauses of a sentence that it says again word for word, one or several of them: 甲，乙，甲，乙."""
+    clauses = [(at, passage.text[at:stop].strip("。！？ \n")) for at, stop in passage.clauses(start, end)]
+    first: dict[str, int] = {}
+    for n, (at, said) in enumerate(clauses):
+        before = first.setdefault(said, n)
+        run = [one for _, one in clauses[before:n]]
+        if run and run == [one for _, one in clauses[n : n + len(run)]] and _has("".join(run), _NEAR):
+            yield _said_before(passage, at, said, "这一句前面")
+            return
+
+
+def _joined(passage: Passage, number: int) -> Iterator[Problem]:
+    """Tell a sentence that is pasted of those before it with other marks, or whose first clause nearly is."""
+    start, end = passage.sentences[number]
+    said = _plain(passage, start, end)
+    before = [_plain(passage, *one) for one in passage.sentences[max(0, number - 3) : number]]
+    if len(said) >= _LONG and said in "".join(before) and not any(said in one for one in before):
+        yield _said_before(passage, start, passage.said(start, end).strip("。 "), "这一段前面")
+        return
+    clause = _plain(passage, *passage.clauses(start, end)[0])
+    at = before[-1].rfind(clause[:_HEAD]) if len(clause) >= _LONG else -1
+    tail = before[-1][at:] if at >= 0 else ""
+    one, other = Counter(clause), Counter(tail)
+    apart = (one - other) + (other - one)
+    if tail and tail != clause and abs(len(tail) - len(clause)) <= 1 and set(apart) <= _LIGHT | _SIDES:
+        yield _said_before(passage, start, passage.said(start, end).partition("，")[0], "前一句里")
+
+
+def _plain(passage: Passage, start: int, end: int) -> str:
+    return _han(passage.said(start, end))
 
 
 def _has(said: str, size: int) -> bool:
