@@ -35,6 +35,8 @@ _OPENS = re.compile(
     rf"(?:(?<=[。！？，；\n])|\A)(?:趁|趁着|利用|借着?|就着?|在|于|由于|因为?|正|恰|虽|虽然|尽管|[这那是逢值]|一个|[这那]个|时|适)*?(?P<is>是)?"
     rf"(?P<said>{_SAID})(?:之便|的?(?:休息|放假|不上课|空闲|闲暇|空当|机会|时间|课余|假期|休假)|[这那当]天|里|{_PART})*，"
 )
+# 每周二为无手机日，首个……定在2024年3月13日.
+_FIRST = re.compile(rf"每个?(?P<said>{DAY}{X})(?![至到、和])[^。；\d]{{0,30}}?(?:首|第一)[个次期场][^。；\d]{{0,12}}\Z")
 _WHEN = re.compile(r"(?:\Z|[^，。；]{0,24}(?:于|在|是|即)\Z)")
 _ATTRIBUTE = re.compile(
     r"(?:[上下]午|晚上?)?(?:[之以]?[前后]|起|开始|以来|至|到|[—-]|[^，。；]{0,10}的(?!时候))|日?[、和与及]"
@@ -55,7 +57,7 @@ def said_of(one: Date, passage: Passage) -> Iterator[tuple[int, str]]:
     before = _BEFORE.search(text, max(0, one.start - 12), one.start)
     if before:
         yield before.start(), before["end"] or before[0].strip("（( ，即也就是")
-    elif opens := _opening(one, passage):
+    elif opens := _opening(one, passage) or _FIRST.search(text, max(0, one.start - _FAR), one.start):
         yield opens.start("said"), opens["said"]
 
 
