@@ -69,3 +69,32 @@ def test_what_the_system_does_not_have(tiny: Tiny, text: str, said: str) -> None
 def test_what_the_system_has(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert messages(tiny, "W260") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学校突出财经商贸类专业特色，会计事务、电子商务和护理专业的学生共用机房。",
+        "电子商务专业的学生发挥专业特长，为居民量血压、讲用药常识。",
+        "旅游服务与管理专业学生在车间里练习氩弧焊，为上岗打下基本功。",
+        "幼儿保育专业的学生苦练点钞、传票翻打，技能节上人人过关。",
+    ],
+)
+def test_major_that_does_another_ones_work(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W260")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "学校突出财经商贸类专业特色，会计事务、电子商务专业的学生共用机房；护理专业在另一校区。",
+        "护理专业的学生发挥专业特长，为居民量血压、讲用药常识。",
+        "汽车运用与维修专业的学生在社区为老人理发、量血压，深受欢迎。",
+        "会计专业学生选修面点，体验另一种专业技能。",
+        "焊接技术应用、中餐烹饪专业的学生同台比拼技能，一边是焊缝，一边是雕花。",
+    ],
+)
+def test_major_that_does_its_own(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W260") == []

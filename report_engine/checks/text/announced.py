@@ -33,6 +33,7 @@ _SPAN = re.compile(r"[一二三四五六七八九十\dA-Za-z][级类档等层]?(
 _NUMBERED = re.compile(r"[一二两三四五六七八九十]+[个名人所家项种套间台%]")
 # What goes on behind a list of words: 报告、寻找、复盘，并写明由谁负责.
 _THEN = re.compile("，(?=并|再|且|同时|每|让|使|确保|做到|实现|形成|推动)")
+_SPELT = re.compile(f"{HANZI}(?:、{HANZI})+[，。]")  # 四个字：净、齐、美、和
 _MOTTO = 20  # characters: what is spelt out in so many is a motto
 _SUMMED = re.compile(r"共|合计|总|[三四五六七八九十两]者|满分|全部")
 _SENTENCE_END = re.compile(rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>{HANZI}{{0,10}})[。：]")
@@ -68,7 +69,7 @@ def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
     if not number or not listed.strip() or ORDINAL.search(listed):
         yield from _ordinals(match, passage, ())
         return
-    if match["what"].startswith("字") and "、" not in listed:
+    if match["what"].startswith("字") and not _SPELT.match(listed):
         spelt = len(re.findall(f"{HANZI}", passage.text[match.end() : match.end() + len(listed)]))
         if spelt != number and spelt < _MOTTO:
             yield _problem(match, spelt, passage)
