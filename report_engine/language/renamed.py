@@ -10,7 +10,7 @@ from itertools import combinations, islice
 from report_engine.language.lexicon import lexicon
 from report_engine.language.passages import HAN, HANZI
 from report_engine.language.phrases import stored
-from report_engine.language.titled import titled
+from report_engine.language.titled import miscalled, titled
 from report_engine.language.trie import one_of
 
 _NAMED = re.compile(rf"(?P<open>[“《])(?P<name>[{HAN}·]{{2,20}})[”》]")
@@ -42,6 +42,10 @@ _ROWS = (
 )
 _FEW, _FULL, _MANY = 3, 4, 12  # characters of a name in which one may be another, or lack; names of a paragraph
 _VERBS = "说在的获被把与和是已也同从对将带又经曾则还为给向到来去有用让就都"  # what goes on behind a name of two
+_PLAY = re.compile("(?:剧|小品|节目|舞蹈|歌曲|诗|电影|作品|刊物?|报)\\Z")
+_PLAYED = re.compile(
+    "首演|演出|上演|公演|落幕|谢幕|结束|排练|剧组|中的?|里的?|这部|一剧|的(?:演出|排练|台词|演员|故事)"
+)
 _KIN = re.compile("姐妹|兄弟|姐弟|兄妹|双胞胎|孪生|父子|父女|母子|母女|同胞")
 
 
@@ -63,6 +67,7 @@ def renamed(text: str) -> Iterator[Renamed]:
                 yield Renamed(*other.span("name"), one["name"])
     yield from _persons(text)
     yield from _events(text)
+    yield from (Renamed(*one) for one in miscalled(text))
     pair = titled(text)
     if pair:
         yield Renamed(*pair[1].span(), pair[0])
@@ -77,6 +82,10 @@ def _is_one(one: re.Match[str], other: re.Match[str], text: str) -> bool:
         return False
     if _exchanged(first, second):
         return True
+    if _same_behind(one, other, text) and (first.startswith(second) or second.startswith(first)):
+        return abs(len(first) - len(second)) == 1
+    if one["open"] == "《" and len(first) == len(second) == 2:
+        return _one_place(first, second) and _is_play(one, other, text)
     if one["open"] == "《":
         return _differ_inside(first, second) or _one_off(first, second)
     if _homophone(first, second):
@@ -99,6 +108,17 @@ def _is_one(one: re.Match[str], other: re.Match[str], text: str) -> bool:
     if is_new and not again and len(first) >= _FULL and _one_off(first, second):
         return True
     return bool(called and not again and alike) and _lacks_one(first, second)
+
+
+def _same_behind(one: re.Match[str], other: re.Match[str], text: str) -> bool:
+    """Tell whether two names are followed by the same word of some length: “蓝帆”志愿服务队, “蓝帆船”志愿服务队."""
+    behind = [text[match.end() : match.end() + _FULL] for match in (one, other)]
+    return behind[0] == behind[1] and re.fullmatch(f"{HANZI}{{{_FULL}}}", behind[0]) is not None
+
+
+def _is_play(one: re.Match[str], other: re.Match[str], text: str) -> bool:
+    """Tell whether one is introduced as a play, and the other told of as played: 话剧《灯火》……《灯光》首演."""
+    return bool(_PLAY.search(text, max(0, one.start() - 4), one.start()) and _PLAYED.match(text, other.end()))
 
 
 def _one_off(one: str, other: str) -> bool:

@@ -126,3 +126,35 @@ def test_name_that_changes_in_other_ways(tiny: Tiny, text: str, said: str) -> No
 def test_names_of_others(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert messages(tiny, "W246") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "孙晓燕老师带的班里，人人有一本存折，学期末由孙晓雁老师写评语。",
+        "木工刘志远师傅每周到校。刘志元师傅常说，凳子要稳。",
+        "副校长周明启动了读书工程。开馆仪式上，周明校长致辞。",
+        "学校成立“白鸽”志愿服务队。两年来，“白鸽子”志愿服务队走遍社区。",
+        "学生排演话剧《灯塔》，讲守塔人的一生。《灯搭》演出结束后，观众久久不散。",
+        "指导教师是传承人赵春梅，社员的作品摆满展台。闭幕时，马老师送出一套工具。",
+        "武术社的教练张师傅每天带队晨练。一年下来，家长说多亏章师傅尽心。",
+    ],
+)
+def test_person_or_work_by_another_name(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W246")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "班主任李明老师和班主任李红老师搭班，李明老师教语文。",
+        "副校长周明启动了读书工程。开馆仪式上，校长王强致辞，周明副校长主持。",
+        "原副校长周明升任校长。开馆仪式上，周明校长致辞。",
+        "学校成立“白鸽”志愿服务队、“白鸽子”文学社。",
+        "学生朗读《故乡》《社戏》，排演话剧《茶馆》，《雷雨》留待明年。",
+    ],
+)
+def test_persons_and_works_that_are_two(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W246") == []
