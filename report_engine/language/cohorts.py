@@ -18,6 +18,7 @@ _LEAVES = re.compile(
 _LOOKS_BACK = re.compile(
     "回访|调查|统计|跟踪|返校|回校|回母校|招[生收录]|预录|录取|报名|即将|拟|将|计划|休学|复学|延期|提前|五年|两年制|二年制|3\\+|“3"
 )
+_FOLLOWS = re.compile("(?:新生|新同学)[于在]?\\Z")  # 2022级新生于2023年9月入学
 _AUTUMN = (8, 9, 10)
 _SUMMER = (5, 6, 7)
 _COURSE = 3  # years that pupils stay
@@ -71,7 +72,7 @@ def _when(passage: Passage, start: int, at: int, end: int) -> tuple[int, int] | 
     if len(years) != 1:
         return None
     year = int(years.pop())
-    if len(dates) == 1 and dates[0].year == year and dates[0].start < at:
+    if len(dates) == 1 and dates[0].year == year and (dates[0].start < at or _FOLLOWS.search(text, at, dates[0].start)):
         return year, dates[0].month or 0
     if not dates and re.search(r"年秋(?:季(?:学期|开学)?|天)", text[start:at]):
         return year, 9

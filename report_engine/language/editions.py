@@ -1,4 +1,4 @@
-"""What years say of one another: the n-th edition of what is held every year, the years of a course, 三年后的2024年."""
+"""What years say of one another: editions of what is held every year, years of a course, 三年后的2024年, next plans."""
 
 import re
 from collections.abc import Iterator
@@ -37,7 +37,12 @@ _IRREGULAR = re.compile("提前|延期|休学|复学|参军|入伍|退伍|留级
 _AFTER = re.compile(
     rf"(?<!\d)(?P<a>{_Y})年(?P<gap>[^。；]{{0,40}}?)(?P<said>(?:时隔|过了|历经)?(?P<n>{_N})年(?:以后|之后|后))(?:的|，)?(?:在|于|到)?(?P<b>{_Y})年"
 )
-_ANY = re.compile("届|年制|学制|年的?[学求培苦寒中校磨在时里间来]|[校读习]了?[^，。]{1,3}年|年[以之]?后")
+_ANY = re.compile("届|年制|学制|年的?[学求培苦寒中校磨在时里间来]|[校读习]了?[^，。]{1,3}年|年[以之]?后|总结|回顾")
+
+_PLAN = re.compile(
+    rf"(?:(?P<a>{_Y})年度?的?[^，。；]{{0,12}}(?:总结|回顾)|(?:总结|回顾)了?(?P<b>{_Y})年度?[^，。；]{{0,12}}?)"
+    rf"[^。；\d]{{0,16}}(?:制定|制订|部署|谋划|安排)了?(?P<said>{_Y})年度?的?(?:工作|重点|全年)*(?:要点|计划|任务|打算)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,10 @@ def odd_years(passage: Passage, this_year: int) -> Iterator[Odd]:
             if number and not _YEAR.search(match["gap"]) and later != number:
                 hint = f"{match['a']}年到{match['b']}年是 {later} 年"
                 yield Odd(match.start("said"), passage.said(match.start("said"), match.end("said")), hint)
+        for match in _PLAN.finditer(text, start, end):
+            year = match["a"] or match["b"]
+            if match["said"] == year:
+                yield Odd(match.start("said"), f"{year}年", f"总结{year}年以后，定的是{int(year) + 1}年的")
 
 
 def _editions(passage: Passage, start: int, end: int, this_year: int) -> Iterator[Odd]:

@@ -100,3 +100,41 @@ def test_years_that_are_counted_wrongly(tiny: Tiny, text: str, said: str) -> Non
 def test_years_that_are_counted_rightly(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W217") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("W217", "2024年9月，2023级新生走进校园，各班开讲第一课。"),
+        ("W217", "2022级新生于2023年9月入学，参加军训。"),
+        ("W217", "2021年9月入学的小周，三年里学会主持，2023年7月毕业。"),
+        ("W217", "各校总结2024年度工作，制定了2024年工作要点。"),
+        ("W310", "书画、舞蹈、篮球三个社团分别由两名教师指导，每周活动一次。"),
+        ("W310", "一年级、二年级分别以“做人”“识业”“规划”为主题开展活动。"),
+        ("W223", "教师讲到毕昇发明了雕版印刷，学生动手体验。"),
+        ("W223", "学生走近英国科学家居里夫人，读她的传记。"),
+        ("W223", "剪纸2009年入选联合国教科文组织世界文化遗产名录。"),
+        ("W308", "每学期召开家长会，欢迎广大家长来校参观。"),
+        ("W308", "社团常年训练。本人自接手社团以来，带队参赛三次。"),
+        ("W251", "咨询室接待了学生赵雨桐，她因失恋割腕，经疏导已正常上课。"),
+    ],
+)
+def test_years_of_classes_and_what_everybody_knows(tiny: Tiny, code: str, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年9月，2024级新生走进校园，2023级学生列队迎接。",
+        "2024年9月，2023级学长迎接2024级新生；2021年入学的小周，2024年7月毕业。",
+        "各校总结2024年度工作，制定了2025年工作要点。",
+        "书画、舞蹈、篮球三个社团分别由三名教师指导；两个年级分别以“做人”“识业”为主题。",
+        "毕昇发明了活字印刷；法国籍波兰科学家居里夫人的传记；剪纸入选人类非物质文化遗产代表作名录，长城入选世界文化遗产。",
+        "学生本人自愿报名，学校欢迎家长到校参加开放日。",
+    ],
+)
+def test_years_and_facts_that_are_right(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert not [one for code in ("W217", "W310", "W223", "W308", "W251") for one in messages(tiny, code)]

@@ -33,6 +33,7 @@ _SPAN = re.compile(r"[一二三四五六七八九十\dA-Za-z][级类档等层]?(
 _NUMBERED = re.compile(r"[一二两三四五六七八九十]+[个名人所家项种套间台%]")
 # What goes on behind a list of words: 报告、寻找、复盘，并写明由谁负责.
 _THEN = re.compile("，(?=并|再|且|同时|每|让|使|确保|做到|实现|形成|推动)")
+_NO_LIST = re.compile("小时|星期|学期|月|”?(?:指出|提出|规定|强调|要求)")
 _SPELT = re.compile(f"{HANZI}(?:、{HANZI})+[，。]")  # 四个字：净、齐、美、和
 _MOTTO = 20  # characters: what is spelt out in so many is a motto
 _SUMMED = re.compile(r"共|合计|总|[三四五六七八九十两]者|满分|全部")
@@ -62,6 +63,8 @@ def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
     # What is announced inside a quotation is listed inside it.
     text = passage.text if passage.quiet[match.start()] == HIDDEN else passage.quiet
     number = small(match["n"])
+    if _NO_LIST.match(match["what"]):
+        return
     end = text.find("。", match.end())
     listed = text[match.end() : end if end >= 0 else len(text)]
     if _SPAN.search(listed):

@@ -26,6 +26,11 @@ _WORDS = re.compile(
     rf"(?:各|依次)?分别(?P<verb>[荣]?获得?|取得|夺得|是|为|来自|位于|设在|在|到|被评为|授予|承担|负责|担任|开设|由)(?:了|全[省国市]|[省市]级)?"
     rf"(?P<row>[“”{HAN}]{{2,16}}(?:(?:、|和|与|及|以及|(?<=”)(?=“))[“”{HAN}]{{2,16}})+?)(?=[，。；]|获得|夺得|承[办担]|主持|担任|负责|举行|举办)"
 )
+# 一年级、二年级分别以“甲”“乙”“丙”为主题; 三个社团分别由两名教师指导.
+_QUOTED = re.compile(
+    "(?:各|依次)?分别(?:以|围绕|开展|举办|题为|命名为|取名)(?P<row>“[^“”]{1,16}”(?:[、和与]?“[^“”]{1,16}”)+)"
+)
+_SHARED = re.compile("(?:各|依次)?分别由(?P<n>[两三四五六七八九十])(?:名|位)(?!一)")
 _TAKE = re.compile("以及|[、和与及]|(?<=”)(?=“)")
 _SO_MANY = re.compile(rf"(?<!第)(?P<n>[两三四五六])(?:个|所|类|名|位|家|项|种|门|支|届|次|年){HANZI}{{0,8}}\Z")
 _JOINT = re.compile(rf"[余多]?[{HAN}%]{{0,4}}?(?:、|和|与|及|以及|，)\Z")
@@ -42,6 +47,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             for match in _DATES.finditer(passage.quiet):
                 row = len(_AND.split(match["dates"]))
                 yield from _hold(match, _before(match, passage, loaded), row, passage)
+            for match in _QUOTED.finditer(passage.text):
+                yield from _hold(match, _before(match, passage, loaded), match["row"].count("“"), passage)
+            for match in _SHARED.finditer(passage.quiet):
+                yield from _hold(match, _before(match, passage, loaded), small(match["n"]) or 0, passage)
             for match in _WORDS.finditer(passage.text):
                 if row := _alike(match):
                     yield from _hold(match, _before(match, passage, loaded), row, passage)
