@@ -94,6 +94,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     nouns = one_of({word for one in states for word in one["nouns"]})
     suffixes = "".join(suffix for one in states for suffix in one.get("suffixes", ()))
     verbs = one_of({verb for one in states for verb in one["clash"]})
+    first = "".join(sorted({word[0] for one in states for word in one["nouns"]} | {*suffixes}))  # most others have none
     noun = rf"(?P<noun>{nouns}|[{suffixes}](?<={HANZI}{{3}}))"
     middle = (
         rf"(?:了|着)?(?P<middle>(?:(?!{_VERBAL})[^，。；！的]){{0,6}}?(?:的(?:(?!{_VERBAL})[^，。；！的]){{0,2}}?)?)"
@@ -102,7 +103,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     # Behind 了 what stands before 的 says whose it is: 培养了学生对节日的认识水平.
     between = rf"(?:了(?:(?!{_VERBAL})[^，。；！的]){{0,12}}?的?|(?:了|着)?(?:{epithet})的)"
     return (
-        re.compile(rf"{noun}{_ADVERBS}(?P<verb>{verbs}){_ENDS}"),
+        re.compile(rf"(?=[{first}]){noun}{_ADVERBS}(?P<verb>{verbs}){_ENDS}"),
         re.compile(rf"(?P<verb>{verbs})(?<!不断扩大){middle}{_SHORT}(?P<noun>{nouns}){_END}"),
         re.compile(
             rf"(?P<verb>{one_of(_objects())})(?:{between}(?:(?!{_VERBAL})[^，。；！的]){{0,6}}?"

@@ -32,9 +32,9 @@ def pairs_of(known: Lexicon, pairs: Sequence[str], met: Mapping[str, Sequence[in
     around = [*pairs, *_NOTHING]
     for step, others in ((_HALF, known.openings), (-_HALF, known.endings)):
         for half in met.keys() & others.keys():
-            first, last = zip(*others[half], strict=True)
+            right = "".join(others[half])
             for at in met[half]:
                 said = around[at + step]
-                if (said[0] in first or said[1] in last) and said not in others[half]:
+                if (said[0] in right or said[1] in right) and said not in others[half]:
                     halves[at] = 1
     return Pairs(bytes(map(words.__contains__, pairs)), bytes(halves))

@@ -67,7 +67,8 @@ class Loaded:
 
     def prose_holding(self, words: Iterable[str]) -> list[Passage]:
         """List the paragraphs and items of lists that have one of the words."""
-        return [passage for passage in self.holding(words) if passage.kind == "prose"]
+        numbers = self.texts.holding(words)
+        return [passage for number in numbers if (passage := self.passages[number]).kind == "prose"]
 
     @cached_property
     def subjects(self) -> Names:
