@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from report_engine.language.passages import VALUE, Passage
+from report_engine.language.passages import HANZI, VALUE, Passage
 from report_engine.language.phrases import groups
 from report_engine.language.trie import one_of
 
@@ -50,7 +50,7 @@ def constructions(name: str = FILE) -> tuple[Construction, ...]:
         Construction(
             group["group"],
             tuple(entry["with"] if "with" in entry else entry["open"]),
-            entry["pattern"].replace("N", _NUMBER) if "pattern" in entry else _blend(entry),
+            _pattern(entry),
             entry["cure"],
             entry.get("reported", False),
             entry.get("unless", ""),
@@ -58,6 +58,13 @@ def constructions(name: str = FILE) -> tuple[Construction, ...]:
         for group in groups(name)
         for entry in group["entries"]
     )
+
+
+def _pattern(entry: Mapping[str, Any]) -> str:
+    """Write the expression of an entry; one Han character in the way that is compiled sooner."""
+    if "pattern" not in entry:
+        return _blend(entry)
+    return str(entry["pattern"]).replace("N", _NUMBER).replace("[一-龥]", HANZI)
 
 
 def _blend(entry: Mapping[str, Any]) -> str:

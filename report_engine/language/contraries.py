@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from report_engine.language.passages import HAN, HANZI, Passage
+from report_engine.language.passages import HANZI, Passage
 from report_engine.language.phrases import stored
 
 FILE = "contraries.yaml"
@@ -16,7 +16,7 @@ _TURNED = re.compile(
     "|或者?|例外|特殊情况|而非|不是|而是|上届|[去往]年|若|如果|同时"
 )
 _MARKS = "，。；！？"
-_THING = re.compile(rf"{HANZI}{{2}}(?=[^{HAN}]*\Z)")
+_THING = re.compile(rf"{HANZI}{{2}}(?=(?:(?!{HANZI})[\s\S])*\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from report_engine.checks.names import body_names
 from report_engine.language.lexicon import COMMON, lexicon
 from report_engine.language.near import Names, Near
-from report_engine.language.passages import HAN, HANZI, Passage
+from report_engine.language.passages import HANZI, Passage
 from report_engine.language.where import joined, words_of
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -38,7 +38,7 @@ _WORDS = (
     "日报",
     "晚报",
 )
-_NAME = re.compile(f"[{HAN}“”+A-Za-z0-9（）]+")
+_NAME = re.compile(f"(?:{HANZI}|[“”+A-Za-z0-9（）])+")
 _HAN = re.compile(HANZI)
 _APART = re.compile("[的和与在将把被]|(?<![中高初])等")
 _HAS = re.compile("[另还也又都均各共现已新]?[有设办建是]")

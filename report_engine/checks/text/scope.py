@@ -14,7 +14,7 @@ from functools import cache
 from report_engine.checks.text.besides import BESIDES, besides
 from report_engine.checks.wholes import parts_and_wholes
 from report_engine.facts.catalogue import Indicator
-from report_engine.language.passages import HAN, HANZI, Bound, Passage
+from report_engine.language.passages import HANZI, Bound, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -95,7 +95,7 @@ def _scopes(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple
 
 def _own(text: str, value: Bound) -> int:
     """Tell where the brackets of a value with a scope of its own end; 0 where it has none."""
-    match = re.compile(rf"[{HAN}%]{{0,3}}（[^（）]*含[^（）]*").match(text, value.end)
+    match = re.compile(rf"(?:{HANZI}|%){{0,3}}（[^（）]*含[^（）]*").match(text, value.end)
     return match.end() if match and "含" in text[value.end : value.end + 20] else 0
 
 

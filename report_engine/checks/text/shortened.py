@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from report_engine.checks.names import body_names, school_names, standing
 from report_engine.language.near import distance
-from report_engine.language.passages import HAN, HIDDEN, Passage, hide
+from report_engine.language.passages import HANZI, HIDDEN, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -28,7 +28,7 @@ _COMMON = re.compile("中等|职业|专业|技术|教育|特殊|高级|技工|�
 _PLACE = re.compile(r"(?P<stem>.{2,4}?)(?:.{2,8}自治[县旗]|[县区旗])")
 _GENERAL = ("学校", "教育中心")  # 临河县职业学校 may be any school of the county
 # Behind one of these a name begins, where it is a word by itself.
-_BEFORE = re.compile(rf"(?:[^{HAN}]|[在由与和及跟同到对向给从为将把被让的了过入])\Z")
+_BEFORE = re.compile(rf"(?:(?!{HANZI})[\s\S]|[在由与和及跟同到对向给从为将把被让的了过入])\Z")
 
 
 @dataclass(frozen=True, slots=True)
