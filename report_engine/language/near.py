@@ -86,6 +86,8 @@ class Names:
                     if least <= length:
                         break  # so are all that follow
                     start = position - offset
+                    if not self.loose[name] and text[max(start, 0)] != name[0]:
+                        continue  # it must begin as it does
                     if (name, start) not in tried:
                         tried.add((name, start))
                         found = self._compare(text, name, start, errors)
@@ -97,11 +99,11 @@ class Names:
         if not loose and (start < 0 or text[start : start + 1] != name[0]):
             return None
         same = text[start : start + len(name)] if start >= 0 else ""
-        whole = len(same) == len(name)
-        differing = sum(map(ne, name, same))
-        if whole and not differing:
+        if same == name:
             return None
+        whole = len(same) == len(name)
         low, high = max(0, start - errors), start + len(name) + errors
+        differing = sum(map(ne, name, same))
         if self.words and whole and differing == 2 and not loose and _is_word(name, same):
             return Near(start, start + len(name), name)
         if not whole or differing > errors:

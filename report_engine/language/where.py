@@ -108,7 +108,8 @@ class Texts:
         for word in words:
             numbers = self._found.get(word)
             if numbers is None:
-                numbers = self._found[word] = frozenset(map(self.number, self.of(word)))
+                begun = len(word) < 2 or word[:2] in self.places
+                numbers = self._found[word] = frozenset(map(self.number, self.of(word)) if begun else ())
             found |= numbers
         return sorted(found)
 
