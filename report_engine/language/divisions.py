@@ -10,6 +10,7 @@ from report_engine.language.trie import one_of
 
 FILE = "divisions.yaml"
 KINDS = "省市县区旗"
+_KIND = re.compile("(?:壮族|回族|维吾尔)?自治区\\Z|特别行政区\\Z|地区\\Z|[省市盟]\\Z")
 _AUTONOMOUS = re.compile(r"自治[区州县旗]\Z")
 
 
@@ -70,6 +71,13 @@ def autonomous() -> dict[str, Autonomous]:
 def stems_of_autonomous() -> re.Pattern[str]:
     """Find their stems."""
     return re.compile(one_of(sorted(autonomous())))
+
+
+@cache
+def region_names() -> frozenset[str]:
+    """Give what provinces, cities, countries and their unions are called in short."""
+    names = {one for province, cities in tree().items() for one in (province, *cities) if one}
+    return frozenset({*stored(FILE)["abroad"], *(_KIND.sub("", name) for name in names)})
 
 
 def _autonomous(name: str) -> Autonomous | None:

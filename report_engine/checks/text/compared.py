@@ -40,6 +40,7 @@ _LAST = re.compile(
 _BOUND = re.compile(r"分?[余多]?[的者](?!水平|标准|规定|目标|要求)")
 # 甲、乙分别高于丙、丁 pairs them in their order; 在校生6783人，平均每校不到500人 compares nothing.
 _ASIDE = re.compile("分别|平均|每|[人校生班师]均|[均都](?=[高多大低少小超优])")
+_ON = re.compile("(?:已经?|也|又|还|均|都|实际|目前|现在?|共|远远?|大大|略|大幅|首次|却|则|一举|就)*")
 _COUNTED, _SMALL = ("人", "项", "所", "家", "册", "本", "台", "门", "件", "人次"), 20
 _LEVEL, _TIMES = Decimal("0.05"), Decimal("1.5")
 _TRIGGER = re.compile(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")
@@ -82,7 +83,7 @@ def _neighbours(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
         if words and len(re.findall("[，；。]", between)) <= 1 and "其中" not in between:
             word = words[-1]
             same = word["same"] and _SAME.search(between, 0, word.start())
-            if _ASIDE.search(between) or (word[0] == "近" and word.end() == len(between) and not _alike(first, second)):
+            if _ASIDE.search(between) or _is_apart(word, between, first, second):
                 continue
             if (same or not word["same"]) and not _NOT.search(between[: word.start()]) and len(between) <= 30:
                 yield from _hold(word, first, second, passage, second)
@@ -97,6 +98,15 @@ def _neighbours(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
         middle = text[found[-2].end : last.start]
         if re.search(r"[与和同跟][^，。；]{0,8}的?\Z", middle) and len(re.findall("[，；]", middle)) <= 1:
             yield from _hold(tail, found[-2], last, passage, last)
+
+
+def _is_apart(word: re.Match[str], between: str, first: Amount, second: Amount) -> bool:
+    """Tell whether a word right before the second number says nothing of the first: 甲超1万户，乙突破9000家."""
+    if word["near"] and word[0] == "近":
+        return word.end() != len(between) or not _alike(first, second)
+    own = re.split("[，；]", between[: word.start()])[-1]
+    leads = word["more"] is not None and word.end() == len(between)
+    return leads and ("，" in between or "；" in between) and not _ON.fullmatch(own)
 
 
 def _alike(first: Amount, second: Amount) -> bool:

@@ -31,6 +31,7 @@ _HIGH = re.compile("(?:新高|历史最高|历年最高|历年之最|最高纪�
 _MANY = 20  # amounts of a sentence that are looked at
 _NAME = 24  # characters that name a quantity
 _MARKS = "，；：。"
+_COLONS = ("∶", ":", "：")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,13 @@ def _moves(one: Sentence) -> Iterator[_Move]:
         if last.change and last.value:
             about = amounts[position - 1] if position else last
             yield _Move(last.start, last.start, last.end, of + _named(text, one.start, about), Decimal(0), last.value)
-        elif pair and pair[0] != pair[1]:
+        elif pair and pair[0] != pair[1] and not _is_ratio(text, first, last):
             yield _Move(first.start, first.end, last.end, of, pair[0], pair[1], last.unit)
+
+
+def _is_ratio(text: str, first: Amount, last: Amount) -> bool:
+    """Tell whether one of two numbers is a side of a ratio: 由2.9∶1缩小至2.5∶1."""
+    return text[first.start - 1 : first.start] in _COLONS or text[last.end : last.end + 1] in _COLONS
 
 
 def _named(text: str, start: int, one: Amount) -> str:

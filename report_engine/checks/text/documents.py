@@ -21,6 +21,8 @@ _STATE = "中华人民共和国"  # with which all laws begin, so that it tells 
 _TITLE = re.compile(r"《([^《》\n]{5,})》")
 _SHORTEST = 5
 _BEFORE = 60  # characters before a title in which those who issued it are named
+_BESIDE = re.compile("[、和与及]?|以及|（[^（）]*）、?")
+_OF = re.compile("^.*(?:贯彻|落实|根据|按照|依据|执行|依照)")  # 关于贯彻某发〔2015〕7号文件的意见
 _NUMBER = re.compile(rf"({HANZI}{{2,8}})[〔\[［（(](\d{{4}})[〕\]］）)]\s*(?P<odd>第|0+)?\s*(\d+)\s*号")
 
 
@@ -35,12 +37,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for name in names:
         _remember(name, heads)
     for passage in loaded.holding("《"):
+        row: list[re.Match[str]] = []  # titles side by side are of different documents
         for match in _TITLE.finditer(passage.text):
             title = match[1]
+            row = [*row, match] if row and _BESIDE.fullmatch(passage.text, row[-1].end(), match.start()) else [match]
             yield from _known(passage, match, registered)
             if title not in names:
                 near = _nearest(title, heads)
-                if near:
+                if near and near not in (one[1] for one in row):
                     known = "登记的" if near in names.values() else "前面写的"
                     message = f"《{title}》与{known}《{near}》只差一两个字"
                     hint = "写成一样；确实是另一个文件，登记到 data/terms.yaml"
@@ -49,7 +53,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 _remember(title, heads)
     for passage in loaded.holding("号"):
         for match in _NUMBER.finditer(passage.text):
-            said = f"{match[1]}〔{match[2]}〕{match[4]}号"
+            said = f"{_OF.sub('', match[1])}〔{match[2]}〕{match[4]}号"
             if "〔" not in match[0]:
                 yield _problem(passage, match.start(), f"文号“{match[0]}”的年份要用六角括号", match[0], f"写成 {said}")
             elif match["odd"]:

@@ -29,6 +29,8 @@ _YEAR = re.compile(
 )
 _EARLIER = re.compile(r"[上去前]年|上[学半届一]|[年期]初|[入开]学|[当起]初|原")
 _NOW = 9999
+_FAR, _PLACES = 8, ("位", "名", "人", "")
+_RANK = re.compile("排名|排位|位次|名次|位列|位居|列第")
 _LAST = re.compile(r"[比较](?:上年|去年|上一?学?年)|同比")
 _N = rf"\d+(?:\.\d+)?|{VALUE}|[一二两三四五六七八九十]"
 _TIMES = re.compile(rf"(?:(?P<by>{UP})了?(?P<grown>{_N})倍(?!以|多)|[是为达](?:[^，；。]{{0,8}}的)(?P<is>{_N})倍)")
@@ -89,6 +91,10 @@ def _way(first: Amount, second: Amount, into: re.Match[str], passage: Passage) -
     both = first.bound and second.bound and first.bound.indicator
     if both or first.unit != second.unit or not _FROM.search(passage.quiet, 0, first.start) or first.change:
         return
+    text = passage.quiet
+    sides = text[first.start - 1 : first.start] == "、" or text[second.end : second.end + 1] == "、"
+    if sides or (second.unit in _PLACES and _RANK.search(text, max(0, first.start - 3 * _FAR), second.end)):
+        return  # 分别从209元、280元提高到217元、290元; 排名由36位上升到23位
     up, down = bool(into["up"]), bool(into["down"])
     if (up and second.value < first.value) or (down and second.value > first.value):
         message = f"写的是“{into[0]}”，由 {first.value:f} 到 {second.value:f} 却是{'减少' if up else '增加'}"

@@ -31,9 +31,11 @@ _AMONG = re.compile(
 )
 _SHARE = re.compile(
     r"(?:占(?:比|到|了)?[^，。；]{0,14}|比例|比重|满意度"
-    r"|(?<![增长加高成额用转幅涨速])(?<!执行)(?<!预算)(?<!覆盖)(?<!投资)率)(?:为|是|达到?|约|超过|近|[高低]于)*\Z"
+    r"|(?<![增长加高成额用转幅涨速])(?<!执行)(?<!预算)(?<!覆盖)(?<!投资)(?<!普及)(?<!毛入学)率)(?:为|是|达到?|约|超过|近|[高低]于)*\Z"
 )
+_GROWS = re.compile("(?:增长|增速|增幅|提高|上升|上涨|下降|降低|回落|降幅|增加|减少)(?:了|为|达到?|约|近|超过)*\\Z")
 _LESS = re.compile(r"\s*\w+\s*-\s*(?P<taken>\w+)\s*")
+_AMIDST = re.compile("(?:处于|正在|身处|陷入|在)[^，。；]*中")  # 15%处于困境中，45%有风险
 _FAR, _MANY, _REACH = 20, 12, 40  # characters before a share, amounts before a part, characters behind one
 _TRIGGER = re.compile("其中|中，|里，|占|率|比例|比重|满意度|中[\\d\x01有]|[%％]|[\\d\x01][^，。；]{0,16}，")
 _PAUSE = re.compile("[，；。]")
@@ -107,8 +109,12 @@ def _part(one: Amount, before: Sequence[Amount], passage: Passage, totals: _Pair
     if not same or one.rough or any(other.rough for other in same):
         return
     between = text[before[-1].end : one.start]
-    among = before[-1] is same[-1] and _AMONG.match(between)
+    among = before[-1] is same[-1] and not _AMIDST.search(between) and _AMONG.match(between)
     of_it = _OF_IT.search(between) and not re.search("[；。]", between)
+    if one.unit == "%" and any(
+        _GROWS.search(text, max(0, amount.start - _FAR), amount.start) for amount in (same[-1], one)
+    ):
+        return  # 收入增长5.4%，其中农村居民收入增长6.3%
     whole = same[-1] if among else max(same, key=lambda other: other.value) if of_it else None
     # Of two indicators the rules over data tell, or that the one is no part of the other.
     both = whole is not None and all(a.bound and a.bound.indicator for a in (one, whole))

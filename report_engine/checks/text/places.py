@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import body_names, standing
+from report_engine.language.edges import severs
 from report_engine.language.passages import HANZI, hide
 from report_engine.language.regions import foreign, names
 from report_engine.load import Loaded
@@ -37,7 +38,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if not almost and not elsewhere.search(passage.unlinked):
             continue
         text = known.sub(hide, passage.unlinked)
-        others = (match for match in elsewhere.finditer(text) if not _visited(match, text))
+        # 医保定点机构 speaks of no 保定.
+        others = (m for m in elsewhere.finditer(text) if not _visited(m, text) and not severs(text, *m.span()))
         found = [(match, "是外地的地名", f"本报告是{own}的" if own else "核对") for match in others]
         found += [(match, f"与“{own}”只差一个字", f"写成“{own}”") for match in slips.finditer(text) if match[0] != own]
         for match, what, hint in found:

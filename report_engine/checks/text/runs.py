@@ -17,7 +17,7 @@ from report_engine.checks.institutions import institutions
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.extremes import extremes, sums
 from report_engine.checks.text.foremost import foremost, rows
-from report_engine.checks.text.increase import DOWN, UP
+from report_engine.checks.text.increase import BY, DOWN, UP
 from report_engine.checks.text.winners import firsts
 from report_engine.language.amounts import Amount, small
 from report_engine.language.passages import HANZI, Passage
@@ -38,6 +38,7 @@ _TRIGGER = re.compile(r"[逐连]|年年|一直|持续|不断|稳步|依次|到[�
 _OUT_OF = re.compile(rf"{HANZI}{{0,12}}[中里内]，")
 _NEAR, _MANY = 4, 40
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+_TO = re.compile("[到至—～~-]+")  # 最高可达35到37℃
 _OTHER = re.compile(r"[占其]|[比较]上年|去年")
 
 
@@ -101,6 +102,8 @@ def _is_about(word: re.Match[str], series: Sequence[Amount], text: str) -> bool:
     """Tell whether the word speaks of the numbers, and of nothing that is named between."""
     if word.start() >= series[-1].end:
         return len(re.findall(f"{HANZI}", text[series[-1].end : word.start()])) <= _NEAR
+    if BY.search(text, word.end(), series[0].start):
+        return False  # 总量稳步提升，甲增长6%、乙增长5%: each is the growth of another thing
     between = text[word.end() : series[0].start]
     return word.start() < series[0].start and (len(between) <= 3 * _NEAR or "分别" in between or "依次" in between)
 
@@ -147,7 +150,10 @@ def _most(found: Sequence[Amount], start: int, passage: Passage) -> Iterator[Pro
         others = [
             other.value
             for other in found
-            if other.unit == one.unit and not other.rough and other not in _wholes(found, passage)
+            if other.unit == one.unit
+            and not other.rough
+            and other not in _wholes(found, passage)
+            and not _TO.fullmatch(passage.quiet, one.end, other.start)
         ]
         if word is None or one.rough or len(others) < 2 or "其中" in passage.quiet[start : one.start]:
             continue

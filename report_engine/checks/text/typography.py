@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from report_engine.language.divisions import region_names
 from report_engine.language.enumerating import misplaced
 from report_engine.language.passages import HAN, HANZI, LINK, MENTION, VALUE, Passage, hide
 from report_engine.load import Loaded
@@ -31,6 +32,8 @@ _FULLWIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *
 _BLANK, _RANGE, _SPAN = "这里打了空格", "百分比范围的写法不对", "范围的写法不对"
 # A word between marks or other dashes: what such a dash links are short names of a kind.
 _SHORT_BEFORE = re.compile(rf"(?:\A|[“‘（《—、，。；：]){HANZI}{{1,6}}\Z")
+_CHAIN, _CHAIN_ON = re.compile(rf"(?<!—)—{HANZI}{{1,6}}\Z"), re.compile(rf"{HANZI}{{1,6}}—(?!—)")
+_NEAR, _PLACE = 8, 6  # characters of a link of a chain, of a region's name
 _HELD = "“‘（《—”’）》"
 _SHORT_AFTER = re.compile(rf"{HANZI}{{1,6}}(?:\Z|[”’）》—、，。；：])")
 _PART, _UNEVEN = 3, 4  # characters of a part of a motto, and by how many others may be longer
@@ -143,6 +146,8 @@ def _told(match: re.Match[str], message: str, hint: str, text: str, passage: Pas
         return None
     if message == _SPAN and (_NUMBERED.search(text, max(0, match.start() - 12), match.start()) or _LONG.search(said)):
         return None
+    if message == _SPAN and _descends(said):
+        return None  # 以6-4取胜
     if message == _BLANK and _may_gap(match, text, passage.kind):
         return None
     if said == "—" and _links(match, text):
@@ -152,10 +157,27 @@ def _told(match: re.Match[str], message: str, hint: str, text: str, passage: Pas
     return f"这里用了半角“{said}”", f"改成全角“{_FULL[said]}”"
 
 
+def _descends(said: str) -> bool:
+    """Tell whether the first number is greater: no range is."""
+    first, *_, last = re.findall(_AMOUNT, said)
+    return float(first) > float(last)
+
+
 def _links(match: re.Match[str], text: str) -> bool:
     """Tell whether the one dash stands between things that follow each other: “学校—年级—班级”三级."""
+    if _CHAIN.search(text, max(0, match.start() - _NEAR), match.start()) or _CHAIN_ON.match(text, match.end()):
+        return True  # 安装—调试—验收的流程
+    if _is_place(text, match.start(), match.end()):
+        return True
     before, after = _SHORT_BEFORE.search(text, 0, match.start()), _SHORT_AFTER.match(text, match.end())
     return before is not None and after is not None and (before[0][0] in _HELD or after[0][-1] in _HELD)
+
+
+def _is_place(text: str, end: int, start: int) -> bool:
+    """Tell whether the dash links two regions: 中国—东盟博览会, 海南—广东线路."""
+    names = region_names()
+    before = any(text[max(0, end - size) : end] in names for size in range(2, _PLACE))
+    return before and any(text[start : start + size] in names for size in range(2, _PLACE))
 
 
 def _may_gap(match: re.Match[str], text: str, kind: str) -> bool:
