@@ -24,7 +24,7 @@ _END = (
 )
 _VERBAL = (
     "提高|提升|增强|改善|加强|促进|推进|推动|优化|强化|保障|确保|巩固|拓展|锻炼|适应|满足|围绕|用于|"
-    "创造|提供|营造|注入|充满|迈上|积累|形成|精神|等|以|为|和|与|及|或|、"
+    "创造|提供|营造|注入|充满|迈上|迈出|积累|形成|精神|等|以|为|和|与|及|或|、"
 )
 # A verb of one character that has the noun for its own object: 树立自信提质量.
 _SHORT = "(?<![提增促保抓创练育展补固夯])"
@@ -85,7 +85,7 @@ def _state(noun: str, verb: str) -> str | None:
 
 def _hastens(match: re.Match[str]) -> bool:
     """Tell whether 加快 may be said of another verb that stands between: 加快掌握技能."""
-    return match["verb"] in ("加快", "加速") and len(match.groupdict().get("middle") or "") > 2
+    return match["verb"] in ("加快", "加速") and len(match.groupdict().get("middle") or "") >= 2
 
 
 @cache
