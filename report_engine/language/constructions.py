@@ -72,7 +72,7 @@ def _blend(entry: Mapping[str, Any]) -> str:
     marks = "。；" if entry.get("across") else "，。；"
     before = f"(?<!{entry['not_after']})" if "not_after" in entry else ""
     between = f"[^{marks}\\n{entry.get('without', '')}]"
-    close = f"(?<![作变转成视定列设])(?:{one_of(entry['close'])})"  # 把……定为重点 is none
+    close = f"(?<![作变转成视定列设](?=为))(?:{one_of(entry['close'])})"  # 把……定为重点 is none
     return rf"{before}(?:{one_of(entry['open'])}){between}{{1,{entry.get('far', 30)}}}?{close}(?=[，。；！]|\Z)"
 
 

@@ -35,3 +35,29 @@ def test_the_wrong_mark(tiny: Tiny, text: str, code: str) -> None:
 def test_the_right_mark(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert [one for code in ("W301", "W307", "W308") for one in messages(tiny, code)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("中心荣获“文明单位称号”。", "W307"),
+        ("中心位于城北，（原第一职业中专），占地百亩。", "W301"),
+        ("活动分三步：一是参观、二是座谈。", "W308"),
+        ("机电一班与机电二班比赛，该班获胜。", "W308"),
+        ("学校和社区合作开展服务，它提供了场地。", "W308"),
+        ("小王和小李是好朋友，他经常帮助他。", "W308"),
+        ("全体女生参加了培训，他们的举止更加得体。", "W308"),
+        ("剪纸、泥塑和面塑都是非遗，前者最受欢迎。", "W308"),
+    ],
+)
+def test_more_of_them(tiny: Tiny, text: str, code: str) -> None:
+    tiny.prose(text)
+    assert len(messages(tiny, code)) == 1
+
+
+def test_none_of_them(tiny: Tiny) -> None:
+    tiny.prose(
+        "中心荣获“文明单位”称号，（一）参观，（二）座谈；一是参观，二是座谈。机电一班与机电二班比赛，机电一班获胜。\n\n"
+        "剪纸和泥塑都是非遗，前者最受欢迎。他喜欢剪纸，他的师傅也喜欢。全体女生和男生参加了培训，他们都有收获。"
+    )
+    assert [one for code in ("W301", "W307", "W308") for one in messages(tiny, code)] == []

@@ -34,6 +34,10 @@ _THEME = re.compile(
     "以《[^《》\n]{2,30}》(?P<what>为(?:主题|口号|主旨)(?=的?(?:举办|开展|组织|举行|召开|策划|进行)|的[一-龥]{0,6}(?:活动|晚会|班会|比赛|讲座|大赛|竞赛|征文)))"
     "|《(?=(?P<action>撰写|填写|观看|评出|书写|参观|举办|开展)[^《》\n]{1,10}》)(?![^《》\n]{1,12}(?:办法|方案|通知|指南|规定|意见|记|纪实)》)[^《》\n]+》"
 )
+# 荣获“文明校园称号”: the word for an honour is no part of its name.
+_HONOUR = re.compile(
+    r"(?:荣获|获得|获|授予|被评为|荣膺)[^，。；“\n]{0,10}(?P<honour>“[^“”\n]{2,20}?(?P<called>荣誉称号|光荣称号|称号)”)"
+)
 _SEVERAL = re.compile(
     r"《[^《》\n]{1,12}(?:、[^《》\n]{1,12})+》(?=(?:等|[两三四五几\d]+)?[本部首篇种]?"
     r"(?:[一-龥]{0,3}(?:图书|书籍|名著|著作|作品|歌曲|影片|电影|剧目|课文|刊物|报刊|杂志|教材|读物|经典)))"
@@ -65,6 +69,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for match in _WORK.finditer(passage.text):
             said = match["quoted"] or match["read"]
             yield _problem(match, f"作品的名称用书名号：{said}", f"写成《{said[1:-1]}》", passage)
+    for passage in loaded.holding(("称号”",)):
+        for match in _HONOUR.finditer(passage.text):
+            said = f"{match['honour'][: -len(match['called']) - 1]}”{match['called']}"
+            yield _problem(match, f"“{match['called']}”不在引号里面：{match['honour']}", f"写成{said}", passage)
     for passage in loaded.holding(_REGULATIONS):
         for match in _BARE.finditer(passage.text):
             yield _problem(match, f"文件名称用书名号：{match['title']}", f"写成《{match['title']}》", passage)
