@@ -15,6 +15,12 @@ _ROOM, _LONG = 2, 10  # characters that may be others, in titles as long as that
 # What is added to the title of a document where one is made of it, and what tells two documents apart.
 _OWN = re.compile("实施|若干|贯彻|落实|转发|印发|工作|细则|征求意见|解读|通知")
 _KINDS = re.compile("高等|高校|中等|中职|高职|中小学|小学|幼儿园|技工|院校|职业学校|普通|民办|公办|教师|学生")
+_KIND = re.compile("的?(?:若干)?(?P<kind>法|条例|办法|规定|意见|措施|通知|方案|纲要|决定|准则|规则|规程)\\Z")
+_VERBS = re.compile(
+    "加强|改进|提升|推进|推动|深化|完善|做好|开展|促进|规范|加快|进一步|全面|切实|大力|改善|强化|提高|和|与"
+)
+_OWN_KIND = re.compile("实施|细则|解读|征求意见|转发|贯彻")
+_STEM = 8  # characters of a stem that names no other document
 _ISSUED = "印发|发布|出台|制定|制订|颁布|下发|公布|修订|审议通过|通过"
 _AT = r"(?:[于在]?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
 _EDITION = re.compile(r"（[^（）]*）")
@@ -47,7 +53,8 @@ def meant(title: str) -> str:
     said = plain(title)
     if said in titles() or _STATE + said in titles():
         return ""
-    return next((name for name in titles() if _is_like(said, name)), "")
+    like = next((name for name in titles() if _is_like(said, name)), "")
+    return like or _of_stem(said, headed=said != _EDITION.sub("", title).replace(" ", ""))
 
 
 def issued_by_others(before: str, title: str, after: str = "") -> frozenset[str]:
@@ -68,6 +75,28 @@ def _is_like(said: str, name: str) -> bool:
     added = Counter(_OWN.findall(said)) - Counter(_OWN.findall(name))
     apart = Counter(_KINDS.findall(said)) != Counter(_KINDS.findall(name))
     return not added and not apart and len(name) >= _LONG and distance(said, name, _ROOM) <= _ROOM
+
+
+def _of_stem(said: str, *, headed: bool) -> str:
+    """Find the document that only its kind, its verbs or 院校 for 学校 tell from a title: …管理办法 for …管理规定.
+
+    An office below makes its own 意见 and 措施 of a document; `headed` titles name the one that issued it.
+    """
+    stem, kind = _stem(said)
+    name, its = _stems().get(stem, ("", "")) if len(stem) >= _STEM else ("", "")
+    own = "关于" in said and kind != its and not headed
+    return "" if own or _OWN_KIND.search(said) else name
+
+
+@cache
+def _stems() -> dict[str, tuple[str, str]]:
+    return {stem: (name, kind) for name in titles() for stem, kind in [_stem(name)]}
+
+
+def _stem(title: str) -> tuple[str, str]:
+    kind = _KIND.search(title)
+    plain_title = title[: kind.start()] if kind else title
+    return _VERBS.sub("", plain_title.replace("院校", "学校")), kind["kind"] if kind else ""
 
 
 @cache

@@ -1,7 +1,8 @@
 """W204: titles and numbers of documents are written as the dictionary has them, and alike in all places.
 
 规则：书名号里的文件名称与 data/terms.yaml 里的一致，同一文件在各处写法相同；文号与登记的一致，年份用六角括号〔〕，
-序号不加“第”字，也不写成 014。常引的文件和法律（程序带着一份）不漏词、不颠倒，也不写成别的机关印发的。
+序号不加“第”字，也不写成 014。常引的文件和法律（程序带着一份）不漏词、不颠倒，也不写成别的机关印发的；
+文号是省里的，不写成教育部印发，几处写的印发机关要一致。
 好：《关于做好职业教育质量报告编制工作的通知》（terms.yaml 里就是这个名称）。
 坏：《关于做好职业教育质量报告编制工作通知》；登记的文号是 某教〔2024〕14号，正文写 某教〔2023〕14号。
 """
@@ -9,6 +10,7 @@
 import re
 from collections.abc import Iterator
 
+from report_engine.checks.text.issuers import disputed
 from report_engine.language.documents import issued_by_others, known_numbers, meant
 from report_engine.language.near import distance
 from report_engine.language.passages import HANZI, Passage
@@ -51,6 +53,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     yield _problem(passage, match.start(), message, title, hint)
                 names[title] = near
                 _remember(title, heads)
+    for one, why in disputed(loaded):
+        hint = "核对印发机关，几处写成一样"
+        yield _problem(one.passage, one.start, f"说“{one.said}”印发《{one.title}》，{why}", one.said, hint)
     for passage in loaded.holding("号"):
         for match in _NUMBER.finditer(passage.text):
             said = f"{_OF.sub('', match[1])}〔{match[2]}〕{match[4]}号"
