@@ -85,7 +85,11 @@ def _state(noun: str, verb: str) -> str | None:
 
 def _hastens(match: re.Match[str]) -> bool:
     """Tell whether 加快 may be said of another verb that stands between: 加快掌握技能."""
-    return match["verb"] in ("加快", "加速") and match["noun"] != "力度" and len(match.groupdict().get("middle") or "") >= 2
+    return (
+        match["verb"] in ("加快", "加速")
+        and match["noun"] != "力度"
+        and len(match.groupdict().get("middle") or "") >= 2
+    )
 
 
 @cache

@@ -76,7 +76,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     inside = one_of(_read()["inside"])
     # 学校不仅, 教师却: a subject may stand before both.
     return (
-        re.compile(rf"(?:(?<=[，。；！？\n])|^){HANZI}{{0,8}}?(?P<first>{one_of(_pairs())})(?![是能要]?[，。])(?!(?<=与其)[他它余])"),
+        re.compile(
+            rf"(?:(?<=[，。；！？\n])|^){HANZI}{{0,8}}?(?P<first>{one_of(_pairs())})(?![是能要]?[，。])(?!(?<=与其)[他它余])"
+        ),
         re.compile(rf"，{HANZI}{{0,5}}?(?!{inside})(?P<second>{clash})"),
         re.compile(one_of(_pairs())),
     )

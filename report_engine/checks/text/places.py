@@ -2,7 +2,7 @@
 
 规则：data/terms.yaml 的 elsewhere 里列出的外地地名，除了在登记的单位名称里，不应出现（多半是从外地的报告抄来没有改）；
 本地的地名不能写错字。到外地去、从外地来、在外地举办的，不算。别省的别称（齐鲁、荆楚）、
-区域战略和上级机关，也不说成自己的。
+区域战略和上级机关，别的市的教育局，也不说成自己的。
 好：region 是某某省海港市，正文写“海港市各中等职业学校”。
 坏：正文写“临江市各中等职业学校”（临江在 elsewhere 里）。
 """
@@ -46,9 +46,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             place = passage.at(match.start())
             about = passage.about(f"place:{match[0]}", match.start())
             yield W205.problem(f"“{match[0]}”{what}", place, hint, about, match[0])
-
     for passage in loaded.prose_holding(names()):
         for start, said in foreign(passage.quiet, loaded.document.front.region.text):
+            if elsewhere.match(said):
+                continue  # told above
             about = passage.about(f"region:{said}", start)
             message = f"“{said}”是别的省、市的说法"
             yield W205.problem(message, passage.at(start), "核对是不是外地材料，改成本地的", about, said)
