@@ -1,7 +1,8 @@
 """W275: a number is one that can be.
 
 规则：一天不超过24小时，一周不超过7天，一年不超过12个月；减少、下降不超过百分之百；满分100分的，得分不超过100分；在校学生
-不会平均四十岁，也不会有半个人。几处、几人累计的时间，人均、校均的数，不算。
+不会平均四十岁，也不会有半个人；
+书架没有180米高，文化角没有2平方公里。几处、几人累计的时间，人均、校均的数，不算。
 好：广播站每天播音1.5小时；用电量下降12%；满分100分，最高分98分；选派教师12名。
 坏：广播站每天播音45小时；用电量下降120%；满分100分，最高分108分；选派教师12.5名。
 """
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.sentences import sentences_with_amounts
+from report_engine.checks.text.sized import oversized
 from report_engine.language.amounts import Amount
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
@@ -56,6 +58,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield W275.problem(
                     f"“{said}”不可能：{cause}", passage.at(one.start), "核对这个数和它的单位", about, said
                 )
+    for passage in loaded.prose_holding(("米", "亩", "公顷", "公里", "斤", "克", "吨", "分钟", "小时")):
+        for start, stop, why in oversized(passage):
+            said = passage.said(start, stop)
+            about = passage.about(f"possible:{said}", start)
+            yield W275.problem(f"“{said}”不可能：{why}", passage.at(start), "核对这个数和它的单位", about, said)
 
 
 def _cause(one: Amount, begin: int, start: int, end: int, passage: Passage, full: re.Match[str] | None) -> str | None:
