@@ -67,3 +67,43 @@ def test_it_is_told(tiny: Tiny, text: str) -> None:
 def test_it_is_whole(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert messages(tiny, "W308") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中心不断提高师资队伍。",
+        "宿舍管理制度得到了进一步的提高。",
+        "中心扩大了实训基地的建设。",
+        "双方建立了深厚的合作。",
+        "中心加快了信息化建设的力度。",
+        "由于他刻苦训练，因而但是取得了好成绩。",
+        "虽然他年龄小，而且很懂事。",
+        "一方面要抓教学，而且要抓德育。",
+        "既然选择了这一行，但是就要坚持下去。",
+        "教室里挤满了许多前来观摩的老师们。",
+        "全校教职员工全体都参加了会议。",
+        "学员顿时立刻安静下来。",
+        "中心定期每月组织检查。",
+        "首届第一次技能节开幕。",
+        "没有一个老师不认为这不是好办法。",
+        "谁能否认这不是一次成功的尝试呢？",
+    ],
+)
+def test_more_is_told(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert len(messages(tiny, "W308")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加强师资队伍，提高队伍素质；制度更加完善；扩大规模，加强基地建设；建立了深厚的友谊，建立合作关系。",
+        "加快信息化建设，加大建设力度；虽然他年龄小，但很懂事；一方面抓教学，另一方面抓德育；既然选择了，就要坚持。",
+        "许多前来观摩的老师；全校师生都参加，全体教师参加；每月检查；首届技能节第一次设展区；健全国家安全体系。",
+        "没有一个老师不认为这是好办法，谁能否认这是成功的尝试呢？",
+    ],
+)
+def test_more_is_whole(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W308") == []
