@@ -87,3 +87,31 @@ def test_plan_whose_own_time_has_passed(tiny: Tiny, text: str) -> None:
 def test_plan_that_is_told_rightly(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert messages(tiny, "W270") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "刚刚过去的2022年，学校聘请了导师。",
+        "为迎接2024年10月的绩效评价，各校正抓紧整理档案，待专家审核后上报。",
+        "海港市职业中专拟于近期迁入新校区，届时设施一应俱全。目前，海港市职业中专已迁入新校区。",
+    ],
+)
+def test_time_that_has_passed(tiny: Tiny, text: str) -> None:
+    tiny.write("data/2024/schools.csv", "序号,学校名称,简称\n1,海港市职业中专,海港中专\n2,海港市卫生学校,市卫校\n")
+    tiny.prose(text)
+    assert len(messages(tiny, "W270")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "刚刚过去的2024年，学校聘请了导师；刚刚过去的2023年秋季学期，学校举办了合唱节。",
+        "为迎接2024年10月的绩效评价，各校整理了档案；为迎接2025年10月的评价，各校正抓紧整理。",
+        "海港市卫生学校拟于近期迁入新校区。海港市职业中专已迁入新校区。",
+    ],
+)
+def test_time_that_is_to_come(tiny: Tiny, text: str) -> None:
+    tiny.write("data/2024/schools.csv", "序号,学校名称,简称\n1,海港市职业中专,海港中专\n2,海港市卫生学校,市卫校\n")
+    tiny.prose(text)
+    assert messages(tiny, "W270") == []

@@ -2,7 +2,7 @@
 
 规则：报告写的是做过的事。一句里用“将于”“拟”“计划”“力争”“要组织”说的事，后面（同一句，或以“当天”“活动”“最终”开头的下一句）又写出了
 结果（到场、评出、受到欢迎、圆满结束……），或者句首的、打算的日期早于封面的日期，多半是从方案、通知里抄来，时态没有改。写“原计划”、写计划完成
-得怎样、写今后打算的，不算。
+得怎样、写今后打算的，不算。“刚刚过去的”不是本报告的那一年、别处写已经做完的，也一样。
 好：2024年5月，活动周在海港市启动，29所学校参加；学校计划于2025年3月启用新礼堂。
 坏：2024年活动周拟于5月启动；即将到来的2024年国庆节，学校要参加演出；2024年5月，活动周将在海港市启动，29所学校参加了活动；学校拟举办心理剧展演，最终有9个班级获奖。
 """
@@ -10,7 +10,8 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.language.passages import Passage
+from report_engine.checks.names import exact, school_names
+from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -51,6 +52,14 @@ _COMING = re.compile(
 )
 _NOW = re.compile("目前|正在|现正|加紧|紧张|筹备|准备|将(?:在|于|会|要|以|有)|要(?:在|参加|举办|组织)|拟|计划|届时")
 _THEN = re.compile(r"(?:为|迎接|喜迎|庆祝|面对|随着)\Z|之际|前夕")
+# What a year ago was near: 刚刚过去的2022年; 为迎接2024年10月的评价，各校正抓紧….
+_JUST = re.compile(r"(?:刚刚?过去|过去不久)的(?P<y>20\d{2})年(?!\d|[^，。；]{0,3}[春夏秋冬寒暑])")
+_READY = re.compile(
+    r"为?(?:迎接|筹备|备战)(?P<y>20\d{2})年(?P<m>\d{1,2})月[^。；]{0,24}?(?:正在?|目前|现)(?:抓紧|加紧|积极|全力|紧张|着手)"
+)
+_SOON = re.compile(
+    rf"(?:拟|将|计划|预计)于?(?:近期|近日|不日|年内|年底前?)(?P<what>[{HAN}]{{4,10}})(?=[，。；])|即将(?P<or>[{HAN}]{{4,10}})(?=[，。；])"
+)
 _NEAR = 24  # characters between a date that opens a sentence and its plan
 
 
@@ -74,6 +83,35 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if start != told and not _SPARED.search(text, start, end) and not _later(text, start, end, until):
                 told = start
                 yield _problem(passage, match, None)
+    yield from _since(loaded, until)
+
+
+def _since(loaded: Loaded, until: tuple[int, int]) -> Iterator[Problem]:
+    """Tell what was just over, or made ready, years or months ago, and what another place says has happened."""
+    schools = exact(school_names(loaded))
+    for passage in loaded.prose_holding(
+        ("过去", "迎接", "筹备", "备战", "近期", "近日", "不日", "年内", "年底", "即将")
+    ):
+        text = passage.quiet
+        for match in _JUST.finditer(text):
+            if int(match["y"]) != loaded.document.year:
+                yield _problem(passage, match, None)
+        for match in _READY.finditer(text):
+            if (int(match["y"]), int(match["m"])) < until:
+                yield _problem(passage, match, None)
+        for match in _SOON.finditer(text):
+            start, _ = passage.sentence(match.start())
+            names = {name[0] for name in schools.finditer(text, start, match.start())}
+            done = re.compile(f"已(?:经|顺利|正式|全部|整体)?{re.escape((match['what'] or match['or'])[:4])}")
+            if len(names) == 1 and any(_says(one, done, names) for one in loaded.prose_holding("已")):
+                yield _problem(passage, match, None)
+
+
+def _says(passage: Passage, done: re.Pattern[str], names: set[str]) -> bool:
+    """Tell whether a passage says of the school that it has been done."""
+    said = done.search(passage.text)
+    start = passage.sentence(said.start())[0] if said else 0
+    return bool(said) and any(name in passage.text[start : said.start() if said else 0] for name in names)
 
 
 def _dated(text: str, until: tuple[int, int]) -> Iterator[re.Match[str]]:
