@@ -178,3 +178,30 @@ def test_contrary_in_one_paragraph(tiny: Tiny, text: str) -> None:
 def test_what_only_seems_contrary(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert messages(tiny, "W245") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实训设备陈旧，因此学生的技能成绩大幅提升。",
+        "由于图书馆暂停使用，今年借阅人数比往年增加了两成。",
+        "经费充足、设备齐全，因此实训课一直无法开展。",
+    ],
+)
+def test_effect_against_its_cause(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert len(messages(tiny, "W245")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实训设备陈旧，因此学校投入资金更新，学生的技能成绩大幅提升。",
+        "学校地处城郊、公交不便，但家长会的到会率逐年提高。",
+        "由于图书馆暂停使用，今年借阅人数有所减少。",
+        "师资不足，因此各校通过外聘提高课程质量；经费充足，因此不再缺乏耗材。",
+    ],
+)
+def test_effect_of_its_cause(tiny: Tiny, text: str) -> None:
+    tiny.prose(text)
+    assert messages(tiny, "W245") == []
