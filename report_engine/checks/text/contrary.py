@@ -23,7 +23,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage, one in contraries(loaded.prose_holding):
         message = f"“{one.said}”与前面的“{one.first}”抵触" if one.said != one.first else f"“{one.said}”前后抵触"
         yield _problem(passage, one.start, message, one.said)
-    for passage in loaded.prose_holding(["因", "所以", "从而", "由此", "使得"]):
+    for passage in loaded.prose_holding(["因", "由于", "所以", "从而", "由此", "使得"]):
         for odd in unfounded(passage.quiet):
             yield _problem(passage, odd.start, f"“{odd.cause}”不会带来“{odd.said}”", odd.said)
 
