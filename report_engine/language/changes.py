@@ -43,10 +43,16 @@ def changes(text: str, start: int, end: int, known: Lexicon, own: Own, *, alone:
         yield from _turned(text, start, end, known, own)
     yield from _any_turned(text, start, end, known, own)
     for at in range(max(0, start - 1), min(end, len(text) - 1)):
-        if text[at] == text[at + 1]:
+        if text[at] == text[at + 1] and not _ends_and_begins(text, at, known):
             yield Change(at, at + 2, text[at], _DOUBLED)
     if end - start == 1:
         yield from _lost(text, start, known, own)
+
+
+def _ends_and_begins(text: str, at: int, known: Lexicon) -> bool:
+    """Tell whether a word ends with the one and another begins with the other: 宣传部|部长."""
+    ends = any(text[max(0, at - size) : at + 1] in known.cost for size in (1, 2))
+    return ends and text[at + 1 : at + 3] in known.cost
 
 
 def _is_sure(text: str, at: int) -> bool:

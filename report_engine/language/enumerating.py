@@ -9,7 +9,7 @@ from report_engine.language.passages import HANZI
 
 _N = "[一二三四五六七八九十]"
 _COUNTED = re.compile(
-    rf"(?P<n>[两三四五六七八九十\d](?<={HANZI}.)(?<!第.)(?:(?<=\d)\d?|(?<!\d)))(?:个|所|名|位|家|门|项|类|种|地|县|区|市|校|科|村|镇|方|者|支|部|本|场|条|大)(?![年月])"
+    rf"(?P<n>[两三四五六七八九十\d](?<={HANZI}.)(?<![第两几一].)(?:(?<=\d)\d?|(?<!\d)))(?:个|所|名|位|家|门|项|类|种|地|县|区|市|校|科|村|镇|方|者|支|部|本|场|条|大)(?![年月])"
 )
 # 经典诵读、书法展示，非遗体验三个板块: one mark is another.
 _MIXED = re.compile(
@@ -21,7 +21,7 @@ _ORDINAL = re.compile(
     rf"|(?<!{HANZI}){_N}，{_N}(?=年级|月|等奖|车间|校区|产业|食堂|班)"
 )
 _BEFORE_AND = re.compile(
-    "、(?=(?:以及|和(?![谐平睦田解合])|及(?![时格早])|并(?![列购入轨行联发举重存网非未不])|或者|而且))"
+    "、(?=(?:以及|和(?![谐平睦田解合衷])|及(?![时格早])|并(?![列购入轨行联发举重存网非未不])|或者|而且))"
 )
 # 上课、和同学讨论: there 和 leads to whom something is done with.
 _WITH = re.compile(
@@ -31,6 +31,7 @@ _CLAUSES = re.compile(
     rf"了(?<={HANZI}{{2}}了)(?![解结然]|没有)(?P<object>{HANZI}{{2,8}})、(?={HANZI}{{0,2}}(?P<who>教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?!{HANZI}{{0,3}}[、和]){HANZI}{{2,10}}[，、。了])"
 )
 _VERBAL = re.compile("[的了是在有我他她不也就都把被将到从可能会]")
+_ADVERBS = re.compile("重点|集中|逐[项一个]|统一|共同|先后|累计|定期|同步|专门|及时|主动|现场|当场|重新|再|又|还|另")
 _FAR = 60  # characters within which a list stands
 _SHORT, _LONG = 3, 6  # characters of an item before 等, and before a number
 
@@ -99,6 +100,7 @@ def _items(text: str, match: re.Match[str]) -> int | None:
     # The first may be longer by what leads to the list; of two the first must be as short as the second.
     first = items[0]
     short = (len(first) == len(rest[0]) <= _SHORT and first.isalpha()) if size == 2 else len(first) >= 2
+    plain = plain and not _ADVERBS.match(rest[-1] if rest else "")  # 逐项讲解口径，重点提醒三个问题
     if not (even and plain and short) or (not counted and len(parts) > size and len(parts[-size - 1]) <= _SHORT):
         return None
     return match.start() - len("，".join(rest)) - 1 - min(len(first), longest)

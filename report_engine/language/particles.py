@@ -50,9 +50,11 @@ def particles(holding: Callable[[Iterable[str]], Iterable[Passage]]) -> Iterator
 
 
 def _is_whole(text: str, match: re.Match[str]) -> bool:
-    """Tell whether 地 is part of a word, or ends a phrase of four: 推动地方法人机构, 不切实际地要求."""
+    """Tell whether 地 is part of a word, or ends a phrase of four: 推动地方法人机构, 盐碱地, 不切实际地要求."""
     if text[match.start()] != "地":
         return False
+    if text[max(0, match.start() - 2) : match.start() + 1] in lexicon().cost:
+        return True  # 盐碱地, 事发地
     phrase = text[max(0, match.start() - _PHRASE) : match.start()]
     return (len(phrase) == _PHRASE and phrase in lexicon().cost) or begins_word(text, match.start())
 

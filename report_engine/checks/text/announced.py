@@ -67,7 +67,7 @@ def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
         return
     end = text.find("。", match.end())
     listed = text[match.end() : end if end >= 0 else len(text)]
-    if _SPAN.search(listed):
+    if _SPAN.search(listed) or "之一" in match["what"]:
         return  # 分为五个等级，即一级至五级
     if not number or not listed.strip() or ORDINAL.search(listed):
         yield from _ordinals(match, passage, ())

@@ -40,6 +40,7 @@ _LAST = re.compile(
 _BOUND = re.compile(r"分?[余多]?[的者](?!水平|标准|规定|目标|要求)")
 # 甲、乙分别高于丙、丁 pairs them in their order; 在校生6783人，平均每校不到500人 compares nothing.
 _ASIDE = re.compile("分别|平均|每|[人校生班师]均|[均都](?=[高多大低少小超优])")
+_LAST_YEAR = re.compile("[上去前]年|[上去]一?学?年|同期")
 _ON = re.compile("(?:已经?|也|又|还|均|都|实际|目前|现在?|共|远远?|大大|略|大幅|首次|却|则|一举|就)*")
 _COUNTED, _SMALL = ("人", "项", "所", "家", "册", "本", "台", "门", "件", "人次"), 20
 _LEVEL, _TIMES = Decimal("0.05"), Decimal("1.5")
@@ -104,6 +105,8 @@ def _is_apart(word: re.Match[str], between: str, first: Amount, second: Amount) 
     """Tell whether a word right before the second number says nothing of the first: 甲超1万户，乙突破9000家."""
     if word["near"] and word[0] == "近":
         return word.end() != len(between) or not _alike(first, second)
+    if word["near"] is None and "，" in between[word.end() :] and not _LAST_YEAR.search(between, word.end()):
+        return True  # 超过日收集量，处置能力提高到…: what is exceeded has been named
     own = re.split("[，；]", between[: word.start()])[-1]
     leads = word["more"] is not None and word.end() == len(between)
     return leads and ("，" in between or "；" in between) and not _ON.fullmatch(own)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+from report_engine.language.edges import severs
 from report_engine.language.lexicon import lexicon
 from report_engine.language.lists import listed_twice
 from report_engine.language.passages import HANZI, Passage
@@ -24,7 +25,7 @@ _ONCE = {
     "从": "业事严小教", "有": "利关效序的限志意", "中": "职国小等学央心高部期专外药医型介间年",
     "上": "下级海", "地": "方区理市处位址块段质形名", "得": "到以法当体力宜手益", "由": "于来", "到": "位达校场会岗期",
     "其": "他中余次实", "于": "", "也": "", "都": "市", "就": "业是读近", "被": "", "各": "", "这": "",
-    "并": "", "不": "", "以": "人赛及上下外来", "等": "级次同", "所": "有需以", "能": "力够手",
+    "并": "", "不": "", "以": "人赛及上下外来", "等": "级次同", "所": "有需以长", "能": "力够手",
     "可": "以能行", "使": "用命", "让": "", "向": "", "还": "", "而": "", "但": "",
 }  # fmt: skip
 # What the first of the two ends as often: 目的|的, 场所|所在, 可以|以.
@@ -35,7 +36,7 @@ _ENDS = {
     "所": "场易究业院留名住",
     "以": "可得予足难加",
     "有": "含享具拥",
-    "地": "住本当产基场",
+    "地": "住本当产基场处",
     "及": "涉普以",
     "为": "作成认称行",
     "得": "获取值",
@@ -100,6 +101,8 @@ def _told(found: Iterable[re.Match[str]], what: str, passage: Passage) -> Iterat
 def _turned(match: re.Match[str]) -> bool:
     """Tell whether it is a row of words that begin as the one before ends: 创业|创新 behind 企业, 树立|自立|自强."""
     word = match[1]
+    if word[1:] == "不" or severs(match.string, match.end(), match.end()):
+        return True  # 要不要不断; 健康产业产业链
     if len(word) != 2 or word[1] == "一":  # 合伙人|一人|一票
         return len(word) == 2
     text, words = match.string, lexicon().cost
@@ -111,7 +114,8 @@ def _is_pair(text: str, match: re.Match[str]) -> bool:
     """Tell whether another doubled character stands beside this one: 实实在在, 方方面面."""
     before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 2]
     pairs = (pair for pair in (before, after) if len(pair) == 2 and pair[0] == pair[1])
-    return len(match[0]) == 2 and any(map(_HAN.match, pairs))
+    whole = match[0] in lexicon().cost and text[match.end() - 1 : match.end() + 1] not in lexicon().cost  # 可可豆
+    return len(match[0]) == 2 and (whole or any(map(_HAN.match, pairs)))
 
 
 def _open(text: str, passage: Passage) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ _NUMBER = rf"(?<![二三四五六七八九十百])[两二三四五六七八九�
 # No 人、名、次 without 等: they hardly ever sum up a list of other things.
 _LISTED = re.compile(
     rf"(?:等(?P<n>{_NUMBER})(?:个|项|条|大|类|种|家|所|门|本|部|支|名|位|县|区)"
-    rf"|(?<=[{HAN}{HIDDEN}”》）])(?<!第)(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级|[地校证馆村厂园](?!{HANZI}?[一二两三四五六七八九十点图]))(?!工作日|月|小时|学期|星期|[-—–～~]|[至到][\d两三四五]))(?P<what>{HANZI}*)"
+    rf"|(?<=[{HAN}{HIDDEN}”》）])(?<![第而])(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级|[地校证馆村厂园](?!{HANZI}?[一二两三四五六七八九十点图]))(?!工作日|月|小时|学期|星期|[-—–～~]|[至到][\d两三四五]))(?P<what>{HANZI}*)"
 )
 # What is one of so many: 学校、家庭、社会“三位一体”, 政府、学校、企业三方协同.
 _TOGETHER = re.compile(
@@ -42,6 +42,7 @@ _SCHOOLS, _COMPANIES = (
 )
 _AND = ("、", "和", "与", "及", "以及")
 _HEADED = re.compile(r"\A\s*[一二三四五六七八九十]+、")
+_GRADE = re.compile("[一二三四五六七八九]级")
 _CHOICE = re.compile("至少|任[选意]|选[修择取做学]|可选|之一")
 _FAR_OFF = 2  # by how many a slip is out
 _REACH = 160  # characters within which a list stands
@@ -114,6 +115,9 @@ def _listed(match: re.Match[str], passage: Passage, names: re.Pattern[str]) -> I
 
 def _is_item(match: re.Match[str], text: str, listed: str) -> bool:
     """Tell whether the number sums nothing up: it is of one more item (甲、乙及十大赛事), or of those to be chosen."""
+    graded = match[0][1:2] == "级" and _GRADE.search(listed)  # 二级航道、三级航道
+    if graded or listed.endswith("）的"):
+        return True
     goes_on = bool(match["what"]) and text.startswith("、", match.end())
     return listed.endswith(("和", "与", "及")) or goes_on or (bool(match["n"]) and _CHOICE.search(listed) is not None)
 

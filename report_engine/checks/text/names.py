@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import body_names
+from report_engine.language.edges import severs
 from report_engine.language.lexicon import COMMON, lexicon
 from report_engine.language.near import Names, Near
 from report_engine.language.passages import HANZI, Passage
@@ -22,6 +23,7 @@ W201 = Code("W201", Category.TEXT)
 # What an office ends with; and the words of which a name's last character is only a part.
 _OFFICE = re.compile("部门|主管|行政|系统|机关|服务|事业|工作")  # 人力资源和社会保障部门 names no office
 _KINDS = "厅局部委办处科院校所站馆团会社"
+_OFFICES = "厅局委"
 _WORDS = (
     "学校",
     "中心",
@@ -83,7 +85,8 @@ def _almost(name: str, text: str) -> Iterator[int]:
     for start in sorted({place.start() - at for at in (0, 1) for place in re.finditer(re.escape(name[at]), text)}):
         said = text[max(start, 0) : start + len(name)]
         wrong = [a for a, b in zip(said, name, strict=False) if a != b]
-        if len(said) == len(name) and len(wrong) == 1 and _HAN.match(wrong[0]):
+        cut = severs(text, start, start + len(name))  # 山水林田湖|生态
+        if len(said) == len(name) and len(wrong) == 1 and _HAN.match(wrong[0]) and not cut:
             yield start
 
 
@@ -94,9 +97,9 @@ def _is_slip(said: str, near: Near, text: str) -> bool:
     both = len(said) > 3 and said[0] != near.name[0] and said[-1] != near.name[-1]  # 据……部 is another body
     over = lexicon().cost.get(text[near.end - 1 : near.end + 1], COMMON + 1) <= COMMON
     cut = said[-1] != near.name[-1] and over  # 省教育科学规划
-    return (
-        (said == text or not (goes_on or is_kind or both or cut)) and _is_word(said) and not _is_phrase(said, near.name)
-    )
+    office = said[-1] in _OFFICES and said[-1] == near.name[-1] and _is_another_word(said, near.name)  # 民政厅, 财政厅
+    another = goes_on or is_kind or both or cut or office
+    return (said == text or not another) and _is_word(said) and not _is_phrase(said, near.name)
 
 
 def _is_another_word(said: str, name: str) -> bool:

@@ -38,6 +38,8 @@ _TRIGGER = re.compile(r"[逐连]|年年|一直|持续|不断|稳步|依次|到[�
 _OUT_OF = re.compile(rf"{HANZI}{{0,12}}[中里内]，")
 _NEAR, _MANY = 4, 40
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
+_TIMES = re.compile(r"[\d，：、年月日届级为是达到由从至近三两四五各度学期第一二六七八九十上去今本共计约人均（）的了]*")
+_ROW = re.compile("分别|依次")
 _TO = re.compile("[到至—～~-]+")  # 最高可达35到37℃
 _OTHER = re.compile(r"[占其]|[比较]上年|去年")
 
@@ -105,7 +107,8 @@ def _is_about(word: re.Match[str], series: Sequence[Amount], text: str) -> bool:
     if BY.search(text, word.end(), series[0].start):
         return False  # 总量稳步提升，甲增长6%、乙增长5%: each is the growth of another thing
     between = text[word.end() : series[0].start]
-    return word.start() < series[0].start and (len(between) <= 3 * _NEAR or "分别" in between or "依次" in between)
+    # 韧性不断提升，改造管网12公里: another thing is named.
+    return word.start() < series[0].start and (_TIMES.fullmatch(between) is not None or bool(_ROW.search(between)))
 
 
 def _series(word: re.Match[str], found: Sequence[Amount], passage: Passage, start: int) -> list[Amount]:

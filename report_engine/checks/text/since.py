@@ -8,7 +8,7 @@ from report_engine.language.amounts import stated
 from report_engine.language.passages import HANZI, VALUE, Passage
 
 _Y = r"(?:19|20)\d{2}"
-_N = rf"\d{{1,3}}|[一二三四五六七八九十百]{{1,4}}|{VALUE}"
+_N = rf"(?<!\d)\d{{1,3}}|[一二三四五六七八九十百]{{1,4}}|{VALUE}"
 _BEGIN = (
     "建校|建厂|建馆|始建|创建|创办|成立|设立|组建|兴办|创立|诞生|开办|开设|建成|建立|参加工作|入职|从教|任教|执教|"
     "入党|入伍|入学|毕业|出生|生于|启动|开始|起|签约|结对|合作|来校|到校|调入|进入|进厂|进校|从业|从医|开业|投产|挂牌|招生"
@@ -19,7 +19,7 @@ _BEGUN = re.compile(
     rf"|[从自](?P<from>{_Y})年"
 )
 _LASTED = re.compile(
-    rf"(?P<age>[已才刚仅]?(?:年满|已经|已满|刚满|时年|现年|正好|已)?(?P<a>{_N})(?:周岁|岁)(?!以|生日|华诞))"
+    rf"(?P<age>[已才刚仅]?(?:年满|已经|已满|刚满|时年|现年|正好|已)?(?P<a>{_N})(?:周岁|岁)(?!以|生日|华诞|时|那年|起))"
     rf"|(?P<round>(?P<r>{_N})(?:周年|岁生日|华诞))"
     rf"|(?:已经?|满|满了|走过了?|持续了?|连续|历时|历经|教龄|工龄|党龄|校龄|从教|办学|建校|离校|扎根|坚守|坚持)"
     rf"(?:{HANZI}{{0,8}}?[了有满])?(?:整整|足足)?(?P<y>{_N})个?年(?![级度月代内前后中末初底])"
@@ -29,6 +29,7 @@ _LASTED = re.compile(
 _ROUGH = re.compile(r"[近约超逾]\Z|将近\Z|虚岁?\Z|不到\Z")
 _OTHER = re.compile("其中|[；。]|另|前身")
 _AHEAD = re.compile("计划|拟|将|预计|规划|目标|协议|合同|力争")  # so many years are to come
+_SINCE = re.compile("(?:开始|起)")
 _ANY = re.compile(rf"{_Y}年")
 _TRIGGER = re.compile(
     "岁|周年|华诞|(?:已|满|过|持续|连续|历时|历经|龄|从教|办学|建校|离校|扎根|坚守|坚持)[^，。；]{1,16}年|年如一日|年[间来]"
@@ -76,6 +77,8 @@ def _one(match: re.Match[str], begun: list[re.Match[str]], passage: Passage, thi
         return None  # 2023年10月1日是新中国成立74周年: the year of the day, not of the beginning
     if not match["round"] and not age and _AHEAD.search(text, at, passage.sentence(at)[1]):
         return None
+    if first["from"] and match[0].startswith("连续") and _SINCE.match(text, first.end()):
+        return None  # 从2014年开始，连续三年举办: that may have ended
     years = [int(year[:4]) for year in _ANY.findall(text, first.end(), at)]
     between = text[first.end() : at]
     if (not match["round"] and _OTHER.search(between)) or len({_year(one) for one in before}) > 1 + (len(years) > 0):
