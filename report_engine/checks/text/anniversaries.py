@@ -47,6 +47,7 @@ _WORKED = re.compile(r"(?P<y>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:参加工作|�
 _GROWN = 14  # years before which nobody begins to work
 # An anniversary that is past keeps its number: 观看建军90周年阅兵.
 _SEEN = re.compile("(?:观看|重温|回顾|收看|播放|回看|再现)[^，。；]*\\Z")
+_TROUPE = re.compile("(?<!共青)(?<!青年)[一-龥”]团(?![员委支总课队])")  # 合唱团……建团十五周年: of its own
 _PAST = re.compile("(?:大?阅兵|献礼|庆典|纪念大会)[^，。；]{0,6}(?:视频|录像|片段|影像|影片|盛况)")
 _ANY = re.compile(r"[节日]|周年|华诞|[届期岁]|出生|生于|\d年")
 
@@ -139,6 +140,8 @@ def _known(passage: Passage, this_year: int) -> Iterator[Problem]:
         years = {int(year) for year in _YEAR.findall(text, start, end)}
         for match in re.compile(rf"(?P<what>{exact(founded()).pattern})(?P<n>{_N})周年").finditer(text, start, end):
             said, first = small(match["n"]), founded()[match["what"]]
+            if match["what"] == "建团" and _TROUPE.search(text, 0, match.start()):
+                continue
             own = _ON.search(text, start, match.start())
             when = {int(own["y"])} if own else {this_year, *(years - {first} or {this_year - 1})}
             seen = _SEEN.search(text, start, match.start()) or _PAST.match(text, match.end())
