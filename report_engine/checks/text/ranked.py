@@ -30,6 +30,8 @@ _FAR = 40  # characters from a name to what a later clause says of it
 _GROUP = re.compile("(?:中职|职业)?(?:学校|院校)?(?:[中里]|是|为)")
 _NARROWER = re.compile("[县区镇乡]|同类|专业|[班类]|校园")  # of one county, or of a kind that the list does not have
 
+_SOME = re.compile(r"[\d\x01两三四五六七八九十][所家个][^，。；]{0,12}[中里内]，\Z")  # 四所县区职教中心中，甲校…
+
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for the first and the last of the list."""
@@ -46,6 +48,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _plainly(passage: Passage, start: int, end: int, known: Institutions) -> Iterator[Problem]:
     for name, said, hint in outnumbered(passage, start, end, known):
         at = passage.quiet.index(name, start)
+        if _SOME.search(passage.quiet, start, at):
+            continue
         about = passage.about(f"ranked:{name}", at)
         yield W215.problem(f"“{said.strip('，')}”与一览表不符：{hint}", passage.at(at), "核对学校名称", about, name)
 
@@ -75,6 +79,8 @@ def _one(match: re.Match[str], span: tuple[int, int], known: Institutions, passa
     group += [word[0] for word in known.words.finditer(text, *match.span())]  # 居民办学校首位
     group += [word[0] for word in known.words.finditer(text, *gap) if _GROUP.match(text, word.end())]
     whole = known.names.sub("", text[begin : match.start()])
+    if _SOME.search(text, span[0], max(begin, span[0])):
+        return
     if _NARROWER.search(known.words.sub("", whole)):
         return
     if len(columns) == 1 and not _OTHER.search(said.replace(columns[0], "")):
