@@ -17,6 +17,8 @@ _N = rf"\d[\d.]*|{VALUE}"
 _ABOUT = "(?:平均|每[个间块座节]|各|共|总|都|均|只有|只|仅|不过|约|近|达到?|为|是|有|超过|不足|不到|大约)*"
 _TOGETHER = re.compile("共|总|累计|合计|各[班校]|[\\d一二三四五六七八九十百几多两](?:[间块座处]|个(?!小时|月|学期))")
 
+_EACH = re.compile("(?<!平)均")
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -40,7 +42,13 @@ def oversized(passage: Passage) -> Iterator[tuple[int, int, str]]:
             number = stated(passage, *match.span(side))
             unit = match[f"u{side}"]
             together = match["thing"] and _TOGETHER.search(text, max(0, match.start() - 8), match.end(side))
-            if number is None or together:
+            each = _EACH.search(text, max(0, match.start() - 12), match.end(f"u{side}"))  # 生均占地 is of a pupil
+            if (
+                number is None
+                or together
+                or each
+                or any(value.indicator for value in passage.within(*match.span(side)))
+            ):
                 continue
             value = number * (10000 if match[f"w{side}"] else 1) * size.units[unit]
             if not size.least <= value <= size.most:
