@@ -1,9 +1,11 @@
 """A passage is a text as rules read it: printed characters, with values and mentions as one character each."""
 
+import re
+
 import pytest
 from tiny_project import CASE, SECTION, Tiny
 
-from report_engine.language.passages import MENTION, VALUE, Passage
+from report_engine.language.passages import HAN, HANZI, MENTION, VALUE, Passage
 
 
 def first(tiny: Tiny, typed: str) -> Passage:
@@ -80,3 +82,8 @@ def test_numbers_of_a_file_hold_in_it_alone(tiny: Tiny) -> None:
     by_file = {passage.file.as_posix(): set(passage.local) for passage in tiny.load().prose}
     assert by_file[SECTION] == {"bus_lines"}
     assert by_file[CASE] == set()
+
+
+def test_a_han_character_is_the_same_alone_and_in_a_class() -> None:
+    for character in "的〇㐀龥Aé1４①Ⅱ❶（，々αＡㄅあ²_ 𠮷\x00\x01\x02—％":
+        assert bool(re.match(HANZI, character)) is bool(re.match(f"[{HAN}]", character))
