@@ -288,7 +288,7 @@ def engine_texts() -> list[Path]:
     return [
         path
         for path in texts
-        if path.parent.name != "lexicon_data" and path.name not in {"divisions.yaml", "sights.yaml"}
+        if path.parent.name != "lexicon_data" and path.name not in {"divisions.yaml", "regions.yaml", "sights.yaml"}
     ]
 
 

@@ -52,7 +52,10 @@ def counts(text: str) -> set[int]:
         if len(parts) > 1 or (mark == "、" and _JOINED.search(flat)):
             # 甲与乙结合、丙与丁结合: there 与 is part of each item; 宣讲、科普和教育、交流和合作 may be three to five.
             joined = sum(len(_JOINED.findall(part)) for part in parts)
-            more = 0 if len(parts) > 1 and all(map(_JOINED.search, parts)) else joined
+            alike = (
+                len({one for part in parts for one in _JOINED.findall(part)}) == 1
+            )  # 运用与维修、技术和商务 may be three
+            more = 0 if alike and len(parts) > 1 and all(map(_JOINED.search, parts)) else joined
             found |= {len(parts) + n for n in range(more + 1)}
     if "、" in flat and "，" in flat:
         found.add(len([part for part in re.split("[，、]", flat) if _WORD.search(part)]))

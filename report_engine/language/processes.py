@@ -81,7 +81,7 @@ def _following(text: str, steps: re.Pattern[str]) -> Iterator[Turned]:
             continue
         between = text[after.end() : other.start()]
         if (
-            not set("。；！？\n") & set(between)
+            not set("，。；！？\n") & set(between)
             and _DONE.search(between)
             and not _ROUND.search(text, one.start(), other.end())
         ):

@@ -30,7 +30,7 @@ _TOGETHER, _TWO = 2, 10.0  # words that two turned characters may be of, and wha
 _LEFT = 4  # characters of a right word beside which a single character may be left
 _PAIR = 2
 _ENDING, _COMPLEMENT = 2.0, 6.0  # what is needed besides where a usual end, or what comes of an act, is kept
-_RESULTS, _OF_VERBS = frozenset("着了过成到出住"), "住掉回过进倒"  # behind any verb; behind verbs only
+_RESULTS, _OF_VERBS = frozenset("着了过成到出住完"), "住掉回过进倒"  # behind any verb; behind verbs only
 _AFFIXES = frozenset("制化率型性员者家类式级值")  # make new words with any other
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几")
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from report_engine.checks.names import school_names, standing
+from report_engine.language.edges import severs
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
@@ -51,7 +52,7 @@ def _text(
         # A sentence that names nobody goes on about whom the one before has named.
         said = {schools[match[0]] for match in school.finditer(text, start, end)} or said
         for match in owned.finditer(text, start, end):
-            if said and not said & owners[match[0]]:
+            if said and not said & owners[match[0]] and not severs(text, *match.span()):  # 剪|纸艺|人
                 place = passage.at(match.start())
                 owner, other = ("、".join(sorted(names)) for names in (owners[match[0]], said))
                 message = f"“{match[0]}”登记在{owner}名下，这里说的是{other}"

@@ -40,6 +40,7 @@ _ENDS = {
     "及": "涉普以",
     "为": "作成认称行",
     "得": "获取值",
+    "能": "智功技职性动潜效产节机才",
     "到": "得达做",
 }
 _DOUBLED = "|".join(
@@ -94,8 +95,14 @@ def _words(text: str, begun: Iterable[int]) -> Iterator[re.Match[str]]:
 
 def _told(found: Iterable[re.Match[str]], what: str, passage: Passage) -> Iterator[Problem]:
     for match in found:
-        if match[0] not in _FINE and not _is_pair(passage.unlinked, match):
+        if match[0] not in _FINE and not _is_pair(passage.unlinked, match) and not _ends_and_begins(match):
             yield _problem(passage, match.start(), f"{what}“{match[0]}”", "删去一个", match[0])
+
+
+def _ends_and_begins(match: re.Match[str]) -> bool:
+    """Tell whether one word ends with the first of two characters and another begins with the second: 只有|有线."""
+    text, at, words = match.string, match.start(), lexicon().cost
+    return len(match[0]) == 2 and text[at - 1 : at + 1] in words and text[at + 1 : at + 3] in words
 
 
 def _turned(match: re.Match[str]) -> bool:

@@ -67,7 +67,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 continue  # 甲{甲数}人，比上年{甲数:增减}人: the words before are those of the value before
             if value.indicator:
                 yield from _of_indicator(value, value.indicator, around, passage, known)
-            elif around.named and value.local:
+            elif around.named and value.local and not _is_part(value, passage):
                 yield from _of_local(value, around.named, passage, scope, loaded.units)
 
 
@@ -77,6 +77,14 @@ def _goes_on(value: Bound, passage: Passage) -> bool:
     last = passage.values[position - 1] if position else None
     same = last is not None and last.indicator is value.indicator and not last.is_change
     return last is not None and same and "。" not in passage.text[last.end : value.start]
+
+
+def _is_part(value: Bound, passage: Passage) -> bool:
+    """Tell whether it is a part of a number of the text itself: 评选标兵{…}名，其中班主任{…}名 are not all 班主任."""
+    start, _ = passage.sentence(value.start)
+    among = passage.text.rfind("其中", start, value.start)
+    whole = [one for one in passage.within(start, among) if not one.is_change] if among >= 0 else []
+    return bool(whole) and whole[-1].local is not None
 
 
 def _of_indicator(value: Bound, own: Indicator, around: Beside, passage: Passage, known: _Known) -> Iterator[Problem]:

@@ -26,15 +26,17 @@ _NAMED = re.compile(
 _MEANT = {"今": 0, "本": 0, "上": -1, "去": -1, "明": 1, "下": 1}
 _NEAR = 60  # characters behind a year within which a plan is told
 _FEW = 12  # characters that may open a sentence before its year
-_AGAINST = re.compile(r"[比较同与由从至到]")
+_AGAINST = re.compile(r"[比较同与由从至到继]")
 _AHEAD = re.compile(r"(?:展望|面向|迈入|进入|下一步|新的一年)(?P<year>(?:19|20)\d{2})年")
 _WILL = re.compile(rf"将|{PLAN.pattern}")
-_COMING = re.compile(rf"{PLAN.pattern}|打算|设想|展望|安排")
+_COMING = re.compile(rf"{PLAN.pattern}|打算|设想|展望|安排|列入|纳入")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look at every year of the prose that does not open its sentence, which is W103's to judge."""
     report_year = loaded.document.year
+    natural = loaded.layout.accounts().get("自然年")
+    money = natural.of(report_year)[0].year if natural else report_year
     for passage in loaded.prose:
         if not _DIGITS.search(passage.quiet):
             continue
@@ -51,16 +53,19 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for start, end in passage.sentences:
             for match in _YEAR.finditer(text, start, end):
                 opens = not text[max(start, match.start() - _FEW) : match.start()].strip(" \n*到截至")
-                if not opens and _is_told(match, (start, end), passage, text, report_year):
+                if not opens and _is_told(match, (start, end), passage, text, (report_year, money)):
                     yield _problem(match, report_year, passage)
 
 
-def _is_told(match: re.Match[str], span: tuple[int, int], passage: Passage, text: str, report_year: int) -> bool:
-    """Tell whether a year is neither the report's, nor compared with, nor that of a value."""
-    year, (start, end) = int(match["year"]), span
+def _is_told(match: re.Match[str], span: tuple[int, int], passage: Passage, text: str, years: tuple[int, int]) -> bool:
+    """Tell whether a year is neither the report's, nor compared with, nor of a value; `years` has that of money."""
+    year, (start, end), (report_year, money) = int(match["year"]), span, years
+    values = passage.within(start, end)
+    if year == money and any(value.indicator and value.indicator.period == "自然年" for value in values):
+        return False
     if year == report_year or _AGAINST.match(text, match.start() - 1):
         return False
-    if any(value.form == match["year"] or match["year"] in value.name for value in passage.within(start, end)):
+    if any(value.form == match["year"] or match["year"] in value.name for value in values):
         return False
     if year > report_year:
         return year == report_year + 1 and not _COMING.search(text, max(start, match.start() - 12), match.end() + 24)

@@ -9,7 +9,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 
 from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
@@ -52,7 +51,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if not is_again:
                 yield from _twice_over(passage, start, end)
             last, before = first[0] if is_again else -1, start
-            yield from _at_once(passage, start, end)
         if len(passage.sentences) > 1:
             yield from _far(passage)
             yield from _valued(passage)
@@ -77,14 +75,6 @@ def _clause(passage: Passage, before: int, start: int, end: int) -> list[Problem
     if not any(clause.endswith(said) for clause in ends):
         return []
     return [_said_before(passage, start, said, "前一句里")]
-
-
-def _at_once(passage: Passage, start: int, end: int) -> Iterator[Problem]:
-    """Tell a clause that the one right before it has said, word for word."""
-    for one, other in pairwise(passage.clauses(start, end)):
-        said = passage.text[slice(*other)].strip().rstrip("。！？")
-        if passage.text[slice(*one)].strip() == said and _has(said, _SAID):
-            yield _said_before(passage, other[0], said, "前一分句里")
 
 
 def _turned(passage: Passage, before: int, start: int, end: int) -> list[Problem]:
