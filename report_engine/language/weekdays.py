@@ -31,6 +31,7 @@ _ALL = re.compile(
     rf"(?P<how>[这那]?[两二三四五]个|(?:正好|恰好|刚好)?[均都]正?[是为逢在])(?P<week>{DAY}{X}|周末|双休日)"
 )
 _EACH = re.compile(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日")
+_PLANNED = re.compile("将|拟|计划|明年|下一?年|下一?学[期年]|预计|届时")
 _NEAR = 12  # characters before days in which their year may stand
 _COMMON = {
     "学生",
@@ -61,15 +62,21 @@ class Odd:
     hint: str
 
 
+def meant(text: str, this_year: int) -> list[int]:
+    """Give the years that a date without one may be of: this and the last one, in plans the next one."""
+    ahead = _PLANNED.search(text) is not None or str(this_year + 1) in text
+    return [this_year - 1, this_year, *([this_year + 1] if ahead else ())]
+
+
 def odd(passage: Passage, this_year: int) -> Iterator[Odd]:
-    """Find the weekdays that do not fit; a date without a year may be of this year or one beside it."""
+    """Find the weekdays that do not fit; a date without a year is of this year or the last, in plans of the next."""
     text = passage.unlinked
     if not re.search("周|星期|礼拜|每月|双休日|工作日", text):
         return
     yield from _several(passage, this_year)
     every = list(_EVERY.finditer(text))
     for one in passage.dates:
-        years = [one.year] if one.year else [this_year - 1, this_year, this_year + 1]
+        years = [one.year] if one.year else meant(text, this_year)
         found = list(_of(one, text, every[0] if len(every) == 1 else None)) or list(_apart(one, passage))
         for start, said, holds in found:
             days = [day for year in years if (day := _first(one, year))]

@@ -16,7 +16,7 @@ from operator import itemgetter
 from report_engine.language.clock import wrong_times
 from report_engine.language.dates import WEEK, Date, Weekday
 from report_engine.language.passages import Passage
-from report_engine.language.weekdays import odd
+from report_engine.language.weekdays import meant, odd
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -61,7 +61,7 @@ def _weekday(
 ) -> Iterator[Problem]:
     """Hold the weekday against the date; without a year against those that the report can speak of."""
     own, month, day = which
-    years = [own] if own else [this_year - 1, this_year, this_year + 1]
+    years = [own] if own else meant(passage.text, this_year)
     years = [other for other in years if (month, day) != (2, 29) or isleap(other)]
     right = [weekday(other, month, day) for other in years]
     if said.number in right:

@@ -30,7 +30,9 @@ _FAR = 40  # characters from a name to what a later clause says of it
 _GROUP = re.compile("(?:中职|职业)?(?:学校|院校)?(?:[中里]|是|为)")
 _NARROWER = re.compile("[县区镇乡]|同类|专业|[班类]|校园")  # of one county, or of a kind that the list does not have
 
-_SOME = re.compile(r"[\d\x01两三四五六七八九十][所家个][^，。；]{0,12}[中里内]，\Z")  # 四所县区职教中心中，甲校…
+_SOME = re.compile(
+    r"(?P<n>\d+|[\x01两三四五六七八九十])[所家个][^，。；]{0,12}[中里内]，\Z"
+)  # 四所县区职教中心中，甲校…
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -48,10 +50,16 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _plainly(passage: Passage, start: int, end: int, known: Institutions) -> Iterator[Problem]:
     for name, said, hint in outnumbered(passage, start, end, known):
         at = passage.quiet.index(name, start)
-        if _SOME.search(passage.quiet, start, at):
+        if _is_of_some(passage.quiet, start, at, known):
             continue
         about = passage.about(f"ranked:{name}", at)
         yield W215.problem(f"“{said.strip('，')}”与一览表不符：{hint}", passage.at(at), "核对学校名称", about, name)
+
+
+def _is_of_some(text: str, start: int, end: int, known: Institutions) -> bool:
+    """Tell whether the rank is one among several that are counted before it, and not among all."""
+    some = _SOME.search(text, start, end)
+    return some is not None and some["n"] != str(len(known.rows))
 
 
 def _one(match: re.Match[str], span: tuple[int, int], known: Institutions, passage: Passage) -> Iterator[Problem]:
@@ -79,7 +87,7 @@ def _one(match: re.Match[str], span: tuple[int, int], known: Institutions, passa
     group += [word[0] for word in known.words.finditer(text, *match.span())]  # 居民办学校首位
     group += [word[0] for word in known.words.finditer(text, *gap) if _GROUP.match(text, word.end())]
     whole = known.names.sub("", text[begin : match.start()])
-    if _SOME.search(text, span[0], max(begin, span[0])):
+    if _is_of_some(text, span[0], max(begin, span[0]), known):
         return
     if _NARROWER.search(known.words.sub("", whole)):
         return

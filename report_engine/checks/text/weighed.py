@@ -35,6 +35,7 @@ _PARTLY = re.compile(
     "，(?:其中)?(?:升学|就业|参加|参与|获奖|取得|通过|达标|合格|报名|留在|考取|选择|加入)[^，。；]{0,6}"
 )
 _NEXT = rf"[，；](?:也就是说，|可见，|说明)?[{HAN}\x00]{{0,10}}"
+_RATE = re.compile(rf"，(?:(?:19|20)\d{{2}}年|今年|本年度?|全市|全省)*(?P<stem>{HANZI}{{2}})率(?:为|是|达到?)?")
 _NOT = re.compile("未|没|尚|还|仍|不[能会足够合及是]|其余|其他|另|例外|除|分布|缺|不同|此外")
 _LISTED = rf"[{HAN}\x00“”（）]{{0,16}}?[、，和与及]{{1,2}}[{HAN}\x00“”（）]{{0,16}}"
 _TIME = re.compile("[上去前]年|学期|\\d年|[增减升降比较]")
@@ -89,12 +90,31 @@ def _percent(match: re.Match[str], found: Sequence[Amount], passage: Passage) ->
     text = passage.quiet
     before = [one for one in found if one.end <= match.start() and one.unit == "%" and not one.change]
     if not before or not re.fullmatch(_NEXT, text[before[-1].end : match.start()]):
+        yield from _rate(match, found, passage)
         return
     if _NOT.search(text, before[-1].end, _stop(text, match, len(text))):
         return
     share = before[-1].value / 100
     if share < _MOST if match["most"] else share > _FEW:
         yield _problem(passage, match, f"{passage.said(before[-1].start, before[-1].end)}")
+
+
+def _rate(match: re.Match[str], found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
+    """Hold them against the rate of the same that the next clause gives: 绝大多数毕业生选择升学，升学率为41.8%."""
+    text = passage.quiet
+    stop = _stop(text, match, passage.sentence(match.start())[1])
+    behind = [one for one in found if one.start > stop]
+    rate = _RATE.fullmatch(text, stop, behind[0].start) if behind and behind[0].unit == "%" else None
+    if (
+        not rate
+        or behind[0].change
+        or rate["stem"] not in text[match.start() : stop]
+        or _NOT.search(text, match.start(), stop)
+    ):
+        return
+    share = behind[0].value / 100
+    if share < _MOST if match["most"] else share > _FEW:
+        yield _problem(passage, match, f"{passage.said(behind[0].start, behind[0].end)}")
 
 
 def _spread(match: re.Match[str], before: Sequence[Amount], passage: Passage, end: int) -> Iterator[Problem]:
