@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from report_engine.checks.text.sequence import ORDINAL, number_of
 from report_engine.language.amounts import small
-from report_engine.language.announcing import beyond
+from report_engine.language.announcing import beyond, coded
 from report_engine.language.announcing import listed as exactly
 from report_engine.language.lists import counts
 from report_engine.language.passages import HANZI, HIDDEN, Passage
@@ -44,7 +44,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Count what each announcement is followed by."""
     passages = loaded.passages
     for position, passage in enumerate(passages):
-        if passage.kind != "prose" or not _ANY.search(passage.text):
+        if passage.kind != "prose":
+            continue
+        for match, number in coded(passage.text) if "”：" in passage.text or "布局：" in passage.text else ():
+            yield _problem(match, number, passage)
+        if not _ANY.search(passage.text):
             continue
         text = passage.quiet
         for match in _BACK.finditer(text) if "首先" in text else ():
@@ -175,7 +179,7 @@ def _in_following(passage: Passage, following: Sequence[Passage], is_open: bool)
 
 def _problem(match: re.Match[str], found: int, passage: Passage) -> Problem:
     said = match.string[match.start() : match.end("what")][:6]
-    whole = match.string[match.start() : match.end("what")]
+    whole = match.string[match.start() : match.end("what")].lstrip("“")
     message = f"写的是“{whole}”，列出的是 {found} 项"
     about = passage.about(f"announced:{said}", match.start())
     return W306.problem(message, passage.at(match.start()), "核对数目，或补上、删去一项", about, f"{said}≠{found}")
