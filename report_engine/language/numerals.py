@@ -26,6 +26,8 @@ def han_value(digits: str) -> Decimal | None:
         if character in _TENS:
             section += (digit or 1) * _TENS[character]
         else:
+            if character not in SCALES:
+                return None
             total = (total + section + digit) * SCALES[character]
             section = 0
         digit = 0

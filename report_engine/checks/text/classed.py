@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from report_engine.checks.institutions import Institutions, institutions
 from report_engine.checks.text.run_by import LISTED, OTHERWISE, run_by
-from report_engine.language.numerals import han_value
+from report_engine.language.amounts import small
 from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -114,7 +114,7 @@ def _counted(
         if not LISTED.fullmatch(joint) or (count[1] and len(row) > 1 and joint != "、"):
             break
         row.insert(0, one)
-    whole = count[2] and (han_value(count[2]) or int(count[2])) == len(row)
+    whole = count[2] and small(count[2]) == len(row)
     several = count[1] and "、" in text[row[0].end() : row[-1].start()]
     for name in row if whole or several else row[-1:]:
         yield from _tell(name, word, known, passage)
