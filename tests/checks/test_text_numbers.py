@@ -201,7 +201,7 @@ def test_chinese_numerals(digits: str, value: int) -> None:
     assert han_value(digits) == Decimal(value)
 
 
-@pytest.mark.parametrize("digits", ["二三", "二三十"])
+@pytest.mark.parametrize("digits", ["二三", "二三十", "2", "3所"])
 def test_no_single_number(digits: str) -> None:
     assert han_value(digits) is None
 
@@ -247,6 +247,16 @@ def test_right_units(tiny: Tiny, text: str) -> None:
 def test_wrong_unit(tiny: Tiny, text: str, said: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W102") == [said]
+
+
+@pytest.mark.parametrize(("unit", "said"), [("间", "所"), ("家", "个"), ("座", "处"), ("Mbps", "兆")])
+def test_units_that_are_said_for_others(tiny: Tiny, unit: str, said: str) -> None:
+    tiny.change(CATALOGUE, "- id: teachers\n", f"- id: rooms\n  name: 外借场地\n  unit: {unit}\n- id: teachers\n")
+    tiny.change(VALUES, "teachers,专", "rooms,外借场地,300,\nteachers,专")
+    tiny.prose(f"外借场地{{外借场地}}{said}，不少。")
+    assert found(tiny, "W102") == []
+    tiny.change(SECTION, f"{{外借场地}}{said}", "{外借场地}人")
+    assert len(found(tiny, "W102")) == 1
 
 
 def test_noun_that_names_the_unit(tiny: Tiny) -> None:
