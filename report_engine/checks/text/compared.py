@@ -43,6 +43,7 @@ _ASIDE = re.compile("分别|平均|每|[人校生班师]均|[均都](?=[高多�
 _LAST_YEAR = re.compile("[上去前]年|[上去]一?学?年|同期")
 _ON = re.compile("(?:已经?|也|又|还|均|都|实际|目前|现在?|共|远远?|大大|略|大幅|首次|却|则|一举|就)*")
 _COUNTED, _SMALL = ("人", "项", "所", "家", "册", "本", "台", "门", "件", "人次"), 20
+_AMONG = re.compile("其中|[中里]，")  # 2289人中，思政课教师不足四百人: some of them
 _LEVEL, _TIMES = Decimal("0.05"), Decimal("1.5")
 _TRIGGER = re.compile(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")
 
@@ -81,7 +82,7 @@ def _neighbours(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
         leading = _LEADING.search(text, max(0, first.start - 3), first.start)
         if _BOUND.match(text, second.end) or (leading and (leading["more"] or leading["less"])):
             words = []  # 低于70分的学员; 每天超过8小时，每周超过40小时
-        if words and len(re.findall("[，；。]", between)) <= 1 and "其中" not in between:
+        if words and len(re.findall("[，；。]", between)) <= 1 and not _AMONG.search(between):
             word = words[-1]
             same = word["same"] and _SAME.search(between, 0, word.start())
             if _ASIDE.search(between) or _is_apart(word, between, first, second):

@@ -157,6 +157,7 @@ def _most(found: Sequence[Amount], start: int, passage: Passage) -> Iterator[Pro
             and not other.rough
             and other not in _wholes(found, passage)
             and not _TO.fullmatch(passage.quiet, one.end, other.start)
+            and "；" not in passage.quiet[min(one.end, other.end) : max(one.start, other.start)]
         ]
         if word is None or one.rough or len(others) < 2 or "其中" in passage.quiet[start : one.start]:
             continue
