@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.language.amounts import small
-from report_engine.language.passages import HANZI
+from report_engine.language.passages import HAN, HANZI
 
 _N = "[一二三四五六七八九十]"
 _COUNTED = re.compile(
@@ -15,6 +15,8 @@ _COUNTED = re.compile(
 _MIXED = re.compile(
     rf"(?P<list>{HANZI}{{2,}}(?:、{HANZI}{{2,8}})*、{HANZI}{{2,8}}，{HANZI}{{2,8}}?(?:、{HANZI}{{2,8}}?)*?)(?P<n>[三四五六七八九十])(?:个|项|类|种|大|门|所|家|部|块)(?![月年])"
 )
+_MIXED_END = re.compile(rf"、{HANZI}{{2,8}}，(?={HANZI}{{2,}})")
+_BACK = re.compile(f"[{HAN}、]{{1,60}}\\Z")
 _AND_SO_ON = re.compile(rf"等(?<={HANZI}等)(?<![中高初优同平]等)(?={HANZI}{{2}}|\d)(?![级待候次同于])")
 _ORDINAL = re.compile(
     rf"第{_N}，{_N}(?=[，两三四五六七八九个所名年级])|第{_N}，(?:第{_N}，){{0,6}}第{_N}(?={HANZI})(?!是)"
@@ -54,7 +56,7 @@ def misplaced(text: str) -> Iterator[Misplaced]:
                 yield Misplaced(found, text[found : match.end()], "并列的词之间用顿号")
         for match in _ORDINAL.finditer(text):
             yield Misplaced(match.start(), match[0], "序数之间用顿号")
-        for match in _MIXED.finditer(text) if "、" in text else ():
+        for match in _mixed(text) if "、" in text else ():
             first, *rest = re.split("[、，]", match["list"])
             even = max(map(len, rest)) - min(map(len, rest)) <= 1 and len(first) >= len(rest[0])
             if len(rest) + 1 == small(match["n"]) and even and not any(map(_VERBAL.search, rest)):
@@ -75,6 +77,17 @@ def misplaced(text: str) -> Iterator[Misplaced]:
             if match["who"] in match["object"]:
                 continue  # 了解了学生实习的表现、学生实习环境: two of the same
             yield Misplaced(match.end() - 1, text[match.end() - 1 : match.end() + 4], "分句之间用逗号")
+
+
+def _mixed(text: str) -> Iterator[re.Match[str]]:
+    """Find the lists of which one mark is another: an expression that begins with any character takes long."""
+    reach = 0
+    for mark in _MIXED_END.finditer(text):
+        run = _BACK.search(text, reach, mark.start())
+        match = _MIXED.match(text, run.start()) if run else None
+        if match:
+            reach = match.end()
+            yield match
 
 
 def _end(text: str, at: int) -> int:

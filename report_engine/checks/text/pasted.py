@@ -8,7 +8,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
@@ -35,6 +35,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     number = 0
     for passage in loaded.prose:
         last = before = -1  # the sentence that the one before repeats, and where the one before began
+        several = len(passage.sentences) > 1
+        plain = [_han(passage.said(*one)) for one in passage.sentences] if several else []
         for place, (start, end) in enumerate(passage.sentences):
             number += 1
             said = _NOT_SAID.sub("", passage.said(start, end))
@@ -46,12 +48,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield from (
                     _clause(passage, before, start, end)
                     or _turned(passage, before, start, end)
-                    or _joined(passage, place)
+                    or _joined(passage, place, plain)
                 )
             if not is_again:
                 yield from _twice_over(passage, start, end)
             last, before = first[0] if is_again else -1, start
-        if len(passage.sentences) > 1:
+        if several:
             yield from _far(passage)
             yield from _valued(passage)
 
@@ -103,6 +105,8 @@ def _twice_over(passage: Passage, start: int, end: int) -> Iterator[Problem]:
     """Tell clauses of a sentence that it says again word for word, one or several of them: 甲，乙，甲，乙."""
     clauses = [(at, passage.text[at:stop].strip("。！？ \n")) for at, stop in passage.clauses(start, end)]
     first: dict[str, int] = {}
+    if len({said for _, said in clauses}) == len(clauses):
+        return
     for n, (at, said) in enumerate(clauses):
         before = first.setdefault(said, n)
         run = [one for _, one in clauses[before:n]]
@@ -111,25 +115,24 @@ def _twice_over(passage: Passage, start: int, end: int) -> Iterator[Problem]:
             return
 
 
-def _joined(passage: Passage, number: int) -> Iterator[Problem]:
-    """Tell a sentence that is pasted of those before it with other marks, or whose first clause nearly is."""
+def _joined(passage: Passage, number: int, plain: Sequence[str]) -> Iterator[Problem]:
+    """Tell a sentence that is pasted of those before it with other marks, or whose first clause nearly is.
+
+    `plain` are the characters of each sentence.
+    """
     start, end = passage.sentences[number]
-    said = _plain(passage, start, end)
-    before = [_plain(passage, *one) for one in passage.sentences[max(0, number - 3) : number]]
+    said, before = plain[number], plain[max(0, number - 3) : number]
     if len(said) >= _LONG and said in "".join(before) and not any(said in one for one in before):
         yield _said_before(passage, start, passage.said(start, end).strip("。 "), "这一段前面")
         return
-    clause = _plain(passage, *passage.clauses(start, end)[0])
-    at = before[-1].rfind(clause[:_HEAD]) if len(clause) >= _LONG else -1
+    at = before[-1].rfind(said[:_HEAD]) if len(said) >= _LONG else -1
     tail = before[-1][at:] if at >= 0 else ""
+    clause = _han(passage.said(*passage.clauses(start, end)[0])) if tail else ""
+    if len(clause) < _LONG or tail == clause or abs(len(tail) - len(clause)) > 1:
+        return
     one, other = Counter(clause), Counter(tail)
-    apart = (one - other) + (other - one)
-    if tail and tail != clause and abs(len(tail) - len(clause)) <= 1 and set(apart) <= _LIGHT | _SIDES:
+    if set((one - other) + (other - one)) <= _LIGHT | _SIDES:
         yield _said_before(passage, start, passage.said(start, end).partition("，")[0], "前一句里")
-
-
-def _plain(passage: Passage, start: int, end: int) -> str:
-    return _han(passage.said(start, end))
 
 
 def _has(said: str, size: int) -> bool:
