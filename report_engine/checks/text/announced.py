@@ -32,7 +32,7 @@ _FIGURE = re.compile(r"[\d\x01]")
 _SPAN = re.compile(r"[一二三四五六七八九十\dA-Za-z][级类档等层]?(?:至|到|[—～~-])第?[一二三四五六七八九十\dA-Za-z]")
 _NUMBERED = re.compile(r"[一二两三四五六七八九十]+[个名人所家项种套间台%]")
 # What goes on behind a list of words: 报告、寻找、复盘，并写明由谁负责.
-_THEN = re.compile("，(?=并|再|且|同时|每|让|使|确保|做到|实现|形成|推动)")
+_THEN = re.compile("，(?=并|再|且|同时|每|让|使|确保|做到|实现|形成|推动|把|将)")
 _NO_LIST = re.compile("小时|星期|学期|月|”?(?:指出|提出|规定|强调|要求)")
 _SPELT = re.compile(f"{HANZI}(?:、{HANZI})+[，。]")  # 四个字：净、齐、美、和
 _MOTTO = 20  # characters: what is spelt out in so many is a motto

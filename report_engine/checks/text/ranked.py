@@ -30,6 +30,7 @@ _FAR = 40  # characters from a name to what a later clause says of it
 _GROUP = re.compile("(?:中职|职业)?(?:学校|院校)?(?:[中里]|是|为)")
 _NARROWER = re.compile("[县区镇乡]|同类|专业|[班类]|校园")  # of one county, or of a kind that the list does not have
 
+_OF_ALL = re.compile("全[市省县区]|各校|所有")
 _SOME = re.compile(
     r"(?P<n>\d+|[\x01两三四五六七八九十])[所家个][^，。；]{0,12}[中里内]，\Z"
 )  # 四所县区职教中心中，甲校…
@@ -86,6 +87,7 @@ def _one(match: re.Match[str], span: tuple[int, int], known: Institutions, passa
     group += [] if behind else [word[0] for word in known.words.finditer(text, match.end(), stop)]  # 最大的民办学校
     group += [word[0] for word in known.words.finditer(text, *match.span())]  # 居民办学校首位
     group += [word[0] for word in known.words.finditer(text, *gap) if _GROUP.match(text, word.end())]
+    group = group or _spoken_of(name, span, known, text)
     whole = known.names.sub("", text[begin : match.start()])
     if _is_of_some(text, span[0], max(begin, span[0]), known):
         return
@@ -93,6 +95,14 @@ def _one(match: re.Match[str], span: tuple[int, int], known: Institutions, passa
         return
     if len(columns) == 1 and not _OTHER.search(said.replace(columns[0], "")):
         yield from _hold(match, name, columns[0], group, known, passage)
+
+
+def _spoken_of(name: re.Match[str], span: tuple[int, int], known: Institutions, text: str) -> list[str]:
+    """Give the groups that the paragraph has spoken of and the school is of: 民办学校…。规模最大的是甲."""
+    if _OF_ALL.search(text, *span):
+        return []
+    before = {word[0] for word in known.words.finditer(text, 0, span[0])}
+    return [word for word in sorted(before) if not known.denies(known.by_name[name[0]], word)]
 
 
 def _name(
@@ -105,7 +115,8 @@ def _name(
     if _AS.match(text, clause[0]) and _ONE.fullmatch(text, match.end(), clause[1]):
         return known.names.match(text, clause[1] + 1)
     before = list(known.names.finditer(text, span[0], clause[0]))
-    near = len(before) == 1 and match.end() - before[0].end() <= _FAR and _GOES_ON.match(text, clause[0])
+    other = text.startswith("的", match.end())  # 规模最小的不足百人
+    near = len(before) == 1 and match.end() - before[0].end() <= _FAR and not other and _GOES_ON.match(text, clause[0])
     return before[0] if near else None
 
 
