@@ -30,6 +30,7 @@ _FAR = 40  # characters from a name to what a later clause says of it
 _GROUP = re.compile("(?:中职|职业)?(?:学校|院校)?(?:[中里]|是|为)")
 _NARROWER = re.compile("[县区镇乡]|同类|专业|[班类]|校园")  # of one county, or of a kind that the list does not have
 
+_ANOTHER = re.compile("的(?![^，。；]{0,6}(?:学校|院校|中心|一所|之一))")  # 规模最小的不足百人
 _OF_ALL = re.compile("全[市省县区]|各校|所有")
 _SOME = re.compile(
     r"(?P<n>\d+|[\x01两三四五六七八九十])[所家个][^，。；]{0,12}[中里内]，\Z"
@@ -115,7 +116,7 @@ def _name(
     if _AS.match(text, clause[0]) and _ONE.fullmatch(text, match.end(), clause[1]):
         return known.names.match(text, clause[1] + 1)
     before = list(known.names.finditer(text, span[0], clause[0]))
-    other = text.startswith("的", match.end())  # 规模最小的不足百人
+    other = _ANOTHER.match(text, match.end()) is not None
     near = len(before) == 1 and match.end() - before[0].end() <= _FAR and not other and _GOES_ON.match(text, clause[0])
     return before[0] if near else None
 
