@@ -19,6 +19,7 @@ _KNOWN = {
     "paragraphs-26.yaml": ["W213"],
     "paragraphs-27.yaml": ["W213"],
     "paragraphs-28.yaml": ["W201"],
+    "paragraphs-29.yaml": ["W102"] * 4,  # 教材 by 种, which the data count by 本
 }
 _LEARNT = 0.5  # of the mistakes of a set, as the rules are worked against all of them
 
