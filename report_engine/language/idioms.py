@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeAlias
 
-from report_engine.language.passages import Passage
+from report_engine.language.passages import Passage, clause_around
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
@@ -43,7 +43,7 @@ def _is_misused(one: Mapping[str, Any], text: str, place: _Span, sentence: _Span
     before = text[max(start, at - _NEAR) : at]
     if any(word in before for word in _words(one.get("but", ()))):
         return False
-    said = _clause(text, place) if one.get("clause") else text[start:end]
+    said = text[slice(*clause_around(text, at, behind))] if one.get("clause") else text[start:end]
     front, back = _BESIDE
     beside = text[max(start, at - front) : min(end, behind + back)]
     return (
@@ -61,17 +61,12 @@ def _lacks(one: Mapping[str, Any], text: str, place: _Span, sentence: _Span) -> 
     (at, behind), (start, end) = place, sentence
     said = text[start:end]
     if one.get("near"):
-        low = max(text.rfind(mark, start, max(start, _edge(text, at) - 1)) for mark in _MARKS) + 1
+        low = max(text.rfind(mark, start, max(start, clause_around(text, at, behind)[0] - 1)) for mark in _MARKS) + 1
         next_mark = min((found for mark in _MARKS if (found := text.find(mark, behind, end)) >= 0), default=end)
         last = min((found for mark in _MARKS if (found := text.find(mark, next_mark + 1, end)) >= 0), default=end)
         said = text[max(start, low) : last]
     said = _pale().sub("", said.replace(text[at:behind], ""))
     return not any(word in said for word in fits)
-
-
-def _edge(text: str, at: int) -> int:
-    """Give where the clause of an idiom begins."""
-    return max(text.rfind(mark, 0, at) for mark in _MARKS) + 1
 
 
 def _words(listed: Iterable[Any]) -> Iterator[str]:
@@ -81,11 +76,6 @@ def _words(listed: Iterable[Any]) -> Iterator[str]:
             yield word
         else:
             yield from word
-
-
-def _clause(text: str, place: _Span) -> str:
-    stop = min((at for mark in _MARKS if (at := text.find(mark, place[1])) >= 0), default=len(text))
-    return text[_edge(text, place[0]) : stop]
 
 
 @cache

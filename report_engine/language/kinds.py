@@ -23,7 +23,6 @@ _ACTS = (
 )
 _ACT = re.compile(rf"(?:{_ACTS})了?\Z")
 _WIDER = re.compile(rf"[区县](?:[、和与及]|以及)(?P<wide>{HANZI}{{2,6}}?[市省])(?!{HANZI}*?[区县市])")
-_NARROWED = re.compile("(?:本科|普通|重点|部属|省属|市属|公办|民办)\\Z")
 _FAR = 60  # characters before a word within which its list begins
 
 
@@ -86,10 +85,8 @@ def _words(text: str, begin: int, end: int) -> Iterator[tuple[int, str]]:
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    """Tell whether a word stands there; 心理教师 are others than 教师, 本科高校 than 高校."""
+    """Tell whether a word stands there; 心理教师 are others than 教师."""
     word = text[start:end]
-    if _NARROWED.search(text, max(0, start - 2), start):
-        return False
     before = text[start - 1 : start]
     if before == "类":
         return False  # 科技类图书 and novels

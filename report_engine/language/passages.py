@@ -34,6 +34,7 @@ _LINK = re.compile(LINK)
 _QUIET = re.compile(rf"{QUOTED}|{LINK}")
 _TITLE = re.compile(r"《[^《》\n]*》")
 _SENTENCE = re.compile("[^。！？]+[。！？]?|[。！？]")
+_PAUSES = "，。；：！？\n"
 _CLAUSE = re.compile("[^，；：,;]+")
 
 Kind = Literal["prose", "title", "caption", "label", "alt", "cover"]
@@ -214,3 +215,9 @@ def hide(match: re.Match[str]) -> str:
 def blank(text: str, *patterns: str) -> str:
     """Hide what matches, keeping every offset."""
     return re.sub("|".join(patterns), hide, text)
+
+
+def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give where the clause begins and ends that a stretch of a text stands in."""
+    begin = max(text.rfind(mark, 0, start) for mark in _PAUSES) + 1
+    return begin, min((at for mark in _PAUSES if (at := text.find(mark, end)) >= 0), default=len(text))

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from report_engine.language.divisions import FILE as DIVISIONS
-from report_engine.language.passages import HANZI
+from report_engine.language.passages import HANZI, clause_around
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
@@ -24,7 +24,6 @@ _WITH = re.compile("[与同和跟][^，。；、]{0,4}\\Z")
 _CITY = re.compile(rf"(?P<city>{HANZI}{{2,5}}市)(?:教育局|教体局|教育和体育局|教育体育局)(?!副?局长|干部|的?同志)")
 _OFFICES = "教育厅|人社厅|财政厅|人力资源和社会保障厅|人民政府|省委|教育工委"
 _BID = "统一部署|部署|要求|安排|批准|认定|印发|公布|评为|批复|统一安排|下发"
-_CLAUSE = "，。；：！？\n"
 
 
 def foreign(text: str, region: str) -> Iterator[tuple[int, str]]:
@@ -53,9 +52,7 @@ def _is_spared(text: str, at: int) -> bool:
 
 
 def _clause(text: str, at: int) -> str:
-    begin = max(text.rfind(mark, 0, at) for mark in _CLAUSE) + 1
-    stops = [stop for mark in _CLAUSE if (stop := text.find(mark, at)) >= 0]
-    return text[begin : min(stops, default=len(text))]
+    return text[slice(*clause_around(text, at, at))]
 
 
 @cache
