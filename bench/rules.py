@@ -21,8 +21,8 @@ from types import ModuleType
 
 import yaml
 
-from report_engine.checks import RULES, check
-from report_engine.checks.text import RULES as TEXT
+from report_engine.checks import check
+from report_engine.checks import rules as all_rules
 from report_engine.document import Section
 from report_engine.language import Passage, passages
 from report_engine.load import Loaded, load
@@ -75,7 +75,7 @@ def main() -> int:
     print(f"{rules / parse:.2f} times a bare C-YAML parse of the same files ({parse * 1000:.0f} ms)")
     longest = max(_growth(loaded), key=lambda found: found[0])
     print(f"{LONG} characters for {SHORT}: at most {longest[0]:.0f} times as long ({longest[1]} on {longest[2]!r})")
-    times = {_name(rule): _median(partial(_all, rule, loaded), options.runs) for rule in RULES}
+    times = {_name(rule): _median(partial(_all, rule, loaded), options.runs) for rule in all_rules()}
     for name in sorted(times, key=lambda name: -times[name])[: options.slowest]:
         print(f"  {name:20}{times[name] * 1000:7.1f} ms")
     return 0 if rules < LIMIT and growth < GROWTH and longest[0] < LONGER else 1
@@ -93,7 +93,7 @@ def _growth(loaded: Loaded) -> Iterator[tuple[float, str, str]]:
     """Time each rule over texts on a short and a long paragraph of each character; what takes no time is 0."""
     first = next(passage for passage in loaded.passages if passage.kind == "prose")
     for phrase in REPEATED:
-        for rule in TEXT:
+        for rule in all_rules("across", "text"):
             slow = _once(rule, _with(loaded, first, (phrase * LONG)[:LONG]))
             if slow >= SLOW:
                 slow = min(slow, _once(rule, _with(loaded, first, (phrase * LONG)[:LONG])))  # the first compiles

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import yaml
 
-from report_engine.checks import RULES, dismissal
+from report_engine.checks import dismissal, rules
 from report_engine.verify import OF_A_LAYOUT
 from report_engine.verify import RULES as FINISHED
 
@@ -35,7 +35,7 @@ def explanations() -> Mapping[str, Explanation]:
     table = yaml.safe_load(Path(__file__).with_name("codes.yaml").read_text("utf-8"))
     for code, entry in table.items():
         found[code] = Explanation(code, entry["means"], entry["good"], entry["bad"])
-    for rule in (*RULES, dismissal, *FINISHED, *OF_A_LAYOUT):
+    for rule in (*rules(), dismissal, *FINISHED, *OF_A_LAYOUT):
         for explanation in from_docstring(rule):
             found[explanation.code] = explanation
     return found

@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 from tiny_project import CARD, LAST_YEAR, SCHOOLS, SECTION, VALUES, Tiny
 
-from report_engine.checks import data, dismissal
+from report_engine.checks import dismissal, rules
 from report_engine.checks.data import absent, confirmed
 from report_engine.load.history import lock
 
@@ -16,7 +16,7 @@ from .ruled import DISMISSED
 # What is `confirmed`, and what is `absent` from a school's report, have tests of their own.
 RULES = [
     rule
-    for rule in (*data.RULES, dismissal)
+    for rule in (*rules("data"), dismissal)
     if (rule.__doc__ or "").startswith("R") and rule not in (absent, confirmed)
 ]
 

@@ -11,18 +11,17 @@ import yaml
 
 import report_engine
 from report_engine import checks
-from report_engine.checks import data, structure, text
 from report_engine.explain.codes import explanations, from_docstring
 from report_engine.problems import Category, Code
 from report_engine.verify import OF_A_LAYOUT
 from report_engine.verify import RULES as FINISHED
 
 ENGINE = Path(report_engine.__file__).parent
-RULES = (*checks.RULES, checks.dismissal)
+RULES = (*checks.rules(), checks.dismissal)
 ROOMS = (
-    (data.RULES, {Category.DATA, Category.STRUCTURE}),
-    (text.RULES, {Category.TEXT, Category.STRUCTURE}),
-    (structure.RULES, {Category.STRUCTURE, Category.FAULT, Category.UNFINISHED}),
+    (checks.rules("data"), {Category.DATA, Category.STRUCTURE}),
+    (checks.rules("text", "across"), {Category.TEXT, Category.STRUCTURE}),
+    (checks.rules("structure"), {Category.STRUCTURE, Category.FAULT, Category.UNFINISHED}),
 )
 
 

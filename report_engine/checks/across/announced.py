@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from report_engine.checks.text.sequence import ORDINAL, number_of
+from report_engine.checks.across.sequence import ORDINAL, number_of
 from report_engine.language.amounts import small
 from report_engine.language.announcing import beyond, coded
 from report_engine.language.announcing import listed as exactly

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from report_engine.checks.across.misspelt import misspelt
 from report_engine.checks.names import standing
-from report_engine.checks.text.misspelt import misspelt
 from report_engine.language.edges import begins_word, severs
 from report_engine.language.formulas import altered, pieces
 from report_engine.language.near import Names, Near

@@ -10,7 +10,7 @@
 import re
 from collections.abc import Iterator
 
-from report_engine.checks.text.issuers import disputed
+from report_engine.checks.across.issuers import disputed
 from report_engine.language.documents import issued_by_others, known_numbers, meant
 from report_engine.language.near import distance
 from report_engine.language.passages import HANZI, Passage
