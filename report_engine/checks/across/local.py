@@ -30,14 +30,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     facts = {(one.source.file.as_posix(), one.name): one for one in loaded.local_numbers}
     words = _words(loaded)
     used = set(words) | {(file, read) for (file, _), fact in facts.items() for read in fact.reads}
-    known, fits = _known(loaded), loaded.fits
+    known = _known(loaded) if facts else {}
     for (file, name), fact in facts.items():
         if (file, name) not in used:
             yield _problem(name, fact, f"“{name}”没有用到", "在正文里引用，或删去这一行")
         value = _number(fact)
         indicator = known.get((value, base_unit(fact.unit)[1])) if value is not None else None
         # The same value by chance is another thing: the words beside it must be the indicator's, too.
-        if indicator and str(indicator.id) in fits.meant(words.get((file, name), ""), fact.unit):
+        if indicator and str(indicator.id) in loaded.fits.meant(words.get((file, name), ""), fact.unit):
             yield _problem(
                 name, fact, f"“{name}”就是指标“{indicator.name}”的值", f"删去这一行，正文写 {{{indicator.name}}}"
             )

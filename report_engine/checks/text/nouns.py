@@ -50,14 +50,12 @@ _SCALE = re.compile("[万亿]*")  # 22.3亿元, where only 元 is a unit of the 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Hold what stands before each value against the names of the catalogue."""
-    catalogue = loaded.facts.catalogue
-    if loaded.facts.faulty:
+    stating = [passage for passage in loaded.prose if passage.values]
+    if loaded.facts.faulty or not stating:
         return
-    known = _Known(catalogue, loaded.subjects, loaded.siblings)
+    known = _Known(loaded.facts.catalogue, loaded.subjects, loaded.siblings)
     scope = Scope(loaded)
-    for passage in loaded.prose:
-        if not passage.values:
-            continue
+    for passage in stating:
         for value, around in beside_values(passage, known.names):
             if _SUM.search(around.before):
                 continue  # 讲座、展览和少儿活动{活动场次}场: its parts are told before a sum

@@ -30,16 +30,15 @@ _FAR = 60  # characters within which a sentence goes on about a norm
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for typed numbers; alternative texts describe a picture and may count what is seen."""
-    if loaded.facts.faulty:
-        return  # names may be given twice, which has been told
+    counting = [passage for passage in loaded.passages if passage.kind != "alt" and _DIGIT.search(passage.text)]
+    if loaded.facts.faulty or not counting:
+        return  # faulty: names may be given twice, which has been told
     catalogue = loaded.facts.catalogue
     units = loaded.units
     offers, known = Offers(Scope(loaded)), loaded.subjects
     named = [name for name in (loaded.terms.known() if loaded.terms else ()) if re.search(r"\d", name)]
     words = re.compile("|".join(map(re.escape, sorted(named, key=len, reverse=True)))) if named else None
-    for passage in loaded.passages:
-        if passage.kind == "alt" or not _DIGIT.search(passage.text):
-            continue
+    for passage in counting:
         names: list[Named] | None = None
         last = 0
         norms: dict[str, int] = {}  # where the last limit of a unit ended
