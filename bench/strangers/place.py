@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,18 @@ class Place:
 
     def check(self, texts: Sequence[Paragraphs]) -> list[list[Problem]]:
         """Put texts in, check once, take them out; what is said of the lines of each."""
+        with self.holding(texts) as owners:
+            problems = pipeline.check(self._project).problems
+        found: list[list[Problem]] = [[] for _ in texts]
+        name = self._project.name(self._chapter)
+        for problem in problems:
+            if problem.source.file == name and problem.source.line in owners:
+                found[owners[problem.source.line]].append(problem)
+        return found
+
+    @contextmanager
+    def holding(self, texts: Sequence[Paragraphs]) -> Iterator[dict[int, int]]:
+        """Put texts in, and take them out again; the number of the text for each of its lines."""
         lines = self._original.rstrip("\n").split("\n")
         owners: dict[int, int] = {}
         for number, text in enumerate(_apart(texts)):
@@ -48,15 +61,9 @@ class Place:
             lines += added
         try:
             self._chapter.write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
-            problems = pipeline.check(self._project).problems
+            yield owners
         finally:
             self._chapter.write_text(self._original, "utf-8", newline="\n")
-        found: list[list[Problem]] = [[] for _ in texts]
-        name = self._project.name(self._chapter)
-        for problem in problems:
-            if problem.source.file == name and problem.source.line in owners:
-                found[owners[problem.source.line]].append(problem)
-        return found
 
 
 def _section(number: int, text: Paragraphs) -> list[str]:
