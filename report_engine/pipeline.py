@@ -83,7 +83,7 @@ def _build(
     if prepared is None:
         return Result(in_order(problems))
     stopped = Result([], open_questions=prepared.loaded.open_questions, plan=prepared.plan)
-    rules = cache(partial(apply_rules, project, prepared.loaded))  # what they find forbids a final report only
+    rules = cache(partial(apply_rules, project, prepared))  # what they find forbids a final report only
     problems += rules() if final else ()
 
     def completed(composed: bytes) -> bytes:

@@ -133,6 +133,11 @@ class Project:
         """What came of earlier builds of the report."""
         return self.build / "cache" / f"built-{self.mark}.json"
 
+    @property
+    def quiet(self) -> Path:
+        """Passages of the report in which the rules found nothing."""
+        return self.build / "cache" / f"quiet-{self.mark}.json"
+
     def data(self, year: int) -> Path:
         """Data files of a year."""
         return self.root / "data" / str(year)

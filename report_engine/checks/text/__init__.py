@@ -1,1 +1,1 @@
-"""Rules over what authors write, one file a rule; each passage is read by itself."""
+"""Rules over what authors write, one file a rule; each passage is read by itself, which `quiet.py` relies on."""
