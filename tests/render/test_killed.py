@@ -86,6 +86,7 @@ def assert_nothing_is_left(temporary: Path, older: Path) -> None:
 @pytest.mark.render
 @pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
 def test_killed_while_libreoffice_renders(tiny: Tiny, older: Path, temporary: Path, number: signal.Signals) -> None:
+    tiny.prose("\n\n".join(["学校把这件事写进了章程。" * 30] * 1000))  # so long that no signal comes too late
     build = start(tiny, temporary, soffice())
     try:
         pipe = pipe_of(build, tiny, temporary)
