@@ -14,8 +14,8 @@ from report_engine.language import Passage
 from report_engine.language.amounts import Sentence, amounts, has_amounts
 from report_engine.language.beside import Names
 from report_engine.language.fits import Fits
-from report_engine.language.numbers import unit_pattern
-from report_engine.language.siblings import Difference, siblings
+from report_engine.language.siblings import Difference
+from report_engine.language.vocabulary import Vocabulary
 from report_engine.language.where import Texts
 from report_engine.load.confirmed import Confirmed
 from report_engine.load.dismissed import Dismissal
@@ -41,6 +41,7 @@ class Loaded:
     cases: tuple[Case, ...]
     omitted: Omitted
     passages: tuple[Passage, ...]
+    vocabulary: Vocabulary
     rules: Rules
     dismissed: tuple[Dismissal, ...]
     history: History
@@ -70,25 +71,25 @@ class Loaded:
         numbers = self.texts.holding(words)
         return [passage for number in numbers if (passage := self.passages[number]).kind == "prose"]
 
-    @cached_property
+    @property
     def subjects(self) -> Names:
         """The names of the catalogue, ready to be found beside values."""
-        return Names(self.facts.catalogue)
+        return self.vocabulary.subjects
 
-    @cached_property
+    @property
     def fits(self) -> Fits:
         """The names of the catalogue, ready to be compared with words."""
-        return Fits(self.facts.catalogue)
+        return self.vocabulary.fits
 
-    @cached_property
+    @property
     def siblings(self) -> Mapping[str, Mapping[str, tuple[Difference, ...]]]:
         """How the names of indicators of one unit differ."""
-        return siblings(self.facts.catalogue)
+        return self.vocabulary.siblings
 
-    @cached_property
+    @property
     def units(self) -> re.Pattern[str]:
         """What may stand behind a number: measure words and the units of the catalogue."""
-        return unit_pattern(indicator.unit for indicator in self.facts.catalogue.values())
+        return self.vocabulary.units
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

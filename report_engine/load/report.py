@@ -10,6 +10,7 @@ from report_engine.blocks.local import numbers, with_facts
 from report_engine.document import Block, Case, Document, Front, Paragraph, Section, Text
 from report_engine.facts.facts import Facts
 from report_engine.language import passages
+from report_engine.language.vocabulary import Vocabulary
 from report_engine.load.cards import load_cards
 from report_engine.load.city import City
 from report_engine.load.confirmed import load_confirmed
@@ -53,8 +54,7 @@ def load(project: Project, problems: list[Problem], city: City | None = None) ->
     if report is None or layout is None or not subject.known:
         read_anyway(project, problems)
         return None
-    context = _context(project, subject, layout, inherited, problems)
-    context.files[project.name(project.report)] = report
+    context = _context(project, subject, report, layout, inherited, problems)
     context = replace(context, cases=_cases(project, context, layout, stray))
     document = without(_document(project, report, layout, context), context.omitted.absent)
     return Loaded(
@@ -65,6 +65,7 @@ def load(project: Project, problems: list[Problem], city: City | None = None) ->
         cases=tuple(context.cases.values()),
         omitted=context.omitted,
         passages=passages(document, facts.meant),
+        vocabulary=Vocabulary(facts.catalogue),
         rules=rules,
         dismissed=dismissed,
         history=history,
@@ -92,7 +93,12 @@ def _terms(project: Project, facts: Facts, problems: list[Problem]) -> Terms | N
 
 
 def _context(
-    project: Project, subject: Subject, layout: Layout, inherited: Inherited | None, problems: list[Problem]
+    project: Project,
+    subject: Subject,
+    report: ReportFile,
+    layout: Layout,
+    inherited: Inherited | None,
+    problems: list[Problem],
 ) -> Context:
     return Context(
         facts=subject.facts,
@@ -106,6 +112,7 @@ def _context(
         shared_photos=project.shared_photos,
         names=subject.names,
         absent=[] if project.school and inherited is None else None,
+        files={project.name(project.report): report},
     )
 
 
