@@ -30,11 +30,18 @@ def listed(tiny: Tiny) -> Tiny:
         "全市中专、职高和技校，各校、该校、新学校、县职教中心。",
         "与天津市渤海职业技术学院合作。",
         "海港市体育舞蹈中等职业学校招生（W201 已说）。",
+        "临河职教中心和临河县卫校开放实训室，海港市卫校、海港市燕海科技职校的学生来参观。",
     ],
 )
 def test_registered_names_and_common_words(listed: Tiny, text: str) -> None:
     listed.prose(text)
     assert found(listed, "W222") == []
+
+
+@pytest.mark.parametrize("said", ["临河职教中心", "临河县卫校", "海港市卫校", "海港市体育舞蹈中专"])
+def test_a_usual_contraction_is_no_slip(listed: Tiny, said: str) -> None:
+    listed.prose(f"{said}的学生承担了演出。")
+    assert found(listed, "W201") == found(listed, "W222") == []
 
 
 @pytest.mark.parametrize(

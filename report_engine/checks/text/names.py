@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator
 
+from report_engine.checks.contracted import contracted
 from report_engine.checks.names import body_names
 from report_engine.language.edges import severs
 from report_engine.language.lexicon import COMMON, lexicon
@@ -55,7 +56,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     indicators = [str(name) for i in loaded.facts.catalogue.values() for name in (i.name, *i.short)]
     bodies = body_names(loaded)
     # What reads as almost a name and is none is in the dictionary too: 某市中等职业学校 beside 某市中等专业学校.
-    known = words_of(frozenset((*bodies, *indicators, *(terms.known() if terms else ()))))
+    usual = contracted(loaded)
+    known = words_of(frozenset((*bodies, *usual, *indicators, *(terms.known() if terms else ()))))
     fixed = frozenset(name for name in indicators if len(name) >= 7)
     names = Names(bodies, fixed=fixed)
     people = [str(name) for name in (terms.people if terms else ()) if len(name) > 2]

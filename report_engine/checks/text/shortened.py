@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from report_engine.checks.contracted import contracted
 from report_engine.checks.names import body_names, school_names, standing
 from report_engine.language.near import distance
 from report_engine.language.passages import HANZI, HIDDEN, Passage, hide
@@ -58,7 +59,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     schools = tuple(_schools(names, city))
     if not any(school.own for school in schools):
         return
-    known = standing(loaded, (*names, *body_names(loaded), *(loaded.terms.known() if loaded.terms else ())))
+    terms = loaded.terms.known() if loaded.terms else ()
+    known = standing(loaded, (*names, *contracted(loaded), *body_names(loaded), *terms))
     firsts = re.compile(f"[{re.escape(''.join(sorted({school.own[0] for school in schools if school.own})))}]")
     for passage in loaded.passages:
         if _ANY.search(passage.text) and firsts.search(passage.text):
