@@ -249,13 +249,27 @@ def test_wrong_unit(tiny: Tiny, text: str, said: str) -> None:
     assert found(tiny, "W102") == [said]
 
 
-@pytest.mark.parametrize(("unit", "said"), [("间", "所"), ("家", "个"), ("座", "处"), ("Mbps", "兆")])
+@pytest.mark.parametrize(
+    ("unit", "said"),
+    [
+        ("间", "所"),
+        ("家", "个"),
+        ("座", "处"),
+        ("Mbps", "兆"),
+        ("Mbps", "M"),
+        ("本", "种"),
+        ("册", "本"),
+        ("项", "件"),
+        ("门", "个"),
+        ("人次", "人（次）"),
+    ],
+)
 def test_units_that_are_said_for_others(tiny: Tiny, unit: str, said: str) -> None:
     tiny.change(CATALOGUE, "- id: teachers\n", f"- id: rooms\n  name: 外借场地\n  unit: {unit}\n- id: teachers\n")
     tiny.change(VALUES, "teachers,专", "rooms,外借场地,300,\nteachers,专")
     tiny.prose(f"外借场地{{外借场地}}{said}，不少。")
     assert found(tiny, "W102") == []
-    tiny.change(SECTION, f"{{外借场地}}{said}", "{外借场地}人")
+    tiny.change(SECTION, f"{{外借场地}}{said}", "{外借场地}元")
     assert len(found(tiny, "W102")) == 1
 
 

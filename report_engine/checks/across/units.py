@@ -1,7 +1,7 @@
 """W102: a value is followed by the unit of its indicator.
 
-规则：{指标} 后面紧跟它的单位；% 随数印出，不再写。“名、位”和“人”相同，“个”和“项”相同，“家、所、间”都可以；
-几个数并列时可以只在最后写单位。
+规则：{指标} 后面紧跟它的单位；% 随数印出，不再写。“名、位”和“人”相同，“个”和“项”相同，
+量同一类东西的“家、所、间”“本、册、种”都可以；几个数并列时可以只在最后写单位。
 好：在校生{在校生数}人；合格率为{毕业率}，较高；{省培人次}人次和{国培人次}人次。
 坏：在校生{在校生数}所；合格率为{毕业率}%；参训{培训人次}人；投入{财政专项经费}元（单位是万元）。
 """
@@ -17,8 +17,9 @@ from report_engine.problems import Category, Code, Problem
 W102 = Code("W102", Category.TEXT)
 
 _SCALED = re.compile("([万亿])[余多来几]")
-# Measures of one kind of thing: a table counts 工匠学院 with 家, a text with 所. 兆 is said of a network.
-_COUNTERS, _SAID = frozenset("个家所间座处"), {"Mbps": "兆"}
+# Measures of one kind of thing: a table counts 工匠学院 with 家, a text with 所; 教材 with 本, a text with 种.
+_ALIKE = tuple(map(frozenset, ("个家所间座处", "个项件种类", "个门", "本册部", "本种", "次场", ("学时", "课时"))))
+_SAID = {"Mbps": re.compile("兆|M(?![A-Za-z])")}  # said of a network
 _BETWEEN = re.compile("[余多来几]?")
 # After these the unit may come later: of a row of numbers the last has it, a ratio has none.
 _GOES_ON = re.compile(r"\s*(?:[、和与及至或～~—:：/-]|以上|以下|以及)")
@@ -60,6 +61,8 @@ def _complaint(value: Bound, text: str, units: re.Pattern[str]) -> str:
         unit = scale[1] + counted[0]  # 3.2万余名
     if unit == "人次" and text.startswith("之", after + 2):
         unit = "人"  # 1349人次之: the next
+    if unit == "人" and text.startswith("（次）", after + 1):
+        unit = "人次"
     if _prints_unit(value):
         if unit in ("%", "％", "个百分点", "百分点"):
             return f"{{{value.name}}}已经带有单位，后面又写了“{unit}”"
@@ -68,7 +71,8 @@ def _complaint(value: Bound, text: str, units: re.Pattern[str]) -> str:
         return f"{{{value.name}}}带 %，后面的“{unit}”不是它的单位" if ends else ""
     if base_unit(unit) == base_unit(value.unit) or (not unit and text.startswith(value.unit, after)):
         return ""
-    if {unit, value.unit} <= _COUNTERS or text.startswith(_SAID.get(value.unit, "\n"), after):
+    said = _SAID.get(value.unit)
+    if any({unit, value.unit} <= alike for alike in _ALIKE) or (said and said.match(text, after)):
         return ""
     if unit and value.unit.startswith(unit) and _GOES_ON.match(text, after + len(unit)):
         return ""  # 提高了{…}个、{…}个和{…}个百分点: the last has all of it
