@@ -30,6 +30,15 @@ _AGAINST = re.compile(r"[比较同与由从至到继]")
 _AHEAD = re.compile(r"(?:展望|面向|迈入|进入|下一步|新的一年)(?P<year>(?:19|20)\d{2})年")
 _WILL = re.compile(rf"将|{PLAN.pattern}")
 _COMING = re.compile(rf"{PLAN.pattern}|打算|设想|展望|安排|列入|纳入")
+# What is prepared in this year is the next one's: 启动2025年报名, 做好2025年招生工作, 将2025年定为管理年.
+_PREPARED = re.compile(
+    "(?:启动|组织|部署|做好|印发|发布|签订|制定|编制|筹备|准备|备战|宣讲|解读|公布|申报|征订|预订|谋划|迎接|面向|针对|对|将|把)了?"
+)
+# A class that finishes next year has not finished; it already looks for work and is prepared for examinations.
+_FINISHED = re.compile(
+    "合影|毕业典礼|离校(?!前)|(?:就业|升学|落实|毕业|签约)率|录取|考[取上入]|升入"
+    "|(?:升学|就业)(?!率|考|指导|意向|政策|辅导|规划|备|招聘|双选|服务|推荐|动员|部|办)|走上|入职|毕业后"
+)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -42,7 +51,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             continue
         text = blank(passage.quiet, r"〔\d{4}〕", r"\d{4}[-—–～至]\d{4}(?:学年)?")
         for match in _CLASS.finditer(text):
-            if int(match["year"]) > report_year:
+            if int(match["year"]) > report_year and _has_finished(match, passage, text):
                 yield _problem(match, report_year, passage)
         for match in _NAMED.finditer(text):
             if int(match["year"]) - report_year != _MEANT[match["word"][0]]:
@@ -57,6 +66,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     yield _problem(match, report_year, passage)
 
 
+def _has_finished(match: re.Match[str], passage: Passage, text: str) -> bool:
+    """Tell whether the clause tells of a class what can be told of one that has finished, or gives a number of it."""
+    end = passage.sentence(match.start())[1]
+    stops = [at for mark in "，；" if (at := text.find(mark, match.end(), end)) >= 0]
+    stop = min(stops, default=end)
+    counted = any(value.indicator for value in passage.within(match.end(), stop))
+    return counted or _FINISHED.search(text, match.end(), stop) is not None
+
+
 def _is_told(match: re.Match[str], span: tuple[int, int], passage: Passage, text: str, years: tuple[int, int]) -> bool:
     """Tell whether a year is neither the report's, nor compared with, nor of a value; `years` has that of money."""
     year, (start, end), (report_year, money) = int(match["year"]), span, years
@@ -68,6 +86,9 @@ def _is_told(match: re.Match[str], span: tuple[int, int], passage: Passage, text
     if any(value.form == match["year"] or match["year"] in value.name for value in values):
         return False
     if year > report_year:
+        prepared = _PREPARED.search(text, max(start, match.start() - 4), match.start())
+        if prepared and prepared.end() == match.start() and not passage.within(match.end(), end):
+            return False
         return year == report_year + 1 and not _COMING.search(text, max(start, match.start() - 12), match.end() + 24)
     return is_stale(text, match, report_year, start, end)
 

@@ -18,6 +18,7 @@ _SAME_YEAR = re.compile(r"同年(?P<m>\d{1,2})月")
 _FOUNDED = re.compile(
     r"(?P<what>[^，。；：！？”》\d\s的]{2,3})[”》]?(?:正式|最早|于)?(?:成立|组建|创办|创建|组队|建队|创刊|设立)(?:[于自在]|，?始于)(?P<y>(?:19|20)\d{2})年"
 )
+_THIS = "今年", "本年", "去年", "上年", "明年"  # no month of the year that was written before
 _CLAUSE, _YEAR = re.compile("[^，。；：！？\n]+"), re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})年(?![至到前底末])")
 _BEFORE_IT = re.compile(
     "前身|筹|原|曾|申请|立项|规划|论证|提出|最早|雏形|起|之前|以前|毕业|出生|入学|成立|组建|建|另|其他|同类|首个|第一"
@@ -87,7 +88,7 @@ def _dated(text: str, start: int, end: int) -> Iterator[_Dated]:
     found = [match for match in _WHEN.finditer(text, start, end) if match[0] and not match["next"]]
     year = 0
     for position, match in enumerate(found):
-        year = int(match["y"] or year)
+        year = 0 if text.endswith(_THIS, start, match.start()) else int(match["y"] or year)
         when = year, int(match["m"] or 0), int(match["d"] or 0)
         begin = max(start, found[position - 1].end() if position else start, match.start() - _REACH)
         stop = min(found[position + 1].start() if position + 1 < len(found) else end, match.end() + 2 * _REACH)

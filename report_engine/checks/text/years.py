@@ -20,7 +20,7 @@ W103 = Code("W103", Category.TEXT)
 _WORDS = {"今年": 0, "本年度": 0, "本年": 0, "本学年": 0, "当年": 0, "同期": 0}
 _BEFORE = {"上年": -1, "去年": -1, "上一年": -1, "上学年": -1, "上一学年": -1, "上年度": -1, "前年": -2}
 _TIME = re.compile(
-    r"(?P<versus>比|较|(?:与|同|和)(?=[^，。]{2,8}比))?(?:(?P<year>(?<!\d)(?:19|20)\d{2})年(?:度)?(?!\d{0,2}(?:级|届))|(?P<word>"
+    r"(?P<versus>比|较|(?:与|同|和)(?=[^，。]{2,8}比))?(?:(?P<year>(?<!\d)(?:19|20)\d{2})(?:年(?:度)?(?!\d{0,2}(?:级|届))|(?=[、和与](?:19|20)\d{2}年))|(?P<word>"
     + "|".join(sorted((*_WORDS, *_BEFORE), key=len, reverse=True))
     + r"))(?P<since>以来|起|开始|至今|之前|以前)?"
 )
@@ -28,6 +28,11 @@ _SCHOOL_YEAR = re.compile(r"\s*(?:19|20)\d{2}[-—–～至]+(?P<year>(?:19|20)\
 _OPENING = re.compile(r"\s*(?:到|截至)?(?P<year>(?:19|20)\d{2})年度?(?!\d|上半年|下半年|[春夏秋冬末底至到和起、—～-])")
 # Says that a sentence tells of the report's own year; what happened in a year and is told later is history.
 _WORK = re.compile("今年|本年|本学年|全年|年度|重点|继续|持续|进一步|不断|深入|稳步|逐步")
+_THIS = re.compile("今年|本年度?")  # in another clause it is set against the year
+# What is prepared before its year comes: 2025年对口升学考试的大纲, 2025年的春节前; or meant to be by then: 到2025年.
+_AHEAD = re.compile(
+    "[^，。；]{0,24}?(?:备赛|备战|备考|报名|筹备|大纲|预算|计划|方案|征订|征兵|选拔|单招|春节|寒假|元旦)"
+)
 _REGION = "全[市县区省州盟旗]|各[校地县区]|各[^，。；]{0,8}学校"
 PLAN = re.compile(
     "将(?:于|在|会|要|继续|进一步|着力|全面|重点|举办|实施|建|新|开|启)|拟|(?<!行动)(?<!招生)计划|预计|力争|目标|规划|争取|着重|下一步"
@@ -157,12 +162,22 @@ def is_stale(text: str, match: re.Match[str], report_year: int, start: int, end:
     year = int(match["year"])
     start, end = max(start, match.start() - _FAR), min(end, match.end() + _FAR)
     if year == report_year + 1:
-        told = not PLAN.search(text, start, end)
+        prepared = _AHEAD.match(text, match.end()) or text.startswith("到", match.start())
+        told = not PLAN.search(text, start, end) and not prepared
     else:
         # 2023年度检查 names one by its year: the 年度 of the date says nothing.
         beside = (start, match.start()), (match.end(), end)
-        told = year == report_year - 1 and any(_WORK.search(text, *part) for part in beside)
+        told = year == report_year - 1 and any(_works(text, *part, match) for part in beside)
     return told and len(set(_ANY_YEAR.findall(text, start, end))) == 1
+
+
+def _works(text: str, start: int, end: int, date: re.Match[str]) -> bool:
+    """Tell whether words of this year's work stand in a part; 今年 in another clause is set against the date."""
+    for word in _WORK.finditer(text, start, end):
+        between = text[date.end() : word.start()] if word.start() > date.start() else text[word.end() : date.start()]
+        if not (_THIS.match(word[0]) and "，" in between.lstrip("，")):
+            return True
+    return False
 
 
 def _opening(text: str, start: int, end: int, passage: Passage, year: int, whole: Whole) -> Iterator[Problem]:
