@@ -27,8 +27,12 @@ _BEFORE_AND = re.compile(
 )
 # 上课、和同学讨论: there 和 leads to whom something is done with.
 _WITH = re.compile(
-    "、和[^，。；、]{1,8}(?:一起|一同|讨论|交流|合作|增进|座谈|沟通|分享|共同|互动|结对|共建|对接|联欢|谈心|比赛|切磋|较量|签订|签约)"
+    "、和[^，。；、]{1,8}(?:一起|一同|讨论|交流|合作|增进|座谈|沟通|分享|共同|互动|结对|共建|对接|联欢|谈心|比赛|切磋|较量|签订|签约|相处|见)"
 )
+# 陶艺、剪纸、和面、烙饼; 跟师傅学、和同伴比: a list that goes on has not come to its last item, 和 begins a word.
+_ANOTHER = re.compile("、和[^，。；、]{1,12}、")
+_SO_TOO = re.compile(r"(?:跟|(?:\A|[，、。；：了])[和与同向])[^，。；、]{1,8}\Z")
+
 _CLAUSES = re.compile(
     rf"了(?<={HANZI}{{2}}了)(?![解结然]|没有)(?P<object>{HANZI}{{2,8}})、(?={HANZI}{{0,2}}(?P<who>教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?!{HANZI}{{0,3}}[、和]){HANZI}{{2,10}}[，、。了])"
 )
@@ -70,6 +74,8 @@ def misplaced(text: str) -> Iterator[Misplaced]:
                 "、" in text[begin : match.start()] or text.startswith("、", _end(text, with_whom.end()))
             ):
                 continue
+            if _ANOTHER.match(text, match.start()) or _so_too(text, begin, match.start()):
+                continue
             yield Misplaced(
                 match.start(), text[match.start() : match.start() + 3], "“和、及、并”前面不用顿号，删去或改成逗号"
             )
@@ -77,6 +83,11 @@ def misplaced(text: str) -> Iterator[Misplaced]:
             if match["who"] in match["object"]:
                 continue  # 了解了学生实习的表现、学生实习环境: two of the same
             yield Misplaced(match.end() - 1, text[match.end() - 1 : match.end() + 4], "分句之间用逗号")
+
+
+def _so_too(text: str, begin: int, at: int) -> bool:
+    """Tell whether the item before 、和 says with whom as well."""
+    return text.startswith("、和", at) and _SO_TOO.search(text[max(0, begin - 1) : at]) is not None
 
 
 def _mixed(text: str) -> Iterator[re.Match[str]]:

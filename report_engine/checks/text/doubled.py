@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from report_engine.language.edges import severs
+from report_engine.language.edges import begins_word, severs
 from report_engine.language.lexicon import lexicon
 from report_engine.language.lists import listed_twice
 from report_engine.language.passages import HANZI, Passage
@@ -40,6 +40,8 @@ _ENDS = {
     "及": "涉普以",
     "为": "作成认称行",
     "得": "获取值",
+    "在": "现",
+    "由": "理自",
     "能": "智功技职性动潜效产节机才",
     "到": "得达做",
 }
@@ -100,9 +102,16 @@ def _told(found: Iterable[re.Match[str]], what: str, passage: Passage) -> Iterat
 
 
 def _ends_and_begins(match: re.Match[str]) -> bool:
-    """Tell whether one word ends with the first of two characters and another begins with the second: 只有|有线."""
+    """Tell whether one word ends with the first of two characters and another begins with the second: 只有|有线.
+
+    The first may be a word by itself: 为|为期三天, 课程中|中式烹饪.
+    """
     text, at, words = match.string, match.start(), lexicon().cost
-    return len(match[0]) == 2 and text[at - 1 : at + 1] in words and text[at + 1 : at + 3] in words
+    if len(match[0]) != 2:
+        return False
+    return (text[at - 1 : at + 1] in words and text[at + 1 : at + 3] in words) or (
+        match[0][0] in _ONCE and begins_word(text, at + 1)
+    )
 
 
 def _turned(match: re.Match[str]) -> bool:

@@ -37,6 +37,7 @@ _NEAR, _PLACE = 8, 6  # characters of a link of a chain, of a region's name
 _HELD = "“‘（《—”’）》"
 _SHORT_AFTER = re.compile(rf"{HANZI}{{1,6}}(?:\Z|[”’）》—、，。；：])")
 _PART, _UNEVEN = 3, 4  # characters of a part of a motto, and by how many others may be longer
+_SCORE = re.compile("落后|领先|比分|[胜负败]|战平|逆转|不敌")
 _LONG = re.compile(r"\d{6}|(?<!\d)0\d{2}")  # of no amount
 
 
@@ -77,7 +78,7 @@ _RULES = tuple(
         (_DASHES, rf"(?<!\d){_AMOUNT}%?\s*(?:[-–—~－]+|～)\s*{_AMOUNT}%", _RANGE, "写成 15%～30% 的样子"),
         (
             _DASHES,
-            rf"(?<![\d-]){_AMOUNT}\s*[-~－]\s*{_AMOUNT}(?={HANZI})(?!年|学年)",
+            rf"(?<![\d-]){_AMOUNT}\s*[-~－]\s*{_AMOUNT}(?={HANZI})(?!年|学年|赛季)",
             _SPAN,
             "写成 15～30 的样子",
         ),
@@ -152,7 +153,7 @@ def _told(match: re.Match[str], message: str, hint: str, text: str, passage: Pas
         return None
     if message == _SPAN and (_NUMBERED.search(text, max(0, match.start() - 12), match.start()) or _LONG.search(said)):
         return None
-    if message == _SPAN and _descends(said):
+    if message == _SPAN and (_descends(said) or _SCORE.search(text[max(0, match.start() - 6) : match.end() + 6])):
         return None  # 以6-4取胜
     if message == _BLANK and _may_gap(match, text, passage.kind):
         return None
