@@ -13,6 +13,7 @@ LEADS = re.compile(
 )
 _STOPS = "，。；：！？（"
 _FILLS = re.compile("其中|分别|[共有为达约的、和与及]")
+_RESPECTIVELY, _AND = re.compile("分别|依次"), re.compile("[、和与及]")
 _NOT = re.compile("[不没未]|曾|原|以往|[去上前]年|如果|将|除")
 _ROOM = Decimal("1.1")  # times that another is greater, so that nobody calls the first one most
 _MOST = Decimal("0.6")  # of all, so that it is 绝大多数
@@ -30,7 +31,8 @@ def leading(
         row = _row(before)
         if len(row) < 2 or _NOT.search(said):
             continue
-        scores = [(_shared(_label(one, before, text, start), said), one) for one in row]
+        labels = _in_order(row, text, start) or [_label(one, before, text, start) for one in row]
+        scores = [(_shared(label, said), one) for label, one in zip(labels, row, strict=True)]
         (best, own), *others = sorted(scores, key=lambda pair: -pair[0])
         greatest = max((one for _, one in others), key=lambda one: one.value)
         most = match["all"] and own.value < sum(one.value for one in row) * _MOST
@@ -43,9 +45,20 @@ def _row(before: Sequence[Amount]) -> list[Amount]:
 
 
 def parts_of(row: list[Amount]) -> list[Amount]:
-    """Leave out the total that the first of them may be."""
-    rest = row[1:]
-    return rest if len(rest) > 1 and row[0].value == sum(one.value for one in rest) else row
+    """Leave out the total that the first or the last of them may be."""
+    whole = sum(one.value for one in row)
+    total = next((one for one in (row[0], row[-1]) if one.value * 2 == whole), None) if len(row) > 2 else None
+    return [one for one in row if one is not total]
+
+
+def _in_order(row: list[Amount], text: str, start: int) -> list[str]:
+    """Give the words that 分别 gives to each of a row; none fit where they are not as many."""
+    clause = text[max(start, *(text.rfind(mark, start, row[0].start) + 1 for mark in _STOPS)) : row[0].start]
+    names = _RESPECTIVELY.search(clause)
+    if not names:
+        return []
+    found = _AND.split(clause[: names.start()])
+    return found if len(found) == len(row) else [""] * len(row)
 
 
 def _label(one: Amount, found: Sequence[Amount], text: str, start: int) -> str:

@@ -36,6 +36,7 @@ _PARTLY = re.compile(
 )
 _NEXT = rf"[，；](?:也就是说，|可见，|说明)?[{HAN}\x00]{{0,10}}"
 _RATE = re.compile(rf"，(?:(?:19|20)\d{{2}}年|今年|本年度?|全市|全省)*(?P<stem>{HANZI}{{2}})率(?:为|是|达到?)?")
+_THESE, _FROM = re.compile("这些|他们|她们|上述|其中"), re.compile("来自|出自|为本|是本|集中在|分布在|毕业于|具有|拥有")
 _NOT = re.compile("未|没|尚|还|仍|不[能会足够合及是]|其余|其他|另|例外|除|分布|缺|不同|此外")
 _LISTED = rf"[{HAN}\x00“”（）]{{0,16}}?[、，和与及]{{1,2}}[{HAN}\x00“”（）]{{0,16}}"
 _TIME = re.compile("[上去前]年|学期|\\d年|[增减升降比较]")
@@ -92,11 +93,24 @@ def _percent(match: re.Match[str], found: Sequence[Amount], passage: Passage) ->
     if not before or not re.fullmatch(_NEXT, text[before[-1].end : match.start()]):
         yield from _rate(match, found, passage)
         return
-    if _NOT.search(text, before[-1].end, _stop(text, match, len(text))):
+    stop = _stop(text, match, len(text))
+    if _NOT.search(text, before[-1].end, stop) or _is_of_part(text, before[-1], match, stop):
         return
     share = before[-1].value / 100
     if share < _MOST if match["most"] else share > _FEW:
         yield _problem(passage, match, f"{passage.said(before[-1].start, before[-1].end)}")
+
+
+def _is_of_part(text: str, share: Amount, match: re.Match[str], stop: int) -> bool:
+    """Tell whether the words are said of those who make up the share, or of those who do not.
+
+    兼职教师占15%，多数来自企业; 贫困发生率22%，这些人口绝大多数住在山里; 合格率96%，个别学生需要补考.
+    """
+    if _THESE.search(text, share.end, match.start()) or _FROM.match(text, match.end()):
+        return True
+    begin = max(text.rfind(mark, 0, share.start) for mark in "，。；") + 1
+    same = (text[at : at + 2] in text[match.end() : stop] for at in range(begin, share.start - 1))
+    return match["few"] is not None and text.startswith(("少数", "个别"), match.start()) and not any(same)
 
 
 def _rate(match: re.Match[str], found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
