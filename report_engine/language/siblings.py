@@ -38,6 +38,17 @@ class Difference:
         """
         return _has(text, self.own, self.other) or any(_is_spread(word, text) for word in self.own)
 
+    def is_halved(self, text: str) -> bool:
+        """Tell whether a text has of the own word enough to tell it: 国家级…培训 is 国培, 初中毕业生 are 初中应届.
+
+        Of short words the own must end as the other begins, as 国培 and 培训 do.
+        """
+        own, other = (_QUOTES.sub("", word) for word in self.bare)
+        if len(own) == 2:
+            return other.startswith(own[1]) and set(own) <= set(text)
+        halves = {own[:2], own[-2:]} if len(own) in (3, 4) and own.isalpha() else set[str]()
+        return any(half in text and half not in other for half in halves) and (len(own) == 3 or not other)
+
     def is_other(self, text: str) -> bool:
         """Tell whether a text has the word of the other."""
         return _has(text, self.other, self.own)

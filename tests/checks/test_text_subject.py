@@ -55,6 +55,7 @@ def test_value_beside_the_name_of_another(tiny: Tiny) -> None:
         "在校生、聘用人员和专任教师{在校生数}人。",  # the parts of a sum
         "专任教师{专任教师数}人、其中双师型教师{双师型教师数}人。",  # each between its neighbours
         "双师型占三成，专任教师中有{双师型教师数}人。",  # said before in the sentence
+        "专任教师里{双师型教师数}人是双师型的，双师型占比提高。",  # said behind
     ],
 )
 def test_value_beside_its_own_name(tiny: Tiny, text: str) -> None:

@@ -27,7 +27,9 @@ W109 = Code("W109", Category.TEXT)
 _MARKS = re.compile(r"\W")
 _AROUND = re.compile(r"(?:含|除|不计|计入|包括)\Z")
 _WITHOUT = re.compile("（(?:不含|不包括|不计|除)[^（）]*）")  # what is left out is not spoken of
-_SUM = re.compile(r"[^\W\d]{2,}、[^，；。、]+(?:和|及|与|以及)[^，；。、和及与]+\Z")
+_SUM = re.compile(
+    r"[^\W\d]{2,}、(?:[^，；。、]+(?:和|及|与|以及)[^，；。、和及与]+|[^，；。]+(?:合计|共计|总计|相加)[为达是]?)\Z"
+)
 _IN_ORDER = re.compile(r"分别[比较][^。；]*\Z")
 _CLAUSE = 80
 _OF_WHOLE = re.compile("占[^，。；]*的")  # names the whole of a share, and not whose share it is
@@ -117,7 +119,8 @@ def _named(
             wide = beside_it if difference.other else passage.text[: value.start] + around.behind
             # 落实去向的毕业生 is 毕业去向落实人数 with its words turned round, 硕士以上学历 is 硕士及以上学历.
             turned = set(difference.bare[0]) - _JOINING
-            if difference.own and (difference.is_own(wide) or (len(turned) > 2 and turned <= set(beside_it))):
+            said = difference.is_own(wide) or difference.is_halved(beside_it)
+            if difference.own and (said or (len(turned) > 2 and turned <= set(beside_it))):
                 return None
         if not differences and (_said(own, beside_it) or (not named.whole and _hinted(own, beside_it, passage, value))):
             return None
@@ -132,7 +135,8 @@ def _by_word(
     around = replace(around, before=_WITHOUT.sub("", around.before))
     best: tuple[int, Indicator, str] | None = None
     for key, differences in siblings.items():
-        if any(d.own and d.is_own(around.before + around.behind) for d in differences):
+        beside_it = around.before + around.behind
+        if any(d.own and (d.is_own(beside_it) or d.is_halved(beside_it)) for d in differences):
             continue
         for difference in differences:
             if any(map(difference.is_other, spoken)) or not difference.is_other(around.before):

@@ -58,9 +58,11 @@ def _touches(one: Indicator, clause: str) -> bool:
 
 
 def _is_said(one: Indicator, rival: Indicator, text: str, start: int, clause: str) -> bool:
-    """Tell whether sentence or clause say what the rival's name lacks: 公办学校…，在校生{公办在校生数}人."""
+    """Tell whether the sentence says what the rival's name lacks: 公办学校{公办达标学校数}所、民办学校…所达标."""
     begin = max(text.rfind(stop, 0, start) for stop in "。！？\n") + 1
-    return any(pair in text[begin:start] or pair in clause for pair in _pairs(one) - _pairs(rival))
+    ends = [at for stop in "。！？\n" if (at := text.find(stop, start)) >= 0]
+    sentence = text[begin : min(ends, default=len(text))]
+    return any(pair in sentence or pair in clause for pair in _pairs(one) - _pairs(rival))
 
 
 def _pairs(one: Indicator) -> set[str]:
@@ -85,10 +87,11 @@ def _beside(text: str, values: Sequence[Bound], position: int) -> str:
     value = values[position]
     begin = max(text.rfind(stop, 0, value.start) for stop in _STOPS) + 1
     ends = [at for stop in _STOPS if (at := text.find(stop, value.end)) >= 0]
-    if position:
-        begin = max(begin, values[position - 1].end)
+    follows = position > 0 and values[position - 1].end >= begin
+    if follows:
+        begin = values[position - 1].end
     if position + 1 < len(values):
         ends.append(values[position + 1].start)
     before = text[begin : value.start]
-    is_list = _LISTED.search(_UNIT_BEFORE.sub("", before, count=1) if position else before)
+    is_list = _LISTED.search(_UNIT_BEFORE.sub("", before, count=1) if follows else before)
     return "" if is_list else text[begin : min(ends, default=len(text))]
