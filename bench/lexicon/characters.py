@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-_READ = 4  # words that must read a character so, beside its first reading
+_READ, _SHARE = 4, 0.05  # words that must read a character so, beside its first reading, and their share of all
+_TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _NEIGHBOURS, _SIMILAR, _TWIN = 8, 0.72, 0.88  # how alike two drawn characters are
 _FAMILY = 12  # characters that share a part; more share what is common
 _RADICALS = frozenset(
@@ -25,15 +26,19 @@ def standard() -> list[str]:
 
 
 def readings(data: Path) -> dict[str, list[str]]:
-    """Read the readings of each character, without tones, from the data of pypinyin."""
+    """Read the readings of each character, such as chang2, from the data of pypinyin."""
     single = json.loads((data / "pinyin_dict.json").read_text("utf-8"))
     found = {c: [_plain(single[str(ord(c))].split(",")[0])] for c in standard() if str(ord(c)) in single}
     seen: Counter[tuple[str, str]] = Counter()
     for word, read in json.loads((data / "phrases_dict.json").read_text("utf-8")).items():
         if len(word) == len(read):
             seen.update((c, _plain(one[0])) for c, one in zip(word, read, strict=True))
+    total: Counter[str] = Counter()
+    for (character, _), times in seen.items():
+        total[character] += times
     for (character, reading), times in seen.items():
-        if times >= _READ and reading not in found.get(character, [reading]):
+        often = times >= max(_READ, _SHARE * total[character])
+        if often and reading not in found.get(character, [reading]):
             found[character].append(reading)
     return found
 
@@ -41,7 +46,7 @@ def readings(data: Path) -> dict[str, list[str]]:
 def _plain(reading: str) -> str:
     parts = unicodedata.normalize("NFD", reading)
     bare = "".join(c for c in parts if not unicodedata.combining(c) or c == "\u0308")
-    return bare.replace("u\u0308", "v")
+    return bare.replace("u\u0308", "v") + next((_TONES[c] for c in parts if c in _TONES), "5")
 
 
 def shapes(font: Path, parts: dict[str, list[list[str]]]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:

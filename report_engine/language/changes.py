@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from report_engine.language.lexicon import COMMON, KNOWN, REGIONS, UNKNOWN, Lexicon, Own
+from report_engine.language.lexicon import COMMON, KNOWN, NUMERALS, REGIONS, UNKNOWN, Lexicon, Own
 
 # How unlikely a slip is, as a logarithm: what the text gains by its correction must be more.
-ALIKE = (7.0, 9.0, 6.0, 9.0)  # the same sound, nearly the same, nearly the same shape, a similar one
-_TURNED, _LOST, _DOUBLED = 7.0, 9.0, 7.0
+ALIKE = (6.5, 8.5, 9.0, 6.0, 9.0)  # in the order of Way
+_TURNED, _APART, _LOST, _DOUBLED = 7.0, 9.0, 9.0, 7.0  # two neighbours turned, two others
+_NEIGHBOURS = 3  # the first ways to turn two of four
 _PHRASE = 4  # characters of the words and phrases in which any two may be turned, and one lost
 _EACH = frozenset("逐每各")  # goes with any measure word
 _COUNTED = frozenset("间台件所户家份页班组室层科项条栋楼门店村校站车")
@@ -50,9 +51,10 @@ def changes(text: str, start: int, end: int, known: Lexicon, own: Own, *, alone:
 
 
 def _ends_and_begins(text: str, at: int, known: Lexicon) -> bool:
-    """Tell whether a word ends with the one and another begins with the other: 宣传部|部长."""
+    """Tell whether a word ends with the one and another begins with the other: 招生处|处长, 宣传|部|部长."""
     ends = any(text[max(0, at - size) : at + 1] in known.cost for size in (1, 2))
-    return ends and text[at + 1 : at + 3] in known.cost
+    behind = text[at] in known.ends and text[max(0, at - 2) : at] in known.cost
+    return (ends or behind) and text[at + 1 : at + 3] in known.cost
 
 
 def _is_sure(text: str, at: int) -> bool:
@@ -106,10 +108,15 @@ def _frames(
 
 
 def _turned(text: str, start: int, end: int, known: Lexicon, own: Own) -> Iterator[Change]:
-    """Turn two neighbours of the hole; what can stand alone, such as 因 in 因港而兴, stands where it should."""
+    """Turn two neighbours of the hole; what can stand alone is right: 因 in 因港而兴, 半 in 两分半钟."""
     for at in range(max(0, start - 1), min(len(text) - 1, end)):
         pair = text[at : at + 2]
-        if pair[0] != pair[1] and (at >= start or at + 1 < end) and known.free.isdisjoint(pair):
+        if (
+            pair[0] != pair[1]
+            and (at >= start or at + 1 < end)
+            and known.free.isdisjoint(pair)
+            and NUMERALS.isdisjoint(pair)
+        ):
             change = Change(at, at + 2, pair[::-1], _TURNED)
             if _has_word(change.of(text), at, own):
                 yield change
@@ -134,7 +141,7 @@ def _any_turned(text: str, start: int, end: int, known: Lexicon, own: Own) -> It
         turned = (b + a + c + d, a + c + b + d, a + b + d + c, c + b + a + d, a + d + c + b, d + b + c + a)
         for meant in filter(own.__contains__, turned) if own.has_one(turned) else ():
             if meant != said:
-                yield Change(at, at + _PHRASE, meant, _TURNED)
+                yield Change(at, at + _PHRASE, meant, _TURNED if meant in turned[:_NEIGHBOURS] else _APART)
 
 
 def _lost(text: str, at: int, known: Lexicon, own: Own) -> Iterator[Change]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from report_engine.language.frames import Frames
 from report_engine.language.phrases import field_words
+from report_engine.language.sounds import Way, bare, blurred
 from report_engine.language.table import Table
 
 FOLDER = Path(__file__).with_name("lexicon_data")
@@ -24,6 +25,7 @@ LONGEST = 7  # characters of a word
 _OWN, _NEVER = 11.0, 99.0  # what a word costs that a report has of its own; what is none
 UNKNOWN = 21.0  # the cost of a character that never stood alone
 # Short names of regions stand alone or together in any order: 京津冀, 湘赣边.
+NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几半")
 REGIONS = frozenset("京津冀晋蒙辽吉沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕秦甘陇青宁疆港澳台")
 
 
@@ -35,6 +37,7 @@ class Lexicon:
     joined: frozenset[str]  # pairs that belong together and are no word of a dictionary: they explain, nothing more
     free: frozenset[str]  # characters that often stand alone
     ends: frozenset[str]  # characters that end so many words that they make new ones
+    met: frozenset[str]  # pairs like a word, met too often to be slips of it: 热值, 失序
     _lines: dict[str, str]
     meant: Mapping[int, list[str]]  # words by their length; of two and three those that may have been meant
     _idioms: list[str]
@@ -90,59 +93,69 @@ class Lexicon:
         return Table(self._lines, -1)
 
     @cached_property
-    def _sounds(self) -> tuple[dict[str, str], dict[str, str]]:
+    def _sounds(self) -> tuple[dict[str, str], ...]:
         found: dict[str, list[str]] = defaultdict(list)
         for character, line in self._lines.items():
             _, rarity, readings, _ = line.split("\t", 3)
             for reading in readings.split() if float(rarity) <= _USUAL else ():
                 found[reading].append(character)
-        same = {reading: "".join(characters) for reading, characters in found.items()}
+        toned = {reading: "".join(characters) for reading, characters in found.items()}
+        same: dict[str, str] = defaultdict(str)
         near: dict[str, str] = defaultdict(str)
-        for reading, characters in same.items():
-            near[_blurred(reading)] += characters
-        return same, near
+        for reading, characters in toned.items():
+            same[bare(reading)] += characters
+            near[blurred(reading)] += characters
+        return toned, same, near
 
-    def alike(self, character: str) -> tuple[str, str, str, str]:
-        """Give the characters that sound the same, tones apart, or nearly so, that look nearly the same or similar."""
+    def alike(self, character: str) -> tuple[str, ...]:
+        """Give the characters that are like one, for each way in turn."""
         found = self._alike.get(character)
         if found is None:
             found = self._alike[character] = self._find_alike(character)
         return found
 
     @cached_property
-    def _alike(self) -> dict[str, tuple[str, str, str, str]]:
+    def _alike(self) -> dict[str, tuple[str, ...]]:
         return {}
 
-    def _find_alike(self, character: str) -> tuple[str, str, str, str]:
+    def _find_alike(self, character: str) -> tuple[str, ...]:
         if character not in self._lines:
-            return "", "", "", ""
+            return ("",) * len(Way)
         _, _, readings, shapes, *_ = self._lines[character].split("\t")
         twins, _, similar = shapes.partition(" ")
-        exact, near = self._sounds
-        same = "".join([exact.get(reading, "") for reading in readings.split()])
-        close = "".join([near.get(_blurred(reading), "") for reading in readings.split()])
-        met = {character}
+        toned, same, near = self._sounds
+        read = readings.split()
+        sounds = (
+            "".join([toned.get(reading, "") for reading in read]),
+            "".join([same.get(bare(reading), "") for reading in read]),
+            "".join([near.get(blurred(reading), "") for reading in read]),
+        )
+        met = {character, *(NUMERALS if character in NUMERALS else "")}
         kinds: list[str] = []
-        for kind in (twins, same, close, similar):  # each in the likeliest way only
+        for kind in (twins, *sounds, similar):  # each in the likeliest way only
             kinds.append("".join([one for one in dict.fromkeys(kind) if one not in met]))
             met.update(kind)
-        return kinds[1], kinds[2], kinds[0], kinds[3]
+        return *kinds[1:4], kinds[0], kinds[4]
 
-    def likeness(self, one: str, other: str) -> int | None:
-        """Tell in which of these ways two characters are alike, the first that holds."""
-        if one not in self._lines or other not in self._lines:
+    def likeness(self, one: str, other: str) -> Way | None:
+        """Tell in which way two characters are alike, the first that holds; another number is no slip: 五室一厅."""
+        if one not in self._lines or other not in self._lines or NUMERALS.issuperset((one, other)):
             return None
         readings, shapes = self._lines[one].split("\t")[2:4]
-        others = self._lines[other].split("\t", 3)[2].split()
-        same, near = set(readings.split()), set(map(_blurred, readings.split()))
+        read, others = readings.split(), self._lines[other].split("\t", 3)[2].split()
         twins, _, similar = shapes.partition(" ")
         ways = (
-            not same.isdisjoint(others),
-            not near.isdisjoint(map(_blurred, others)),
+            not set(read).isdisjoint(others),
+            not set(map(bare, read)).isdisjoint(map(bare, others)),
+            not set(map(blurred, read)).isdisjoint(map(blurred, others)),
             other in twins,
             other in similar,
         )
-        return ways.index(True) if any(ways) else None
+        return Way(ways.index(True)) if any(ways) else None
+
+    def sound_alike(self, one: str, other: str) -> bool:
+        """Tell whether two characters sound the same, tones apart."""
+        return self.likeness(one, other) in (Way.TONE, Way.SOUND)
 
     def rarity(self, character: str) -> float:
         """Give the logarithm of how rare a character is."""
@@ -213,12 +226,6 @@ def of_field(words: Iterable[str], known: Lexicon) -> Own:
     )
 
 
-def _blurred(reading: str) -> str:
-    """Give what is left of a reading where zh is z and ang is an, as many say and type it."""
-    short = reading[0] + reading[2:] if reading[1:2] == "h" else reading
-    return short.removesuffix("g")
-
-
 @cache
 def lexicon() -> Lexicon:
     """Read the files."""
@@ -228,13 +235,13 @@ def lexicon() -> Lexicon:
     for line in (FOLDER / "words.txt").read_text("utf-8").splitlines():
         kind, weight, words = line.split("\t")
         listed = words.split(" ")
-        if kind in "独末连成":
+        if kind in "独末连成遇":
             kinds[kind] += listed
-        if kind not in "独末":
+        if kind not in "独末遇":
             cost.update(zip(listed, repeat(float(weight))))
-        if float(weight) <= {1: 0.0, 2: COMMON, 3: KNOWN}.get(len(listed[0]), UNKNOWN):
+        if kind != "遇" and float(weight) <= {1: 0.0, 2: COMMON, 3: KNOWN}.get(len(listed[0]), UNKNOWN):
             meant[len(listed[0])] += listed
     lines = {line[0]: line for line in (FOLDER / "characters.txt").read_text("utf-8").splitlines()}
     idioms = {*kinds["成"], *(word for word in field_words() if len(word) == _FOUR)}  # 立德树人 is held as fast
-    joined, free, ends = (frozenset(kinds[kind]) for kind in "连独末")
-    return Lexicon(cost, joined, free, ends, lines, meant, sorted(idioms))
+    joined, free, ends, met = (frozenset(kinds[kind]) for kind in "连独末遇")
+    return Lexicon(cost, joined, free, ends, met, lines, meant, sorted(idioms))

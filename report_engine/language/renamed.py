@@ -174,7 +174,7 @@ def _homophone(one: str, other: str) -> bool:
     if len(one) != len(other) or len(one) < _FEW:
         return False
     different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(different) == 1 and lexicon().likeness(*different[0]) == 0
+    return len(different) == 1 and lexicon().sound_alike(*different[0])
 
 
 def _persons(text: str) -> Iterator[Renamed]:

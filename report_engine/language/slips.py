@@ -13,7 +13,7 @@ from math import exp, log1p
 
 from report_engine.language.changes import Change, changes
 from report_engine.language.idiom_slips import idioms
-from report_engine.language.lexicon import COMMON, KNOWN, LONGEST, SIZE, UNKNOWN, Lexicon, Own
+from report_engine.language.lexicon import COMMON, KNOWN, LONGEST, NUMERALS, SIZE, UNKNOWN, Lexicon, Own
 from report_engine.language.pairs import Pairs
 from report_engine.language.passages import HANZI, VALUE
 
@@ -21,6 +21,7 @@ _UNITS = "个名位件项家所台套间场次人元天年月日时分秒米"
 _RUN = re.compile(f"(?:(?<=[0-9{VALUE}])[{_UNITS}])?+(?P<run>{HANZI}{{3,}})")  # 20个央地合作项目 begins with 央
 _NONE = b"\0\0"
 _HOLE = re.compile(_NONE + b"+")
+_NEAR = 8  # characters in which what is told apart stands
 _AROUND, _LARGEST = 4, 5  # characters of context on each side; a larger hole is a name or foreign
 # What a short word or an idiom must gain where the wrong pair was never seen and where it was; what a phrase must.
 _UNSEEN, _SEEN, _ALONE = 4.5, 3.5, 1.5
@@ -29,10 +30,9 @@ _ODDEST = 6.0  # the most that characters which never met can weigh
 _TOGETHER, _TWO = 2, 10.0  # words that two turned characters may be of, and what must be gained then
 _LEFT = 4  # characters of a right word beside which a single character may be left
 _PAIR = 2
-_ENDING, _COMPLEMENT = 2.0, 6.0  # what is needed besides where a usual end, or what comes of an act, is kept
+_ENDING, _COMPLEMENT = 2.0, 8.0  # what is needed besides where a usual end, or what comes of an act, is kept
 _RESULTS, _OF_VERBS = frozenset("着了过成到出住完"), "住掉回过进倒"  # behind any verb; behind verbs only
 _AFFIXES = frozenset("制化率型性员者家类式级值")  # make new words with any other
-_NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,15 @@ def slips(text: str, pairs: Pairs, known: Lexicon, own: Own) -> Iterator[Slip]:
             holes = [(low, high) for low, high in holes if not known.alone.issuperset(text[start + low : start + high])]
             beside = [*compress(count(), pairs.halves[start : end - 1])] if halves else []
             for found in _in_run(run["run"], holes, beside, known, own) if holes or beside else ():
-                yield Slip(start + found.start, start + found.end, found.right)
+                slip = Slip(start + found.start, start + found.end, found.right)
+                if not _is_told_apart(text, slip):
+                    yield slip
+
+
+def _is_told_apart(text: str, slip: Slip) -> bool:
+    """Tell whether what is right stands beside it: 授人以鱼，不如授人以渔."""
+    around = text[max(0, slip.start - _NEAR) : slip.start], text[slip.end : slip.end + _NEAR]
+    return len(slip.right) >= _LEFT and any(slip.right in side for side in around)
 
 
 def _in_run(run: str, holes: list[tuple[int, int]], halves: list[int], known: Lexicon, own: Own) -> Iterator[Slip]:
@@ -142,8 +150,17 @@ def _right(text: str, change: Change, words: list[str], known: Lexicon) -> Slip 
     end = ends[last] + (change.end - change.start) - len(change.new)
     beside = [*words[max(0, first - 1) : first], *words[last + 1 : last + 2]]
     left = any(len(one) == 1 and one not in known.alone for one in beside)
-    numeral = len(right) == 2 and not _NUMERALS.isdisjoint(text[start:end])
+    if _is_met(text[start:end], right, known):
+        return None
+    numeral = len(right) == 2 and not NUMERALS.isdisjoint(text[start:end])
     return Slip(start, end, right) if len(right) >= _LEFT or not (left or numeral) else None
+
+
+def _is_met(said: str, right: str, known: Lexicon) -> bool:
+    """Tell whether what would be put right, or the half of a phrase that would, is met often as it stands."""
+    if len(said) != _LEFT or len(right) != _LEFT:
+        return said in known.met
+    return any(said[at:][:_PAIR] in known.met and said[at:][:_PAIR] != right[at:][:_PAIR] for at in (0, _PAIR))
 
 
 def _is_right(word: str, known: Lexicon) -> bool:

@@ -32,7 +32,7 @@ def titled(text: str) -> tuple[str, re.Match[str]] | None:
     introduced = re.search(rf"{HANZI}{{2}}\Z", text[: first.start()])
     among = text[first.start() - 1] in "和与、对向给跟同"
     alone = text[second.start() - 1] in "，。；！？" and "。" in text[first.end() : second.start()]
-    alike = lexicon().likeness(first["family"], second["family"]) == 0  # 张师傅……章师傅
+    alike = lexicon().sound_alike(first["family"], second["family"])  # 张师傅……章师傅
     return (first[0], second) if introduced and (alone or alike) and not among else None
 
 

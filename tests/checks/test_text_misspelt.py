@@ -24,6 +24,10 @@ from .language import found, messages
         ("在行走中厚植家国情杯。", "家国情杯", "家国情怀"),
         ("电子商物专业的学生在直播间实习。", "电子商物", "电子商务"),  # a term of the field
         ("各校推行现代学徙制。", "现代学徙制", "现代学徒制"),
+        ("展馆陈列先辈的丰功伟迹。", "丰功伟迹", "丰功伟绩"),  # an idiom that the counted texts lack
+        ("社团动活每周三下午开展。", "社团动活", "社团活动"),
+        ("工程完工后由三方验守。", "验守", "验收"),  # in another tone
+        ("车间的安全制度不断建全。", "不断建全", "不断健全"),
     ],
 )
 def test_no_word(tiny: Tiny, text: str, said: str, right: str) -> None:
@@ -53,6 +57,20 @@ def test_place_and_cure(tiny: Tiny) -> None:
         "与韩国釜山、俄罗斯喀山、马来西亚槟城的学校结为友好学校。",
         "教代会每学期开一次，团代会、学代会每年开一次。",
         "海港因港而兴，学校因海而名。",
+        "石雕艺人到校带徒，学生在真材实料面前学本领。",  # idioms that the counted texts lack
+        "今年的报名人数不温不火。",
+        "盼望他们早日成为栋梁之才。",
+        "学完一门课，就练熟一组技能。",  # met often elsewhere
+        "教练员具备国家级执裁资格。",
+        "燃料的热值由实训室测定，课堂没有失序，病房供氧正常。",
+        "他毕业后转投新能源行业，从事期现业务。",
+        "阅览室增设行业期刊专架，供学生查阅。",  # a slip would be in another tone
+        "老装卸工讲港口的变化。",
+        "新建的宿舍楼有五室一厅的套间两套。",  # another number
+        "比赛限时两分半钟。",
+        "授人以鱼，不如授人以渔。",  # told apart
+        "县委宣传部部长到校调研。",
+        "集团在风高浪急的市场中稳住了订单。",  # words of their own, turned no idiom
     ],
 )
 def test_correct_text(tiny: Tiny, text: str) -> None:
