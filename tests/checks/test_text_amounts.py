@@ -1,7 +1,7 @@
 """W121 to W126: numbers of a sentence that do not follow from one another."""
 
 import pytest
-from tiny_project import SECTION, Tiny
+from tiny_project import CATALOGUE, SECTION, VALUES, Tiny
 
 from .language import found, messages
 
@@ -275,3 +275,22 @@ def test_words_that_differ(tiny: Tiny, text: str, said: str) -> None:
 def test_words_that_agree(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert found(tiny, "W126") == []
+
+
+def test_kinds_of_the_data_may_overlap(tiny: Tiny) -> None:
+    kinds = {
+        "books": ("教材数", 31),
+        "new": ("新形态教材数", 16),
+        "coop": ("合编教材数", 10),
+        "plan": ("规划教材数", 3),
+    }
+    more = "".join(f"- id: {key}\n  name: {name}\n  unit: 本\n" for key, (name, _) in kinds.items())
+    tiny.change(CATALOGUE, "- id: teachers\n", f"{more}- id: teachers\n")
+    tiny.change(
+        VALUES, "teachers,专", "".join(f"{key},{name},{n},\n" for key, (name, n) in kinds.items()) + "teachers,专"
+    )
+    parts = "新形态教材{新形态教材数}本、合编教材{合编教材数}本、规划教材"
+    tiny.prose(f"教材{{教材数}}本，其中{parts}{{规划教材数}}本。")
+    assert messages(tiny, "W121") == []
+    tiny.prose(f"教材{{教材数}}本，其中{parts}6本。")
+    assert messages(tiny, "W121") == ["“{教材数}本”与各部分之和不等：31≠32"]

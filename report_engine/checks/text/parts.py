@@ -170,7 +170,7 @@ def _wrong(listed: _List, text: str) -> Decimal | None:
     total, parts = listed.total, listed.parts
     if len(parts) < 2 or not total.value or any(one.rough or one.unit != total.unit for one in (total, *parts)):
         return None
-    if listed.open and all(one.bound and one.bound.indicator for one in (total, *parts)):
+    if listed.open and _is_of_data(listed):
         return None  # the data say what each comes to, and no word that one is the sum
     amounts = list(accumulate(part.value for part in parts))
     amount = amounts[-1]
@@ -200,11 +200,17 @@ def _most(listed: _List, amount: Decimal, text: str) -> Decimal:
         return _FAR
     if classed(names) and amount > total.value:
         return _FAR  # one class is no part of another
+    if _is_of_data(listed) and amount < total.value and not series(names):
+        return Decimal(0)  # kinds that overlap or are not all: the data say what each comes to
     if alike(names, whole) or series(names):
         return _NEAR
     span = min(total.start, parts[0].start) - 8, max(total.end, parts[-1].start)
     said = not listed.open and (amount > total.value or _WHOLE.search(text, max(0, span[0]), span[1]))
     return _NEAR if said else _NEARER
+
+
+def _is_of_data(listed: _List) -> bool:
+    return all(one.bound and one.bound.indicator for one in (listed.total, *listed.parts))
 
 
 def _parted(listed: _List, text: str) -> bool:
