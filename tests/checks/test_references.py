@@ -65,7 +65,13 @@ def test_typed_reference(tiny: Tiny, text: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["图表5幅，案例12篇，代表3人，发表2篇论文。", "“图5”是画名。", "案例三年来很多，一表人才。", "见[@tbl-scale]。"],
+    [
+        "图表5幅，案例12篇，代表3人，发表2篇论文。",
+        "“图5”是画名。",
+        "距离西雅图51公里。",
+        "案例三年来很多，一表人才。",
+        "见[@tbl-scale]。",
+    ],
 )
 def test_what_is_no_reference(tiny: Tiny, text: str) -> None:
     tiny.prose(text)

@@ -30,6 +30,7 @@ _FAR = 40  # characters from a name to what a later clause says of it
 _GROUP = re.compile("(?:中职|职业)?(?:学校|院校)?(?:[中里]|是|为)")
 _NARROWER = re.compile("[县区镇乡]|同类|专业|[班类]|校园")  # of one county, or of a kind that the list does not have
 
+_AMONG = re.compile("[县区镇乡][^，。；]{0,8}[中里内]，")  # 县区学校中: a group that the list has by another word
 _ANOTHER = re.compile("的(?![^，。；]{0,6}(?:学校|院校|中心|一所|之一))")  # 规模最小的不足百人
 _OF_ALL = re.compile("全[市省县区]|各校|所有")
 _SOME = re.compile(
@@ -59,8 +60,10 @@ def _plainly(passage: Passage, start: int, end: int, known: Institutions) -> Ite
 
 
 def _is_of_some(text: str, start: int, end: int, known: Institutions) -> bool:
-    """Tell whether the rank is one among several that are counted before it, and not among all."""
+    """Tell whether the rank is one among several that are counted, or named, before it, and not among all."""
     some = _SOME.search(text, start, end)
+    if _AMONG.search(known.words.sub("", known.names.sub("", text[start:end]))):
+        return True
     return some is not None and some["n"] != str(len(known.rows))
 
 
