@@ -11,6 +11,7 @@ from typing import Any
 from report_engine import render
 from report_engine.files import write_aside
 from report_engine.fingerprint import of_code, of_tool
+from report_engine.ooxml.accept import accepted
 from report_engine.ooxml.package import Package, open_package
 from report_engine.render.fonts import shipped
 from report_engine.render.libreoffice import find_program
@@ -23,7 +24,6 @@ from report_engine.word.pages import (
     marked_copy,
     page_labels,
     page_refs,
-    read_document,
     titles,
     with_pages,
 )
@@ -53,7 +53,7 @@ def paginate(docx: bytes, memory: Path, office: Office | None = None) -> Paginat
     known = _remembered(memory)
     if known and known["key"] == key:
         return Paginated(known["labels"], _places(known), 0)
-    root = read_document(package)  # its numbers are empty: which they are changes neither what asks nor where it stands
+    root = accepted(package)  # its numbers are empty: which they are changes neither what asks nor where it stands
     asked = {reference.target for reference in page_refs(root)}
     labels: Mapping[str, str] = dict.fromkeys(asked, WIDEST) | (known["labels"] if known else {})
     moving: list[str] = []

@@ -6,6 +6,7 @@ from support.ooxml import Docx, find_all, qn, value
 from support.package import word_package
 from support.text import text_of
 
+from report_engine.ooxml.accept import accepted
 from report_engine.ooxml.elements import Element, w
 from report_engine.ooxml.package import Package, open_package
 from report_engine.render.places import Place
@@ -16,7 +17,6 @@ from report_engine.word.pages import (
     marked_copy,
     page_labels,
     page_refs,
-    read_document,
     titles,
     write_pages,
 )
@@ -250,4 +250,4 @@ def test_word_is_asked_once() -> None:
 
 def test_the_main_part_is_read_as_it_is() -> None:
     root = document(paragraph("a", "甲"))
-    assert etree.tostring(read_document(opened(package(root)))) == etree.tostring(root)
+    assert etree.tostring(accepted(opened(package(root)))) == etree.tostring(root)

@@ -27,4 +27,4 @@ def what_is_printed(report: bytes, document: Document) -> tuple[tuple[Joined, ..
 
 
 def _story(package: Package) -> Story:
-    return read_story(package, package.tree(package.main))
+    return read_story(package, package.read(package.main))

@@ -59,7 +59,7 @@ def with_base(package: Package, base: Base) -> Package:
 def read_base(package: Package) -> Base | None:
     """Find the part by its namespace; None if there is none. BaseError if it cannot be understood."""
     for name in package.related("customXml"):
-        root = package.tree(name)
+        root = package.read(name)
         if root.tag == f"{{{NAMESPACE}}}base":
             try:
                 if root.get("format") != _FORMAT:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from report_engine.base.reading import Story, read_story
 from report_engine.base.units import Block
-from report_engine.ooxml.accept import accept
+from report_engine.ooxml.accept import accepted
 from report_engine.ooxml.elements import Element, qn, text_of
 from report_engine.ooxml.fields import pieces
 from report_engine.ooxml.markup import parse, serialise
@@ -53,18 +53,11 @@ def is_edited(data: bytes) -> bool:
     """Tell whether a file is anything but what the engine wrote, as printed; one without a seal is."""
     try:
         package = open_package(data, "word")
-        own = (one for name in package.related("custom-properties", "")[:1] for one in package.tree(name))
+        own = (one for name in package.related("custom-properties", "")[:1] for one in package.read(name))
         seal = next(("".join(one.itertext()).strip() for one in own if one.get("name") == _NAME), "")
-        return not seal or seal != _fingerprint(package, _accepted(package))
+        return not seal or seal != _fingerprint(package, read_story(package, accepted(package)))
     except PackageError:
         return True
-
-
-def _accepted(package: Package) -> Story:
-    """Read what a file prints when its tracked changes are accepted."""
-    root = package.tree(package.main)
-    accept(root)
-    return read_story(package, root)
 
 
 def _fingerprint(package: Package, story: Story) -> str:
@@ -82,7 +75,7 @@ def other_texts(package: Package) -> frozenset[str]:
     found: set[str] = set()
     for name, kind in package.stories.items():
         if kind not in ("document", "comments"):
-            for paragraph in package.tree(name).iter(qn("p")):
+            for paragraph in package.read(name).iter(qn("p")):
                 text = "".join(piece.node.text or "" for piece in pieces(paragraph) if not piece.within)
                 found.add(" ".join(text.split()))
     return frozenset(found - {""})
@@ -91,4 +84,4 @@ def other_texts(package: Package) -> frozenset[str]:
 def comments(package: Package) -> frozenset[str]:
     """Texts of comments."""
     names = [name for name, kind in package.stories.items() if kind == "comments"]
-    return frozenset(text_of(paragraph) for name in names for paragraph in package.tree(name).iter(qn("p")))
+    return frozenset(text_of(paragraph) for name in names for paragraph in package.read(name).iter(qn("p")))

@@ -14,7 +14,7 @@ def comments_of(report: Report) -> Mapping[Element, tuple[Comment, ...]]:
         value_of(one, "id"): one
         for name, kind in sorted(package.stories.items())
         if kind == "comments"
-        for one in package.tree(name).iter(qn("comment"))
+        for one in package.read(name).iter(qn("comment"))
     }
     found: dict[Element, tuple[Comment, ...]] = {}
     open_: dict[str, list[str]] = {}

@@ -38,7 +38,7 @@ def outline_document(word: WordFile, sources: Mapping[Element, Stops] | None = N
 def _stories(word: WordFile) -> tuple[Line, ...]:
     lines: dict[str, Line] = {}  # the same header stands in the file once a section
     for name in sorted(name for name, kind in word.package.stories.items() if kind in _OTHER_STORIES):
-        for paragraph in word.package.tree(name).iter(qn("p")):
+        for paragraph in word.package.read(name).iter(qn("p")):
             text = typed_text(paragraph).strip()
             lines |= {text: Line((Piece(text),))} if text else {}
     return tuple(lines.values())

@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from report_engine.ooxml.elements import Element, parent_of, qn, remove
 from report_engine.ooxml.numbers import whole
+from report_engine.ooxml.package import Package
 
 _GONE = {qn(name) for name in ("del", "moveFrom")}
 _HERE = {qn(name) for name in ("ins", "moveTo")}
@@ -23,6 +24,15 @@ CHANGES = (*sorted(_GONE), *sorted(_HERE), *_OTHERS)  # what a reviewer has stil
 def is_tracked(root: Element) -> bool:
     """Tell whether changes are tracked anywhere."""
     return next(root.iter(*CHANGES, *_RANGES), None) is not None
+
+
+def accepted(package: Package) -> Element:
+    """Read the main part as if everybody had agreed; like any tree that is read, it is not to be changed."""
+    root = package.read(package.main)
+    if is_tracked(root):
+        root = package.tree(package.main)
+        accept(root)
+    return root
 
 
 def accept(root: Element) -> None:

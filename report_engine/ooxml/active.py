@@ -73,7 +73,7 @@ def active_content(package: Package) -> Iterator[Active]:
             if found is not None:
                 yield found
     for name in package.xml:
-        root = package.tree(name)
+        root = package.read(name)
         yield from (found for one in all_fields(root) if (found := field_danger(one, name)) is not None)
         for node, attribute in addresses(root):
             what = f"外部图片 {node.get(attribute)}"

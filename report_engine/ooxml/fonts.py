@@ -7,7 +7,7 @@ from report_engine.ooxml.package import open_package
 def faces(docx: bytes) -> dict[str, tuple[str, ...]]:
     """List the faces that styles and text name, each with the names its font may go by."""
     package = open_package(docx, "word")
-    parts = [package.tree(name) for name in (package.main, package.part("styles")) if name]
+    parts = [package.read(name) for name in (package.main, package.part("styles")) if name]
     other = {}
     for font in package.optional("fontTable", "fonts").iter(qn("font")):
         names = attribute(font, "altName").split(",")

@@ -5,7 +5,7 @@ there and of the kind that was asked for. What is wrong is one sentence with the
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -60,10 +60,17 @@ class Package:
     main: str
     types: Mapping[str, str]
     relations: Mapping[str, tuple[Relation, ...]]  # by the part that they belong to; "" is the package itself
+    _trees: dict[str, Element] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def tree(self, name: str) -> Element:
-        """Parse a part; every call gives a tree of its own."""
+        """Parse a part to change it; every call gives a tree of its own."""
         return parse(self.parts[name])
+
+    def read(self, name: str) -> Element:
+        """Give the tree of a part to all who only read it: it is parsed once."""
+        if name not in self._trees:
+            self._trees[name] = self.tree(name)
+        return self._trees[name]
 
     def related(self, kind: str, of: str | None = None) -> list[str]:
         """Name the parts that a part, else the main part, has of a kind: the last word of the relationship's type."""
@@ -75,9 +82,9 @@ class Package:
         return next(iter(self.related(kind)), "")
 
     def optional(self, kind: str, root: str) -> Element:
-        """Parse the one part of a kind; an empty element `root` if there is none."""
+        """Read the one part of a kind; an empty element `root` if there is none."""
         name = self.part(kind)
-        return self.tree(name) if name else w(root)
+        return self.read(name) if name else w(root)
 
     @cached_property
     def stories(self) -> Mapping[str, str]:
@@ -119,12 +126,14 @@ def open_package(data: bytes, kind: Kind) -> Package:
         raise PackageError(f"不是完好的 {_NAMES[kind]}{where}{error}", _hint(kind)) from None
     if CONTENT_TYPES not in parts:
         raise PackageError(f"不是 {_NAMES[kind]}：里面没有 {CONTENT_TYPES}", _SAVE[kind])
+    trees: dict[str, Element] = {}
     for name in filter(_is_xml, parts):
         try:
-            parse(parts[name])
+            trees[name] = parse(parts[name])
         except MarkupError as error:
             raise PackageError(f"不是完好的 {_NAMES[kind]}：{name} {error}", _hint(kind)) from None
     package = _assembled(parts)
+    package._trees.update(trees)
     _check_main(package, kind)
     return package
 
@@ -148,7 +157,7 @@ def _check_main(package: Package, kind: Kind) -> None:
             raise PackageError(message, _hint(kind))
         raise PackageError(f"这是{_OTHERS[found]}，不是 {_NAMES[kind]}", _SAVE[kind])
     if kind == "word":
-        root = package.tree(package.main)
+        root = package.read(package.main)
         if "purl.oclc.org" in str(root.tag):
             hint = "用 Word 打开，另存为“Word 文档（*.docx）”，不选“Strict Open XML 文档”"
             raise PackageError("这是“Strict Open XML”格式的 Word 文件", hint)

@@ -8,5 +8,5 @@ TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 def property_of(package: Package, name: str) -> str:
     """Read a property that was set; empty if the file has none."""
-    found = (package.tree(core).findtext(name) for core in package.related("core-properties", "")[:1])
+    found = (package.read(core).findtext(name) for core in package.related("core-properties", "")[:1])
     return next(found, "") or ""

@@ -79,7 +79,7 @@ def _references(package: Package, name: str) -> Iterator[Fault]:
     """Find ids of relationships that do not exist; Word names them in `r:` attributes."""
     known = {one.id for one in package.relations.get(name, ())}
     wanted: dict[str, str] = {}
-    for node in package.tree(name).iter():
+    for node in package.read(name).iter():
         for attribute, value in node.attrib.items():
             if str(attribute).startswith(_KEY) and value and value not in known:
                 wanted.setdefault(str(value), str(node.tag).rpartition("}")[2])

@@ -19,7 +19,7 @@ def read_comments(
     name = next(iter(package.related("comments")), "")
     if not name:
         return ()
-    entries = {node.get(qn("id")) or "": node for node in package.tree(name).iter(qn("comment"))}
+    entries = {node.get(qn("id")) or "": node for node in package.read(name).iter(qn("comment"))}
     parents, done = _threads(package)
     last = {key: _last_id(node) for key, node in entries.items()}
     by_last = {mark: key for key, mark in last.items() if mark}
@@ -56,7 +56,7 @@ def _threads(package: Package) -> tuple[dict[str, str], set[str]]:
     parents: dict[str, str] = {}
     done: set[str] = set()
     for name in package.related("commentsExtended"):
-        for node in package.tree(name).iter(f"{_W15}commentEx"):
+        for node in package.read(name).iter(f"{_W15}commentEx"):
             key = node.get(f"{_W15}paraId") or ""
             if node.get(f"{_W15}paraIdParent"):
                 parents[key] = node.get(f"{_W15}paraIdParent") or ""

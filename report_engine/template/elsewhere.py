@@ -31,7 +31,7 @@ def check_elsewhere(parts: Parts, spots: list[Spot], place: Source, problems: li
             message = f"{name}里“{text}”的末尾和下一段的开头会连成一个标记"
             problems.append(Problem("T010", message, place, "花括号之间加字，或改用全角括号"))
     for story in (name for name, kind in parts.package.stories.items() if kind == "endnotes"):
-        if _OPENER.search("".join(parts.package.tree(story).itertext())):
+        if _OPENER.search("".join(parts.package.read(story).itertext())):
             problems.append(Problem("T010", "尾注里有标记，尾注里的不会替换", place, _HINT))
     _properties(parts, place, problems)
 
@@ -73,10 +73,10 @@ def _across(root: Element) -> Iterator[str]:
 def _properties(parts: Parts, place: Source, problems: list[Problem]) -> None:
     """Hold the file's properties to the contract: only what can be printed, and by a name that exists."""
     for part in parts.package.related("extended-properties", ""):
-        if any(_OPENER.search(node.text or "") for node in parts.package.tree(part).iter()):
+        if any(_OPENER.search(node.text or "") for node in parts.package.read(part).iter()):
             problems.append(Problem("T010", "文件属性里有标记，这里的不会替换", place, "删去它；属性由程序填写"))
     for part in parts.package.related("core-properties", ""):
-        for node in parts.package.tree(part).iter():
+        for node in parts.package.read(part).iter():
             name = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
             for tag in read_tags(node.text or ""):
                 where = f"文件属性“{_PROPERTIES.get(name, name)}”"

@@ -16,7 +16,7 @@ def page_number_lines(package: Package) -> list[re.Pattern[str]]:
     found: dict[str, None] = {}
     for name, kind in package.stories.items():
         if kind in ("header", "footer"):
-            found |= dict.fromkeys(_patterns(package.tree(name)))
+            found |= dict.fromkeys(_patterns(package.read(name)))
     return [re.compile(pattern) for pattern in found]
 
 

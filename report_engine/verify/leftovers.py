@@ -53,12 +53,12 @@ def _aside(report: Report) -> Iterator[tuple[str, str, str]]:
     """Go through what is no paragraph of the body: headers, notes, alternative texts, properties."""
     for name, kind in report.package.stories.items():
         if kind in _ASIDE:
-            yield _ASIDE[kind], "".join(map(str, report.package.tree(name).itertext())), "改成要印的文字"
+            yield _ASIDE[kind], "".join(map(str, report.package.read(name).itertext())), "改成要印的文字"
     for picture in report.root.iter(f"{{{WP}}}docPr"):
         said = f"{picture.get('descr') or ''}\n{picture.get('title') or ''}"
         yield "图片的替代文字", said, "在 Word 里右键图片→编辑替代文字"
     for name in (*report.package.related("core-properties", ""), *report.package.related("extended-properties", "")):
-        for node in report.package.tree(name).iter():
+        for node in report.package.read(name).iter():
             yield "文件属性", node.text or "", "在 Word 的“文件→信息”里改"
 
 
@@ -102,7 +102,7 @@ def _reviewed(report: Report) -> Iterator[Problem]:
     for name, kind in report.package.stories.items():
         if kind not in _STORIES:
             continue
-        root = report.package.tree(name)
+        root = report.package.read(name)
         where = _STORIES[kind]
         for change in root.iter(*CHANGES):
             paragraph = _paragraph(change)

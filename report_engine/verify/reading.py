@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from report_engine.ooxml.accept import accept
+from report_engine.ooxml.accept import accepted
 from report_engine.ooxml.elements import Element, attribute, is_on, parent_of, qn, value_of
 from report_engine.ooxml.fields import fields
 from report_engine.ooxml.package import Package, PackageError, open_package
@@ -60,14 +60,12 @@ class Report:
     @cached_property
     def root(self) -> Element:
         """The main part as it reads with tracked changes accepted."""
-        root: Element = self.package.tree(self.package.main)
-        accept(root)
-        return root
+        return accepted(self.package)
 
     @cached_property
     def styles(self) -> Element:
         """The styles part."""
-        return self.package.tree(self.package.part("styles"))
+        return self.package.read(self.package.part("styles"))
 
     @cached_property
     def settings(self) -> Element:

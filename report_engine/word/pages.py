@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from report_engine.ooxml.accept import accept
+from report_engine.ooxml.accept import accept, accepted
 from report_engine.ooxml.elements import Element, parent_of, qn, set_text_result, text_of, value_of, w
 from report_engine.ooxml.fields import fields
 from report_engine.ooxml.markup import serialise
@@ -59,13 +59,6 @@ class PageRef:
     results: tuple[Element, ...]
 
 
-def read_document(package: Package) -> Element:
-    """Parse the main part of a package, as it reads with tracked changes accepted."""
-    root = package.tree(package.main)
-    accept(root)
-    return root
-
-
 def marked_copy(report: Package) -> bytes:
     """Copy a package for measuring: bookmarks in its paragraphs, pictures of one pixel shown at full size.
 
@@ -93,7 +86,7 @@ def page_refs(root: Element) -> Iterator[PageRef]:
 
 def bookmark_pages(docx: bytes, places: Mapping[str, Place]) -> dict[str, int]:
     """Physical page of every bookmark that a PAGEREF asks for."""
-    root = read_document(open_package(docx, "word"))
+    root = accepted(open_package(docx, "word"))
     owner = _paragraph_of_bookmarks(root)
     marks = {reference.target: f"{MARK}{owner.get(reference.target)}" for reference in page_refs(root)}
     return {target: places[mark].page for target, mark in marks.items() if mark in places}
