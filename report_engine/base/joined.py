@@ -3,19 +3,32 @@
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from report_engine.base.listing import Listed
-from report_engine.base.units import Block, Unit, plain
+from report_engine.base.units import Block
 from report_engine.read.origin import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Joined:
-    """A block with the text of the tree that it prints, if it prints one, and the span behind each unit."""
+    """A block with the texts of the tree that it prints, each with the unit of the block at which it begins."""
 
     block: Block
-    listed: Listed | None = None
-    spans: tuple[Span | None, ...] = ()
+    placed: tuple[tuple[int, Listed], ...] = ()
+
+    @property
+    def listed(self) -> Listed | None:
+        """The text that it prints, if it prints one; of several the longest."""
+        return self.placed[0][1] if self.placed else None
+
+    @cached_property
+    def spans(self) -> tuple[Span | None, ...]:
+        """The stretch behind each unit; none at all if it prints no text of the tree."""
+        spans: list[Span | None] = [None] * len(self.block.units) if self.placed else []
+        for start, one in self.placed:
+            spans[start : start + len(one.spans)] = one.spans
+        return tuple(spans)
 
 
 def join(blocks: Sequence[Block], listed: Sequence[Listed]) -> tuple[Joined, ...]:
@@ -44,40 +57,34 @@ def _next(block: Block, queue: deque[Listed]) -> Joined | None:
 
 def _place(block: Block, one: Listed) -> int | None:
     """Find where in a block the text begins: at its start, in a caption behind the number."""
-    wanted = [unit.key for unit in plain(one.units)]
-    has = [unit.key for unit in block.units]
-    numbered = next((n + 1 for n, unit in enumerate(block.units) if unit.kind == "label"), None)
-    if one.mark and one.mark != block.mark:
+    last = len(block.units) - len(one.keys)
+    if last < 0 or (one.mark and one.mark != block.mark):
         return None
-    if numbered is None or not one.mark:
-        at = len(has) - len(wanted)  # behind the number of an item of a list in a box
-        return at if at >= 0 and has[at:] == wanted and (at == 0 or one.what == "item") else None
-    places = range(numbered, len(has) - len(wanted) + 1)
-    return next((n for n in places if has[n : n + len(wanted)] == wanted), None)
+    numbered = next((n + 1 for n, unit in enumerate(block.units) if unit.kind == "label"), None) if one.mark else None
+    if numbered is not None:
+        places = range(numbered, last + 1)
+    else:
+        places = range(last, last + (last == 0 or one.what == "item"))  # behind the number of an item in a box
+    has = [unit.key for unit in block.units] if places else []
+    return next((n for n in places if has[n : n + len(one.keys)] == one.keys), None)
 
 
 def _joined(block: Block, one: Listed, start: int) -> Joined:
-    units: list[Unit] = list(block.units[:start])
-    spans: list[Span | None] = [None] * start
-    at = start
-    for unit, span in zip(one.units, one.spans, strict=True):
-        here = block.units[at]
-        units.append(replace(unit, text=here.text) if unit.kind == "ref" else unit)
-        spans.append(span)
+    units, at = list(block.units[:start]), start
+    for unit in one.units:
+        units.append(replace(unit, text=block.units[at].text) if unit.kind == "ref" else unit)
         at += len(unit.text) if unit.kind in ("value", "made") else 1
-    rest = block.units[at:]
-    return Joined(replace(block, units=(*units, *rest), path=one.path), one, (*spans, *(None for _ in rest)))
+    return Joined(replace(block, units=(*units, *block.units[at:]), path=one.path), ((start, one),))
 
 
 def _of_front(block: Block, front: Sequence[Listed]) -> Joined:
     """Look for texts of the front matter, longest first, in a line of the template; one line may hold several."""
     keys = "".join(unit.text if len(unit.text) == 1 else "\0" for unit in block.units)
-    spans: list[Span | None] = [None] * len(keys)
-    found: list[Listed] = []
+    found: list[tuple[int, Listed]] = []
     for one in sorted(front, key=lambda text: -len(text.text)):
-        at = keys.find(one.text) if one.text and len(one.spans) == len(one.text) and block.seat is None else -1
-        if at >= 0 and not any(spans[at : at + len(one.text)]):
-            spans[at : at + len(one.text)] = one.spans
-            found.append(one)
-    path = " ".join(one.path for one in found)
-    return Joined(replace(block, path=path), found[0], tuple(spans)) if found else Joined(block)
+        at = keys.find(one.text) if one.text and len(one.units) == len(one.text) and block.seat is None else -1
+        free = all(at + len(one.text) <= start or start + len(other.text) <= at for start, other in found)
+        if at >= 0 and free:
+            found.append((at, one))
+    path = " ".join(one.path for _, one in found)
+    return Joined(replace(block, path=path) if found else block, tuple(found))

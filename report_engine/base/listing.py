@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
-from itertools import chain
+from functools import cached_property
+from itertools import chain, islice
 from typing import Literal, assert_never
 
-from report_engine.base.units import Unit, character
+from report_engine.base.units import Unit, character, plain, seen
 from report_engine.document import (
     Block,
     Case,
@@ -28,19 +29,40 @@ from report_engine.read.origin import Origin, Span
 from report_engine.word.text import bookmark_name
 
 What = Literal["front", "heading", "text", "item", "caption", "note", "case", "cell", "card"]
-Pieces = Iterator[tuple[Unit, Span]]
+Stretch = tuple[Span, int]
+"""A stretch of a file, and how many units its characters print one by one; 0 where it prints one as a whole."""
+Pieces = Iterator[tuple[list[Unit], Stretch]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed:
-    """One text: the path to its node, what it is, its units and what printed each; `mark` is its bookmark."""
+    """One text: the path to its node, what it is, its units and what printed them; `mark` is its bookmark.
+
+    What printed the first `unseen` units is left out of them.
+    """
 
     path: str
     what: What
     units: tuple[Unit, ...]
-    spans: tuple[Span, ...]
+    stretches: tuple[Stretch, ...]
+    unseen: int
     span: Span
     mark: str = ""
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """The stretch behind each unit."""
+        each = (
+            Span(span.file, start, start + 1) if count else span
+            for span, count in self.stretches
+            for start in range(span.start, span.start + (count or 1))
+        )
+        return tuple(islice(each, self.unseen, self.unseen + len(self.units)))
+
+    @cached_property
+    def keys(self) -> list[tuple[str, str]]:
+        """What a Word file shows of it."""
+        return [unit.key for unit in plain(self.units)]
 
     @property
     def text(self) -> str:
@@ -123,12 +145,11 @@ def _paragraph(path: str, what: What, paragraph: Paragraph) -> Listed:
 
 
 def _listed(path: str, what: What, found: Pieces, span: Span, target: str = "") -> Listed:
-    pairs = list(found)
-    for end in (0, -1):  # nobody sees blanks at the ends
-        while pairs and pairs[end][0].kind == "char" and pairs[end][0].text.isspace():
-            pairs.pop(end)
+    pieces = list(found)
+    units = [unit for some, _ in pieces for unit in some]
+    start, end = seen(units)
     mark = bookmark_name(target) if target else ""
-    return Listed(path, what, tuple(unit for unit, _ in pairs), tuple(at for _, at in pairs), span, mark)
+    return Listed(path, what, tuple(units[start:end]), tuple(stretch for _, stretch in pieces), start, span, mark)
 
 
 def _inline(item: Inline) -> Pieces:
@@ -138,7 +159,7 @@ def _inline(item: Inline) -> Pieces:
         case Value():
             yield from _value(item)
         case Ref():
-            yield Unit("", "ref", bookmark_name(item.target), item.bold), item.origin.span
+            yield [Unit("", "ref", bookmark_name(item.target), item.bold)], (item.origin.span, 0)
         case Link():
             for piece in item.content:
                 if isinstance(piece, Text):
@@ -151,7 +172,7 @@ def _inline(item: Inline) -> Pieces:
 
 def _value(value: Value, link: str = "") -> Pieces:
     if value.text:
-        yield Unit(value.text, "value", named(value.datum), value.bold, link), value.origin.span
+        yield [Unit(value.text, "value", named(value.datum), value.bold, link)], (value.origin.span, 0)
 
 
 def named(datum: Datum) -> str:
@@ -163,14 +184,14 @@ def _characters(text: str, origin: Origin, *, bold: bool = False, link: str = ""
     """Give characters one by one; what the engine writes because of a stretch is one unit."""
     for piece in origin.pieces:
         printed = text[piece.first : piece.first + piece.length]
+        if not printed:
+            continue
         if piece.exact:
-            for n, one in enumerate(printed):
-                start = piece.span.start + n
-                yield character(one, bold, link), Span(piece.span.file, start, start + 1)
+            yield [character(one, bold, link) for one in printed], (piece.span, len(printed))
         elif len(printed) == 1 and stands_for(piece.span.typed, printed):
-            yield Unit(printed, bold=bold, link=link), piece.span
-        elif printed:
-            yield Unit(printed, "made", bold=bold, link=link), piece.span
+            yield [character(printed, bold, link)], (piece.span, 0)
+        else:
+            yield [Unit(printed, "made", bold=bold, link=link)], (piece.span, 0)
 
 
 def stands_for(typed: str, character: str) -> bool:

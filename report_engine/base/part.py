@@ -5,10 +5,11 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from lxml import etree
 
-from report_engine.base.units import Block, Kind, Seat, Unit
+from report_engine.base.units import Block, Kind, Seat, Unit, character
 from report_engine.ooxml.elements import Element
 from report_engine.ooxml.markup import parse, serialise
 from report_engine.ooxml.package import Package
@@ -98,7 +99,7 @@ def _written(base: Base) -> Element:
 
 def _units(units: Iterable[Unit]) -> Iterator[Element]:
     """Write characters of one look as one element, everything else by itself."""
-    for (kind, of, bold, link), found in groupby(units, lambda unit: (unit.kind, unit.of, unit.bold, unit.link)):
+    for (kind, of, bold, link), found in groupby(units, attrgetter("kind", "of", "bold", "link")):
         texts = [unit.text for unit in found]
         for text in ["".join(texts)] if kind == "char" else texts:
             element = etree.Element(f"{{{NAMESPACE}}}{_TAGS[kind]}")
@@ -118,7 +119,7 @@ def _block(element: Element) -> Block:
         kind = _KINDS[etree.QName(child).localname]
         text = json.loads(child.get("j", "")) if child.get("j") else child.text or ""
         of, bold, link = child.get("o", ""), child.get("b") == "1", child.get("u", "")
-        units += [Unit(one, kind, of, bold, link) for one in (text if kind == "char" else [text])]
+        units += [character(one, bold, link) for one in text] if kind == "char" else [Unit(text, kind, of, bold, link)]
     place = element.get("c", "")
     seat = Seat(*map(int, place.split())) if place else None
     marks = element.get("m", ""), seat, element.get("l") == "1", element.get("p", "")

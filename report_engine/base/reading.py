@@ -1,11 +1,11 @@
 """Reads the blocks of a Word file, hand-edited ones too, in the order in which they are printed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from report_engine.base.units import Block, Seat, Unit, character
+from report_engine.base.units import Block, Seat, Unit, character, seen
 from report_engine.ooxml.elements import Element, R, attribute, is_on, name_of, need, qn
 from report_engine.ooxml.fields import Field, pieces
 from report_engine.ooxml.numbers import whole
@@ -93,7 +93,7 @@ class _Reader:
         style = self.styles.of(element)
         if style in LINES or style == _MISSING:
             return
-        units = tuple(self.units(element))
+        units = self.units(element)
         if not any(unit.text.strip() or unit.kind != "char" for unit in units):
             return
         listed = style == Style.LIST or attribute(element, "pPr/numPr/numId") not in ("", "0")
@@ -118,14 +118,15 @@ class _Reader:
         paragraphs = tuple(cell.iter(_P))
         units = [unit for element in paragraphs for unit in self.units(element) if unit.text != "\n"]
         style = self.styles.of(paragraphs[0]) if paragraphs else ""
-        self._add(Block(style, _trimmed(tuple(units)), seat=seat), paragraphs)
+        self._add(Block(style, _trimmed(units), seat=seat), paragraphs)
 
     def _add(self, block: Block, paragraphs: tuple[Element, ...]) -> None:
         self.found.append(block)
         self.paragraphs.append(paragraphs)
 
-    def units(self, paragraph: Element) -> Iterator[Unit]:
+    def units(self, paragraph: Element) -> list[Unit]:
         """Read a paragraph; what a field prints is one unit, unless it is a link."""
+        read: list[Unit] = []
         open_: list[tuple[Field, list[Unit]]] = []
         for piece in pieces(paragraph, _TAGS):
             node = piece.node
@@ -134,25 +135,22 @@ class _Reader:
                 continue
             outer = next((one for one in piece.within if one.name != "HYPERLINK"), None)
             if open_ and open_[0][0] is not outer:
-                yield _field(*open_.pop())
-            found = list(self._typed(node, run, piece.within))
+                read.append(_field(*open_.pop()))
+            found = self._typed(node, run, piece.within)
             if outer is None:
-                yield from found
+                read += found
             elif open_:
                 open_[0][1].extend(found)
             else:
                 open_.append((outer, found))
-        if open_:
-            yield _field(*open_.pop())
+        return [*read, *(_field(*one) for one in open_)]
 
-    def _typed(self, node: Element, run: Element, within: tuple[Field, ...]) -> Iterator[Unit]:
+    def _typed(self, node: Element, run: Element, within: tuple[Field, ...]) -> list[Unit]:
         if node.tag in _SIGNS:
-            yield Unit(f"\ufffc{_boxed(node)}", "sign", _SIGNS[node.tag])
-            return
+            return [Unit(f"\ufffc{_boxed(node)}", "sign", _SIGNS[node.tag])]
         text = (node.text or "") if node.tag == _T else _TEXTS.get(name_of(node), "") if run.tag == _R else ""
         bold, link = self._is_bold(run), self._link(run, within)
-        for one in FORBIDDEN.sub("", text):  # what nobody sees, no content may hold
-            yield character(one, bold, link)
+        return [character(one, bold, link) for one in FORBIDDEN.sub("", text)]  # what nobody sees, no content may hold
 
     def _is_bold(self, run: Element) -> bool:
         properties = run.find(qn("rPr"))
@@ -187,14 +185,9 @@ def _field(field_: Field, printed: list[Unit]) -> Unit:
     return Unit(text, "sign", " ".join(words), bold)
 
 
-def _trimmed(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """Leave out blanks at both ends: nobody sees them."""
-    start, end = 0, len(units)
-    while start < end and units[start].kind == "char" and units[start].text.isspace():
-        start += 1
-    while end > start and units[end - 1].kind == "char" and units[end - 1].text.isspace():
-        end -= 1
-    return units[start:end]
+def _trimmed(units: list[Unit]) -> tuple[Unit, ...]:
+    start, end = seen(units)
+    return tuple(units[start:end])
 
 
 def _mark(paragraph: Element) -> str:

@@ -61,13 +61,14 @@ def is_edited(data: bytes) -> bool:
 
 
 def _fingerprint(package: Package, story: Story) -> str:
-    told = [repr((*map(_told, story.blocks),)), *sorted(other_texts(package) | comments(package))]
+    blocks = [_told(block) for block in story.blocks]
+    told = [f"({', '.join(blocks)}{',' * (len(blocks) == 1)})", *sorted(other_texts(package) | comments(package))]
     return hashlib.sha256("\0".join(told).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _told(block: Block) -> tuple[object, ...]:
+def _told(block: Block) -> str:
     """What a reader sees of a block, and in which cell it stands; programs rename styles and renumber nothing."""
-    return block.look, block.seat and (block.seat.row, block.seat.column)
+    return f"({block.look}, {block.seat and (block.seat.row, block.seat.column)})"
 
 
 def other_texts(package: Package) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """A printed block as a row of units: characters, values, mentions, labels and signs."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -10,20 +11,24 @@ Kind = Literal["char", "value", "ref", "label", "sign", "made"]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is printed as one: `of` names what is behind a value, a mention or a sign, `link` an address."""
+    """What is printed as one: `of` names what is behind a value, a mention or a sign, `link` an address.
+
+    `key` makes it the same to a reader: its text, or what it points to; `look` says whether it is bold, too, which
+    counts for what is printed, not for blanks.
+    """
 
     text: str
     kind: Kind = "char"
     of: str = ""
     bold: bool = False
     link: str = ""
+    key: tuple[str, str] = field(init=False, repr=False, compare=False)
+    look: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> tuple[str, str]:
-        """What makes it the same to a reader: its text, or what it points to."""
-        if self.kind in ("ref", "sign"):
-            return self.kind, self.of
-        return ("label", "") if self.kind == "label" else ("", self.text)
+    def __post_init__(self) -> None:
+        key = (self.kind, self.of) if self.kind in ("ref", "sign") else ("", self.text)
+        object.__setattr__(self, "key", ("label", "") if self.kind == "label" else key)
+        object.__setattr__(self, "look", repr((self.key, self.bold and not self.text.isspace())))
 
 
 @lru_cache(maxsize=20_000)
@@ -61,14 +66,25 @@ class Block:
         return "".join(unit.text for unit in self.units)
 
     @property
-    def look(self) -> tuple[tuple[tuple[str, str], bool], ...]:
-        """What makes it the same to a reader; bold counts for what is printed, not for blanks."""
-        return tuple((unit.key, unit.bold and not unit.text.isspace()) for unit in plain(self.units))
+    def look(self) -> str:
+        """What makes it the same to a reader: the looks of its units, as Python writes a tuple."""
+        looks = [unit.look for unit in plain(self.units)]
+        return f"({', '.join(looks)}{',' * (len(looks) == 1)})"
+
+
+def seen(units: Sequence[Unit]) -> tuple[int, int]:
+    """Tell where a text begins and ends but for the blanks at both ends, which nobody sees."""
+    start, end = 0, len(units)
+    while start < end and units[start].kind == "char" and units[start].text.isspace():
+        start += 1
+    while end > start and units[end - 1].kind == "char" and units[end - 1].text.isspace():
+        end -= 1
+    return start, end
 
 
 def plain(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     """Spell values out and leave out what prints nothing: how a Word file shows them."""
-    if all(unit.kind not in ("value", "made") for unit in units):
+    if {unit.kind for unit in units}.isdisjoint(("value", "made")):
         return units
     spelt: list[Unit] = []
     for unit in units:

@@ -135,6 +135,8 @@ class _Reader:
                 self._simple(node)
             elif node.tag == _CODE:
                 self._code(node)
+            elif not self.open and not self._simples:
+                yield Piece(node, ())
             elif all(one.separated for one in self.open):
                 around = self._simple_around(node)
                 for one in (*self.open, *around):

@@ -22,7 +22,7 @@ KINDS: Mapping[Kind, str] = {
     "split": "分段",
     "joined": "并段",
 }
-Look = tuple[tuple[tuple[str, str], bool], ...]
+Look = str
 
 
 @dataclass(frozen=True, slots=True)
