@@ -2,7 +2,7 @@
 
 import json
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -93,16 +93,16 @@ def _written(base: Base) -> Element:
         for key, text in texts.items():
             if text:
                 element.set(key, text)
-        element.extend(_units(block.units))
+        _write(block.units, element)
     return root
 
 
-def _units(units: Iterable[Unit]) -> Iterator[Element]:
+def _write(units: Iterable[Unit], block: Element) -> None:
     """Write characters of one look as one element, everything else by itself."""
     for (kind, of, bold, link), found in groupby(units, attrgetter("kind", "of", "bold", "link")):
         texts = [unit.text for unit in found]
         for text in ["".join(texts)] if kind == "char" else texts:
-            element = etree.Element(f"{{{NAMESPACE}}}{_TAGS[kind]}")
+            element = etree.SubElement(block, f"{{{NAMESPACE}}}{_TAGS[kind]}")
             for key, value in (("o", of), ("b", "1" if bold else ""), ("u", link)):
                 if value:
                     element.set(key, value)
@@ -110,7 +110,6 @@ def _units(units: Iterable[Unit]) -> Iterator[Element]:
                 element.text = text
             else:  # what XML would make a blank of is written as JSON does
                 element.set("j", json.dumps(text))
-            yield element
 
 
 def _block(element: Element) -> Block:

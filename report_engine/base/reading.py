@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from report_engine.base.units import Block, Seat, Unit, character, seen
-from report_engine.ooxml.elements import Element, R, attribute, is_on, name_of, need, qn
+from report_engine.ooxml.elements import Element, R, attribute, child_of, find, is_on, name_of, need, qn
 from report_engine.ooxml.fields import Field, pieces
 from report_engine.ooxml.numbers import whole
 from report_engine.ooxml.package import Package
@@ -104,11 +104,11 @@ class _Reader:
         for y, row in enumerate(table.iter(qn("tr"))):
             if next(row.iterancestors(_TBL)) is not table:
                 continue
-            x = whole(row.find(f"{qn('trPr')}/{qn('gridBefore')}"))
+            x = whole(find(row, "trPr/gridBefore"))
             for cell in row.iter(qn("tc")):
                 if next(cell.iterancestors(qn("tr"))) is not row:
                     continue
-                span, merge = (cell.find(f"{qn('tcPr')}/{qn(name)}") for name in ("gridSpan", "vMerge"))
+                span, merge = (find(cell, f"tcPr/{name}") for name in ("gridSpan", "vMerge"))
                 if merge is None or merge.get(qn("val")) == "restart":
                     self._cell(cell, Seat(number, y, x))
                 x += max(1, whole(span, default=1))
@@ -133,7 +133,7 @@ class _Reader:
             run = node.getparent()
             if next(node.iterancestors(_P), None) is not paragraph or run is None:
                 continue
-            outer = next((one for one in piece.within if one.name != "HYPERLINK"), None)
+            outer = next((one for one in piece.within if one.name != "HYPERLINK"), None) if piece.within else None
             if open_ and open_[0][0] is not outer:
                 read.append(_field(*open_.pop()))
             found = self._typed(node, run, piece.within)
@@ -153,10 +153,10 @@ class _Reader:
         return [character(one, bold, link) for one in FORBIDDEN.sub("", text)]  # what nobody sees, no content may hold
 
     def _is_bold(self, run: Element) -> bool:
-        properties = run.find(qn("rPr"))
+        properties = child_of(run, "rPr")
         if properties is None:
             return False
-        if properties.find(qn("b")) is not None:
+        if child_of(properties, "b") is not None:
             return is_on(properties, "b")
         return attribute(properties, "rStyle") in self._bold
 

@@ -74,7 +74,7 @@ def is_on(parent: Element, name: str) -> bool:
 
 def attribute(parent: Element, path: str, name: str = "val") -> str:
     """Read an attribute of a child, or of a child's child (`pPr/sectPr`); empty if anything on the way is absent."""
-    return value_of(_found(parent, path), name)
+    return value_of(find(parent, path), name)
 
 
 def value_of(element: Element | None, name: str = "val") -> str:
@@ -96,18 +96,19 @@ def child_of(parent: Element, name: str) -> Element | None:
     return None
 
 
-def need(parent: Element, path: str) -> Element:
-    """Find a child, or a child's child (`pPr/rPr`), that was checked or made to be there."""
-    found = _found(parent, path)
-    if found is None:
-        raise LookupError(f"{name_of(parent)} has no {path}")
-    return found
-
-
-def _found(parent: Element, path: str) -> Element | None:
+def find(parent: Element, path: str) -> Element | None:
+    """Find a child, or a child's child (`tcPr/vMerge`): the first of each name."""
     found: Element | None = parent
     for name in path.split("/"):
         found = None if found is None else child_of(found, name)
+    return found
+
+
+def need(parent: Element, path: str) -> Element:
+    """Find a child, or a child's child (`pPr/rPr`), that was checked or made to be there."""
+    found = find(parent, path)
+    if found is None:
+        raise LookupError(f"{name_of(parent)} has no {path}")
     return found
 
 

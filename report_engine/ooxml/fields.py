@@ -60,25 +60,37 @@ class Piece:
     within: tuple[Field, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of a story, inner ones before the outer one that holds them, and the ends that have no beginning."""
+
+    closed: list[Field]
+    unclosed: list[Field]
+    stray_ends: list[Element]
+
+
+def read_fields(root: Element) -> Fields:
+    """Read the fields of a story."""
+    reader = _Reader(root)
+    for _ in reader.read(root.iter(_CHAR, _CODE, _SIMPLE, _TEXT)):
+        pass
+    return Fields(reader.done, reader.open, reader.strays)
+
+
 def fields(root: Element) -> list[Field]:
     """List the closed fields of a story, inner ones before the outer one that holds them."""
-    return _read_all(root).done
+    return read_fields(root).closed
 
 
 def all_fields(root: Element) -> list[Field]:
     """List the fields of a story, those without an end last: a program may run what another does not."""
-    reader = _read_all(root)
-    return [*reader.done, *reader.open]
-
-
-def stray_ends(root: Element) -> list[Element]:
-    """List the ends of fields that have no beginning."""
-    return _read_all(root).strays
+    read = read_fields(root)
+    return [*read.closed, *read.unclosed]
 
 
 def pieces(root: Element, tags: Iterable[str] = ()) -> Iterator[Piece]:
     """Give the nodes of a paragraph or a story that print something: its texts, and what has one of `tags`."""
-    yield from _Reader(root).read(root.iter(_CHAR, _CODE, _SIMPLE, _TEXT, *tags))
+    return _Reader(root).read(root.iter(_CHAR, _CODE, _SIMPLE, _TEXT, *tags))
 
 
 def opening(instruction: str) -> list[Element]:
@@ -106,13 +118,6 @@ def _sign(kind: str) -> Element:
     return w("r", w("fldChar", fldCharType=kind))
 
 
-def _read_all(root: Element) -> "_Reader":
-    reader = _Reader(root)
-    for _ in reader.read(root.iter(_CHAR, _CODE, _SIMPLE, _TEXT)):
-        pass
-    return reader
-
-
 class _Reader:
     """Keeps what is open; a second writing for older programs is left out."""
 
@@ -129,11 +134,12 @@ class _Reader:
         for node in nodes:
             if self._falls_back and next(node.iterancestors(_FALLBACK), None) is not None:
                 continue
-            if node.tag == _CHAR:
+            tag = node.tag
+            if tag == _CHAR:
                 yield from self._mark(node)
-            elif node.tag == _SIMPLE:
+            elif tag == _SIMPLE:
                 self._simple(node)
-            elif node.tag == _CODE:
+            elif tag == _CODE:
                 self._code(node)
             elif not self.open and not self._simples:
                 yield Piece(node, ())

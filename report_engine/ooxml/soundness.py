@@ -5,11 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lxml import etree
+
 from report_engine.ooxml.elements import R
 from report_engine.ooxml.package import Package
 from report_engine.ooxml.relations import CONTENT_TYPES, is_half_written, rels_of
 
 _KEY = f"{{{R}}}"
+_referring = etree.XPath("//*[@r:*]", namespaces={"r": R})
 _PNG = b"\x89PNG\r\n\x1a\n"
 _TYPED = ("styles", "settings", "numbering")  # what else they were, nothing reads them
 _PARTS = ("styles", "settings", "numbering", "header", "footer", "footnotes", "endnotes", "image", "hyperlink")
@@ -79,7 +82,7 @@ def _references(package: Package, name: str) -> Iterator[Fault]:
     """Find ids of relationships that do not exist; Word names them in `r:` attributes."""
     known = {one.id for one in package.relations.get(name, ())}
     wanted: dict[str, str] = {}
-    for node in package.read(name).iter():
+    for node in _referring(package.read(name)):
         for attribute, value in node.attrib.items():
             if str(attribute).startswith(_KEY) and value and value not in known:
                 wanted.setdefault(str(value), str(node.tag).rpartition("}")[2])

@@ -18,6 +18,8 @@ _TITLES = (*HEADINGS, Style.SERIES, Style.CARD_TITLE)  # an annex may have a pag
 
 def check(report: Report) -> Iterator[Problem]:
     """Compare the pages of neighbours, empty paragraphs between them aside."""
+    if report.places is None:
+        return
     for page in _blank(report):
         yield report.problem("V151", f"第 {page} 页（物理页）是空白页", "删去多余的分页或空段", Severity.WARNING)
     printed = [paragraph for paragraph in report.paragraphs if _prints(paragraph)]

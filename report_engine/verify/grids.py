@@ -7,13 +7,13 @@
 
 from collections.abc import Iterator
 
-from report_engine.ooxml.elements import Element, qn
+from report_engine.ooxml.elements import Element, find, qn
 from report_engine.ooxml.numbers import whole
 from report_engine.problems import Problem
 from report_engine.verify.reading import Report, quote, visible
 
 _BLOCKS = (qn("p"), qn("tbl"), qn("sdt"))
-_ENDS = ([qn("p")], [qn("sdt")])  # Word refuses a cell that is empty or ends with a table
+_ENDS = (qn("p"), qn("sdt"))  # Word refuses a cell that is empty or ends with a table
 
 
 def check(report: Report) -> Iterator[Problem]:
@@ -26,8 +26,9 @@ def check(report: Report) -> Iterator[Problem]:
             column, after = (whole(row.find(f"{qn('trPr')}/{qn(name)}")) for name in ("gridBefore", "gridAfter"))
             now = set()
             for cell in _cells(row):
-                span, merge = (cell.find(f"{qn('tcPr')}/{qn(name)}") for name in ("gridSpan", "vMerge"))
-                if [block.tag for block in cell if block.tag in _BLOCKS][-1:] not in _ENDS:
+                span, merge = (find(cell, f"tcPr/{name}") for name in ("gridSpan", "vMerge"))
+                last = next(cell.iterchildren(*_BLOCKS, reversed=True), None)
+                if last is None or last.tag not in _ENDS:
                     yield report.problem("V131", f"表格行{_quote(row)}有一格的末尾没有段落", "重新生成报告")
                 if merge is not None:
                     if merge.get(qn("val")) != "restart" and column not in merged:

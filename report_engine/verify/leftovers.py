@@ -75,8 +75,8 @@ def _marks(report: Report, paragraph: Paragraph) -> Iterator[str]:
     """Find marks by their text; those that somebody has edited by their style."""
     yield from OPENING.findall(paragraph.text)
     for run in paragraph.element.iter(qn("r")):
-        style, text = attribute(run, "rPr/rStyle"), text_of(run)
-        if style and report.style_names.get(style) == STYLE and not OPENING.search(text):
+        style = attribute(run, "rPr/rStyle")
+        if style and report.style_names.get(style) == STYLE and not OPENING.search(text := text_of(run)):
             yield text
 
 

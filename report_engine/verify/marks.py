@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from report_engine.ooxml.elements import WP, qn, value_of
-from report_engine.ooxml.fields import all_fields, stray_ends
 from report_engine.problems import Problem, Severity
 from report_engine.verify.reading import Report, quote, visible
 
@@ -40,13 +39,12 @@ def check(report: Report) -> Iterator[Problem]:
 
 
 def _fields(report: Report) -> Iterator[Problem]:
-    for end in stray_ends(report.root):
+    for end in report.read_fields.stray_ends:
         where = next(end.iterancestors(qn("p")))
         yield report.problem("V123", f"{quote(visible(where))}里有域缺开头", "删去这一处后重新插入域")
-    fields = all_fields(report.root)
-    for one in fields:
+    read = report.read_fields
+    for one in (*read.closed, *read.unclosed):
         if one.begin.get(qn("dirty")) is not None:
             yield report.problem("V123", "有域带着更新标记，打开时 Word 会询问", "重新生成报告")
-    without_end = sum(not one.closed for one in fields)
-    if without_end:
-        yield report.problem("V123", f"有 {without_end} 个域缺结尾", "重新生成报告")
+    if read.unclosed:
+        yield report.problem("V123", f"有 {len(read.unclosed)} 个域缺结尾", "重新生成报告")

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from report_engine.ooxml.accept import accepted
 from report_engine.ooxml.elements import Element, attribute, is_on, parent_of, qn, value_of
-from report_engine.ooxml.fields import fields
+from report_engine.ooxml.fields import Fields, read_fields
 from report_engine.ooxml.package import Package, PackageError, open_package
 from report_engine.ooxml.styles import Styles
 from report_engine.problems import Problem, Severity, Source
@@ -73,10 +73,15 @@ class Report:
         return self.package.optional("settings", "settings")
 
     @cached_property
+    def read_fields(self) -> Fields:
+        """The fields as they stand in the file."""
+        return read_fields(self.root)
+
+    @cached_property
     def fields(self) -> list["Field"]:
         """All fields, inner ones before the outer one that holds them; unclosed ones are left out."""
         known: dict[Element | None, Paragraph] = {one.element: one for one in self.paragraphs}
-        found = ((one, known.get(one.paragraph)) for one in fields(self.root))
+        found = ((one, known.get(one.paragraph)) for one in self.read_fields.closed)
         return [Field(one.words, one.result, paragraph) for one, paragraph in found if paragraph is not None]
 
     @property

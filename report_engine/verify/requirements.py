@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.load.layout import Layout, StyleRule
-from report_engine.ooxml.elements import Element, attribute, qn
+from report_engine.ooxml.elements import Element, attribute, child_of, qn
 from report_engine.ooxml.numbers import points, twips
 from report_engine.ooxml.sheet import margins
 from report_engine.ooxml.styles import Chain
@@ -92,7 +92,7 @@ def _by_hand(report: Report, paragraph: Paragraph, rule: StyleRule) -> Iterator[
     pitch = [attribute(paragraph.element, "pPr/spacing", name) for name in ("line", "lineRule")]
     looks: dict[_Look, None] = {}
     for run in paragraph.element.iter(qn("r")):
-        if run.find(qn("t")) is not None:
+        if child_of(run, "t") is not None:
             looks[_Look(attribute(run, "rPr/rFonts", "eastAsia"), attribute(run, "rPr/sz"), *pitch)] = None
     problems = (p for look in looks for p in _compare(report, f"文字{quote(paragraph.text)}", rule, look))
     yield from dict.fromkeys(problems)

@@ -19,8 +19,9 @@ _HINT = "看看这一段的字体和格式，或重新输入这几个字"
 
 def check(report: Report) -> Iterator[Problem]:
     """Tell each piece that is missing or another one; what another rule tells of a field is not told again."""
-    stale_ones = {(field.paragraph.index, " ".join(field.words)) for field, _ in stale(report)}
-    for index, change in changes(report):
+    found = list(changes(report))
+    stale_ones = {(field.paragraph.index, " ".join(field.words)) for field, _ in stale(report)} if found else set()
+    for index, change in found:
         if (index, change.field) not in stale_ones:
             yield report.problem("V181", f"渲染的页面{described(report, index, change)}", _HINT, Severity.WARNING)
 
