@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from report_engine.language.classes import nouns, verbs
+from report_engine.language.lexicon import lexicon
 from report_engine.language.passages import HAN, HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
@@ -15,6 +16,7 @@ _MARKS = "，。；！？：、\n"
 _REST = re.compile(f"[^{_MARKS}]*")
 _FAR = 30  # characters before a manner in which its clause begins
 _SHORT = 4  # characters of an object that may make one noun with its verb: 学习态度
+_PLACES = "上中下里内外前后间时们"  # what a noun before an attribute ends with: 生活上的难题
 _AFFIXES = "者感会性率力员人家度型化和与及"  # with a verb before them they make a noun, or go on with one: 参与者
 # Another predicate makes what stands before it its subject: 耐心的讲解赢得了掌声.
 _PREDICATE = re.compile(
@@ -42,7 +44,8 @@ def misjoined(text: str) -> Iterator[tuple[int, int, str]]:
         for match in _attribute().finditer(text):
             before = text[match.start() - 2 : match.start()]
             # 出发地 is a place, and a manner has an act behind it: 安静地等候.
-            if match["noun"] in nouns() and before not in verbs() and before not in _manners():
+            whole = before in lexicon().cost or before[1] in _PLACES  # else a verb of one character: 扭地秧歌
+            if whole and match["noun"] in nouns() and before not in verbs() and before not in _manners():
                 yield match.start(), match.end(), "修饰后面的名词，写“的”"
 
 

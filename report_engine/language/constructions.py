@@ -15,6 +15,7 @@ from report_engine.language.phrases import groups
 from report_engine.language.trie import one_of
 
 FILE = "constructions.yaml"
+REGISTER = "register.yaml"  # what belongs to talk, the net and advertisements
 _NUMBER = rf"(?:约|[\d{VALUE}]+(?:\.\d+)?[%％]?|[零一二两三四五六七八九十百千万半几]+)"
 
 

@@ -2,7 +2,7 @@
 
 规则：“不少于……以上”“大约……左右”“防止不发生”“通过……，使……”“是因为……的原因”，状语后面写“的”、补语前面写“的”，都是
 常见的病句，要改正。名词和动词要搭配（水平说“提高”，规模说“扩大”，措施说“采取”），关联词要成对（只有……才……），同义词不并用，包含别个的不与它并列，
-“他”“她”“本院”要与前面所说的相合，谦辞说自己、敬辞说对方，成语要用它的本义。程序带着一份，收得少而有把握。引号、书名号里的不管。
+“他”“她”“本院”要与前面所说的相合，谦辞说自己、敬辞说对方，成语要用它的本义。网络用语、口语、没有根据的夸饰不用。程序带着一份，收得少而有把握。引号、书名号里的不管。
 好：不少于80学时；3600余名；防止发生事故；各校扎实地推进改革；准备得十分充分；建立报修机制。
 坏：不少于80学时以上；3613余名；防止不发生事故；各校扎实的推进改革；通过开展培训，使教师的能力得到提高；建立报修措施。
 """
@@ -15,7 +15,7 @@ from operator import attrgetter
 from report_engine.checks.text.exact import exact
 from report_engine.language.collocations import clashes
 from report_engine.language.conjunctions import mismatches
-from report_engine.language.constructions import Construction, found_in
+from report_engine.language.constructions import FILE, REGISTER, Construction, found_in
 from report_engine.language.coordination import misplaced
 from report_engine.language.courtesies import discourtesies
 from report_engine.language.edges import severs
@@ -52,9 +52,10 @@ class _Found:
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Look for every construction outside quotations, and for words that do not go together."""
     listed: dict[int, list[_Found]] = {}
-    for passage, match, one in found_in(loaded.prose_holding, attrgetter("quiet")):
-        if not _is_right(passage, match, one):
-            listed.setdefault(id(passage), []).append(_Found(*match.span(), one.group, one.cure))
+    for name in (FILE, REGISTER):
+        for passage, match, one in found_in(loaded.prose_holding, attrgetter("quiet"), name):
+            if not _is_right(passage, match, one):
+                listed.setdefault(id(passage), []).append(_Found(*match.span(), one.group, one.cure))
     for passage, particle in particles(loaded.prose_holding):
         wrong = _Found(particle.start, particle.end, "的、地、得", particle.cure)
         listed.setdefault(id(passage), []).append(wrong)

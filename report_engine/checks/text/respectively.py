@@ -36,6 +36,7 @@ _SO_MANY = re.compile(rf"(?<!第)(?P<n>[两三四五六])(?:个|所|类|名|位|
 _JOINT = re.compile(rf"[余多]?[{HAN}%]{{0,4}}?(?:、|和|与|及|以及|，)\Z")
 _OPENER = re.compile("的(?=[^的]*、)|(?:中|(?<![课学])时|后|内|来|，)")
 _AND = re.compile("、|以及|[和与及]")
+_AGAINST = re.compile("[与同和跟][^、]{1,10}?(?:相比|比较|对比|一道|一起)")  # with whom: 与上年相比分别…
 _YEARS = re.compile(r"\d{4}年?(?:(?:、|和|与|及)\d{4}年?)+")
 _MOST, _FAR, _LONG = 8, 200, 12
 
@@ -64,7 +65,7 @@ def _before(match: re.Match[str], passage: Passage, loaded: Loaded) -> str:
     """Take the clause that lists the things."""
     far = max(0, match.start() - _FAR)
     begin = max(far, *(passage.quiet.rfind(mark, far, match.start()) + 1 for mark in "，。；：！？\n"))
-    listed = passage.quiet[begin : match.start()]
+    listed = _AGAINST.sub("", passage.quiet[begin : match.start()])
     for name in loaded.subjects.find(listed):  # 大国工匠、劳动模范人数 is one thing
         if "、" in name.name or _AND.search(name.name):
             listed = listed.replace(name.name, _AND.sub("·", name.name))
