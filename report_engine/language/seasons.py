@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from report_engine.language.numerals import han_value
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
@@ -27,6 +28,17 @@ _NOT_FROM = re.compile(
 _IS = re.compile(
     "(?:这[一天个]*|里|份|，)?(?:恰好?|正好?|刚好|又|也)?(?:逢|值|是|在|为|适逢|正值|时值|即|就是|也就是|，即|，也就是|（|的|处于|时节的)+(?:全[校市]|农历)?"
 )
+_SHIFTS = {
+    "前一天": -1,
+    "前两天": -2,
+    "前三天": -3,
+    "后一天": 1,
+    "第二天": 1,
+    "次日": 1,
+    "翌日": 1,
+    "后两天": 2,
+    "当天": 0,
+}
 _AHEAD = re.compile(rf"(?:假期|放假)?(?:开始|到来|来临|放假|开学)?之?前的(?=(?:20\d\d年)?{_MONTH})")
 _SOME = "[^，。；：！？“《\\n]{0,8}?"
 _FAR, _NEAR = 36, 3  # characters between a time and its thing; months that are shortly before
@@ -109,9 +121,14 @@ def _lunar(text: str, start: int, end: int) -> Iterator[Unseasonal]:
     for match in re.finditer(_LUNAR, text[start:end]):
         for name, day in days.items():
             ahead = re.compile(f"(?:[，（）]|农历|是|为|即|这天|的|传统|我国|迎来|，?(?:正值|适逢|恰逢))*{name}")
-            behind = re.compile(f"{name}(?:[，（]|农历|在|是|为|即|定在)*\\Z")
+            behind = re.compile(rf"{name}(?:[，（]|农历|在|是|为|即|定在)*\Z")
             at = start + match.start()
             beside = ahead.match(text, start + match.end()) or behind.search(text, start, at)
+            shifted = _shifted().search(text, start, at)
+            if shifted and shifted["of"] == name:
+                if _day(match[0]) not in (None, (_day(day) or 0) + _SHIFTS[shifted["how"]]):
+                    yield Unseasonal(at, match[0], shifted[0], f"{name}在农历{day}")
+                break
             known = match[0] in _read()["lunar"] or day.startswith(match[0][:2]) or match["lm"] in "腊正"
             if day != match[0] and beside and known:
                 yield Unseasonal(at, match[0], name, f"{name}在农历{day}")
@@ -138,6 +155,19 @@ def _said(months: frozenset[int]) -> str:
 
 def _number(said: str) -> int:
     return int(said) if said.isdigit() else sum(10 if sign == "十" else _HAN.index(sign) + 1 for sign in said)
+
+
+def _day(said: str) -> int | None:
+    """Give the day of a lunar date: 九月初八 is 8."""
+    sign = said.rpartition("月")[2].removeprefix("初").replace("廿", "二十")
+    return int(han_value(sign) or 0) or None
+
+
+@cache
+def _shifted() -> re.Pattern[str]:
+    """Compile a festival and the day before or behind it, right before a date: 重阳节前一天，即农历."""
+    names = one_of({name for some in _read()["lunar"].values() for name in some})
+    return re.compile(rf"(?P<of>{names})的?(?P<how>{one_of(_SHIFTS)})(?:[，（]|即|也就是|就是|农历|是|为|在)*\Z")
 
 
 @cache

@@ -323,6 +323,25 @@ def test_told_of_another_school(owned: Tiny, text: str, place: str) -> None:
     assert found(owned, "W210") == [f"{place}: {said}"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("市卫校师生创编了情景剧《为复兴而奋斗》。", True),
+        ("市卫校举办“从心出发·筑梦远航”活动。", True),
+        ("市卫校的“红烛宣讲团”走进社区。", True),
+        ("海港市职业中专创编了情景剧《为复兴而奋斗》。", False),
+        ("市卫校学习《为复兴奋斗》，举办“从心出发”活动。", False),
+        ("情景剧《为复兴而奋斗》在各校上演。", False),
+    ],
+)
+def test_works_and_teams_of_a_case(tiny: Tiny, text: str, told: bool) -> None:
+    tiny.change(
+        CASE, "学生排演话剧", "学生排演情景剧《为复兴而奋斗》，以“从心出发·筑梦远航”为主题，“红烛宣讲团”演出，排演话剧"
+    )
+    tiny.prose(text)
+    assert bool(found(tiny, "W210")) is told
+
+
 def test_in_a_case_the_school_is_that_of_the_case(owned: Tiny) -> None:
     owned.change(CASE, "学生排演话剧", "王乾渝排演话剧")
     assert messages(owned, "W210") == ["“王乾渝”登记在海港市外事旅游职业学校名下，这里说的是海港市职业中专"]

@@ -31,6 +31,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _NEARLY = re.compile(
     "前[夕后]|之?前|临近|来临|到来|即将|将至|之后|过后|期间|次日|翌日|第二天|[后前]一[天日]|假期|长假"
 )  # another day, near it
+_AROUND = re.compile("前后|当[天日]")
 _EVE = re.compile("(?:前夕|(?:即将)?(?:到来|来临)(?:之际|之前)?|临近之际)(?:的|，|（|，即)?(?:今年|当年)?")
 _EVE_OF = re.compile("[初底中下上旬，的]{0,4}(?:在|正值|时值|适逢)?")
 _BEFORE = re.compile("前夕|之?前|(?:即将)?(?:到来|来临)|临近|将至")
@@ -72,7 +73,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _festival(match: re.Match[str], passage: Passage, this_year: int) -> Iterator[Problem]:
     text, one = passage.text, festivals()[match[0]]
     sentence = next((span for span in passage.sentences if span[0] <= match.start() < span[1]), (0, len(text)))
-    if _NEARLY.match(text, match.end()):
+    said = next((one for one in passage.dates if one.end == match.start() and len(one.days) == 1), None)
+    # 3月12日学雷锋纪念日前后 says which day it is, 4月2日清明节前夕 may say another.
+    if _NEARLY.match(text, match.end()) and not (said and _AROUND.match(text, match.end())):
         years = [int(year) for year in _YEAR.findall(text, *sentence)]
         yield from _near(match, passage, years[0] if len(set(years)) == 1 else this_year, sentence)
         yield from _nth(match, passage, set(years) if years else {this_year, this_year - 1})

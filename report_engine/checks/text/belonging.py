@@ -2,6 +2,7 @@
 
 规则：data/terms.yaml 的 belonging 登记了属于一所学校的人、作品、工作室、合作单位；提到它的句子（没有写学校的，看同一段
 前面的句子；案例里看 school）如果写了一览表里的学校，其中要有登记的那一所。登记的学校也要在一览表里。
+只在一所学校的案例里写的剧目、主题、团队（《……》、“……·……”、“……宣讲团”），也是那所学校的。
 好：海港市卫生学校教师张三获奖（张三登记在海港市卫生学校名下）。
 坏：海港市职业中专教师张三获奖。
 """
@@ -11,12 +12,17 @@ from collections.abc import Iterator, Mapping
 
 from report_engine.checks.names import school_names, standing
 from report_engine.language.edges import severs
-from report_engine.language.passages import Passage
+from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
 from report_engine.read.located import Scalar
 
 W210 = Code("W210", Category.TEXT)
+
+_NAMED = re.compile(
+    rf"(?:剧|舞蹈|歌曲|小品|短片|影片|作品|诗歌)《(?P<work>[{HAN}·]{{5,24}})》"
+    rf"|“(?P<theme>[{HAN}]{{2,8}}·[{HAN}]{{2,8}})”|“(?P<team>[{HAN}]{{2,6}}(?:团|社|志愿队|服务队|工作室|工坊))”"
+)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -30,12 +36,24 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             continue
         for name in entry.names:
             owners.setdefault(str(name), set()).add(owner)
+    for own, school in _of_cases(loaded, schools).items():
+        owners.setdefault(own, {school})
     if not owners:
         return
     known, owned = standing(loaded, schools), standing(loaded, owners)
     cases = {case.source.file: schools.get(case.school.text, case.school.text) for case in loaded.cases}
     for passage in loaded.holding(owners):
         yield from _text(passage, (schools, known), (owners, owned), cases.get(passage.file, ""))
+
+
+def _of_cases(loaded: Loaded, schools: Mapping[str, str]) -> Mapping[str, str]:
+    """Give the works, themes and teams that the case of one school alone names: 情景剧《…》, “…·…”, “红烛宣讲团”."""
+    files = {case.source.file: schools.get(case.school.text, "") for case in loaded.cases}
+    found: dict[str, set[str]] = {}
+    for passage in loaded.passages:
+        for match in _NAMED.finditer(passage.text) if files.get(passage.file) else ():
+            found.setdefault(str(match[match.lastgroup or 0]), set()).add(files[passage.file])
+    return {name: next(iter(owner)) for name, owner in found.items() if len(owner) == 1}
 
 
 def _text(

@@ -1,7 +1,7 @@
 """W214: what is said of an institution is what its list says.
 
 规则：正文说一所学校是公办、市属、国家级重点校……，要与一览表里这所学校的那一列相同；“附设职高班的学校有甲、乙”里列出的，都要
-是；“甲、乙两所市属学校”“甲和乙同为……”里的每一所、“公办学校……以甲校为例”的那一所也一样。一览表里没有写的、讲从前的（原为、曾是、转为），不算。隶属市里管理、由社会力量举办这样的说法，按市属、民办核对。
+是；“甲、乙两所市属学校”“甲和乙同为……”里的每一所、“公办学校……以甲校为例”的那一所也一样，“县区属学校既有公办也有民办”的两样都要有。一览表里没有写的、讲从前的（原为、曾是、转为），不算。隶属市里管理、由社会力量举办这样的说法，按市属、民办核对。
 好：海港市卫生学校是市属公办学校（一览表：公办、市属）。
 坏：海港市卫生学校是市属民办学校；民办学校海港市卫生学校；民办学校有两所，即甲校和海港市卫生学校。
 """
@@ -20,11 +20,13 @@ W214 = Code("W214", Category.TEXT)
 
 _IS = re.compile(
     r"(?:这[所家个]|，(?:是)?[一这][所家个]|[，（]?(?:是|为|属于|隶属|系|属|作为|性质为|均为|都是|同为|同是|同属|皆为|也是|均属|都属)"
-    r"|（)[^，。；、）与和同对由]{0,8}?\Z"
+    r"|，?(?:位于|地处|坐落于)[^，。；]{1,8}，[是为属]|（)[^，。；、）与和同对由]{0,8}?\Z"
 )
 _ALL = re.compile(r"，?(?:这?[两三四五]所?(?:学校|校))?，?[均都同皆全][部都]?[是为属系]于?[^，。；、]{0,4}\Z")
 _ONCE = re.compile("原[为是系属名]|曾|前身|转[为制]|改[为制]|划[归转]|升格|之前|以前|当时")
-_NAMED = re.compile(r"(?:中等职业|中职|职业|技工)?(?:学校|院校|中专|高中|单位)?(?:中的|里的|的|[中里]，)?")
+_NAMED = re.compile(
+    rf"(?:{HANZI}{{1,3}}类|附设[职中][高职]班的|普通)?(?:中等职业|中职|职业|技工)?(?:学校|院校|中专|高中|单位)?(?:中的|里的|的|[中里]，)?"
+)
 _AS = re.compile(r"(?:作为|身为)[^，。；]{0,8}\Z")
 _LISTING = re.compile(
     r"(?:的)?(?:中等职业|中职|职业|技工)?(?:学校|院校|单位)?(?:全市|目前|现|共计|共|有|[\d\x01一二两三四五六七八九十所个家])*"
@@ -36,6 +38,10 @@ _AS_EXAMPLE = re.compile("为例|来说|这样|一样|等")
 _SCHOOL = re.compile(r"(?:的)?(?:中等职业|中职|职业)?(?:学校|院校)")
 _EVERY = re.compile(
     r"[\d\x01两三四五六七八九十]{0,3}所?(?:中等职业|中职|职业)?(?:学校|院校)?(?:目前|现在)?(?:全部|均|都|全)(?:是|为|属于|系)"
+)
+_SOME_OF = re.compile(
+    "(?:的)?(?:中等职业|中职|职业)?(?:学校|院校)(?:中|里|当中)?，?(?:既|不仅|不但)?有(?:的是|[一二两三四五六七八九十几]所)?(?P<one>..)"
+    "(?:的|学校|院校)*，?(?:也|又|还|而且)?有(?:的是|[一二两三四五六七八九十几]所)?(?P<other>..)(?:的|学校|院校)*(?=[，。；])"
 )
 _ENDS = re.compile(rf"等|(?!{HANZI})")
 _OF = re.compile("附设|附属|职高班|性质|身份")
@@ -53,6 +59,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if not spoken and not OTHERWISE.search(text):
             continue
         yield from (*_example(passage, known), *_every(passage, known)) if spoken else ()
+        yield from _both(passage, known) if spoken and "有" in text else ()
         for start, end in passage.sentences:
             words = list(known.words.finditer(text, start, end))
             other = OTHERWISE.search(text, start, end)
@@ -80,7 +87,7 @@ def _sentence(
             if not name.end() <= word.start() < until:
                 continue
             between = text[reach : word.start()]
-            if reach == name.end() and between == "的" and _OF.match(text, word.end()):
+            if reach == name.end() and between in ("", "的") and _OF.match(text, word.end()):
                 between = "是"
             if between if reach > name.end() else not _IS.match(between):
                 break
@@ -163,6 +170,20 @@ def _every(passage: Passage, known: Institutions) -> Iterator[Problem]:
             message = f"这里说“{word[0]}”的都是“{other[0]}”，一览表里有{len(denied)}所不是，是{right}"
             about = passage.about(f"classed:{word[0]}:{other[0]}", other.start())
             yield W214.problem(message, passage.at(other.start()), "核对，或改一览表", about, other[0])
+
+
+def _both(passage: Passage, known: Institutions) -> Iterator[Problem]:
+    """Read 县区属学校中既有公办也有民办: the one class has some of each of the others."""
+    text = passage.quiet
+    for whole in known.words.finditer(text):
+        match = _SOME_OF.match(text, whole.end())
+        kinds = (known.words.match(text, match.start(name)) for name in ("one", "other")) if match else ()
+        rows = [row for row in known.rows if known.has(row, whole[0])] if match else []
+        for kind in kinds:
+            if kind and rows and all(known.denies(row, kind[0]) for row in rows):
+                message = f"这里说“{whole[0]}”的有“{kind[0]}”的，一览表里一所也没有"
+                about = passage.about(f"classed:{whole[0]}:{kind[0]}", kind.start())
+                yield W214.problem(message, passage.at(kind.start()), "核对，或改一览表", about, kind[0])
 
 
 def _listing(
