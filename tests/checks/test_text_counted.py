@@ -1,7 +1,7 @@
 """W310 and W311: as many numbers as things, and measure words that can count them."""
 
 import pytest
-from tiny_project import Tiny
+from tiny_project import SECTION, Tiny
 
 from .language import found, messages
 
@@ -81,6 +81,12 @@ def test_unit_of_another_quantity(tiny: Tiny, text: str, said: str) -> None:
 def test_exact_number_said_roughly(tiny: Tiny, text: str, said: str) -> None:
     tiny.prose(text)
     assert f"确数当约数说：“{said}”" in messages(tiny, "W308")
+
+
+def test_a_computed_number_was_rounded(tiny: Tiny) -> None:
+    tiny.change(SECTION, "facts:\n", "facts:\n  each: { formula: students / 3, unit: 人, decimals: 0 }\n")
+    tiny.prose("平均每校约{each}人。")
+    assert found(tiny, "W308") == []
 
 
 def test_units_and_rough_numbers_that_are_right(tiny: Tiny) -> None:

@@ -20,7 +20,7 @@ from report_engine.problems import Category, Code, Problem
 W124 = Code("W124", Category.TEXT)
 
 _MORE = "高于|多于|大于|超过|超出|高出|优于|突破|高过|逾"
-_LESS = "低于|少于|小于|不及|不足|不到|未达到?|低过|不满(?!意)"
+_LESS = "低于|少于|小于|不及|不足|不到|未达(?!标)到?|低过|不满(?!意)"
 _SIDES = rf"(?P<more>{_MORE})|(?P<less>{_LESS})"
 _BETWEEN = re.compile(rf"(?:{_SIDES}|(?P<near>接近|将近|近)|(?P<same>持平|相当|相同|一样))")
 _SAME = re.compile(r"[与和同跟][^，。；]*\Z")

@@ -19,8 +19,9 @@ def exact(passage: Passage) -> Iterator[re.Match[str]]:
     for pattern, least in ((_MORE, 2), (_ABOUT, _LONG)):
         for match in pattern.finditer(text):
             values = passage.within(*match.span("n"))
-            if pattern is _ABOUT and values and values[0].indicator:
-                continue  # another year's may stand there tomorrow
+            local = values[0].local if values else None
+            if pattern is _ABOUT and values and (local is None or local.formula):
+                continue  # another year's may stand there tomorrow; what is computed was rounded
             digits = values[0].item.text if values else match["n"]
             if digits.isdecimal() and len(digits) >= least and digits[-1] != "0":
                 yield match

@@ -37,7 +37,8 @@ def overstated(
             if stem and rate and rate["stem"] == stem:
                 yield match.start(), match[0], f"{stem}率是 {one.value.normalize():f}%"
                 return
-        yield from _parts(match, found, passage) if stem else ()
+        some = text[match.start() - 1 : match.start()] == "的"  # 保留下来的都使用……
+        yield from _parts(match, found, passage) if stem and not some else ()
         if "无一例外" in match[0]:
             yield from _institutions(match, found, bounds, loaded)
     for only in _ONLY.finditer(text, start, end):
