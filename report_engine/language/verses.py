@@ -24,7 +24,8 @@ _BEHIND = re.compile(
     "\x00[，。]?[^。；]{0,12}?(?P<from>(?:是|出自|语出|引自|选自|源自|取自|来自|为|系)[^，。、和与]{0,4}?)?(?:[唐宋元明清]代?|[北南]宋|大?诗人|[词文]人)*\\Z"
 )
 _OWN = re.compile("的?(?:这|那|著名|千古)?(?:[两几一]?[句首篇段]|诗|词|名[句言篇]|话|之[口手]|《)")
-_NOT = re.compile("分别|依次|化用|改[编写]|仿|书写|手书|书法|谱曲|谱写|和韵|诗配")
+_THIS = re.compile(f"[{HAN}]{{2,6}}的?这(?:[两几一]?[句首]|番话)")
+_NOT = re.compile("分别|依次|化用|改[编写]|仿|书写(?!在|于)|手书|书法|谱曲|谱写|和韵|诗配")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,20 @@ class _Work:
 
 def misquoted(text: str, sentences: tuple[tuple[int, int], ...]) -> Iterator[Misquoted]:
     """Find lines with other words, beside another author or another title."""
+    before: set[_Work] = set()
     for start, end in sentences:
-        works: set[_Work] = set()
+        goes_on = before if _THIS.match(text, start) else set()  # “……。”某人的这句话
+        works: set[_Work] = set(goes_on)
         for quoted in _QUOTED.finditer(text, start, end):
             runs = list(_RUN.finditer(text, *quoted.span()))
             lines = [_known(run[0]) for run in runs]
             works |= {_works()[line] for line in lines if line}
+            both = (one[0] + other[0] for one, other in pairwise(runs))
+            works |= {_works()[line] for line in both if line in _works()}
             yield from _altered(runs, lines)
         if len(works) == 1 and not _NOT.search(text, start, end):
             yield from _ascribed(next(iter(works)), text, start, end)
+        before = works
     for match in _TUNE.finditer(text):
         tunes = _tunes().get(match["t"], ())
         if tunes and match["tune"] not in tunes:
@@ -78,8 +84,9 @@ def _ascribed(work: _Work, text: str, start: int, end: int) -> Iterator[Misquote
     """Find the author and the title of another work where only that of the lines can be meant."""
     bare = _QUOTED.sub(lambda match: "\x00" * len(match[0]), text[start:end])
     authors = list(_authors().finditer(bare))
+    goes_on = _THIS.match(bare)
     other = work.by and len({one[0] for one in authors}) == 1 and authors[0][0] not in work.by
-    if other and _linked(bare, authors[0]):
+    if other and (goes_on or _linked(bare, authors[0])):
         yield Misquoted(start + authors[0].start(), authors[0][0], work.by[0], "作者")
     titles = [one for one in _TITLE.finditer(bare) if one["t"] in _titles() or one["t"].split("·")[0] in _titles()]
     if work.of and len(titles) == 1 and titles[0]["t"] not in work.of:
@@ -165,7 +172,7 @@ def _tunes() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _authors() -> re.Pattern[str]:
-    return re.compile(one_of(sorted({name for _, work in _lines() for name in work.by})))
+    return re.compile(one_of(sorted({*_read()["others"], *(name for _, work in _lines() for name in work.by)})))
 
 
 @cache

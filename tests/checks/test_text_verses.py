@@ -40,3 +40,23 @@ def test_quoted_wrongly(tiny: Tiny, text: str) -> None:
 def test_quoted_rightly(tiny: Tiny, text: str) -> None:
     tiny.prose(text)
     assert messages(tiny, "W223") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“天下兴亡，匹夫有责。”王夫之的这句话被书写在长廊入口处。", True),
+        ("“欲穷千里目，更上一层楼。”李白这句诗激励着学生。", True),
+        ("大厅悬挂着孔子的名言：“老吾老，以及人之老；幼吾幼，以及人之幼。”", True),
+        ("2024年是全面贯彻党的二十大精神的开局之年。", True),
+        ("2024年是党的二十大召开之年。", True),
+        ("“天下兴亡，匹夫有责。”顾炎武的这句话被书写在长廊入口处。", False),
+        ("“天下兴亡，匹夫有责。”李老师的这句话让学生难忘。", False),
+        ("过去一年，是全面贯彻党的二十大精神的开局之年。", False),
+        ("大厅悬挂着孟子的名言：“老吾老，以及人之老；幼吾幼，以及人之幼。”", False),
+        ("2023年是全面贯彻党的二十大精神的开局之年；2024年，各校学习贯彻党的二十大精神。", False),
+    ],
+)
+def test_whose_words_they_are_and_which_year(tiny: Tiny, text: str, told: bool) -> None:
+    tiny.prose(text)
+    assert bool(messages(tiny, "W223")) is told
