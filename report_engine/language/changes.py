@@ -13,6 +13,7 @@ _NEIGHBOURS = 3  # the first ways to turn two of four
 _PHRASE = 4  # characters of the words and phrases in which any two may be turned, and one lost
 _EACH = frozenset("逐每各")  # goes with any measure word
 _COUNTED = frozenset("间台件所户家份页班组室层科项条栋楼门店村校站车")
+_AGAIN = ("一", "不", "没", "了")  # between a verb and itself
 _SUBJECTS = frozenset("语数外英理化政史地体音美劳")  # 语数外, 体音美
 
 
@@ -58,11 +59,14 @@ def _ends_and_begins(text: str, at: int, known: Lexicon) -> bool:
 
 
 def _is_sure(text: str, at: int) -> bool:
-    """Tell whether a character is no slip: short names, 逐 and what it counts, school subjects told by one each."""
+    """Tell whether a character is no slip: short names, 逐 and what it counts, school subjects, 翻 in 翻一翻."""
     one, before, behind = text[at], text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     counted = before == "逐" and one in _COUNTED
     taught = one in _SUBJECTS and (before in _SUBJECTS or behind in _SUBJECTS) and bool(before) and bool(behind)
-    return one in REGIONS or one in _EACH or counted or taught
+    again = any(
+        text[low + 1 : low + 2] in _AGAIN and text[low : low + 3 : 2] == one * 2 for low in (at - 2, at) if low >= 0
+    )
+    return one in REGIONS or one in _EACH or counted or taught or again
 
 
 _Frame: TypeAlias = tuple[str, str, float]

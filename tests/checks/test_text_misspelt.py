@@ -68,6 +68,7 @@ def test_place_and_cure(tiny: Tiny) -> None:
         "老装卸工讲港口的变化。",
         "新建的宿舍楼有五室一厅的套间两套。",  # another number
         "比赛限时两分半钟。",
+        "周末翻一翻，发现苗头及时聊一聊。",
         "授人以鱼，不如授人以渔。",  # told apart
         "县委宣传部部长到校调研。",
         "集团在风高浪急的市场中稳住了订单。",  # words of their own, turned no idiom
