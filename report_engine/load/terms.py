@@ -94,6 +94,13 @@ class Terms(Model):
             yield from (str(document.name), *([str(document.number)] if document.number else []))
         yield from map(str, (*self.people, *self.words, *(term.name for term in self.terms)))
 
+    def spelt(self) -> Iterator[str]:
+        """Go through all that is spelt as it is written here: also works, sights and places, wherever they are."""
+        yield from self.known()
+        lists = (*(one.names for one in self.belonging), *(one.names for one in self.places))
+        for names in (*lists, self.elsewhere, *(fact.of for fact in self.facts)):
+            yield from map(str, names)
+
 
 def load_terms(project: Project, problems: list[Problem]) -> Terms | None:
     """Read the dictionary; None if there is none, or if it cannot be read, which has been told."""

@@ -94,3 +94,11 @@ def test_a_registered_word_is_right(tiny: Tiny) -> None:
     tiny.write("data/terms.yaml", "words: [维户宝]\n")
     tiny.prose("报修用维户宝登记，设备由教师维户。")
     assert messages(tiny, "W213") == ["“维户”不成词，多半是“维护”"]
+
+
+@pytest.mark.parametrize("listed", ["places: [{ names: [韩文公祠], within: 海港区 }]", "elsewhere: [韩文公祠]"])
+def test_a_place_of_the_dictionary_is_right(tiny: Tiny, listed: str) -> None:
+    tiny.prose("团员到韩文公祠宣誓。")
+    assert messages(tiny, "W213") == ["“公祠”不成词，多半是“公司”"]
+    tiny.write("data/terms.yaml", f"{listed}\n")
+    assert messages(tiny, "W213") == []

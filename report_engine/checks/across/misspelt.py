@@ -26,7 +26,7 @@ def misspelt(loaded: Loaded, listed: Iterable[str]) -> dict[int, list[Slip]]:
     full = [str(name) for one in loaded.facts.catalogue.values() for name in (one.name, *one.short)]
     # 课证融通课程数 is written 课证融通课程{…}门.
     indicators = [*full, *(short for name in full if len(short := COUNTING.sub("", name)) > _SHORT)]
-    names = words_of(frozenset((*body_names(loaded), *indicators, *(terms.known() if terms else ()), *listed)))
+    names = words_of(frozenset((*body_names(loaded), *indicators, *(terms.spelt() if terms else ()), *listed)))
     texts, quiet = loaded.texts, joined(passage.quiet for passage in loaded.passages)
     pairs = pairs_of(known, texts.pairs, texts.places)
     nameless = hidden(quiet, texts.spans(names, quiet))
