@@ -12,7 +12,7 @@ from report_engine import render
 from report_engine.files import write_aside
 from report_engine.fingerprint import of_code, of_tool
 from report_engine.ooxml.accept import accepted
-from report_engine.ooxml.package import Package, open_package
+from report_engine.ooxml.package import Package
 from report_engine.render.fonts import shipped
 from report_engine.render.libreoffice import find_program
 from report_engine.render.office import Office
@@ -25,7 +25,7 @@ from report_engine.word.pages import (
     page_labels,
     page_refs,
     titles,
-    with_pages,
+    write_pages,
 )
 
 MAX_PASSES = 5
@@ -41,14 +41,13 @@ class Paginated:
     moving: tuple[str, ...] = ()
 
 
-def paginate(docx: bytes, memory: Path, office: Office | None = None) -> Paginated:
+def paginate(package: Package, memory: Path, office: Office | None = None) -> Paginated:
     """Find the number of every PAGEREF of a report whose results are empty; RenderError if LibreOffice fails.
 
     `memory` is a file that keeps what was found: an unchanged document is not rendered again,
     and a changed one starts from the numbers of before, so that one pass confirms them. A new one
     starts from numbers as wide as any: where those fit, the right ones do, and one pass is enough.
     """
-    package = open_package(docx, "word")
     key = _key(package)
     known = _remembered(memory)
     if known and known["key"] == key:
@@ -60,7 +59,7 @@ def paginate(docx: bytes, memory: Path, office: Office | None = None) -> Paginat
     passes = 0
     while passes < MAX_PASSES:
         passes += 1
-        places = measure(with_pages(package, labels), office)
+        places = measure(write_pages(package, labels), office)
         found = page_labels(root, {name: place.page for name, place in places.of.items()})
         fits = fitting(root, places.of)
         moving = [name for name in found if name in asked and not _as_good(labels[name], found[name], name in fits)]

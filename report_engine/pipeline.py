@@ -86,7 +86,7 @@ def _build(
     rules = cache(partial(apply_rules, project, prepared))  # what they find forbids a final report only
     problems += rules() if final else ()
 
-    def completed(composed: bytes) -> bytes:
+    def completed(composed: Package) -> Package:
         rules()
         return sealed(composed, prepared.loaded.document, project.school, final=final)
 
@@ -95,7 +95,8 @@ def _build(
     problems += () if final else rules()
     if made is None:
         return replace(stopped, problems=in_order(problems))
-    report, places = made
+    package, places = made
+    report = package.to_bytes()
     progress("核对成稿")
     found = verify(report, Source(project.name(output)), prepared.loaded.layout, places)
     problems += (one for one in found if one.category is not Category.UNFINISHED)  # told in the content

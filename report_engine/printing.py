@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from report_engine.ooxml.fonts import faces, replaced
+from report_engine.ooxml.package import Package
 from report_engine.paginate import paginate
 from report_engine.problems import MACHINE, Problem, Severity, Source
 from report_engine.project import Project
@@ -29,13 +30,13 @@ class _LaidOut:
 
 
 def number_pages(
-    composed: bytes,
+    composed: Package,
     pages: Pages,
     project: Project,
     problems: list[Problem],
     office: Office,
-    completed: Callable[[bytes], bytes],
-) -> tuple[bytes, Places | None]:
+    completed: Callable[[Package], Package],
+) -> tuple[Package, Places | None]:
     """Write page numbers if LibreOffice can tell them, else leave them to Word; never guess.
 
     They are written into what `completed` makes of the report while LibreOffice lays it out, not before: what it waits
@@ -56,7 +57,7 @@ def number_pages(
     return ask_word(report) if found.labels is None else write_pages(report, found.labels), found.places
 
 
-def _lay_out(composed: bytes, pages: Pages, project: Project, office: Office) -> _LaidOut:
+def _lay_out(composed: Package, pages: Pages, project: Project, office: Office) -> _LaidOut:
     problems: list[Problem] = []
     if pages == "on-open" or not has_libreoffice(pages, problems):
         return _LaidOut(None, None, tuple(problems))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from report_engine.aside import Aside
 from report_engine.drawing import Encoded, make
 from report_engine.numbering import number
+from report_engine.ooxml.package import Package
 from report_engine.photos import PhotoError
 from report_engine.pictures import ChartStyle, Foreseen, Pictures, foresee_pictures, is_alike, settle
 from report_engine.plan import Plan
@@ -21,7 +22,7 @@ from report_engine.render.places import Places
 from report_engine.result import Pages, Progress
 from report_engine.word.compose import compose, with_pictures
 
-Typeset = tuple[bytes, Places | None]
+Typeset = tuple[Package, Places | None]
 
 
 def typeset(
@@ -34,7 +35,7 @@ def typeset(
     *,
     final: bool,
     aside: bool,
-    completed: Callable[[bytes], bytes],
+    completed: Callable[[Package], Package],
 ) -> Typeset | None:
     """Make the report of what was prepared, and tell where everything stands in it; None if something forbids it.
 

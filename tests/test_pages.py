@@ -127,7 +127,7 @@ def opened(docx: bytes) -> Package:
 
 def test_results_are_written_and_nothing_else_changes() -> None:
     docx = package(document(reference("a"), reference("b", "9"), reference("nowhere", "8"), paragraph("a")))
-    written = write_pages(docx, {"a": "12", "b": "iv"})
+    written = write_pages(opened(docx), {"a": "12", "b": "iv"}).to_bytes()
     results = [text_of(paragraph) for paragraph in find_all(Docx.read(written).body, "w:p")]
     assert results == ["12", "iv", "", "字"]
     before, after = Docx.read(docx).parts, Docx.read(written).parts
@@ -141,7 +141,7 @@ def test_a_result_in_several_runs_is_written_once() -> None:
     second = w("r", w("t"))
     second[0].text = "2"
     line.insert(len(line) - 1, second)
-    written = write_pages(package(document(line)), {"a": "7"})
+    written = write_pages(opened(package(document(line))), {"a": "7"}).to_bytes()
     assert text_of(find_all(Docx.read(written).body, "w:p")[0]) == "7"
 
 
@@ -236,7 +236,7 @@ def settings(*names: str) -> Element:
     ],
 )
 def test_word_is_asked_in_the_order_of_the_schema(before: list[str], after: list[str]) -> None:
-    found = Docx.read(ask_word(package(document(), settings(*before)))).xml("word/settings.xml")
+    found = Docx.read(ask_word(opened(package(document(), settings(*before)))).to_bytes()).xml("word/settings.xml")
     names = [etree.QName(child).localname for child in found]
     assert names[: len(after)] == after
     assert sorted(names) == sorted([*before, "updateFields"])
@@ -244,7 +244,7 @@ def test_word_is_asked_in_the_order_of_the_schema(before: list[str], after: list
 
 
 def test_word_is_asked_once() -> None:
-    docx = ask_word(ask_word(package(document())))
+    docx = ask_word(ask_word(opened(package(document())))).to_bytes()
     assert len(find_all(Docx.read(docx).xml("word/settings.xml"), "w:updateFields")) == 1
 
 

@@ -13,7 +13,7 @@ from tiny_project import Tiny
 
 from report_engine import paginate, pipeline, printing
 from report_engine.ooxml.archive import pack, unpack
-from report_engine.ooxml.package import Package
+from report_engine.ooxml.package import Package, open_package
 from report_engine.problems import Problem
 from report_engine.render.libreoffice import RenderError
 from report_engine.render.office import Office
@@ -74,8 +74,9 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Run":
 
     def start(docx: bytes, renderer: Renderer) -> Done:
         monkeypatch.setattr(paginate, "measure", renderer)
-        found = paginate.paginate(docx, tmp_path / "cache" / "pages.json")
-        return Done(write_pages(docx, found.labels), found.places, found.passes, found.moving)
+        composed = open_package(docx, "word")
+        found = paginate.paginate(composed, tmp_path / "cache" / "pages.json")
+        return Done(write_pages(composed, found.labels).to_bytes(), found.places, found.passes, found.moving)
 
     return start
 

@@ -18,6 +18,8 @@ from report_engine.project import Project
 from report_engine.render.office import Office
 from report_engine.render.places import Place, Places
 
+NOTHING = Package({}, "", {}, {})  # a report that nobody looks into
+
 
 def jpeg(size: tuple[int, int] = (900, 600), colour: str = "teal", **options: object) -> bytes:
     stream = BytesIO()
@@ -135,16 +137,16 @@ def test_what_fails_meanwhile_does_not_wait_for_the_layout(tiny: Tiny, monkeypat
         def give_up(self) -> None:
             given_up.set()
 
-    def lay_out(_composed: bytes, _pages: str, _project: Project, office: Office) -> None:
+    def lay_out(_composed: Package, _pages: str, _project: Project, office: Office) -> None:
         office.has_work.set()
         assert given_up.wait(10), "nobody gave the document up"
 
-    def fails(_: bytes) -> bytes:
+    def fails(_: Package) -> Package:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(printing, "_lay_out", lay_out)
     with pytest.raises(KeyboardInterrupt):
-        printing.number_pages(b"", "auto", Project(tiny.root, 2024), [], Busy(), fails)
+        printing.number_pages(NOTHING, "auto", Project(tiny.root, 2024), [], Busy(), fails)
     assert given_up.is_set()
 
 
@@ -153,14 +155,14 @@ def test_libreoffice_has_the_report_before_anything_else_is_done(tiny: Tiny, mon
     completed = threading.Event()
     order: list[str] = []
 
-    def lay_out(_composed: bytes, _pages: str, _project: Project, office: Office) -> object:
+    def lay_out(_composed: Package, _pages: str, _project: Project, office: Office) -> object:
         sleep(0.05)  # as reading the report and marking its paragraphs takes
         order.append("handed over")
         office.has_work.set()
         assert completed.wait(10)
         return printing._LaidOut({}, None)
 
-    def complete(composed: bytes) -> bytes:
+    def complete(composed: Package) -> Package:
         order.append("completed")
         completed.set()
         return composed
@@ -169,5 +171,6 @@ def test_libreoffice_has_the_report_before_anything_else_is_done(tiny: Tiny, mon
     monkeypatch.setattr(printing, "write_pages", lambda report, _labels: report)
     office = Office()
     office.has_work.set()  # it had another report before
-    assert printing.number_pages(b"report", "auto", Project(tiny.root, 2024), [], office, complete) == (b"report", None)
+    project = Project(tiny.root, 2024)
+    assert printing.number_pages(NOTHING, "auto", project, [], office, complete) == (NOTHING, None)
     assert order == ["handed over", "completed"]

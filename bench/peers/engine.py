@@ -37,11 +37,12 @@ def main() -> None:
     start = time.process_time()
     composed = compose(document, template, layout, labels, pictures, Source(Path("template")), problems, cache)
     assert composed is not None
+    data = composed.to_bytes()
     if len(sys.argv) > 3:
         folder = Path(sys.argv[3])
         folder.mkdir(parents=True)
         content.write(document, labels, pictures, folder)
-        (folder / "report.docx").write_bytes(composed)
+        (folder / "report.docx").write_bytes(data)
         return
     print(time.process_time() - start)
     start = time.process_time()

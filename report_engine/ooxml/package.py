@@ -105,7 +105,7 @@ class Package:
         """Give the package with other bytes for some of its parts, or more parts."""
         parts = {**self.parts, **changed}
         if any(name.endswith(".rels") or name not in self.parts for name in changed) or CONTENT_TYPES in changed:
-            return _assembled(parts)
+            return package_of(parts)
         return replace(self, parts=parts)
 
     def to_bytes(self) -> bytes:
@@ -132,13 +132,14 @@ def open_package(data: bytes, kind: Kind) -> Package:
             trees[name] = parse(parts[name])
         except MarkupError as error:
             raise PackageError(f"不是完好的 {_NAMES[kind]}：{name} {error}", _hint(kind)) from None
-    package = _assembled(parts)
+    package = package_of(parts)
     package._trees.update(trees)
     _check_main(package, kind)
     return package
 
 
-def _assembled(parts: Mapping[str, bytes]) -> Package:
+def package_of(parts: Mapping[str, bytes]) -> Package:
+    """Put parts together that the engine itself made, or has checked."""
     relations = {owner: read_relations(parts, owner) for owner in _owners(parts)}
     main = next((one.part for one in relations.get("", ()) if one.kind == "officeDocument"), "")
     return Package(parts, main, content_types(parts), relations)

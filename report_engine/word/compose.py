@@ -6,7 +6,7 @@ from pathlib import Path
 from report_engine.document import Document
 from report_engine.load.layout import Layout
 from report_engine.numbering import Labels
-from report_engine.ooxml.archive import pack, unpack
+from report_engine.ooxml.package import Package, package_of
 from report_engine.pictures import Pictures
 from report_engine.problems import Problem, Source
 from report_engine.template.contract import Template
@@ -24,8 +24,8 @@ def compose(
     template_source: Source,
     problems: list[Problem],
     shelf: Path | None = None,
-) -> bytes | None:
-    """Make the bytes of the `.docx`; None, with the mistake told, if the template's tags are wrong.
+) -> Package | None:
+    """Make the parts of the `.docx`; None, with the mistake told, if the template's tags are wrong.
 
     On the shelf the places of missing photos are kept from build to build.
     """
@@ -45,13 +45,13 @@ def compose(
         return None
     try:
         write(docx, document, template, layout, labels, pictures, shelf)
-        return pack(parts_of(docx))
+        return package_of(parts_of(docx))
     except (LookupError, StopIteration, ValueError) as error:  # what was to be there, and is not; a number that is none
         message = f"Word 模板里有程序用不了的样张或段落（{type(error).__name__}：{error}）"
         problems.append(Problem("T002", message, template_source, "从上一次可用的版本恢复，或对照案例重做样张"))
         return None
 
 
-def with_pictures(docx: bytes, made: Mapping[bytes, bytes]) -> bytes:
+def with_pictures(report: Package, made: Mapping[bytes, bytes]) -> Package:
     """Put pictures in the place of what stood in for them when the report was composed."""
-    return pack({name: made.get(data, data) for name, data in unpack(docx).items()})
+    return report.with_parts({name: made[data] for name, data in report.parts.items() if data in made})

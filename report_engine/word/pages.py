@@ -132,28 +132,22 @@ def titles(root: Element, bookmarks: Iterable[str]) -> tuple[str, ...]:
     return tuple(text_of(paragraphs[owner[name]]) for name in bookmarks)
 
 
-def write_pages(docx: bytes, labels: Mapping[str, str]) -> bytes:
+def write_pages(package: Package, labels: Mapping[str, str]) -> Package:
     """Put results into the PAGEREF fields; every other part stays byte for byte."""
-    return with_pages(open_package(docx, "word"), labels).to_bytes()
-
-
-def with_pages(package: Package, labels: Mapping[str, str]) -> Package:
-    """Put results into the PAGEREF fields of a package."""
     root = package.tree(package.main)
     for reference in page_refs(root):
         set_text_result(reference.results, labels.get(reference.target, ""))
     return package.with_parts({package.main: serialise(root)})
 
 
-def ask_word(docx: bytes) -> bytes:
+def ask_word(package: Package) -> Package:
     """Make Word fill the numbers when it opens the file (it asks its user first)."""
-    package = open_package(docx, "word")
     settings = package.tree(package.part("settings"))
     if settings.find(qn("updateFields")) is None:
         following = next((c for c in settings if etree.QName(c).localname in _AFTER_UPDATE_FIELDS), None)
         element = w("updateFields", val="true")
         settings.append(element) if following is None else following.addprevious(element)
-    return package.with_parts({package.part("settings"): serialise(settings)}).to_bytes()
+    return package.with_parts({package.part("settings"): serialise(settings)})
 
 
 def _mark(root: Element) -> None:

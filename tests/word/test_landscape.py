@@ -15,6 +15,7 @@ from tiny_project import SECTION, Tiny
 
 from report_engine.document import Block, Document, Section
 from report_engine.ooxml.elements import w
+from report_engine.ooxml.package import open_package
 from report_engine.paginate import paginate
 from report_engine.render.fonts import private
 from report_engine.word import landscape
@@ -335,8 +336,8 @@ def test_pages_are_numbered_through_and_listed_as_printed(where: str, tmp_path: 
         EVERYTHING, sections=_PLACES[where], preface=(paragraph("前言。"), replace(WIDE, id="tbl-front"))
     )
     file = tmp_path / "report.docx"
-    composed = compose_bytes(document)
-    file.write_bytes(write_pages(composed, paginate(composed, tmp_path / "pages.json").labels))
+    composed = open_package(compose_bytes(document), "word")
+    file.write_bytes(write_pages(composed, paginate(composed, tmp_path / "pages.json").labels).to_bytes())
     printed: list[tuple[str, list[str], bool]] = []
     for page in to_pdf(file, tmp_path, private(tmp_path)).pages:
         squeezed = ["".join(line.split()) for line in page.extract_text().split("\n") if line.strip()]

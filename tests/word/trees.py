@@ -241,7 +241,7 @@ def compose_bytes(document: Document, pictures: dict[str, Picture] | None = None
     made = compose(document, template(), rules, labels, shown, HERE.source, problems)
     assert made is not None, problems
     assert problems == []
-    return made
+    return made.to_bytes()
 
 
 def written(document: Document) -> Docx:
