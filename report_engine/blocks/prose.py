@@ -1,7 +1,9 @@
 """Prose: Markdown with Chinese typography, references `[@id]` and values `{name}`."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from report_engine.blocks.context import Context
 from report_engine.blocks.markdown import Mark, Part, parse
@@ -196,13 +198,11 @@ class _Lowering:
     def _look_for_stray_marks(self, marks: Sequence[Mark]) -> None:
         """Tell signs that mean something elsewhere, and here are printed as they stand; escaped ones are meant."""
         # What is no plain text stands for one sign that is never stray.
-        signs = [
-            (sign, mark.start + n)
-            for mark in marks
-            for n, sign in enumerate(mark.content if mark.type == "text" else "\0")
-        ]
-        for match in _STRAY.finditer("".join(sign for sign, _ in signs)):
-            place = self.text.at(signs[match.start()][1])
+        signs = [mark.content if mark.type == "text" else "\0" for mark in marks]
+        starts = [*accumulate(map(len, signs), initial=0)]
+        for match in _STRAY.finditer("".join(signs)):
+            n = bisect_right(starts, match.start()) - 1
+            place = self.text.at(marks[n].start + match.start() - starts[n])
             hint = _STRAY_CURES[str(match.lastgroup)]
             message = f"“{match[0]}”会照原样印出"
             self.context.problems.append(Problem("P007", message, place, hint, Severity.WARNING))

@@ -130,20 +130,27 @@ def _index(mark: Any, file: TextFile) -> int:
     return file.index(mark.line, mark.column)
 
 
+def _place(event: Any, file: TextFile) -> Source:
+    return Source(file.name, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
 def _build(event: Any, events: Iterator[Any], file: TextFile, problems: list[Problem], depth: int) -> Node:
-    place = Source(file.name, event.start_mark.line + 1, event.start_mark.column + 1)
     if isinstance(event, yaml.AliasEvent) or event.anchor:
         raise _RefusedError(
-            Problem("Y003", "不能使用锚点（& 或 *）", place, "把内容直接写在这里；文字里的 & 或 * 请加引号")
+            Problem(
+                "Y003", "不能使用锚点（& 或 *）", _place(event, file), "把内容直接写在这里；文字里的 & 或 * 请加引号"
+            )
         )
     if event.tag and event.tag != "!":
         raise _RefusedError(
-            Problem("Y003", f"不能使用标签 {_typed(event, file)}", place, "去掉标签；以 ! 开头的文字请加引号")
+            Problem(
+                "Y003", f"不能使用标签 {_typed(event, file)}", _place(event, file), "去掉标签；以 ! 开头的文字请加引号"
+            )
         )
     if depth > MAX_DEPTH:
-        raise _RefusedError(Problem("Y003", "嵌套太深", place))
+        raise _RefusedError(Problem("Y003", "嵌套太深", _place(event, file)))
     if isinstance(event, yaml.ScalarEvent):
-        return _scalar(event, file, problems, place)
+        return _scalar(event, file, problems)
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(event, events, file, problems, depth)
     return _mapping(event, events, file, problems, depth)
@@ -161,7 +168,7 @@ def _sequence(begin: Any, events: Iterator[Any], file: TextFile, problems: list[
     items = Sequence()
     items.items_at = []
     while not isinstance(event := next(events), yaml.SequenceEndEvent):
-        items.items_at.append(Source(file.name, event.start_mark.line + 1, event.start_mark.column + 1))
+        items.items_at.append(_place(event, file))
         items.append(_build(event, events, file, problems, depth + 1))
     items.span = _span(begin, event, items, file)
     return items
@@ -172,16 +179,16 @@ def _typed(event: Any, file: TextFile) -> str:
     return file.text[_index(event.start_mark, file) :].split(maxsplit=1)[0]
 
 
-def _scalar(event: Any, file: TextFile, problems: list[Problem], place: Source) -> Scalar | None:
+def _scalar(event: Any, file: TextFile, problems: list[Problem]) -> Scalar | None:
     if event.value == "" and not event.style:
         return None
     bad = FORBIDDEN.search(event.value)
     if bad:
-        problems.append(forbidden(bad[0], place))
+        problems.append(forbidden(bad[0], _place(event, file)))
     if not event.style and event.value.startswith(("\u3000", "\xa0")):
-        told = wide_indent(file, place)
+        told = wide_indent(file, _place(event, file))
         problems += [told] if told else []
-    text = Scalar(FORBIDDEN.sub("□", event.value))
+    text = Scalar(FORBIDDEN.sub("□", event.value) if bad else event.value)
     text.span = Span(file, _index(event.start_mark, file), _index(event.end_mark, file))
     return text
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from report_engine.problems import Source
 from report_engine.read.textfile import TextFile
@@ -25,6 +25,10 @@ class Span:
     def typed(self) -> str:
         """What stands there."""
         return self.file.text[self.start : self.end]
+
+    def beside(self, start: int, end: int) -> "Span":
+        """Take another stretch of the same file."""
+        return Span(self.file, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,11 @@ class Origin:
         """Find what printed the character at `offset`: itself, or what stands for it; behind the end, the end."""
         piece = self._piece(offset)
         if piece is None:
-            return replace(self.span, start=self.span.end)
+            return self.span.beside(self.span.end, self.span.end)
         if not piece.exact:
             return piece.span
         start = piece.span.start + offset - piece.first
-        return replace(piece.span, start=start, end=start + 1)
+        return piece.span.beside(start, start + 1)
 
     def at(self, offset: int) -> Source:
         """Find the place of the character at `offset`."""
@@ -94,10 +98,10 @@ class Origin:
             low, high = max(start, piece.first), min(end, piece.first + piece.length)
             if low < high:
                 begin = piece.span.start + low - piece.first
-                span = replace(piece.span, start=begin, end=begin + high - low) if piece.exact else piece.span
+                span = piece.span.beside(begin, begin + high - low) if piece.exact else piece.span
                 cut.append(Piece(low - start, high - low, span, piece.exact))
-        around = replace(cut[0].span, end=cut[-1].span.end) if cut else self.of(start)
-        return Origin(around if cut else replace(around, end=around.start), tuple(cut))
+        around = cut[0].span if cut else self.of(start)
+        return Origin(around.beside(around.start, cut[-1].span.end if cut else around.start), tuple(cut))
 
     def _piece(self, offset: int) -> Piece | None:
         position = bisect_right(self.pieces, offset, key=_first) - 1
@@ -130,13 +134,13 @@ def joined(origins: Iterable[Origin]) -> Origin:
         for piece in origin.pieces:
             last = pieces[-1] if pieces else None
             if last and last.exact and piece.exact and _touch(last.span, piece.span):
-                span = replace(last.span, end=piece.span.end)
-                pieces[-1] = replace(last, length=last.length + piece.length, span=span)
+                span = last.span.beside(last.span.start, piece.span.end)
+                pieces[-1] = Piece(last.first, last.length + piece.length, span, exact=True)
             else:
-                pieces.append(replace(piece, first=first))
+                pieces.append(Piece(first, piece.length, piece.span, piece.exact))
             first += piece.length
     same = [span.end for span in spans if span.file is spans[0].file]
-    return Origin(replace(spans[0], end=max(same)), tuple(pieces))
+    return Origin(spans[0].beside(spans[0].start, max(same)), tuple(pieces))
 
 
 def _touch(one: Span, other: Span) -> bool:

@@ -35,15 +35,13 @@ class Row:
         index = list(self.cells).index(column)
         match = next(m for n, m in enumerate(_CELL.finditer(self.span.typed + ",")) if n == index)
         begin = self.span.start + match.start(1)
-        text = match[1]
-        quoted = text.startswith('"')
-        pieces = re.finditer(r'""|[^"]+', text) if quoted else re.finditer(r".+", text, re.S)
-        spans = [(m[0], Span(self.span.file, begin + m.start(), begin + m.end())) for m in pieces]
-        found = joined(
-            [exact(Span(self.span.file, begin, begin))]
-            + [whole(span, 1) if quoted and typed == '""' else exact(span) for typed, span in spans]
-        )
-        said = "".join('"' if quoted and typed == '""' else typed for typed, _ in spans)
+        said = match[1]
+        found = exact(self.span.beside(begin, begin + len(said)))
+        if said.startswith('"'):
+            spans = [self.span.beside(begin + m.start(), begin + m.end()) for m in re.finditer(r'""|[^"]+', said)]
+            each = [whole(span, 1) if span.typed == '""' else exact(span) for span in spans]
+            found = joined([exact(self.span.beside(begin, begin)), *each])
+            said = "".join('"' if span.typed == '""' else span.typed for span in spans)
         start = len(said) - len(said.lstrip())
         return found.part(start, start + len(self.cells[column]))
 
