@@ -131,7 +131,9 @@ class _Reader:
         for piece in pieces(paragraph, _TAGS):
             node = piece.node
             run = node.getparent()
-            if next(node.iterancestors(_P), None) is not paragraph or run is None:
+            if run is None or (
+                run.getparent() is not paragraph and next(node.iterancestors(_P), None) is not paragraph
+            ):
                 continue
             outer = next((one for one in piece.within if one.name != "HYPERLINK"), None) if piece.within else None
             if open_ and open_[0][0] is not outer:

@@ -13,6 +13,7 @@ from markdown_it.utils import EnvType
 from mdit_py_cjk_friendly import cjk_friendly
 
 _MARK = re.compile(r"\{([^{}\n]*)\}|\[@([^\]\n]*)\]")
+_PLAIN = re.compile(r"[^\n!#$%&*+\-:<=>@\[\\\]^_`{}~]+")  # no rule begins in it
 _AT = "at"  # what tokens keep their place under
 
 
@@ -72,12 +73,24 @@ def _mark(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _text(state: StateInline, silent: bool) -> bool:
+    """Take plain text as markdown-it does, which looks at one character after the other."""
+    match = _PLAIN.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        state.pending += match[0]
+    state.pos = match.end()
+    return True
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).use(cjk_friendly)
     parser.inline = _Inline()
     parser.configure("commonmark", {"html": False})
     parser.disable(["entity", "reference", "autolink", "text_join", "fragments_join"])
+    parser.inline.ruler.at("text", _text)
     parser.inline.ruler.after("escape", "qhd_mark", _mark)
     return parser
 

@@ -158,10 +158,10 @@ def _build(event: Any, events: Iterator[Any], file: TextFile, problems: list[Pro
 
 def _span(begin: Any, end: Any, inside: Iterable[Node], file: TextFile) -> Span:
     """Take a collection from its mark to its closing bracket, without one to the end of the last thing in it."""
-    start, stop = _index(begin.start_mark, file), _index(end.end_mark, file)
-    if not begin.flow_style:
-        stop = max((node.span.end for node in inside if node is not None), default=start)
-    return Span(file, start, stop)
+    start = _index(begin.start_mark, file)
+    if begin.flow_style:
+        return Span(file, start, _index(end.end_mark, file))
+    return Span(file, start, max((node.span.end for node in inside if node is not None), default=start))
 
 
 def _sequence(begin: Any, events: Iterator[Any], file: TextFile, problems: list[Problem], depth: int) -> Sequence:
@@ -197,13 +197,12 @@ def _mapping(begin: Any, events: Iterator[Any], file: TextFile, problems: list[P
     mapping = Mapping()
     mapping.keys_at = {}
     inside: list[Node] = []
-    place = file.source(_index(begin.start_mark, file))
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         key = _build(event, events, file, problems, depth + 1)
         value = _build(next(events), events, file, problems, depth + 1)
         inside += (key, value)
         if not isinstance(key, Scalar):
-            at = key.source if key is not None else place
+            at = key.source if key is not None else _place(begin, file)
             problems.append(
                 Problem("Y004", "字段名必须是文字", at, "花括号开头的文字要加引号，例如 '{专任教师总数}人'")
             )
