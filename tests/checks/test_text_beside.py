@@ -179,3 +179,16 @@ def test_a_number_of_the_year_before(tiny: Tiny, text: str, told: str) -> None:
         tiny.change(f"data/{year}/indicators.csv", f"students,在校生数,{old},", f"students,在校生数,{new},")
     tiny.prose(text)
     assert messages(tiny, "W119") == ([told] if told else [])
+
+
+def test_a_word_at_the_end_is_said_of_all(tiny: Tiny) -> None:
+    """公办学校{…}所、民办学校{…}所达标: both are 达标."""
+    kinds = [("pub", "公办学校个数", 9), ("pub_met", "公办达标学校数", 8), ("pri_met", "民办达标学校数", 5)]
+    more = "".join(f"- id: {key}\n  name: {name}\n  unit: 所\n" for key, name, _ in kinds)
+    values = "".join(f"{key},{name},{value},\n" for key, name, value in kinds)
+    tiny.change(CATALOGUE, "- id: teachers\n", f"{more}- id: teachers\n")
+    tiny.change(VALUES, "teachers,专", f"{values}teachers,专")
+    tiny.prose("公办学校{公办达标学校数}所、民办学校{民办达标学校数}所达标，其余正在整改。")
+    assert messages(tiny, "W109") == []
+    tiny.change(SECTION, "所达标，", "所在册，")
+    assert messages(tiny, "W109") != []

@@ -116,7 +116,8 @@ def _named(
         differences = known.siblings.get(str(own.id), {}).get(str(other.id), ())
         for difference in differences:
             # 公办学校…，在校生{…}: the name of all, with the word of a part somewhere before.
-            wide = beside_it if difference.other else passage.text[: value.start] + around.behind
+            # 公办学校{…}所、民办学校{…}所达标: a word at the end is said of all.
+            wide = beside_it if difference.other else passage.text[: value.start] + _rest(passage.text, value.end)
             # 落实去向的毕业生 is 毕业去向落实人数 with its words turned round, 硕士以上学历 is 硕士及以上学历.
             turned = set(difference.bare[0]) - _JOINING
             said = difference.is_own(wide) or difference.is_halved(beside_it)
@@ -125,6 +126,12 @@ def _named(
         if not differences and (_said(own, beside_it) or (not named.whole and _hinted(own, beside_it, passage, value))):
             return None
     return same[0]
+
+
+def _rest(text: str, start: int) -> str:
+    """Give the rest of a clause."""
+    end = min((at for mark in "，。；" if (at := text.find(mark, start)) >= 0), default=len(text))
+    return text[start:end]
 
 
 def _by_word(
