@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from report_engine.checks.across.misspelt import misspelt
 from report_engine.checks.names import standing
 from report_engine.language.edges import begins_word, severs
 from report_engine.language.formulas import altered, pieces
@@ -19,8 +18,7 @@ from report_engine.language.near import Names, Near
 from report_engine.language.passages import Passage, hide
 from report_engine.language.phrases import Phrase, field_words, formulas, phrases
 from report_engine.language.reported import reported
-from report_engine.language.slips import Slip
-from report_engine.language.where import words_of
+from report_engine.language.where import Texts, words_of
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -42,26 +40,15 @@ _OWN = re.compile(
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Look for every wrong form outside titles and registered names, and for what is no word."""
-    wrong = _wrong()
-    texts, near = loaded.texts, _near()
-    right = texts.spans_in(words_of(frozenset(formulas())))
-    beside, parts = texts.at(near.pieces.keys()), texts.at(pieces().keys())
-    no_words = misspelt(loaded, wrong)
-    for number in sorted(beside.keys() | parts.keys() | no_words.keys()):
-        passage = loaded.passages[number]
-        almost = [*_almost(passage, near, beside.get(number, ()), right.get(number, ()))]
-        others = altered(passage.text, parts.get(number, ()))
-        almost += (one for one in others if not any(_overlap(one, other) for other in almost))
-        for found in almost:
+    """Look for every wrong form outside titles and registered names."""
+    wrong = wrong_forms()
+    for passage, mistaken in mistaken_formulas(loaded.texts, loaded.passages):
+        for found in mistaken:
             yield _formula(passage, found)
-        for slip in no_words.get(number, ()):
-            if not any(slip.start < found.end and found.start < slip.end for found in almost):
-                yield _no_word(passage, slip)
     for passage in loaded.holding(_VOICE) if loaded.school is None else ():
         yield from _own(passage)
     known = standing(loaded, loaded.terms.known() if loaded.terms else ())
-    forms = texts.standing(wrong)
+    forms = loaded.texts.standing(wrong)
     pattern = re.compile("|".join(wrong[form].pattern for form in forms))
     for passage in loaded.holding(forms):
         text = known.sub(hide, passage.untitled)
@@ -71,14 +58,27 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield _listed(passage, match, wrong[match[0]])
 
 
+def mistaken_formulas(texts: Texts, passages: Sequence[Passage]) -> Iterator[tuple[Passage, list[Near]]]:
+    """Find formulas with a wrong character or word in passages, of which `texts` are the texts."""
+    near = _near()
+    right = texts.spans_in(words_of(frozenset(formulas())))
+    beside, parts = texts.at(near.pieces.keys()), texts.at(pieces().keys())
+    for number in sorted(beside.keys() | parts.keys()):
+        passage = passages[number]
+        found = [*_almost(passage, near, beside.get(number, ()), right.get(number, ()))]
+        others = altered(passage.text, parts.get(number, ()))
+        found += (one for one in others if not any(_overlap(one, other) for other in found))
+        yield passage, found
+
+
 @cache
 def _near() -> Names:
     return Names((), formulas(), words=True)
 
 
 @cache
-def _wrong() -> dict[str, Phrase]:
-    """Give the wrong forms, the longest first."""
+def wrong_forms() -> dict[str, Phrase]:
+    """Give the wrong forms of the list, the longest first."""
     return {phrase.wrong: phrase for phrase in phrases()}
 
 
@@ -99,15 +99,6 @@ def _listed(passage: Passage, match: re.Match[str], phrase: Phrase) -> Problem:
     about = passage.about(f"phrase:{match[0]}", match.start())
     message = f"{phrase.group}：不写“{match[0]}”"
     return W213.problem(message, passage.at(match.start()), phrase.hint, about, match[0])
-
-
-def _no_word(passage: Passage, slip: Slip) -> Problem:
-    """Tell what is no word, and which word it almost is."""
-    said = passage.text[slip.start : slip.end]
-    about = passage.about(f"phrase:{said}", slip.start)
-    message = f"“{said}”不成词，多半是“{slip.right}”"
-    hint = f"写成“{slip.right}”；确实是专名、行话，登记到 data/terms.yaml 的 words"
-    return W213.problem(message, passage.at(slip.start), hint, about, said)
 
 
 def _own(passage: Passage) -> Iterator[Problem]:
