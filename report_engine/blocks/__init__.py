@@ -82,7 +82,7 @@ def lower_body(body: list[AnyBlock], context: Context) -> tuple[Block, ...]:
     for block in body:
         absent: list[Absent] | None = None if context.absent is None else []
         told = len(context.problems)
-        nodes = _lower(block, replace(context, absent=absent))
+        nodes = _lower(block, context if absent is None else replace(context, absent=absent))
         is_mistaken = has_errors(context.problems[told:])
         if not nodes and not isinstance(block, Scalar) and (is_mistaken or not absent):
             context.omitted.ids.add(block.id)

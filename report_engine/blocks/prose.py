@@ -10,7 +10,7 @@ from report_engine.blocks.markdown import Mark, Part, parse
 from report_engine.blocks.value import print_value
 from report_engine.document import Block, Datum, Inline, Link, ListItems, Paragraph, Ref, Text, Value
 from report_engine.openings import open_mark
-from report_engine.problems import Problem, Severity, Source
+from report_engine.problems import Problem, Severity
 from report_engine.read.located import Scalar
 from report_engine.read.origin import Origin, Span, joined, whole
 
@@ -28,8 +28,9 @@ _REFUSED = {
 
 # Marks of other programs, and halves of our own.
 _STRAY = re.compile(
+    r"(?=[*＊<&~^｜@])(?:"  # asked first: hardly any character is one of them
     r"(?P<bold>\*{2,}|＊+)|(?P<star>\*)|(?P<tag></?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?>|&[A-Za-z]+;)|(?P<strike>~~)|(?P<note>\^\[)"
-    r"|(?P<bar>｜)|(?P<mention>(?<![A-Za-z0-9._\0-])@[A-Za-z][\w-]*)"
+    r"|(?P<bar>｜)|(?P<mention>(?<![A-Za-z0-9._\0-])@[A-Za-z][\w-]*))"
 )
 _STRAY_CURES = {
     "bold": "粗体写 **字**：两头都是两个半角 *，紧贴文字；要印 * 本身写 \\*",
@@ -68,18 +69,17 @@ class _Lowering:
         item_is_full = False
         depth = 0
         for part in parse(self.plain):
-            place = self.text.at(part.start)
             if part.type in _REFUSED:
                 result += self._unknown(part)
             elif part.type in ("bullet_list_open", "ordered_list_open"):
                 depth += 1
                 if depth > 1:
-                    self._problem("P003", "列表里不能再有列表", place, "改成一层列表或分段")
+                    self._problem("P003", "列表里不能再有列表", part.start, "改成一层列表或分段")
                 else:
                     items, opening = [], part
                     if part.first != 1:
                         hint = "一个列表的各项写在同一段文字里；要印出编号本身写成 2\\. 的样子"
-                        self._problem("P003", "编号列表要从 1 开始", place, hint)
+                        self._problem("P003", "编号列表要从 1 开始", part.start, hint)
             elif part.type == "list_item_open":
                 item_is_full = False
             elif part.type in ("bullet_list_close", "ordered_list_close"):
@@ -94,7 +94,7 @@ class _Lowering:
                     result.append(paragraph)
                     continue
                 if item_is_full:
-                    self._problem("P003", "列表的一项只能有一段", place, "去掉空行，或不用列表")
+                    self._problem("P003", "列表的一项只能有一段", part.start, "去掉空行，或不用列表")
                 items.append(paragraph)
                 item_is_full = True
         return tuple(result)
@@ -133,7 +133,7 @@ class _Lowering:
                 case "ref":
                     into.append(self._mention(mark, look))
                 case kind if kind in _REFUSED:
-                    self._refuse(kind, self.text.at(mark.start))
+                    self._refuse(kind, mark.start)
                     _append_text(into, Text(mark.content, self._origin(mark), look))
         return tuple(result)
 
@@ -141,13 +141,13 @@ class _Lowering:
         target, span = mark.content.strip(), self._span(mark.start, mark.end)
         if target:
             return Ref(target, whole(span, 1), bold)
-        self._problem("P005", "[@] 里没有写编号", self.text.at(mark.start), "例如 [@tbl-scale]")
+        self._problem("P005", "[@] 里没有写编号", mark.start, "例如 [@tbl-scale]")
         lacking = open_mark("待查")
         return Value(lacking, whole(span, len(lacking)), Datum("", self.context.year), bold)
 
     def _unknown(self, part: Part) -> Iterator[Paragraph]:
         """Refuse what the report has no form for, and print code as plain text: nothing of an author is lost."""
-        self._refuse(part.type, self.text.at(part.start))
+        self._refuse(part.type, part.start)
         if part.type in ("fence", "code_block"):
             span = self._span(part.start, part.end)
             text = " ".join(self.plain[part.start : part.end].split())
@@ -168,7 +168,7 @@ class _Lowering:
             right = f"{{{match[1]}}}" if match[2] is None else f"[@{match[2]}]"
             if match[0] != right:
                 message = f"“{match[0]}”的括号应为半角：{right}"
-                self._problem("P002", message, self.text.at(match.start()), "")
+                self._problem("P002", message, match.start(), "")
             return right
 
         return re.sub(
@@ -178,22 +178,22 @@ class _Lowering:
     def _look_for_slips(self) -> None:
         """Tell what Markdown would print as it stands, though the author hardly meant that."""
         for match in re.finditer("[｛｝]", self.plain):
-            self._problem("P002", f"“{match[0]}”是全角", self.text.at(match.start()), "引用数值用半角 { }")
+            self._problem("P002", f"“{match[0]}”是全角", match.start(), "引用数值用半角 { }")
         good = re.sub(r"\\.|\{[^{}\n]*\}", lambda match: " " * len(match[0]), self.plain)
         single = re.search("[{}]", good)
         if single:
             hint = "补上另一半，写在同一行；要印出花括号本身写 \\{ 和 \\}"
-            self._problem("P006", "花括号没有成对", self.text.at(single.start()), hint)
+            self._problem("P006", "花括号没有成对", single.start(), hint)
         table = re.search(r"(?m)^[ ]*\|.*\|[ ]*$", self.plain)
         if table:
-            self._problem("P001", "正文里不能有表格", self.text.at(table.start()), "写成 table 或 records 块")
+            self._problem("P001", "正文里不能有表格", table.start(), "写成 table 或 records 块")
 
     def _look_for_broken_link(self, mark: Mark) -> None:
         """Tell a link that Markdown did not take for one: a mention inside it, or no address of the web."""
         offset = mark.content.find("](")
         if offset >= 0:
             hint = "写成 [文字](http://地址)，文字里不能有 [@编号]"
-            self._problem("P004", "链接没有写对，会照原样印出", self.text.at(mark.start + offset), hint)
+            self._problem("P004", "链接没有写对，会照原样印出", mark.start + offset, hint)
 
     def _look_for_stray_marks(self, marks: Sequence[Mark]) -> None:
         """Tell signs that mean something elsewhere, and here are printed as they stand; escaped ones are meant."""
@@ -212,19 +212,19 @@ class _Lowering:
         content = tuple(item for item in inside if isinstance(item, Text | Value))
         if not _WEB.match(opening.href):
             what = f"链接的地址“{opening.href}”不是网址" if opening.href else "链接没有地址"
-            bracket = self.text.at(opening.start - 1)  # a link's mark stands behind it
+            bracket = opening.start - 1  # a link's mark stands behind it
             self._problem("P004", f"{what}，只印出文字", bracket, "写成 [文字](http://地址)，或去掉链接")
             return content
         span = self._span(opening.start, end.start)
         origin = joined(item.origin for item in content) if content else whole(span, 0)
         return (Link(opening.href, content, origin),)
 
-    def _refuse(self, kind: str, place: Source) -> None:
+    def _refuse(self, kind: str, at: int) -> None:
         hint = _CURES.get(kind, "要印出符号本身，在前面加 \\")
-        self._problem("P001", f"正文里不能有{_REFUSED[kind]}", place, hint)
+        self._problem("P001", f"正文里不能有{_REFUSED[kind]}", at, hint)
 
-    def _problem(self, code: str, message: str, place: Source, hint: str) -> None:
-        self.context.tell(code, message, place, hint)
+    def _problem(self, code: str, message: str, at: int, hint: str) -> None:
+        self.context.tell(code, message, self.text.at(at), hint)
 
 
 def _append_text(result: list[Inline], text: Text) -> None:

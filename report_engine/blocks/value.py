@@ -27,21 +27,20 @@ _KINDS: dict[str, Form] = {"增减": "change", "增幅": "growth"}
 
 def print_value(content: str, origin: Origin, context: Context) -> tuple[str, Datum]:
     """Resolve the inside of a pair of braces to what is printed and the number behind it; `origin` is of both."""
-    place = origin.source
     if "|" in content or "｜" in content:
         return _declared(content, origin, context)
     if "：" in content:
-        context.tell("P002", "花括号里的冒号是全角", place, "改成半角，例如 {毕业生人数:2023}")
+        context.tell("P002", "花括号里的冒号是全角", origin.source, "改成半角，例如 {毕业生人数:2023}")
         content = content.replace("：", ":")
     name, _, form = (part.strip() for part in content.partition(":"))
     year = context.year
     if not name:
-        context.tell("P005", "花括号里没有写名称", place, "例如 {毕业生人数}")
+        context.tell("P005", "花括号里没有写名称", origin.source, "例如 {毕业生人数}")
         return open_mark("待填"), Datum("", year)
     local = context.local.get(name)
     if local is not None:
         if form:
-            context.tell("P011", f"“{name}”是本文件里的数，不能写“:{form}”", place)
+            context.tell("P011", f"“{name}”是本文件里的数，不能写“:{form}”", origin.source)
         text = local.value.text + ("%" if local.unit == "%" else "")
         return text, Datum(name, year, unit=local.unit, local=local)
     beside, _, rest = form.partition(":")
@@ -51,20 +50,20 @@ def print_value(content: str, origin: Origin, context: Context) -> tuple[str, Da
     if indicator is None:
         if not context.facts.faulty:
             near = suggest(name, [*context.local, *context.facts.ids]) or context.facts.hint(name)
-            context.tell("P010", f"没有叫“{name}”的指标", place, near)
+            context.tell("P010", f"没有叫“{name}”的指标", origin.source, near)
         return open_mark("待查", name), Datum("", year)
     return _of_indicator(indicator, form, origin, context)
 
 
 def _of_indicator(indicator: Indicator, form: str, origin: Origin, context: Context) -> tuple[str, Datum]:
-    year, place = context.year, origin.source
+    year = context.year
     printing = _FORMS.get(form, sentence)
     if _YEAR.fullmatch(form):
         year = int(form)
     elif form and form not in _FORMS:
         hint = "可以写年份、增减、增幅，例如 {毕业生人数:2023}"
         what = f"“{form}”不是四位数的年份" if form.isdecimal() else f"不认识“:{form}”"
-        context.tell("P011", what, place, hint)
+        context.tell("P011", what, origin.source, hint)
         return open_mark("待改写", str(indicator.name)), Datum(str(indicator.id), year)
     datum = Datum(str(indicator.id), year, "pair" if indicator.pair else _KINDS.get(form, "plain"), indicator.unit)
     try:
@@ -75,7 +74,7 @@ def _of_indicator(indicator: Indicator, form: str, origin: Origin, context: Cont
             context.absent.extend(_absent(indicator, year, form, context))
         elif not error.reported:
             severity = Severity.WARNING if context.draft else Severity.ERROR
-            context.problems.append(P012.problem(str(error), place, error.hint, severity=severity))
+            context.problems.append(P012.problem(str(error), origin.source, error.hint, severity=severity))
         return _mark(indicator, year, form, context), datum
 
 

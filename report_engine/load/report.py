@@ -1,5 +1,6 @@
 """Assembles the document of a year from its files."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,7 +119,9 @@ def _context(
 
 def _document(project: Project, report: ReportFile, layout: Layout, context: Context) -> Document:
     problems = context.problems
-    chapters = [_chapter(name, project, context, layout) for name in chapters_of(project, report.sections, problems)]
+    files = {path.stem: path for path in project.texts("sections")}
+    names = chapters_of(project, report.sections, problems)
+    chapters = [_chapter(name, files, project, context, layout) for name in names]
     context.omitted.chapters = None in chapters
     tell_unlisted(project, report.sections, problems)
     front = with_facts(context, report.facts)
@@ -188,13 +191,14 @@ def _cases(project: Project, context: Context, layout: Layout, stray: set[str]) 
     return cases
 
 
-def _chapter(name: str, project: Project, context: Context, layout: Layout) -> Section | None:
-    known = {path.stem: path for path in project.texts("sections")}
-    path = known.get(name)
+def _chapter(
+    name: str, files: Mapping[str, Path], project: Project, context: Context, layout: Layout
+) -> Section | None:
+    path = files.get(name)
     if path is None:
         file_name = project.name(project.content / "sections" / f"{name}.yaml").as_posix()
         place = name.source if isinstance(name, Scalar) else Source(Path(file_name))
-        hint = suggest(name, sorted(known)) or f"应有文件 {file_name}"
+        hint = suggest(name, sorted(files)) or f"应有文件 {file_name}"
         context.problems.append(Problem("F011", f"sections 里没有“{name}.yaml”", place, hint))
         return None
     file = read_model(SectionFile, path, project, context.problems)
