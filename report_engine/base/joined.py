@@ -74,7 +74,8 @@ def _joined(block: Block, one: Listed, start: int) -> Joined:
     for unit in one.units:
         units.append(replace(unit, text=block.units[at].text) if unit.kind == "ref" else unit)
         at += len(unit.text) if unit.kind in ("value", "made") else 1
-    return Joined(replace(block, units=(*units, *block.units[at:]), path=one.path), ((start, one),))
+    units += block.units[at:]
+    return Joined(Block(block.style, tuple(units), block.mark, block.seat, block.listed, one.path), ((start, one),))
 
 
 def _of_front(block: Block, front: Sequence[Listed]) -> Joined:

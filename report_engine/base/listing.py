@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain, islice
 from typing import Literal, assert_never
 
-from report_engine.base.units import Unit, character, plain, seen
+from report_engine.base.units import Unit, characters, plain, seen
 from report_engine.document import (
     Block,
     Case,
@@ -187,9 +187,9 @@ def _characters(text: str, origin: Origin, *, bold: bool = False, link: str = ""
         if not printed:
             continue
         if piece.exact:
-            yield [character(one, bold, link) for one in printed], (piece.span, len(printed))
+            yield characters(printed, bold, link), (piece.span, len(printed))
         elif len(printed) == 1 and stands_for(piece.span.typed, printed):
-            yield [character(printed, bold, link)], (piece.span, 0)
+            yield characters(printed, bold, link), (piece.span, 0)
         else:
             yield [Unit(printed, "made", bold=bold, link=link)], (piece.span, 0)
 

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from lxml import etree
 
-from report_engine.base.units import Block, Kind, Seat, Unit, character
+from report_engine.base.units import Block, Kind, Seat, Unit, characters
 from report_engine.ooxml.elements import Element
 from report_engine.ooxml.markup import parse, serialise
 from report_engine.ooxml.package import Package
@@ -118,7 +118,7 @@ def _block(element: Element) -> Block:
         kind = _KINDS[etree.QName(child).localname]
         text = json.loads(child.get("j", "")) if child.get("j") else child.text or ""
         of, bold, link = child.get("o", ""), child.get("b") == "1", child.get("u", "")
-        units += [character(one, bold, link) for one in text] if kind == "char" else [Unit(text, kind, of, bold, link)]
+        units += characters(text, bold, link) if kind == "char" else [Unit(text, kind, of, bold, link)]
     place = element.get("c", "")
     seat = Seat(*map(int, place.split())) if place else None
     marks = element.get("m", ""), seat, element.get("l") == "1", element.get("p", "")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from report_engine.base.units import Block, Seat, Unit, character, seen
+from report_engine.base.units import Block, Seat, Unit, characters, seen
 from report_engine.ooxml.elements import Element, R, attribute, child_of, find, is_on, name_of, need, qn
 from report_engine.ooxml.fields import Field, pieces
 from report_engine.ooxml.numbers import whole
@@ -152,7 +152,7 @@ class _Reader:
             return [Unit(f"\ufffc{_boxed(node)}", "sign", _SIGNS[node.tag])]
         text = (node.text or "") if node.tag == _T else _TEXTS.get(name_of(node), "") if run.tag == _R else ""
         bold, link = self._is_bold(run), self._link(run, within)
-        return [character(one, bold, link) for one in FORBIDDEN.sub("", text)]  # what nobody sees, no content may hold
+        return characters(FORBIDDEN.sub("", text), bold, link)  # what nobody sees, no content may hold
 
     def _is_bold(self, run: Element) -> bool:
         properties = child_of(run, "rPr")

@@ -31,10 +31,24 @@ class Unit:
         object.__setattr__(self, "look", repr((self.key, self.bold and not self.text.isspace())))
 
 
-@lru_cache(maxsize=20_000)
-def character(text: str, bold: bool = False, link: str = "") -> Unit:
-    """Give the unit of one character: a report prints the same some ten times, and one unit serves them all."""
-    return Unit(text, bold=bold, link=link)
+def characters(text: str, bold: bool = False, link: str = "") -> list[Unit]:
+    """Give the units of characters: a report prints the same some ten times, and one unit serves them all."""
+    return [*map(_of_look(bold, link).__getitem__, text)]
+
+
+@lru_cache(maxsize=1_000)
+def _of_look(bold: bool, link: str) -> "_Characters":
+    return _Characters(bold, link)
+
+
+class _Characters(dict[str, Unit]):
+    """The units of the characters of one look."""
+
+    def __init__(self, bold: bool, link: str) -> None:
+        self.bold, self.link = bold, link
+
+    def __missing__(self, text: str) -> Unit:
+        return self.setdefault(text, Unit(text, bold=self.bold, link=self.link))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +103,7 @@ def plain(units: tuple[Unit, ...]) -> tuple[Unit, ...]:
     spelt: list[Unit] = []
     for unit in units:
         if unit.kind in ("value", "made"):
-            spelt += [character(one, unit.bold, unit.link) for one in unit.text]
+            spelt += characters(unit.text, unit.bold, unit.link)
         else:
             spelt.append(unit)
     return tuple(spelt)
