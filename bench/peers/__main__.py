@@ -68,7 +68,7 @@ def _ways(folder: Path, size: int) -> dict[str, Callable[[], list[Cost]]]:
     python = [sys.executable, "-m"]
     engine = [*python, "bench.peers.engine", str(project), str(YEAR)]
     subprocess.run([*engine, str(content)], check=True, cwd=REPOSITORY)  # noqa: S603 - our own module
-    ways = {"compose/whole build": lambda: _run(engine)}
+    ways = {"bare parse/compose/whole build": lambda: _run(engine)}
     for name in ("floor", "docxtpl", "python-docx"):
         command = [*python, "bench.peers.ways", name, str(content), str(output)]
         ways[name] = lambda command=command: _run(command)
