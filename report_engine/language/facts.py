@@ -23,6 +23,13 @@ _NUMBER = r"(?:\d[\d.]*|[一二两三四五六七八九十百千]+|半)"
 _UNITS = ("个?月|个?星期|周|天|年|个?学期|个?学年", "[万千]?元", "[%％]", "周?岁", "个?小时|分钟")
 _MARKS = re.compile("[@#…~→]")
 _SOME = "[^，。；：！？\\n]{0,12}?"
+# What lies so long before or behind an event has a date of its own: 全国教育大会闭幕一个月之际, 施行两周年前夕.
+_SPAN = (
+    r"(?:近|不到|满|整|约|刚刚?|仅|才)*"
+    r"(?:[\d一二两三四五六七八九十半几]+(?:周年|年|个?多?月|个?星期|个?学期|周|天|日)[半多余]?)+"
+)
+_LONG_AFTER = re.compile(rf"了?{_SPAN}(?:之际|之时|时|之后|后|以来|来|之前|前夕?|，|的)")
+_AFTER = re.compile("了?(?:不?久?[之以]?后(?!的)|以来|前[夕后]|之前)")
 _LIST = "[一二三四五六七八九十各][一二三四五六七八九十、和至到及]*"
 
 
@@ -191,5 +198,14 @@ def mistakes(fact: Fact, text: str, start: int, end: int) -> Iterator[tuple[int,
     """Go through what a sentence says wrongly: where, what was said, and the value."""
     for pattern in fact.patterns(text[start:end]):
         for match in pattern.finditer(text, start, end):
-            if match.lastindex and not fact.agrees(match[1]):
+            if match.lastindex and not fact.agrees(match[1]) and not _is_later(match):
                 yield match.start(1), match[0], match[1]
+
+
+def _is_later(match: re.Match[str]) -> bool:
+    """Tell whether a date is of what lies behind the event, or before it, and not of the event."""
+    if not _DATE.match(match[1]):
+        return False
+    # 2022年9月大会闭幕后: the date right before the event is its own.
+    apart = match.string.startswith("，", match.end(1))
+    return bool(_LONG_AFTER.match(match.string, match.end()) or (apart and _AFTER.match(match.string, match.end())))
