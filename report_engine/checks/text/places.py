@@ -20,7 +20,15 @@ from report_engine.problems import Category, Code, Problem
 W205 = Code("W205", Category.TEXT)
 
 _NEAR = 8
-_THERE = re.compile("(?:赴|前往|奔赴|远赴|来自|考察|走访|学习借鉴|途经|[去到]|往返)[^，。；、]{0,4}\\Z")
+_FAR = 24  # characters that may hold a row of places, and who comes from there
+_GOES = "赴|前往|奔赴|远赴|来自|考察|走访|学习借鉴|途经|[去到]|往返|考[入上取]|升[入至]|[进转]入|就读|毕业于"
+_THERE = re.compile(f"(?:{_GOES})(?:[^，。；、]{{0,4}}|(?:{HANZI}{{2,4}}[、和与])+)\\Z")
+# 其他城市如甲、乙, 甲、乙两地的校长来校交流, 邀请赛设在甲: told of as another place.
+_OTHERS = re.compile("其[他它余]|外[省市地县]|异地|周边|兄弟|邻[近市县]|先进[地市]|同行")
+_COMES = re.compile(
+    "[^，。；]{0,20}?(?:前?来(?:校|访|我[市校县区]|参观|学习|考察|交流|洽谈)|到[校访]|也来)|(?:的?一|的?某)[家所名位个]"
+)
+_VENUE = re.compile("(?:赛区?|会议?|论坛|培训班?|活动|展|赛点|考点|分会场)(?:放|设|安排|举办)在\\Z")
 _AT, _HELD = (
     re.compile("[在于]\\Z"),
     re.compile("[^，。；]{0,8}?(?:举[办行]|召开|开幕|落幕|比赛|参[加赛]|培训|实习|就业|工作|读书|揭晓)"),
@@ -57,9 +65,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _visited(match: re.Match[str], text: str) -> bool:
     """Tell whether somebody goes there or comes from there: 赴外市参加比赛, 在外市举行, 来自外市."""
-    return bool(_THERE.search(text, max(0, match.start() - _NEAR), match.start())) or bool(
-        _AT.search(text, max(0, match.start() - _NEAR), match.start()) and _HELD.match(text, match.end())
-    )
+    low = max(0, match.start() - _FAR)
+    at = match.start()
+    near = max(0, at - _NEAR)
+    there = _THERE.search(text, low, at) or _VENUE.search(text, near, at) or _COMES.match(text, match.end())
+    clause = text[max(low, *(text.rfind(mark, low, at) + 1 for mark in "，。；：\n")) : at]
+    return bool(there or _OTHERS.search(clause) or (_AT.search(text, near, at) and _HELD.match(text, match.end())))
 
 
 def _own(region: str) -> tuple[str, re.Pattern[str]]:
