@@ -44,6 +44,22 @@ _LAST_YEAR = re.compile("[上去前]年|[上去]一?学?年|同期")
 _ON = re.compile("(?:已经?|也|又|还|均|都|实际|目前|现在?|共|远远?|大大|略|大幅|首次|却|则|一举|就)*")
 _COUNTED, _SMALL = ("人", "项", "所", "家", "册", "本", "台", "门", "件", "人次"), 20
 _AMONG = re.compile("其中|[中里]，")  # 2289人中，思政课教师不足四百人: some of them
+_REACHED = (
+    "降到",
+    "降至",
+    "降为",
+    "减到",
+    "减至",
+    "减为",
+    "少到",
+    "少至",
+    "低到",
+    "低至",
+    "缩到",
+    "缩至",
+    "压到",
+    "压至",
+)
 _LEVEL, _TIMES = Decimal("0.05"), Decimal("1.5")
 _TRIGGER = re.compile(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")
 
@@ -109,7 +125,9 @@ def _is_apart(word: re.Match[str], between: str, first: Amount, second: Amount) 
     if word["near"] is None and "，" in between[word.end() :] and not _LAST_YEAR.search(between, word.end()):
         return True  # 超过日收集量，处置能力提高到…: what is exceeded has been named
     own = re.split("[，；]", between[: word.start()])[-1]
-    leads = word["more"] is not None and word.end() == len(between)
+    if own.endswith(_REACHED):
+        return True  # 从5%降到不足1%: what it has become is below 1
+    leads = not word["near"] and word.end() == len(between)
     return leads and ("，" in between or "；" in between) and not _ON.fullmatch(own)
 
 

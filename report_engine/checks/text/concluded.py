@@ -86,7 +86,7 @@ def _moves(one: Sentence) -> Iterator[_Move]:
         if last.change and last.value:
             about = amounts[position - 1] if position else last
             yield _Move(last.start, last.start, last.end, of + _named(text, one.start, about), Decimal(0), last.value)
-        elif pair and pair[0] != pair[1] and not _is_ratio(text, first, last):
+        elif pair and "百分点" not in last.unit and pair[0] != pair[1] and not _is_ratio(text, first, last):
             yield _Move(first.start, first.end, last.end, of, pair[0], pair[1], last.unit)
 
 

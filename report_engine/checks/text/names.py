@@ -45,6 +45,7 @@ _NAME = re.compile(f"(?:{HANZI}|[“”+A-Za-z0-9（）])+")
 _HAN = re.compile(HANZI)
 _APART = re.compile("[的和与在将把被]|(?<![中高初])等")
 _HAS = re.compile("[另还也又都均各共现已新]?[有设办建是]")
+_COUNTS = "两三四五六七八九十各几"
 _PARTICLES = "的和与同于在是将对从把被由向为及等"
 # Any city's schools together, which may look like the name of one.
 _ALL_SCHOOLS = re.compile(r".*[市县区州省][各内]?(?:中等职业|中职|职业)(?:学校|院校)")
@@ -96,11 +97,12 @@ def _is_slip(said: str, near: Near, text: str) -> bool:
     """Tell whether the place can be the name: 某市教育系统 is no slip for 某市教育局, 某市教育厅 is."""
     goes_on = said[:-1] == near.name[:-1] and said[-1] not in _KINDS and not near.name.endswith(_WORDS)
     is_kind = said[-1] != near.name[-1] and _OFFICE.match(text, near.end - 1)
+    counts = any(a != b and a in _COUNTS for a, b in zip(said, near.name, strict=False))  # 海港三校 is no 海港卫校
     both = len(said) > 3 and said[0] != near.name[0] and said[-1] != near.name[-1]  # 据……部 is another body
     over = lexicon().cost.get(text[near.end - 1 : near.end + 1], COMMON + 1) <= COMMON
     cut = said[-1] != near.name[-1] and over  # 省教育科学规划
     office = said[-1] in _OFFICES and said[-1] == near.name[-1] and _is_another_word(said, near.name)  # 民政厅, 财政厅
-    another = goes_on or is_kind or both or cut or office
+    another = counts or goes_on or is_kind or both or cut or office
     return (said == text or not another) and _is_word(said) and not _is_phrase(said, near.name)
 
 

@@ -115,6 +115,9 @@ _RULES = tuple(
         (("”、“", "》、《"), r"(?<=”)、(?=“)|(?<=》)、(?=《)", "并列的引号、书名号之间不加顿号", "删去顿号"),
     )
 )
+_ITEM = 60  # characters of two items beside a mark
+_MIXED_BEFORE = re.compile(f"[”》]{HANZI}{{1,12}}、(?:“[^“”]*”|《[^《》]*》)\\Z")
+_MIXED_BEHIND = re.compile(f"(?:“[^“”]*”|《[^《》]*》){HANZI}{{1,12}}、[“《]")
 _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", "〕": "〔"}
 _PAIRED = "".join((*_PAIRS, *_PAIRS.values()))
 _MARKS = re.compile(f"[{_PAIRED}]")
@@ -157,11 +160,17 @@ def _told(match: re.Match[str], message: str, hint: str, text: str, passage: Pas
         return None  # 以6-4取胜
     if message == _BLANK and _may_gap(match, text, passage.kind):
         return None
-    if said == "—" and _links(match, text):
+    if (said == "—" and _links(match, text)) or (said == "、" and _unlike(match, text)):
         return None
     if message:
         return message, hint
     return f"这里用了半角“{said}”", f"改成全角“{_FULL[said]}”"
+
+
+def _unlike(match: re.Match[str], text: str) -> bool:
+    """Tell whether another item of the list has words outside its quotation marks, as “三教”改革: all are set apart."""
+    before, behind = text[max(0, match.start() - _ITEM) : match.start()], text[match.end() : match.end() + _ITEM]
+    return bool(_MIXED_BEFORE.search(before) or _MIXED_BEHIND.match(behind))
 
 
 def _descends(said: str) -> bool:

@@ -17,6 +17,8 @@ _RATE = re.compile(rf"(?P<stem>{HANZI}{{2}})率(?:为|是|达到?|约|有|{HAN}{
 _ONLY = re.compile(rf"全[市校县区](?P<said>唯一)的?(?:一?[家所个名支项座])?(?P<noun>{HANZI}{{2,8}})")
 _SOME = re.compile("未|不|没|其余|其他|剩余|补|要|争取|力争|确保|推动|实现(?!了)|应|将")
 _REST = re.compile("；|其余|其他")
+# 第一批三百套，第二批二百套: one of a series is not all of it.
+_SERIES = re.compile(r"(?:第[一二三四五六七八九十\d]+|[一二三四]期|[上下]半年|[春秋]季)[^，。；]{0,8}\Z")
 _FAR, _BEHIND = 12, 4
 
 
@@ -58,6 +60,8 @@ def _parts(match: re.Match[str], found: Sequence[Amount], passage: Passage) -> I
     around = text[whole.end : parts[-1].end + _BEHIND]
     # 120名学生全部参加，96人取得证书: of those who did something else.
     if any(one.unit != whole.unit for one in parts) or stem[0] not in around.replace(match[0], ""):
+        return
+    if _SERIES.search(text, max(0, whole.start - _FAR), whole.start):
         return
     total = sum((one.value for one in parts), Decimal(0))
     if total < whole.value <= total * 2 and not _REST.search(around):

@@ -175,7 +175,9 @@ def _works(text: str, start: int, end: int, date: re.Match[str]) -> bool:
     """Tell whether words of this year's work stand in a part; 今年 in another clause is set against the date."""
     for word in _WORK.finditer(text, start, end):
         between = text[date.end() : word.start()] if word.start() > date.start() else text[word.end() : date.start()]
-        if not (_THIS.match(word[0]) and "，" in between.lstrip("，")):
+        # 2023年立项的课题今年结题: the date is of one thing, 今年 of what became of it.
+        aside = "，" in between.lstrip("，") or (word.start() > date.start() and "的" in between)
+        if not (_THIS.match(word[0]) and aside):
             return True
     return False
 
