@@ -26,6 +26,7 @@ from report_engine.language.passages import Passage
 from report_engine.language.pronouns import mistaken
 from report_engine.language.repetitions import repetitions
 from report_engine.language.reported import reported
+from report_engine.language.serial import serial
 from report_engine.language.where import joined, words_of
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -33,6 +34,7 @@ from report_engine.problems import Category, Code, Problem
 W308 = Code("W308", Category.TEXT)
 
 _SUBJECT = "缺主语"
+_GOVERNED = ("搭配不当", "缺宾语")  # what is wrong if its verb has its noun for an object
 # What leads to a subject; a sentence that begins with anything else has named it, and its parts go on about it.
 _LEADS = re.compile(
     "在|通过|经过|经|随着|由于|因为|从|对|当|据|根据|按照|依据|借助|依托|凭借|围绕|针对|结合|为|以|利用|立足|[一二三四五首第其]"
@@ -81,6 +83,8 @@ def _is_right(passage: Passage, match: re.Match[str], one: Construction) -> bool
     text, (start, _) = passage.quiet, passage.sentence(match.start())
     if one.group.startswith(_SUBJECT) and text[match.start() - 1 : match.start()] == "；":
         return _LEADS.match(text, start) is None
+    if one.group.startswith(_GOVERNED) and serial(match[0]):
+        return True
     told = one.is_right(text[start : match.start()]) or (one.reported and reported(text, start, match.start()))
     return told or severs(text, *match.span())
 

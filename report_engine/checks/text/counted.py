@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.language.measures import dimensions, measures
-from report_engine.language.passages import HANZI, VALUE, Passage
+from report_engine.language.passages import HAN, HIDDEN, VALUE, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -34,7 +34,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     known = measures()
     before = re.compile(rf"{_NUMBER}(?P<measure>[{known.words}]){_BETWEEN}(?P<noun>{known.nouns}){_ENDS}")
     behind = re.compile(
-        rf"(?P<noun>{known.nouns})(?:共|已有|近|约|达|总计)?(?:\d+|{VALUE}|[一两三四五六七八九十百千]+)(?P<measure>[{known.words}])(?!{HANZI})"
+        rf"(?P<noun>{known.nouns})(?:共|已有|近|约|达|总计)?(?:\d+|{VALUE}|[一两三四五六七八九十百千]+)(?P<measure>[{known.words}])(?![{HAN}{HIDDEN}\d{VALUE}“《])"
     )
     for passage in loaded.prose:
         yield from _dimensions(passage)
