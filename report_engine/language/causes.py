@@ -22,8 +22,9 @@ _CAUSED = re.compile(
 _BECAUSE = re.compile("由于|因为|因(?!材|地|此|而|应)")
 # What somebody does about it, or what goes on in spite of it.
 _DONE = re.compile(
-    "学校|为此|通过|加强|新建|采取|投入|增设|要|需|必须|导致|影响|应|限制|改|亟|更|加剧|进一步|不再|差错|流失|投诉|成本|浪费|时间|压力|事故"
+    "学校|为此|通过|加强|新建|采取|投入|增设|要|需|必须|导致|影响|应|限制|改|亟|更|加剧|进一步|不再|差错|流失|投诉|转学|退学|辍学|掉队|违规|成本|浪费|时间|压力|事故"
 )
+_MEASURE = re.compile("聘|引进|借|增[加设添]|改[为造用]|加强|调整|调配|补充|轮流|共享|统筹")
 _SPITE = re.compile("但|虽|克服|改善|解决|针对|尽管|曾|原[来先]|破解|补|不缺乏|不再")
 
 
@@ -36,11 +37,17 @@ class Unfounded:
     cause: str
 
 
+def _is_met(match: re.Match[str], cause: str, part: str) -> bool:
+    """Tell whether what was done about a cause stands before what followed."""
+    middle = match.string[match.start() + len(cause) : match.start(part)]
+    return bool(_MEASURE.search(middle))
+
+
 def unfounded(text: str) -> Iterator[Unfounded]:
     """Find effects that are the contrary of what their cause brings."""
     for match in _CAUSED.finditer(text):
         part = "effect" if match["effect"] else "effect2"
         cause, effect = match["cause"] or match["cause2"], match[part]
         linked = re.search(_SO, match[0]) or _BECAUSE.search(cause)
-        if linked and not _DONE.search(effect) and not _SPITE.search(match[0]):
+        if linked and not _DONE.search(effect) and not _is_met(match, cause, part) and not _SPITE.search(match[0]):
             yield Unfounded(match.start(part), effect, cause)

@@ -13,7 +13,7 @@ _FAR = 90  # characters between two statements about one thing
 # Between them these say that they are of different things, times or cases.
 _TURNED = re.compile(
     "但|然而|不过|却|虽|除|之外|以外|课外|其他|其余|另[外有一]|以往|过去|此前|之前|曾|原[来先本]|以前|后来|如今|现在|目前|改[为成]|转为|相结合|有的|部分|分为"
-    "|或者?|例外|特殊情况|而非|不是|而是|[；，]而(?![且又使])|上届|[去往]年|若|如果|同时"
+    "|或者?|例外|特殊情况|而非|不是|而是|[；，]而(?![且又使])|上届|[去往]年|若|如果|同时|[^以今此之]后，|过后|天亮|需要[^，。；]{0,6}的|错过|因故|确需|兼任"
 )
 _MARKS = "，。；！？"
 _THING = re.compile(rf"{HANZI}{{2}}(?=(?:(?!{HANZI})[\s\S])*\Z)")
@@ -74,6 +74,8 @@ def _against(match: re.Match[str], pair: _Pair, text: str) -> Iterator[Contrary]
 def _same(match: re.Match[str], found: re.Match[str], text: str) -> bool:
     """Tell whether the clause of the one names what stands before the other: 选修课面向一年级……在选修课上."""
     begin = max(text.rfind(mark, 0, found.start()) for mark in _MARKS) + 1
+    if text[match.start() - 1 : match.start()] in _MARKS and re.compile(HANZI).match(text, match.end()):
+        return False  # 每周三次晨跑，每周两次社团: its thing stands behind it
     thing = _THING.search(text, max(0, match.start() - 12), match.start())
     return bool(thing) and thing is not None and thing[0] in text[begin : _end(text, found.end())]
 

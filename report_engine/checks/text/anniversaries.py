@@ -43,7 +43,9 @@ _ON = re.compile(
 _FROM = re.compile(
     r"(?<!\d)(?P<ay>(?:19|20)\d{2})年(?P<am>\d{1,2})月(?:(?P<ad>\d{1,2})日)?[^。；]{0,24}?(?:至|到|[-—～])(?P<by>(?:19|20)\d{2})年(?P<bm>\d{1,2})月(?:(?P<bd>\d{1,2})日)?"
 )
-_BORN = re.compile(r"(?P<a>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:出生|生于)|生于(?P<b>(?:19|20)\d{2})年")
+_BORN = re.compile(
+    r"(?P<a>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:出生|(?<![学新师考招研男女医])生于)|(?<![学新师考招研男女医])生于(?P<b>(?:19|20)\d{2})年"
+)
 _WORKED = re.compile(r"(?P<y>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:参加工作|入职|从教|毕业|入党)")
 _GROWN = 14  # years before which nobody begins to work
 # An anniversary that is past keeps its number: 观看建军90周年阅兵.

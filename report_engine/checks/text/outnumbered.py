@@ -42,6 +42,8 @@ def outnumbered(passage: Passage, start: int, end: int, known: Institutions) -> 
     match = single.search(said) if len(names) == 1 else None
     if match:
         words = [word[0] for word in known.words.finditer(match[0])]
+        # 在县区属学校中，甲规模居首位: the group may stand before.
+        words = words or [word[0] for word in known.words.finditer(said, 0, match.start())]
         row = known.by_name[names[0]]
         rows = [n for n, one in enumerate(known.rows) if known.has_all(one, words)]
         if len(rows) > 1 and known.has_all(row, words):

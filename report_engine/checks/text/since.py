@@ -14,7 +14,7 @@ _BEGIN = (
     "入党|入伍|入学|毕业|出生|生于|启动|开始|起|签约|结对|合作|来校|到校|调入|进入|进厂|进校|从业|从医|开业|投产|挂牌|招生"
 )
 _BEGUN = re.compile(
-    rf"(?:建|设|办|创|生|始|成立|出生|毕业|创办|创建|设立)[自于](?P<at>{_Y})年"
+    rf"(?:建|设|办|创|(?<![学新师考招研男女医])生|始|成立|出生|毕业|创办|创建|设立)[自于](?P<at>{_Y})年"
     rf"|(?<![\d至到])(?P<in>{_Y})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?{HANZI}{{0,8}}?(?:{_BEGIN})"
     rf"|[从自](?P<from>{_Y})年"
 )
@@ -89,6 +89,11 @@ def _one(match: re.Match[str], begun: list[re.Match[str]], passage: Passage, thi
     # 建于1956年，2004年更名，2024年更名20周年: counted from another year that is named.
     if any(said == last - since + more for last in lasts for since in (_year(first), *years[:-1]) for more in room):
         return None
+    # 1998年毕业，2003年入职，从教二十一年: counted from the later one to this year.
+    if not match["round"] and any(said == this_year - since + more for since in years for more in room):
+        return None
+    if age and any(said == this_year - _year(first) + more for more in room):
+        return None  # 1990年出生，2008年参加工作，三十四岁被评为技师
     return Miscounted(at, passage.said(at, match.end()), _year(first), lasts[0])
 
 
