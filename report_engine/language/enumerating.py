@@ -36,6 +36,7 @@ _SO_TOO = re.compile(r"(?:跟|(?:\A|[，、。；：了])[和与同向])[^，。
 _CLAUSES = re.compile(
     rf"了(?<={HANZI}{{2}}了)(?![解结然]|没有)(?P<object>{HANZI}{{2,8}})、(?={HANZI}{{0,2}}(?P<who>教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?!{HANZI}{{0,3}}[、和]){HANZI}{{2,10}}[，、。了])"
 )
+_OWN_COUNT = re.compile("(?<!第)[一两二三四五六七八九十][个名位所家门项类种支部本场条]")
 _VERBAL = re.compile("[的了是在有我他她不也就都把被将到从可能会]")
 _ADVERBS = re.compile("重点|集中|逐[项一个]|统一|共同|先后|累计|定期|同步|专门|及时|主动|现场|当场|重新|再|又|还|另")
 _FAR = 60  # characters within which a list stands
@@ -121,6 +122,8 @@ def _items(text: str, match: re.Match[str]) -> int | None:
     rest = items[1:]
     even = max(map(len, rest)) - min(map(len, rest)) <= 2
     plain = all(2 <= len(one) <= longest and re.fullmatch(f"{HANZI}+", one) and not _VERBAL.search(one) for one in rest)
+    if any(map(_OWN_COUNT.search, items)):
+        return None  # 金、银、铜三个等次，金星一名，银星三名: each has a number of its own
     # The first may be longer by what leads to the list; of two the first must be as short as the second.
     first = items[0]
     short = (len(first) == len(rest[0]) <= _SHORT and first.isalpha()) if size == 2 else len(first) >= 2

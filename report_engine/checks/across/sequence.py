@@ -39,6 +39,10 @@ _TURN = re.compile(
     r"(?!的)(?![^，。；]{0,6}(?:结束|完成|[之以]?后|期间|开始前|中(?=[，。])))(?=[^，。；]{2})"
 )
 _PAIRED = re.compile("第[一二三四五六七八九十]|前者|后者")
+# 目前处于第二阶段, 从第一步到第三步: what has been counted off is referred to.
+_REFERS = re.compile(
+    f"(?:目前|现在?|处[于在]|进行到|回到|[比较与同和在到至]|停留?在|的是)[^，。；]{{0,3}}\\Z|第{_NUMBER}(?:步|阶段|环节)[到至—～]+\\Z"
+)
 _FORMER = re.compile("[前后]者")
 _FIRST = re.compile(rf"{_EDGE}(?P<word>首先|其次|再次|然后|接着|最后)")
 
@@ -135,7 +139,7 @@ def _steps(passage: Passage) -> Iterator[Problem]:
         for match in _STEP.finditer(passage.quiet, start, end):
             number = int(han_value(match["n"]) or 0)
             before = last.get(match["what"], 0)
-            if number < before or number > before + 1 > 1:
+            if (number < before or number > before + 1 > 1) and not _REFERS.search(passage.quiet, start, match.start()):
                 hint = f"前面写到第{before}{match['what']}"
                 wrong = "的次序不对" if number < before else "跳号了"
                 yield _problem(f"“{match[0]}”{wrong}", hint, match[0], match.start(), passage)

@@ -104,6 +104,8 @@ def _is_about(word: re.Match[str], series: Sequence[Amount], text: str) -> bool:
     """Tell whether the word speaks of the numbers, and of nothing that is named between."""
     if word.start() >= series[-1].end:
         return len(re.findall(f"{HANZI}", text[series[-1].end : word.start()])) <= _NEAR
+    if _RUN.search(text, word.end(), series[0].start):
+        return False  # 生源连年减少，招生数却连续三年增长，分别为…: the word that stands nearer speaks of them
     if BY.search(text, word.end(), series[0].start):
         return False  # 总量稳步提升，甲增长6%、乙增长5%: each is the growth of another thing
     between = text[word.end() : series[0].start]
