@@ -9,8 +9,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from report_engine.language.passages import HANZI, Passage
+from report_engine.language.passages import HANZI, VALUE, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem, Source
 
@@ -26,6 +27,7 @@ _NO_WORDS = _LIGHT | set("此外另同时共又再有")  # with which a statemen
 _SAID = 6  # characters of a clause around its value that make a statement
 _HAN = re.compile(f"{HANZI}+")
 _BLANKS = re.compile(r"\s*")
+_VALUED = re.compile(rf"[\d{VALUE}]")
 _NOT_SAID = re.compile(r"[\s。！？]+")
 
 
@@ -52,6 +54,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 )
             if not is_again:
                 yield from _twice_over(passage, start, end)
+                yield from _tail(passage, start, end)
             last, before = first[0] if is_again else -1, start
         if several:
             yield from _far(passage)
@@ -113,6 +116,14 @@ def _twice_over(passage: Passage, start: int, end: int) -> Iterator[Problem]:
         if run and run == [one for _, one in clauses[n : n + len(run)]] and _has("".join(run), _NEAR):
             yield _said_before(passage, at, said, "这一句前面")
             return
+
+
+def _tail(passage: Passage, start: int, end: int) -> Iterator[Problem]:
+    """Tell a clause that is the end of the one before it, pasted again: 节目由学生自编自演，由学生自编自演."""
+    clauses = [(at, passage.text[at:stop].strip("，。！？ \n")) for at, stop in passage.clauses(start, end)]
+    for (_, before), (at, said) in pairwise(clauses):
+        if before != said and before.endswith(said) and _has(said, _NEAR) and not _VALUED.search(said):
+            yield _said_before(passage, at, said, "前一节里")
 
 
 def _joined(passage: Passage, number: int, plain: Sequence[str]) -> Iterator[Problem]:

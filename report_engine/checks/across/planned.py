@@ -29,8 +29,12 @@ _PLAN = re.compile(
 )
 # What only somebody can tell who was there.
 _DONE = re.compile(
-    "最终[有共评获由]|评[选]?出了?|(?:深受|备受|受到|赢得|得到)了?[^，。；]{1,12}?(?:欢迎|好评|肯定|赞誉|认可|称赞|一致)|圆满|落下帷幕|落幕|到场"
+    "最终[有共评获由]|(?:普遍|一致|纷纷)(?:反映|认为|表示)|收获(?:很大|颇丰|满满|颇多)|受益匪浅|获益良多|深受启发|评[选]?出了?|(?:深受|备受|受到|赢得|得到)了?[^，。；]{1,12}?(?:欢迎|好评|肯定|赞誉|认可|称赞|一致)|圆满|落下帷幕|落幕|到场"
     "|参加了|参与了|吸引了|达成[^，。；]{0,10}意向|常态化|取得了|获得了|荣获|摘得|完成了|反响|掌声|展示了|表演了|分享了|收到了|观看了|拉开了?帷幕|已在|已经"
+)
+# 计划建设一间书法教室，教室2024年3月投入使用后，每周……: what is told of the time since then.
+_IN_USE = re.compile(
+    r"(?P<y>20\d{2})年(?P<m>\d{1,2})月[^，。；\d]{0,4}(?:投入使用|启用|建成|竣工|落成|完工|开放)(?:后|以来|至今)，(?![^。；]{0,16}[可将能])"
 )
 _GOES_ON = re.compile("(?:当[天日晚]|现场|活动|比赛|大赛|期间|最终|展演|培训|会上|此次|本次|共有|赛后|仪式)")
 # Who reports how a plan was kept, or what is still to come, tells no past as future.
@@ -74,7 +78,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             start, end = passage.sentence(match.start())
             if start == told or _SPARED.search(text, start, end) or _later(text, start, end, until):
                 continue
-            done = _DONE.search(text, match.end(), end) or _next(passage, end)
+            done = _DONE.search(text, match.end(), end) or _in_use(text, match.end(), end) or _next(passage, end)
             if done or _passed(text, start, match.start(), until):
                 told = start
                 yield _problem(passage, match, done)
@@ -142,6 +146,14 @@ def _passed(text: str, start: int, at: int, until: tuple[int, int]) -> bool:
     if opens is None or at - opens.end() > _NEAR or not (opens["m"] or opens["to"]):
         return False
     return (int(opens["to"] or opens["y"]), int(opens["m"] or 8)) < until
+
+
+def _in_use(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Find what is told of the time since a plan was carried out; the plan of an earlier year is history."""
+    used = _IN_USE.search(text, at, end)
+    begin = max(text.rfind(mark, 0, at) for mark in "。！？") + 1
+    earlier = used and any(int(one["y"]) < int(used["y"]) for one in _YEAR.finditer(text, begin, used.start()))
+    return None if earlier else used
 
 
 def _next(passage: Passage, end: int) -> re.Match[str] | None:

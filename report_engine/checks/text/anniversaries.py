@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from report_engine.checks.names import exact, standing
 from report_engine.checks.text.since import miscounted
-from report_engine.language.amounts import small
+from report_engine.language.amounts import small, stated
 from report_engine.language.cohorts import cohorts
 from report_engine.language.editions import odd_years
 from report_engine.language.festivals import festivals, founded
@@ -144,7 +144,7 @@ def _known(passage: Passage, this_year: int) -> Iterator[Problem]:
     for start, end in passage.sentences:
         years = {int(year) for year in _YEAR.findall(text, start, end)}
         for match in re.compile(rf"(?P<what>{exact(founded()).pattern})(?P<n>{_N})周年").finditer(text, start, end):
-            said, first = small(match["n"]), founded()[match["what"]]
+            said, first = stated(passage, *match.span("n")), founded()[match["what"]]
             if match["what"] == "建团" and _TROUPE.search(text, 0, match.start()):
                 continue
             own = _ON.search(text, start, match.start())

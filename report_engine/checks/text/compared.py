@@ -23,6 +23,12 @@ _MORE = "高于|多于|大于|超过|超出|高出|优于|突破|高过|逾"
 _LESS = "低于|少于|小于|不及|不足|不到|未达(?!标)到?|低过|不满(?!意)"
 _SIDES = rf"(?P<more>{_MORE})|(?P<less>{_LESS})"
 _BETWEEN = re.compile(rf"(?:{_SIDES}|(?P<near>接近|将近|近)|(?P<same>持平|相当|相同|一样))")
+# 412人，比第二产业的687人还要多
+_THAN = re.compile(rf"{HANZI}{{0,4}}，?(?:也|还|都|甚至|仍)?比[^，。；]{{0,16}}\Z")
+_TURNS_OUT = re.compile(
+    "[名人]?(?:还要?|更|要|略|稍微?|也|都)*(?:(?P<more>[多高大长重])|(?P<less>[少低小短轻]))(?=[，。；了出]|一[些点]|得多|[\\d\\x01])"
+)
+_DIFFERS = tuple("多少高低大小长短")  # 比上年多20人，比前年的100人多20人
 _SAME = re.compile(r"[与和同跟][^，。；]*\Z")
 _NOT = re.compile(r"[不没未无][^，。；]{0,2}\Z|(?:不|不得|应|要|须|目标|力争|确保|达到?)[^，。；]{0,3}\Z|[们人]均?\Z")
 _LEADING = re.compile(rf"(?:{_SIDES}|(?P<near>接近|将近|近))了?\Z")
@@ -98,6 +104,11 @@ def _neighbours(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
         leading = _LEADING.search(text, max(0, first.start - 3), first.start)
         if _BOUND.match(text, second.end) or (leading and (leading["more"] or leading["less"])):
             words = []  # 低于70分的学员; 每天超过8小时，每周超过40小时
+        than = _THAN.fullmatch(between) and text[first.start - 1 : first.start] not in _DIFFERS
+        turns = _TURNS_OUT.match(text, second.end) if than else None
+        if turns and not _ASIDE.search(between):
+            yield from _hold(turns, first, second, passage, second)
+            continue
         if words and len(re.findall("[，；。]", between)) <= 1 and not _AMONG.search(between):
             word = words[-1]
             same = word["same"] and _SAME.search(between, 0, word.start())

@@ -44,6 +44,10 @@ _AND = ("、", "和", "与", "及", "以及")
 _HEADED = re.compile(r"\A\s*[一二三四五六七八九十]+、")
 _GRADE = re.compile("[一二三四五六七八九]级")
 _CHOICE = re.compile("至少|任[选意]|选[修择取做学]|可选|之一")
+# “甲”“乙”“丙”三大板块，“丁”板块……: what a whole is divided into.
+_DIVIDED = re.compile("分为|分成|划分|包括|包含|设有|开设|设置|由|设|推出|下设")
+_SHARE = re.compile("板块|版块|栏目|专栏|篇章|展区|单元|环节|模块|赛道|小组|展厅|章节|分会场|专题")
+_ADDED = re.compile("增|另|此外|还|又|除|原|其他|相比|结合|联合|合并|改|替|往年|去年|上届|明年")
 _FAR_OFF = 2  # by how many a slip is out
 _REACH = 160  # characters within which a list stands
 
@@ -59,6 +63,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield from _known(match, passage, names, schools)
             if is_list:
                 yield from _listed(match, passage, names)
+                yield from _further(match, passage)
         for match in _TOGETHER.finditer(passage.text) if is_list else ():
             yield from _together(match, passage)
         for match in _CALLED.finditer(passage.text) if is_list else ():
@@ -102,7 +107,7 @@ def _listed(match: re.Match[str], passage: Passage, names: re.Pattern[str]) -> I
     items = parts(listed)
     if len(items) < 2 or not number or _AMOUNT.search(listed) or _is_item(match, passage.text, listed):
         return
-    found = counts(listed)
+    found = {len(items) + 1} if _is_even(items) else counts(listed)
     if number in found or _is_longer(items, number):
         return
     if min(found) < number if match["n"] else _is_other(items, match["what"]):
@@ -113,6 +118,12 @@ def _listed(match: re.Match[str], passage: Passage, names: re.Pattern[str]) -> I
     yield _problem(match, nearest, passage)
 
 
+def _is_even(items: Sequence[str]) -> bool:
+    """Tell whether the last item is surely two: 征文、书画、歌咏和辩论, each as long as every other."""
+    halves = re.split("[和与及]", items[-1])
+    return len(items) > 3 and len(halves) == 2 and len({len(one) for one in (*items[1:-1], *halves)}) == 1
+
+
 def _is_item(match: re.Match[str], text: str, listed: str) -> bool:
     """Tell whether the number sums nothing up: it is of one more item (甲、乙及十大赛事), or of those to be chosen."""
     graded = match[0][1:2] == "级" and _GRADE.search(listed)  # 二级航道、三级航道
@@ -120,6 +131,27 @@ def _is_item(match: re.Match[str], text: str, listed: str) -> bool:
         return True
     goes_on = bool(match["what"]) and text.startswith("、", match.end())
     return listed.endswith(("和", "与", "及")) or goes_on or (bool(match["n"]) and _CHOICE.search(listed) is not None)
+
+
+def _further(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
+    """Tell a part named behind that is none of those listed in quotation marks, where as many stand as are counted."""
+    text, share = passage.text, _SHARE.match(match["what"])
+    if not share or match["n"] or text[match.start() - 1] != "”":
+        return
+    reach = max(0, match.start() - _REACH)
+    begin = max((one.end() for one in _BREAK.finditer(passage.quiet, reach, match.start())), default=reach)
+    named = re.findall("“([^“”]+)”", text[begin : match.start()])
+    if len(named) != small(match["n2"]) or not _DIVIDED.search(passage.quiet, begin, match.start()):
+        return
+    for other in re.finditer(rf"“([^“”]{{2,12}})”(?={share[0]})", text[match.end() : match.end() + _REACH]):
+        if _ADDED.search(text, match.end(), match.end() + other.start()):
+            return
+        if not any(other[1] in one or one in other[1] for one in named):
+            at = match.end() + other.start()
+            about = passage.about(f"listed:{other[1]}", at)
+            message = f"“{other[1]}”不在前面列举的 {len(named)} 项里"
+            yield W309.problem(message, passage.at(at), "核对数目和名称，或补上这一项", about, other[1])
+            return
 
 
 def _together(match: re.Match[str], passage: Passage) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 规则：data/terms.yaml 的 elsewhere 里列出的外地地名，除了在登记的单位名称里，不应出现（多半是从外地的报告抄来没有改）；
 本地的地名不能写错字。到外地去、从外地来、在外地举办的，不算。别省的别称（齐鲁、荆楚）、
-区域战略和上级机关，别的市的教育局，也不说成自己的。
+区域战略和上级机关，别的市的教育局，也不说成自己的；外地的名胜不说成“我市的”“家乡的”。
 好：region 是某某省海港市，正文写“海港市各中等职业学校”。
 坏：正文写“临江市各中等职业学校”（临江在 elsewhere 里）。
 """
@@ -14,6 +14,7 @@ from report_engine.checks.names import body_names, standing
 from report_engine.language.edges import severs
 from report_engine.language.passages import HANZI, hide
 from report_engine.language.regions import foreign, names
+from report_engine.language.sights import abroad, sights
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -60,6 +61,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 continue  # told above
             about = passage.about(f"region:{said}", start)
             message = f"“{said}”是别的省、市的说法"
+            yield W205.problem(message, passage.at(start), "核对是不是外地材料，改成本地的", about, said)
+
+    region = loaded.document.front.region.text
+    for passage in loaded.prose_holding(sights()):
+        for start, said in abroad(passage.quiet, region):
+            about = passage.about(f"sight:{said}", start)
+            message = f"“{said}”不在本地，不说成自己的"
             yield W205.problem(message, passage.at(start), "核对是不是外地材料，改成本地的", about, said)
 
 

@@ -34,7 +34,7 @@ _ORDER = re.compile(r"[由从]?(?:(?P<down>[高多大]到[低少小])|(?P<up>[�
 _MOST = re.compile(
     r"(?:(?P<most>最[多高大](?![只可不能也限])|居首位?)|(?P<least>最[少低小](?![限标工保生额])))[^，。；]{0,6}[，（]?[^，。；]{0,3}[为是达有共]?\Z"
 )
-_TRIGGER = re.compile(r"[逐连]|年年|一直|持续|不断|稳步|依次|到[低少小高多大]|最|[首冠列居]|头筹|第[一二]")
+_TRIGGER = re.compile(r"[逐连胜]|率先|夺冠|年年|一直|持续|不断|稳步|依次|到[低少小高多大]|最|[首冠列居]|头筹|第[一二]")
 _OUT_OF = re.compile(rf"{HANZI}{{0,12}}[中里内]，")
 _NEAR, _MANY = 4, 40
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
@@ -58,9 +58,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         found = [one for one in every if not one.change]
         yield from _most(found, start, passage)
         for first in firsts(found[:_MANY], start, end, passage):
-            message = (
-                f"“{first.said}”与数据不符：{first.mine.value.normalize():f} 小于 {first.other.value.normalize():f}"
-            )
+            mine, other = first.mine.value.normalize(), first.other.value.normalize()
+            message = f"“{first.said}”与数据不符：{mine:f} {'小于' if mine < other else '大于'} {other:f}"
             yield _problem(message, first.said, first.mine, passage)
         for word in (*_RUN.finditer(text, start, end), *_ORDER.finditer(text, start, end)):
             yield from _run(word, found, start, passage, loaded)

@@ -12,7 +12,7 @@ _WHEN = re.compile(
     r"(?:(?P<next>次年|翌年|第二年)|(?<!\d)(?P<y>(?:19|20)\d{2})年)?(?:(?<![\d.])(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?)?(?![届级度\d])"
 )
 _ANY = re.compile(r"\d[年月]")
-_OTHER = re.compile("第[二三四五六]|[二三]期|另|[上前下新]一|往年|此前|早在|已于|已在|之前|原|再次|继续|扩大")
+_OTHER = re.compile("第[二三四五六]|[二三]期|另|[上前下]一|新一(?!届)|往年|此前|早在|已于|已在|之前|原|再次|继续|扩大")
 # 2024年5月报名参赛。同年3月获奖: who goes on so tells what came later.
 _SAME_YEAR = re.compile(r"同年(?P<m>\d{1,2})月")
 _FOUNDED = re.compile(
@@ -23,6 +23,8 @@ _CLAUSE, _YEAR = re.compile("[^，。；：！？\n]+"), re.compile(r"(?<!\d)(?P
 _BEFORE_IT = re.compile(
     "前身|筹|原|曾|申请|立项|规划|论证|提出|最早|雏形|起|之前|以前|毕业|出生|入学|成立|组建|建|另|其他|同类|首个|第一"
 )
+_CONTEST = re.compile(r"[^，。；、\d\x01的]{2}(?:比赛|大赛|竞赛|联赛|杯)")
+_FINAL = re.compile("(?:登台|登场|参加|进入|进行|举行|角逐|争夺)决赛|决赛(?:举行|打响|开赛)")
 _PAUSE = re.compile("[，；。、]")
 _REACH, _MANY = 10, 8  # characters before a date that say what it is of; dates of a sentence
 _AUTUMN, _SUMMER = 9, 7  # what begins in autumn and has no year may end in the next one
@@ -46,7 +48,9 @@ def out_of_order(passage: Passage) -> Iterator[tuple[int, str]]:
     text = passage.quiet
     if not _ANY.search(text):
         return
-    yield from _same_year(text)
+    again = list(_same_year(text))
+    yield from again
+    told = {start + len(said) for start, said in again}
     yield from _unborn(passage.text)
     if not named().search(text):
         return
@@ -55,12 +59,18 @@ def out_of_order(passage: Passage) -> Iterator[tuple[int, str]]:
             dated = list(_dated(text, start, end))
             for first, second in combinations(dated[:_MANY], 2):
                 between = text[first.end : second.start]
-                if "；" in between or _OTHER.search(between):
+                if ("；" in between and not _is_same(text, first.start, second)) or _OTHER.search(between):
                     continue
                 for early, late in ((first, second), (second, first)):
-                    if _is_stage(early, late, first) and _before(late.when, early.when):
+                    if _is_stage(early, late, first) and _before(late.when, early.when) and second.end not in told:
                         yield second.start, text[second.start : second.end]
                         break
+
+
+def _is_same(text: str, start: int, second: _Dated) -> bool:
+    """Tell whether what follows ； is the final of the one contest named: 公布演讲比赛结果；5月24日，选手登台决赛."""
+    named = set(_CONTEST.findall(text, start, second.end + 2 * _REACH))
+    return bool(_FINAL.search(text, second.end, second.end + 2 * _REACH)) and len(named) == 1
 
 
 def _same_year(text: str) -> Iterator[tuple[int, str]]:

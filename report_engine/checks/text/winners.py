@@ -8,14 +8,16 @@ from report_engine.language.amounts import Amount, small
 from report_engine.language.passages import HANZI, Passage
 
 _WON = re.compile(
-    r"，[以由]?(?P<name>(?:“[^”]{1,8}”)?[^，。；、\d\x01：]{1,14}?)(?:人数|数量|人次|规模)*(?:(?P<most>最[多高大])(?![只可不能也限])"
-    r"|[位]?居(?:各[^，。；]{0,6})?(?:首位?|第一)|排名第一|名列(?:第一|榜首)|(?:摘得|夺得|获得|荣获|捧得|斩获)(?:桂冠|冠军|第一名|头名)|夺冠|拔得头筹)"
+    r"，[以由]?(?P<name>(?:“[^”]{1,8}”)?[^，。；、\d\x01：]{1,14}?)(?:人数|数量|人次|规模)*(?:[以凭][^，。；\d\x01]{1,8}(?:优势|之差|成绩))?(?:最终|成功|一举)?(?:(?P<most>最[多高大])(?![只可不能也限])"
+    r"|[位]?居(?:各[^，。；]{0,6})?(?:首位?|第一)|排名第一|名列(?:第一|榜首)|(?:摘得|夺得|获得|荣获|捧得|斩获)(?:桂冠|冠军|第一名|头名)|夺冠|拔得头筹|胜出|获胜|取胜|险胜|(?P<fast>(?:率先|最先|第一个)(?:冲线|冲过|撞线|到达|抵达|完成|触壁)|(?:跑得|速度|成绩)?最快))"
 )
 _PLACED = re.compile(
     r"[，（](?:位?居|排名?|[位名]?列|排在)[^，。；\d]{0,6}?(?:第(?P<n>[一二三四五六七八九十]|\d)位?|(?P<first>首位?|榜首|之首))"
 )
 _OTHER = re.compile("[均率幅速]|增|减|成绩|满意|质量")
 _LESS = re.compile("秒|分(?:钟|\\d)|小时")  # the first is who needed least
+_LASTS = re.compile("坚持|支撑|平板|憋气|闭气|倒立|单脚|续航|保持|限时|金鸡独立|马步|屏息")  # or who held out longest
+_SPLIT = re.compile(r"[\d\x01]分|分钟|小时")  # 3分12秒 is no 12秒
 _OUT_OF = re.compile(rf"{HANZI}{{0,12}}(?:[中里内]，|，其中)")
 _NAME = 16
 
@@ -37,11 +39,26 @@ def firsts(found: Sequence[Amount], start: int, end: int, passage: Passage) -> I
         before = [one for one in plain if one.end <= match.start()]
         group = [one for one in before if one.unit == before[-1].unit]
         named = [one for one in group if _is_called(match["name"], one, found, start, passage)]
-        if len(group) > 1 and len(named) == 1 and not _LESS.search(passage.text, group[0].start, group[0].end + 2):
-            best = max(group, key=lambda one: one.value)
-            if best.value > named[0].value and not (match["most"] and _OTHER.search(match[0])):
-                yield First(match.start() + 1, match[0].strip("，"), named[0], best)
+        if len(group) < 2 or len(named) != 1:
+            continue
+        timed = _is_timed(group[0], passage.text)
+        if timed and (match["most"] or not _is_race(group, start, end, passage.text)):
+            continue
+        best = (min if timed else max)(group, key=lambda one: one.value)
+        is_fair = timed if match["fast"] else not (match["most"] and _OTHER.search(match[0]))
+        if best.value != named[0].value and is_fair:
+            yield First(match.start() + 1, match[0].strip("，"), named[0], best)
     yield from _placed(plain, passage)
+
+
+def _is_timed(one: Amount, text: str) -> bool:
+    return bool(_LESS.search(text, one.start, one.end + 2))
+
+
+def _is_race(group: Sequence[Amount], start: int, end: int, text: str) -> bool:
+    """Tell whether who needed the least time wins, and each time is one number."""
+    whole = not any(_SPLIT.fullmatch(text, max(0, one.start - 2), one.start) for one in group)
+    return whole and not _LASTS.search(text, start, end)
 
 
 def _placed(plain: Sequence[Amount], passage: Passage) -> Iterator[First]:
@@ -53,9 +70,13 @@ def _placed(plain: Sequence[Amount], passage: Passage) -> Iterator[First]:
             places.append((1 if match["first"] else small(match["n"]) or 0, one, match))
     for number, one, match in places:
         for other_number, other, _ in places:
-            if number < other_number and one.unit == other.unit and one.value < other.value:
+            if number < other_number and one.unit == other.unit and _is_less(one, other, passage.text):
                 yield First(match.start() + 1, match[0].strip("，（"), one, other)
                 return
+
+
+def _is_less(one: Amount, other: Amount, text: str) -> bool:
+    return one.value < other.value and not _is_timed(one, text)
 
 
 def _is_called(name: str, one: Amount, found: Sequence[Amount], start: int, passage: Passage) -> bool:
