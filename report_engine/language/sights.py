@@ -13,7 +13,7 @@ _WHERE = "名胜的所在"  # the groups whose values are places
 _HOME = "我市|本市|我区|本区|我县|本县|家乡|故乡|本地|本土|家门口|身边"
 _OF_HOME = re.compile(rf"(?:{_HOME})(?:最?(?:著名|有名|知名|美丽)的|的[^，。；、与和到赴\n]{{0,8}})?\Z")
 _FEELS = re.compile(
-    rf"{HANZI}{{0,10}}，{HANZI}{{0,6}}?(?:{_HOME})的?(?:名胜|古迹|古城|城墙|长城|山水|山河|风光|美景|历史|文化|景[点色区]|风景|遗[址迹]|红色|故事|变化)"
+    rf"{HANZI}{{0,10}}，{HANZI}{{0,6}}?(?:{_HOME})的?{HANZI}{{0,3}}?(?:名胜|古迹|古城|城墙|长城|山水|山河|风光|美景|历史|文化|景[点色区]|风景|遗[址迹]|红色|故事|变化)"
 )
 _FROM_HOME = re.compile(r"(?:依托|利用|挖掘|用好|就地|立足)(?:本地|当地|家乡|我市|本土)[^。；\n]{0,30}\Z")
 # Who goes there from elsewhere, or holds the two against each other, calls nothing his own.

@@ -18,6 +18,7 @@ from report_engine.problems import Category, Code, Problem, Source
 W304 = Code("W304", Category.TEXT)
 
 _NEAR, _FAR, _CLAUSE = 8, 20, 8  # how many characters two equal ones must have: in a paragraph, elsewhere, a clause
+_TAIL = 6  # characters of a clause that is the end of the one before
 _LONG = 12  # characters of a clause that stands twice in a paragraph
 _LIGHTLY = 4  # characters by which two sentences may be longer that say the same
 _LIGHT = set("的由在都也了并均就还又且把则")  # in which two sentences may differ that say the same in another order
@@ -122,7 +123,7 @@ def _tail(passage: Passage, start: int, end: int) -> Iterator[Problem]:
     """Tell a clause that is the end of the one before it, pasted again: 节目由学生自编自演，由学生自编自演."""
     clauses = [(at, passage.text[at:stop].strip("，。！？ \n")) for at, stop in passage.clauses(start, end)]
     for (_, before), (at, said) in pairwise(clauses):
-        if before != said and before.endswith(said) and _has(said, _NEAR) and not _VALUED.search(said):
+        if before != said and before.endswith(said) and _has(said, _TAIL) and not _VALUED.search(said):
             yield _said_before(passage, at, said, "前一节里")
 
 
