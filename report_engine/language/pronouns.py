@@ -33,6 +33,7 @@ _EACH = re.compile(
 )
 _PLAIN = "学生教师校课业人大中小的在有是和一不了上下"  # characters that any description may have
 _FAR = 40  # characters within which a pronoun goes on about the person
+_PARTITIVE = ("其中", "一", "中，", "里，", "之中")  # 在三十名选手中，他……
 _OWN = re.compile(r"本(?P<what>院|馆|园|厂|店|酒店)(?![子部领科能来质身人草])")
 
 
@@ -68,7 +69,7 @@ def mistaken(text: str) -> Iterator[Mistaken]:
         before = max(text.rfind(mark, begin, clause - 1) for mark in "，。；！？\n") + 1
         group, one = several.search(text, before, clause), thing.match(text, before, clause)
         rest = several.sub("", text[before:clause])
-        if group and not other.search(rest) and "其中" not in rest and "一" not in rest:
+        if group and not other.search(rest) and not any(word in rest for word in _PARTITIVE):
             yield Mistaken(match.start(), match["said"], group[0], f"写“{match['said']}们”，或写明是谁")
         elif one and not other.search(text, before, clause):
             yield Mistaken(match.start(), match["said"], one[0], "写“它”")
