@@ -16,6 +16,7 @@ _OWN = re.compile(
 _APART = re.compile(
     "跨专业|选修|兼修|辅修|跨界|体验|联合|携手|合作|其他专业|不同专业|融合|拓展|第二|社团|兴趣|参观|转|除了?|不仅"
 )
+_PUPILS = re.compile("专业的?(?:学生|同学|师生|教师)")
 _LIST = re.compile("[、和与及以]+")
 
 
@@ -60,7 +61,8 @@ def _doing(majors: list[re.Match[str]], text: str, start: int, end: int) -> Iter
     majors = list(_called(majors, text))
     named = {one["name"] for one in majors}
     fields = {number for name in named for number in _numbers(name)}
-    if len(named) != 1 or _APART.search(text, start, end) or not _OWN.search(text, start, end):
+    groups = len(_PUPILS.findall(text, start, end))  # 幼儿保育专业的学生……，旅游专业的学生……: of several
+    if len(named) != 1 or groups > len(majors) or _APART.search(text, start, end) or not _OWN.search(text, start, end):
         return
     strangers = [one for one in _work().finditer(text, start, end) if not _does(one[0]) & fields]
     if strangers and strangers[0].start() > min(one.start() for one in majors):

@@ -66,6 +66,7 @@ _REACHED = (
     "压到",
     "压至",
 )
+_BY = re.compile("(?:多|少|增加|减少|提高|降低|新增|增|减)了?\\Z")
 _LEVEL, _TIMES = Decimal("0.05"), Decimal("1.5")
 _TRIGGER = re.compile(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")
 
@@ -102,6 +103,8 @@ def _neighbours(found: Sequence[Amount], passage: Passage) -> Iterator[Problem]:
         between = text[first.end : second.start]
         words = list(_BETWEEN.finditer(between))
         leading = _LEADING.search(text, max(0, first.start - 3), first.start)
+        if _BY.search(text, max(0, first.start - 3), first.start):
+            continue  # 比上年多3台，高于规定的15台: the first says by how much
         if _BOUND.match(text, second.end) or (leading and (leading["more"] or leading["less"])):
             words = []  # 低于70分的学员; 每天超过8小时，每周超过40小时
         than = _THAN.fullmatch(between) and text[first.start - 1 : first.start] not in _DIFFERS

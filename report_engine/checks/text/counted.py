@@ -39,8 +39,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for passage in loaded.prose:
         yield from _dimensions(passage)
         for match in (*before.finditer(passage.quiet), *_found(behind, passage.quiet)):
-            if known.clash(match["noun"], match["measure"]):
+            row = match.re is behind and _is_in_row(match, passage)
+            if known.clash(match["noun"], match["measure"]) and not row:
                 yield _problem(match, passage)
+
+
+def _is_in_row(match: re.Match[str], passage: Passage) -> bool:
+    """Tell whether the clauses before count the same of others: 周课时平均12节，班主任10节."""
+    start, _ = passage.sentence(match.start())
+    return re.search(rf"{_NUMBER}{match['measure']}[^；。]*，", passage.quiet[start : match.start()]) is not None
 
 
 def _found(behind: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

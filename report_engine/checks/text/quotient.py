@@ -40,6 +40,7 @@ _OFTEN = re.compile(r"(?:人均|每[人名生位])[^，。；\d\x01]{0,8}\Z")
 _ROUGHLY = Decimal("0.1")
 _TRIGGER = re.compile("占|率|均|每")
 _EACH = re.compile(r"(?<!均)每(?P<per>[人名生位校所班])[^，。；\d\x01]{0,10}\Z")
+_MEANT = re.compile("[约为是达]|面积")
 _AGAIN = re.compile("每(?:学?年|学期|月|周|[天日次期课])")
 _SUM = re.compile(r"(?:共计?|合计|总计|总额|总共|累计)[^，。；\d\x01]{0,6}\Z")
 
@@ -155,8 +156,21 @@ def _means(one: Amount, mean: re.Match[str], before: Sequence[Amount]) -> Iterat
     thing = mean["some"] if mean["each"] == "个" else ""  # 平均每个社团: of that only
     heads = [other for other in heads if _says(thing[:2], _beside(other, before, mean.string))]
     sums = [other for other in before if other.unit == one.unit and other not in heads]
+    if len(sums) == 1 and _is_of_another(mean["what"] or "", sums[0], before, mean.string):
+        return
     if len(heads) == len(sums) == 1 and not (heads[0].rough or sums[0].rough) and heads[0].value:
         yield sums[0], heads[0]
+
+
+def _is_of_another(what: str, total: Amount, before: Sequence[Amount], text: str) -> bool:
+    """Tell whether a mean is of what another amount counts: 占地120亩，建筑面积4.6万平方米，生均占地约38平方米."""
+    stem = _MEANT.sub("", what)[:2]
+    others = (other for other in before if other is not total)
+    return (
+        len(stem) == 2
+        and not _says(stem, _beside(total, before, text))
+        and any(stem in _beside(other, before, text) for other in others)
+    )
 
 
 def _heads(mean: re.Match[str]) -> tuple[str, ...]:
