@@ -38,6 +38,7 @@ _CLAUSES = re.compile(
 )
 _OWN_COUNT = re.compile("(?<!第)[一两二三四五六七八九十][个名位所家门项类种支部本场条]")
 _VERBAL = re.compile("[的了是在有我他她不也就都把被将到从可能会]")
+_UNLISTED = re.compile(f"{_VERBAL.pattern}|{_OWN_COUNT.pattern}|其中")
 _ADVERBS = re.compile("重点|集中|逐[项一个]|统一|共同|先后|累计|定期|同步|专门|及时|主动|现场|当场|重新|再|又|还|另")
 _FAR = 60  # characters within which a list stands
 _SHORT, _LONG = 3, 6  # characters of an item before 等, and before a number
@@ -64,7 +65,7 @@ def misplaced(text: str) -> Iterator[Misplaced]:
         for match in _mixed(text) if "、" in text else ():
             first, *rest = re.split("[、，]", match["list"])
             even = max(map(len, rest)) - min(map(len, rest)) <= 1 and len(first) >= len(rest[0])
-            if len(rest) + 1 == small(match["n"]) and even and not any(map(_VERBAL.search, rest)):
+            if len(rest) + 1 == small(match["n"]) and even and not any(map(_UNLISTED.search, rest)):
                 begin = match.start("list") + len(first) - len(rest[0])
                 yield Misplaced(begin, text[begin : match.end()], "并列的词之间都用顿号")
     if "、" in text:

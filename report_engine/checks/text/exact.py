@@ -10,7 +10,9 @@ _MORE = re.compile(
     rf"(?P<n>[{VALUE}\d](?:(?<={VALUE})|(?<=\d)(?<![\d.,，第/\-年].)\d+))(?:[余多]){_COUNTED}(?!媒体|功能)"
 )
 _ABOUT = re.compile(rf"(?:大约|约(?:有|为)?|大概)(?P<n>{VALUE}|\d{{3,}}(?![\d.]))(?:{_COUNTED}|(?=人))")
-_LONG = 3  # digits of a number that 约 would have rounded
+# 平均每次约317人次, 生均约193元: a quotient was rounded.
+_MEAN = re.compile(r"(?:平均|[人生校班师户日月年周]均|每)[^，。；\d]{0,10}\Z")
+_NEAR, _LONG = 14, 3  # digits of a number that 约 would have rounded
 
 
 def exact(passage: Passage) -> Iterator[re.Match[str]]:
@@ -22,6 +24,8 @@ def exact(passage: Passage) -> Iterator[re.Match[str]]:
             local = values[0].local if values else None
             if pattern is _ABOUT and values and (local is None or local.formula):
                 continue  # another year's may stand there tomorrow; what is computed was rounded
+            if pattern is _ABOUT and _MEAN.search(text, max(0, match.start() - _NEAR), match.start()):
+                continue
             digits = values[0].item.text if values else match["n"]
             if digits.isdecimal() and len(digits) >= least and digits[-1] != "0":
                 yield match

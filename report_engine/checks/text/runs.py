@@ -35,6 +35,11 @@ _MOST = re.compile(
     r"(?:(?P<most>最[多高大](?![只可不能也限])|居首位?)|(?P<least>最[少低小](?![限标工保生额])))[^，。；]{0,6}[，（]?[^，。；]{0,3}[为是达有共]?\Z"
 )
 _TRIGGER = re.compile(r"[逐连胜]|率先|夺冠|年年|一直|持续|不断|稳步|依次|到[低少小高多大]|最|[首冠列居]|头筹|第[一二]")
+_ASKED, _PASSES, _FULL = (
+    re.compile("(?:满分|[格取数]线|标准|要求)[为是]?\\Z"),
+    re.compile("以?上?[为即算]?(?:合格|及格|达标|通过)"),
+    5,
+)
 _OUT_OF = re.compile(rf"{HANZI}{{0,12}}[中里内]，")
 _NEAR, _MANY = 4, 40
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
@@ -157,6 +162,7 @@ def _most(found: Sequence[Amount], start: int, passage: Passage) -> Iterator[Pro
             if other.unit == one.unit
             and not other.rough
             and other not in _wholes(found, passage)
+            and not _is_norm(other, passage.quiet)
             and not _TO.fullmatch(passage.quiet, one.end, other.start)
             and "；" not in passage.quiet[min(one.end, other.end) : max(one.start, other.start)]
         ]
@@ -167,6 +173,11 @@ def _most(found: Sequence[Amount], start: int, passage: Passage) -> Iterator[Pro
             said = word["most"] or word["least"]
             message = f"“{said}”与数不符：这一句里有 {extreme.normalize():f}，这里是 {one.value.normalize():f}"
             yield _problem(message, said, one, passage)
+
+
+def _is_norm(one: Amount, text: str) -> bool:
+    """Tell whether an amount is what was asked for: 满分100分，80分合格."""
+    return bool(_ASKED.search(text, max(0, one.start - _FULL), one.start) or _PASSES.match(text, one.end))
 
 
 def _wholes(found: Sequence[Amount], passage: Passage) -> list[Amount]:
