@@ -37,7 +37,7 @@ _MOST = re.compile(
 _TRIGGER = re.compile(r"[逐连胜]|率先|夺冠|年年|一直|持续|不断|稳步|依次|到[低少小高多大]|最|[首冠列居]|头筹|第[一二]")
 _ASKED, _PASSES, _FULL = (
     re.compile("(?:满分|[格取数]线|标准|要求)[为是]?\\Z"),
-    re.compile("以?上?[为即算]?(?:合格|及格|达标|通过)"),
+    re.compile("分?以?上?[为即算]?(?:合格|及格|达标|通过)"),
     5,
 )
 _OUT_OF = re.compile(rf"{HANZI}{{0,12}}[中里内]，")
