@@ -16,13 +16,13 @@ def copy_project(root: Path, *parts: str) -> Path:
 
 
 def snapshot(root: Path) -> dict[str, bytes | None]:
-    """Every folder and file below a folder, with its bytes; what is kept for `undo` is none of them."""
-    paths = {path.relative_to(root).as_posix(): path for path in root.rglob("*")}
-    if (root / "build/undo").is_dir():
-        alone = len(list((root / "build").iterdir())) == 1
-        paths = {name: path for name, path in paths.items() if not f"{name}/".startswith("build/undo/")}
-        paths = {name: path for name, path in paths.items() if not (alone and name == "build")}
-    return {name: path.read_bytes() if path.is_file() else None for name, path in paths.items()}
+    """Every folder and file below a folder, with its bytes; what is kept for `undo` and for the next run is none."""
+    own = [root / "build" / name for name in ("undo", "cache")]
+    paths = {path for path in root.rglob("*") if not any(path.is_relative_to(folder) for folder in own)}
+    if any(folder.is_dir() for folder in own) and not any(path.parent == root / "build" for path in paths):
+        paths.discard(root / "build")
+    found = {path.relative_to(root).as_posix(): path for path in sorted(paths)}
+    return {name: path.read_bytes() if path.is_file() else None for name, path in found.items()}
 
 
 @contextmanager
