@@ -29,6 +29,8 @@ _FEW = 12  # characters that may open a sentence before its year
 _AGAINST = re.compile(r"[比较同与由从至到继]")
 _AHEAD = re.compile(r"(?:展望|面向|迈入|进入|下一步|新的一年)(?P<year>(?:19|20)\d{2})年")
 _WILL = re.compile(rf"将|{PLAN.pattern}")
+# 2025年下半年将进入岗位实习, 2025年期满.
+_STILL = re.compile(r"[^，。；]{0,6}(?:将(?!其|军)|期满|到期|届满|截止)")
 _COMING = re.compile(rf"{PLAN.pattern}|打算|设想|展望|安排|列入|纳入")
 # What is prepared in this year is the next one's: 启动2025年报名, 做好2025年招生工作, 将2025年定为管理年.
 _PREPARED = re.compile(
@@ -88,6 +90,8 @@ def _is_told(match: re.Match[str], span: tuple[int, int], passage: Passage, text
     if year > report_year:
         prepared = _PREPARED.search(text, max(start, match.start() - 4), match.start())
         if prepared and prepared.end() == match.start() and not passage.within(match.end(), end):
+            return False
+        if _STILL.match(text, match.end()):
             return False
         return year == report_year + 1 and not _COMING.search(text, max(start, match.start() - 12), match.end() + 24)
     return is_stale(text, match, report_year, start, end)
