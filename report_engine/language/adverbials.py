@@ -28,7 +28,7 @@ _BEFORE_OBJECT = (
 )
 _TIGHT = re.compile(_BEFORE_OBJECT)
 _HEAD = (
-    "地(?![处理方址点面下位区块势震质形带域标铁板产貌])(?![市州县区][级县区及])"
+    "地(?![处理方址点面下位区块势震质形带域标铁板产貌市])(?![州县区][级县区及])"
     f"(?P<noun>{HANZI}{{2}})(?=[{_MARKS}]|\\Z|[和与及]{HANZI}{{2}})"
 )
 
@@ -103,7 +103,7 @@ def _subject() -> re.Pattern[str]:
     where += f"(?:(?:利用|借助|趁着?|围绕|结合|按照|根据|用)[^{_MARKS}的]{{2,12}}?)?"
     adverb = "(?:[都也还正就便又]|能够?|可以|要|会|应|始终|一直|总是|总|正在|纷纷|再次|更加|非常|十分|普遍)?"
     return re.compile(
-        f"[^{_MARKS}的给对向以用是有为到在把被让使于与和看听见]{{0,14}}?{one_of(_words('agents'))}{where}{adverb}"
+        f"[^{_MARKS}的了给对向以用是有为到在把被让使于与和看听见]{{0,14}}?{one_of(_words('agents'))}{where}{adverb}"
     )
 
 

@@ -121,7 +121,7 @@ def _results(read: dict[str, Any]) -> _Written:
 def _nouns(read: dict[str, Any]) -> _Written:
     """Write what finds 地 or 得 between a noun and another."""
     nouns, ends = one_of(read["nouns"]), "|".join(sorted(_twos(read["manners"])))
-    place = "地(?![处理方址点面下位区块势震质形带域标铁板产貌])"
+    place = "地(?![处理方址点面下位区块势震质形带域标铁板产貌市])"
     said = "得(?=讲解|指导|要求|帮助|努力|表现|付出|关心|评价|支持)"
     return (
         ("地得", rf"(?:{read['owners']})(?:{place}|{said}){HANZI}{{2}}"),

@@ -30,9 +30,10 @@ _BACK = re.compile(rf"(?:这|以上|上述){_DIGITS}(?P<unit>道|个|项|步|条
 _SERIES = re.compile(r"首先|其次|再次|最后|然后|接着")
 _FIGURE = re.compile(r"[\d\x01]")
 _SPAN = re.compile(r"[一二三四五六七八九十\dA-Za-z][级类档等层]?(?:至|到|[—～~-])第?[一二三四五六七八九十\dA-Za-z]")
-_NUMBERED = re.compile(r"[一二两三四五六七八九十]+[个名人所家项种套间台%]")
+_NUMBERED = re.compile(r"[二两三四五六七八九十]+[个名人所家项种套间台%]")  # one of each says nothing
 # What goes on behind a list of words: 报告、寻找、复盘，并写明由谁负责.
 _THEN = re.compile("，(?=并|再|且|同时|每|让|使|确保|做到|实现|形成|推动|把|将)")
+_EACH = re.compile("，(?:每|同时)")  # 谈一次心，看一次作业，每件都记入手册
 _NO_LIST = re.compile("小时|星期|学期|月|”?(?:指出|提出|规定|强调|要求)")
 _SPELT = re.compile(f"{HANZI}(?:、{HANZI})+[，。]")  # 四个字：净、齐、美、和
 _MOTTO = 20  # characters: what is spelt out in so many is a motto
@@ -81,7 +82,7 @@ def _announced(match: re.Match[str], passage: Passage) -> Iterator[Problem]:
         if spelt != number and spelt < _MOTTO:
             yield _problem(match, spelt, passage)
         return
-    if (after := _THEN.search(listed)) and "、" in listed[: after.start()]:
+    if (after := _THEN.search(listed)) and ("、" in listed[: after.start()] or _EACH.match(listed, after.start())):
         listed = listed[: after.start()]
     sure = exactly(listed)
     if sure and number not in sure:

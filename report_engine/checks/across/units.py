@@ -20,6 +20,7 @@ _SCALED = re.compile("([万亿])[余多来几]")
 # Measures of one kind of thing: a table counts 工匠学院 with 家, a text with 所; 教材 with 本, a text with 种.
 _ALIKE = tuple(map(frozenset, ("个家所间座处", "个项件种类", "个门", "本册部", "本种", "次场", ("学时", "课时"))))
 _SAID = {"Mbps": re.compile("兆|M(?![A-Za-z])")}  # said of a network
+_RATIO = re.compile(r"\d[:：∶]\Z")
 _BETWEEN = re.compile("[余多来几]?")
 # After these the unit may come later: of a row of numbers the last has it, a ratio has none.
 _GOES_ON = re.compile(r"\s*(?:[、和与及至或～~—:：/-]|以上|以下|以及)")
@@ -69,6 +70,8 @@ def _complaint(value: Bound, text: str, units: re.Pattern[str]) -> str:
         # Not every character that can be a unit is one here: 占{比例}个别学校. A unit ends what is said.
         ends = found and not re.match(HANZI, text[found.end() : found.end() + 1])
         return f"{{{value.name}}}带 %，后面的“{unit}”不是它的单位" if ends else ""
+    if _RATIO.search(text, 0, value.start):
+        return ""  # 1:{…}
     if base_unit(unit) == base_unit(value.unit) or (not unit and text.startswith(value.unit, after)):
         return ""
     said = _SAID.get(value.unit)

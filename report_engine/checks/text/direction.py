@@ -30,6 +30,9 @@ _VAGUE = re.compile(
 # A word that says something of its own: not 提高到, 提高质量, 不断提高水平.
 _ANY = re.compile(rf"(?<![待需要应须望能可])(?:{_WAY})(?=[，。；：]|(?:到|至|为)[^，。；]{{0,2}}\x01)")
 _OPENS = re.compile(r"\s*(?:(?:比|较|与|同)(?:上年|去年|上一?学?年|(?P<y>20\d{2})年)(?:度|同期|相比|又|也|均)*)?")
+_ADVERBS = re.compile("[也都均又还再却则更有]|略|明显|大幅|小幅|稳步|持续|逐年|不断|进一步|所|比?上年|去年")
+_COUNT = re.compile("(?:[人总]数|数量|总量|规模|比例)\\Z")
+_LONG = 3  # characters of a subject
 _INTO = re.compile(rf"(?:{_WAY})(?:到|至|为)")
 
 
@@ -124,10 +127,21 @@ def _two_years(
     if len(names) != 1 or len(years) != 2 or any(v.local or v.is_change for v in values) or len(words) != 1:
         return
     indicator, word = loaded.facts.catalogue[names.pop()], words[0]
+    if _is_of_another(indicator, text, start, word.start(), values):
+        return
     change = _change(loaded, indicator, min(years), max(years))
     if change and (change > 0) is not bool(word["up"]):
         message = f"写的是“{word[0]}”，{indicator.name}却是{'增加' if change > 0 else '减少'}的"
         yield _problem(message, "改写增减的词", word[0], values[-1], passage)
+
+
+def _is_of_another(indicator: Indicator, text: str, start: int, at: int, values: list[Bound]) -> bool:
+    """Tell whether the clause of a word has no value and a subject of its own: 留下来的课程质量都有提高."""
+    begin = max(start, max(text.rfind(mark, start, at) for mark in "，；：") + 1)
+    subject = _ADVERBS.sub("", text[begin:at])
+    names = "".join((indicator.name, *indicator.short))
+    named = subject[-2:] in names or _COUNT.search(subject)
+    return len(subject) > _LONG and not named and not any(begin <= value.start < at for value in values)
 
 
 def _change(loaded: Loaded, indicator: Indicator, before: int, after: int) -> int:

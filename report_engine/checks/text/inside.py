@@ -33,6 +33,7 @@ _SHARE = re.compile(
     r"(?:占(?:比|到|了)?[^，。；]{0,14}|比例|比重|满意度"
     r"|(?<![增长加高成额用转幅涨速])(?<!执行)(?<!预算)(?<!覆盖)(?<!投资)(?<!普及)(?<!毛入学)率)(?:为|是|达到?|约|超过|近|[高低]于)*\Z"
 )
+_MEAN = re.compile("平均|[校班人生]均")
 _GROWS = re.compile("(?:增长|增速|增幅|提高|上升|上涨|下降|降低|回落|降幅|增加|减少)(?:了|为|达到?|约|近|超过)*\\Z")
 _LESS = re.compile(r"\s*\w+\s*-\s*(?P<taken>\w+)\s*")
 _AMIDST = re.compile("(?:处于|正在|身处|陷入|在)[^，。；]*中")  # 15%处于困境中，45%有风险
@@ -111,6 +112,8 @@ def _part(one: Amount, before: Sequence[Amount], passage: Passage, totals: _Pair
     between = text[before[-1].end : one.start]
     among = before[-1] is same[-1] and not _AMIDST.search(between) and _AMONG.match(between)
     of_it = _OF_IT.search(between) and not re.search("[；。]", between)
+    if _MEAN.search(text, max(0, same[-1].start - _FAR), same[-1].start):
+        return  # 校均规模490人，其中公办1927人: a part of a mean may be more
     if one.unit == "%" and any(
         _GROWS.search(text, max(0, amount.start - _FAR), amount.start) for amount in (same[-1], one)
     ):

@@ -125,9 +125,9 @@ def _is_even(items: Sequence[str]) -> bool:
 
 
 def _is_item(match: re.Match[str], text: str, listed: str) -> bool:
-    """Tell whether the number sums nothing up: it is of one more item (甲、乙及十大赛事), or of those to be chosen."""
+    """Tell whether the number sums nothing up: of one more item (甲、乙及十大赛事; 炒两个菜), of those to be chosen."""
     graded = match[0][1:2] == "级" and _GRADE.search(listed)  # 二级航道、三级航道
-    if graded or listed.endswith("）的"):
+    if graded or listed.endswith("）的") or len(listed) - listed.rfind("、") == len("、炒"):
         return True
     goes_on = bool(match["what"]) and text.startswith("、", match.end())
     return listed.endswith(("和", "与", "及")) or goes_on or (bool(match["n"]) and _CHOICE.search(listed) is not None)

@@ -84,6 +84,7 @@ def _one(one: Amount, near: Sequence[Amount], position: int, start: int, passage
             pairs = list(rated(rate["stem"][-3:], before, text))
     elif mean := _MEAN.search(text, begin, one.start):
         pairs = list(_means(one, mean, before)) or list(means(one, near, position, _heads(mean), text))
+    pairs = [(part, whole) for part, whole in pairs if part is not whole]
     if not pairs or any(_fits(one, part, whole, factor) for part, whole in pairs):
         return
     part, whole = pairs[0]

@@ -38,7 +38,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if one is None:
                 continue
             around = _around(text, value.start, value.end)
-            if any(pair in around for pair in telling[one.id]) or _named(one, around) or _counts(one, text, value.end):
+            # 国家奖学金评选坚持公开。获奖的{…}名学生: a sentence before has said it.
+            if (
+                any(pair in around or pair in text[: value.start] for pair in telling[one.id])
+                or _named(one, around)
+                or _counts(one, text, value.end)
+            ):
                 continue
             # 校级技能大赛设赛项{校赛项数}项，参加学生{校赛覆盖人数}人: the one before has named them.
             before = passage.values[max(0, position - _NEAR) : position]
