@@ -4,9 +4,8 @@ Of a full name only the words for the kind of school are contracted: 临河县�
 In a short name the 县 behind the place may stand or not: 临河卫校, 临河县卫校. Whoever reads them knows the school.
 """
 
-import re
-
 from report_engine.checks.names import school_names
+from report_engine.language.expressions import expression
 from report_engine.load import Loaded
 
 _KINDS = {
@@ -18,7 +17,7 @@ _KINDS = {
     "卫生学校": "卫校",
     "特殊教育学校": "特教学校",
 }
-_PLACE = re.compile(r"(?P<stem>\w{2,3}?)(?:\w{2,8}自治)?(?P<unit>[县区市旗])")
+_PLACE = expression(r"(?P<stem>\w{2,3}?)(?:\w{2,8}自治)?(?P<unit>[县区市旗])")
 
 
 def contracted(loaded: Loaded) -> frozenset[str]:

@@ -8,11 +8,12 @@ from functools import cached_property
 
 from report_engine.checks.names import exact, listed
 from report_engine.facts.formats import parse
+from report_engine.language.expressions import expression
 from report_engine.load import Loaded
 
 _MANY = 8  # a column of more different words tells the rows apart, it does not class them
 _YES, _NO = "是", "否"
-_WORD = re.compile(r"[^\d\W]{2,12}")
+_WORD = expression(r"[^\d\W]{2,12}")
 # What a column can say besides its values, where these end alike; and what else a value is called.
 _BESIDE = {"属": frozenset({"部属", "省属", "市属", "县属", "区属"}), "办": frozenset({"公立", "私立"})}
 _SAME = {"公立": "公办", "私立": "民办"}

@@ -3,7 +3,6 @@
 Words decide which indicator is offered, its values only which form of it; a value alone says nothing.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,11 +13,12 @@ from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import parse, rounded
 from report_engine.facts.printing import digits
 from report_engine.language.beside import Beside
+from report_engine.language.expressions import expression
 from report_engine.language.numbers import RATIO, Typed, base_unit
 from report_engine.language.passages import Passage
 
 _UNKNOWN = "只用一次的就地写成 {{{digits}|出处}}{unit}，用几次的写进 facts；是全市的数就在 data 里登记后引用"
-_DIGITS = re.compile(r"[\d.,:]+[%％]?|[零〇一二两三四五六七八九十百千万亿点]+")
+_DIGITS = expression(r"[\d.,:]+[%％]?|[零〇一二两三四五六七八九十百千万亿点]+")
 
 
 @dataclass(frozen=True, slots=True)

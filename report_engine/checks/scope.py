@@ -9,23 +9,24 @@ from report_engine.checks.names import body_names, exact, school_names
 from report_engine.facts.formats import rounded
 from report_engine.facts.printing import NoValueError, digits
 from report_engine.language.beside import Named
+from report_engine.language.expressions import expression
 from report_engine.language.numbers import base_unit
 from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
-_LAST = re.compile(r"(?<![比较与同])(?:上年|去年|上一?学年|前一年)")  # 比上年 speaks of this year
-_ELSEWHERE = re.compile(
+_YEAR = expression(r"(?<!\d)((?:19|20)\d\d)年")
+_LAST = expression(r"(?<![比较与同])(?:上年|去年|上一?学年|前一年)")  # 比上年 speaks of this year
+_ELSEWHERE = expression(
     rf"全[国省区县校院]|该|本校|我校|每|[人校班生]均|平均|(?<!中职)(?<!业)学校(?:现|共|有|在|开|占)|{HANZI}{{1,6}}[县区省州](?!属|域|级|内)"
 )
 # A part of the region's schools, or something that one of them does, is not the region: a class, a project, a survey.
-_NARROWER = re.compile(
+_NARROWER = expression(
     r"[培研轮集进]?[训修]班|(?<!培训)项目(?!数)|专业群?(?![数课技大个教])|[一二三四五六]年级|工作室|社团|抽[样查]|问卷|试点|首批|第[一二三]批"
     rf"|(?<!{HANZI})学校(?![数总个])"
 )
-_SOME = re.compile(r"[^\W\d](?<![年度月日末底前市])的\Z")  # 在校生不足百人的学校: some of them
-_OF_A_PART = re.compile("台账|问卷|抽样|调查")
-_PLANNED = re.compile(r"计划|预计|力争|目标|争取|拟|将|增加|减少|增长|下降|提高|新增|相差|[多少]于|以[上下内]")
+_SOME = expression(r"[^\W\d](?<![年度月日末底前市])的\Z")  # 在校生不足百人的学校: some of them
+_OF_A_PART = expression("台账|问卷|抽样|调查")
+_PLANNED = expression(r"计划|预计|力争|目标|争取|拟|将|增加|减少|增长|下降|提高|新增|相差|[多少]于|以[上下内]")
 _FAR = 300  # characters before a name within which a school or a year is looked for
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from report_engine.language.classes import nouns, verbs
+from report_engine.language.expressions import expression
 from report_engine.language.lexicon import lexicon
 from report_engine.language.passages import HAN, HANZI
 from report_engine.language.phrases import stored
@@ -13,20 +14,20 @@ from report_engine.language.trie import one_of
 
 FILE = "particles.yaml"
 _MARKS = "，。；！？：、\n"
-_REST = re.compile(f"[^{_MARKS}]*")
+_REST = expression(f"[^{_MARKS}]*")
 _FAR = 30  # characters before a manner in which its clause begins
 _SHORT = 4  # characters of an object that may make one noun with its verb: 学习态度
 _PLACES = "上中下里内外前后间时们"  # what a noun before an attribute ends with: 生活上的难题
 _AFFIXES = "者感会性率力员人家度型化和与及"  # with a verb before them they make a noun, or go on with one: 参与者
 # Another predicate makes what stands before it its subject: 耐心的讲解赢得了掌声.
-_PREDICATE = re.compile(
+_PREDICATE = expression(
     "[让使令是也都不更已被]|得到|收到|取得|获得|赢得|受到|成为|成了|离不开|打动|感染|换来|带来|促使|有助|给人|给学|赞|好评|[之相]间|对于|方面"
 )
 _BEFORE_OBJECT = (
     "(?:把(?![握关])|将(?![来要])|为(?![人主难什止期])|向(?![上往心导])|给(?![予力])|替(?![代换补])|跟(?![进踪随])"
     f"|往(?![来返日年])|对(?={HANZI}{{2}})(?![华外口应比话手待策象内标接抗冲峙岸等立美欧俄日越]))[{HAN}\x01]"
 )
-_TIGHT = re.compile(_BEFORE_OBJECT)
+_TIGHT = expression(_BEFORE_OBJECT)
 _HEAD = (
     "地(?![处理方址点面下位区块势震质形带域标铁板产貌市])(?![州县区][级县区及])"
     f"(?P<noun>{HANZI}{{2}})(?=[{_MARKS}]|\\Z|[和与及]{HANZI}{{2}})"

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from operator import attrgetter
 
+from report_engine.language.expressions import expression
 from report_engine.language.numbers import base_unit, typed_numbers
 from report_engine.language.numerals import SCALES, han_value
 from report_engine.language.passages import Bound, Passage
 
-_PRINTED = re.compile(r"(?P<word>增加|增长|提高|减少|下降)?(?P<digits>-?\d+(?:\.\d+)?)(?P<unit>%|个百分点)?")
+_PRINTED = expression(r"(?P<word>增加|增长|提高|减少|下降)?(?P<digits>-?\d+(?:\.\d+)?)(?P<unit>%|个百分点)?")
 _DOWN = ("减少", "下降")
-_ANY = re.compile(r"\d|分之|[十百千万亿]")
-_MORE = re.compile(r"[万亿]*[余多来几]?[万亿]*")
+_ANY = expression(r"\d|分之|[十百千万亿]")
+_MORE = expression(r"[万亿]*[余多来几]?[万亿]*")
 # 近2200人, 2200余人, 2200人左右: nobody can add them up.
-_ROUGH_BEFORE = re.compile(r"(?:约|近|逾|超|超过|接近|不足|不到|不满|突破|大约|至少|最多|不少于|不低于|高于|低于)\Z")
-_ROUGH_AFTER = re.compile(r"余(?![额款下])|多(?=[^\w]|月|年|$)|以上|以下|左右|上下|以内")
-_HAN = re.compile(
+_ROUGH_BEFORE = expression(r"(?:约|近|逾|超|超过|接近|不足|不到|不满|突破|大约|至少|最多|不少于|不低于|高于|低于)\Z")
+_ROUGH_AFTER = expression(r"余(?![额款下])|多(?=[^\w]|月|年|$)|以上|以下|左右|上下|以内")
+_HAN = expression(
     r"(?<![第前后末数几好零〇一二两三四五六七八九十百千万亿])[一二两三四五六七八九十](?![几一二两三四五六七八九十百千万亿])"
 )
 

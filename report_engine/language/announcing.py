@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 
 from report_engine.language.amounts import small
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI
 
-_AND = re.compile("以及|[和与及]")
-_STOPS = re.compile("[。；！？\n]")
+_AND = expression("以及|[和与及]")
+_STOPS = expression("[。；！？\n]")
 _N = "[两二三四五六七八九十]"
-_STAGED = re.compile(
+_STAGED = expression(
     rf"(?:分|共|设|由|有|包[括含]|历经|经过)(?:为|成|了)?(?P<n>{_N})个?(?P<u>[幕步章站轮场关]|阶段|环节|部分|板块|乐章)"
 )
 # “三园一廊”：…… counts what is listed; 一校一品 counts nothing.
-_CODED = re.compile(rf"“(?!(?:一{HANZI})+”)(?P<what>(?:[一两二三四五六七八九十]{HANZI}){{2,3}})”(?:布局|格局|景观)?：")
+_CODED = expression(rf"“(?!(?:一{HANZI})+”)(?P<what>(?:[一两二三四五六七八九十]{HANZI}){{2,3}})”(?:布局|格局|景观)?：")
 # What goes on behind a list, and is none of it.
-_GOES_ON = re.compile(
+_GOES_ON = expression(
     "(?:并|再|且|同时|每|让|使|确保|做到|实现|形成|推动|由|都|均|全|评|现场|深受|受到|在|从|以|其|这|供|材料|评选|气氛|参与|育人|引导|学生|师生|各|既|开学|极大|有力|切实|有效|为|年底|一年|把|将|得到|赢得|帮助|丰富)"
 )
 _NEAR = 2  # characters by which items of one list differ

@@ -7,26 +7,27 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.expressions import expression
 from report_engine.language.passages import VALUE, Bound, Passage, hide
 from report_engine.language.siblings import COUNTING, names_of
 from report_engine.language.trie import pattern
 
 _SHORTEST = 3
 _FAR = 60  # characters within which a clause is looked at
-_TITLES = re.compile(r"《[^《》]*》")
+_TITLES = expression(r"《[^《》]*》")
 # Between a subject and its value stand verbs that link them, adverbs and the time: a closed class of the language.
 _LINKS = (
     "为|是|有|达|到|至|共|合计|总计|总共|计|约|大约|近|超过|逾|仅|只|已|现|也|又|再|均|则|还|就|分别|了|的|在|由|从|"
     "升|降|增|减|增加|减少|提高|下降|上升|增长|保持|稳定|变|目前|今年|本年|本年度|当年|年度|全年|累计|如今|"
     r"(?:19|20)\d\d年|年|底|末|比|较|与|同|上年|去年|上一?学年|上年度|相比|同比|全市|人数|总数|数量|总量|规模|数"
 )
-LIGHT = re.compile(rf"(?:{_LINKS}|[（(：:\s“”])*")
-_OF_WHOLE = re.compile(r"占[^，。；]*\Z")  # what follows is the whole of a share
+LIGHT = expression(rf"(?:{_LINKS}|[（(：:\s“”])*")
+_OF_WHOLE = expression(r"占[^，。；]*\Z")  # what follows is the whole of a share
 _STOPS = "，。；：！？\n"
-_UNIT = re.compile(r"[余多来几]?[^，。；：、（）和与及\s]{0,4}[）)]?(?:[、和与及]|以及)?")
-_SERIES = re.compile(r"[余多来几]?[^，。；：、（）和与及\s]{0,4}(?:、|和|与|及|以及)")
-_RESPECTIVELY = re.compile(r"(?:依次|各)?(?:分别|依次)(?:为|是|有|达到?|共|占)?\Z")
-_AND = re.compile(r"、|以及|[和与及]")
+_UNIT = expression(r"[余多来几]?[^，。；：、（）和与及\s]{0,4}[）)]?(?:[、和与及]|以及)?")
+_SERIES = expression(r"[余多来几]?[^，。；：、（）和与及\s]{0,4}(?:、|和|与|及|以及)")
+_RESPECTIVELY = expression(r"(?:依次|各)?(?:分别|依次)(?:为|是|有|达到?|共|占)?\Z")
+_AND = expression(r"、|以及|[和与及]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from report_engine.language.expressions import expression
+
 _LACK = (
     "不便|缺乏|匮乏|短缺|暂停使用|停用|停止开放|陈旧|老化|破损|没有兴趣|不感兴趣|无人问津|缺少"
     "|不足|偏远|薄弱|落后|无人(?:参加|报名)|流失|冷清"
@@ -15,17 +17,17 @@ _WELL = (
 )
 _ILL = "无法|不能(?!忽视|只)|难以|缺乏|下降|下滑|减少|无人|冷清|滞后|落后|停滞|停办|中断"
 _SO = "因此|所以|因而|从而|由此"
-_CAUSED = re.compile(
+_CAUSED = expression(
     rf"(?P<cause>[^，。；]{{0,16}}(?:{_LACK})[^，。；]{{0,8}})，(?:[^，。；]{{0,10}}，)?(?:{_SO}|今年|使得)(?P<effect>[^，。；]{{0,18}}?(?:{_WELL}))"
     rf"|(?P<cause2>(?:由于|因为?|[^，。；]{{2}})[^，。；]{{0,14}}(?:{_PLENTY}))，(?:{_SO})(?P<effect2>[^，。；]{{0,12}}?(?:{_ILL})[^，。；]{{0,8}})"
 )
-_BECAUSE = re.compile("由于|因为|因(?!材|地|此|而|应)")
+_BECAUSE = expression("由于|因为|因(?!材|地|此|而|应)")
 # What somebody does about it, or what goes on in spite of it.
-_DONE = re.compile(
+_DONE = expression(
     "学校|为此|通过|加强|新建|采取|投入|增设|要|需|必须|导致|影响|应|限制|改|亟|更|加剧|进一步|不再|差错|流失|投诉|转学|退学|辍学|掉队|违规|成本|浪费|时间|压力|事故"
 )
-_MEASURE = re.compile("聘|引进|借|增[加设添]|改[为造用]|加强|调整|调配|补充|轮流|共享|统筹")
-_SPITE = re.compile("但|虽|克服|改善|解决|针对|尽管|曾|原[来先]|破解|补|不缺乏|不再")
+_MEASURE = expression("聘|引进|借|增[加设添]|改[为造用]|加强|调整|调配|补充|轮流|共享|统筹")
+_SPITE = expression("但|虽|克服|改善|解决|针对|尽管|曾|原[来先]|破解|补|不缺乏|不再")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from report_engine.language.expressions import expression
+
 _DAY = {
     "上午": range(5, 13),
     "早上": range(4, 12),
@@ -20,13 +22,13 @@ _DAY = {
     "深夜": (*range(9, 13), *range(5), *range(21, 25)),
 }
 _PARTS = "|".join(_DAY)
-_TIME = re.compile(
+_TIME = expression(
     rf"(?:(?P<part>{_PARTS})(?:的|约|近)?)?(?<![\d.:：])(?P<h>\d{{1,2}})(?:[:：](?P<m>\d{{2}})(?![\d:：%.])"
     r"|(?P<word>[时点])(?:(?P<minutes>\d{1,2})分(?!钟|之))?)"
 )
-_AT = re.compile(r"(?:[于在到至从自]|时间[为是]?|每[天日晚早])\Z")
-_THEN = re.compile(r"(?:[整半]|[开结前后起止准至到—～，。、；]|左右|以前|集合|出发|举行|进行|熄灯|发车)")
-_NO_TIME = re.compile(r"比[分例]?[为是]?\Z|[胜负]\Z|平均|学\Z")
+_AT = expression(r"(?:[于在到至从自]|时间[为是]?|每[天日晚早])\Z")
+_THEN = expression(r"(?:[整半]|[开结前后起止准至到—～，。、；]|左右|以前|集合|出发|举行|进行|熄灯|发车)")
+_NO_TIME = expression(r"比[分例]?[为是]?\Z|[胜负]\Z|平均|学\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.language.dates import Date
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 
 _Y = r"(?<!\d)(?P<y>20\d{2})"
-_NEW = re.compile(rf"{_Y}级(?:全体|的)?(?:新生|新同学|同学入学|学生入学|入学|学生报到)")
-_MADE_NEW = re.compile(rf"{_Y}届(?:全体|的)?(?:新生|新同学)")
-_ENTERS = re.compile("开学|入学|报到|军训|走进|迎来|新生|迎新|第一课|进校|入校|到校")
-_LEAVES = re.compile(
+_NEW = expression(rf"{_Y}级(?:全体|的)?(?:新生|新同学|同学入学|学生入学|入学|学生报到)")
+_MADE_NEW = expression(rf"{_Y}届(?:全体|的)?(?:新生|新同学)")
+_ENTERS = expression("开学|入学|报到|军训|走进|迎来|新生|迎新|第一课|进校|入校|到校")
+_LEAVES = expression(
     rf"{_Y}(?P<kind>[届级])(?:全体|的)?(?:应届)?(?:毕业)?(?:学生|毕业生|同学)?(?:们)?(?:即将|正式|顺利|圆满|如期|集体)?"
     "(?:毕业(?![生设证班实])|走出校门|离校|告别校园|告别母校|踏出校门|走出校园|领取毕业证)"
 )
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = expression(
     "回访|调查|统计|跟踪|返校|回校|回母校|招[生收录]|预录|录取|报名|即将|拟|将|计划|休学|复学|延期|提前|五年|两年制|二年制|3\\+|“3"
 )
-_FOLLOWS = re.compile("(?:新生|新同学)[于在]?\\Z")  # 2022级新生于2023年9月入学
+_FOLLOWS = expression("(?:新生|新同学)[于在]?\\Z")  # 2022级新生于2023年9月入学
 _AUTUMN = (8, 9, 10)
 _SUMMER = (5, 6, 7)
 _COURSE = 3  # years that pupils stay

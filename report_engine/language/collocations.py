@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
@@ -28,7 +29,7 @@ _VERBAL = (
 )
 # A verb of one character that has the noun for its own object: 树立自信提质量.
 _SHORT = "(?<![提增促保抓创练育展补固夯])"
-_GOVERNS = re.compile(
+_GOVERNS = expression(
     "加大|提高|提升|增强|具备|具有|锻炼|培养|缺乏|缺少|考[查核]|测试|检验|展示|体现|加强|改善|改进|强化|保证|影响|[有为的]$|(?:落实|出台|实施|制定|制订|执行|贯彻|研究|完善|健全|建立|采取|推出|细化)(?:[^，。；]{2,14}[和与及])?$"
 )
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "conjunctions.yaml"
 _NEXT = 12  # characters of the next clause that show how it goes on
-_COUNT = re.compile(r"[\d\x01零一二两三四五六七八九十百千几]")
-_END = re.compile("[。；！？]")
+_COUNT = expression(r"[\d\x01零一二两三四五六七八九十百千几]")
+_END = expression("[。；！？]")
 
 
 @dataclass(frozen=True, slots=True)

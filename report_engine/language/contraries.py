@@ -5,18 +5,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, Passage
 from report_engine.language.phrases import stored
 
 FILE = "contraries.yaml"
 _FAR = 90  # characters between two statements about one thing
 # Between them these say that they are of different things, times or cases.
-_TURNED = re.compile(
+_TURNED = expression(
     "但|然而|不过|却|虽|除|之外|以外|课外|其他|其余|另[外有一]|以往|过去|此前|之前|曾|原[来先本]|以前|后来|如今|现在|目前|改[为成]|转为|相结合|有的|部分|分为"
     "|或者?|例外|特殊情况|而非|不是|而是|[；，]而(?![且又使])|上届|[去往]年|若|如果|同时|过后|天亮|需要[^，。；]{0,6}的|错过|因故|确需|兼任"
 )
 _MARKS = "，。；！？"
-_THING = re.compile(rf"{HANZI}{{2}}(?=(?:(?!{HANZI})[\s\S])*\Z)")
+_THING = expression(rf"{HANZI}{{2}}(?=(?:(?!{HANZI})[\s\S])*\Z)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,23 +7,24 @@ from functools import cache
 from typing import Any
 
 from report_engine.language.classes import nouns, verbs
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN, HANZI, HIDDEN
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "coordination.yaml"
 _AND = "(?:并|和|与|及|以及)"
-_GROWS = re.compile(r"不[但仅只光][^，。；]{0,24}，[^。；]{0,30}?(?:而且|还|也|甚至|更)[^，。；]{0,24}")
+_GROWS = expression(r"不[但仅只光][^，。；]{0,24}，[^。；]{0,30}?(?:而且|还|也|甚至|更)[^，。；]{0,24}")
 # 不但文明教育要求学生问好，而且引导……: one subject for both stands before 不但.
-_INSIDE = re.compile(
+_INSIDE = expression(
     rf"(?<![^。！？；\n])(?:不但|不仅|不光)(?P<who>{HANZI}{{2}})[^，。；\n]{{3,30}}，(?:而且|并且)(?:还|也|又|更)?(?P<acts>{HANZI}{{2}})"
 )
 _NAMES = frozenset(("文明", "教育", "活动", "社团", "劳动", "实践", "培训", "训练", "文化"))
 _HOW = frozenset(("全面", "根本", "实际", "大力", "全程", "全力", "现场", "全员", "直接", "高度", "极大"))
-_BEST = re.compile("第一|唯一|之首|首[位家个创]|领先|都没|没有")
+_BEST = expression("第一|唯一|之首|首[位家个创]|领先|都没|没有")
 _ITEM = f"{HANZI}{{2,12}}"
-_ENUMERATED = re.compile(rf"(?<![{HAN}{HIDDEN}”）》]){_ITEM}(?:、{_ITEM})*(?:、|和|与|及|以及){_ITEM}")
-_SPLIT = re.compile("、|以及|[和与及]")
+_ENUMERATED = expression(rf"(?<![{HAN}{HIDDEN}”）》]){_ITEM}(?:、{_ITEM})*(?:、|和|与|及|以及){_ITEM}")
+_SPLIT = expression("、|以及|[和与及]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HIDDEN
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "courtesies.yaml"
-_MARKS = re.compile("[，。；！？：“”《》\n]")
-_SPOKEN = re.compile(r"(?P<who>[^，。；！？\n]{1,16})：“[^”]*\Z")
+_MARKS = expression("[，。；！？：“”《》\n]")
+_SPOKEN = expression(r"(?P<who>[^，。；！？\n]{1,16})：“[^”]*\Z")
 _FAR = 40  # characters of a clause, and of what leads to a speech
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from report_engine.language.expressions import expression
 from report_engine.language.numerals import han_value
 
 WEEK = "一二三四五六日"
 _DIGITS = str.maketrans("零〇一二三四五六七八九", "00123456789")
 _HAN = "[一二三四五六七八九十]"
-_DATE = re.compile(
+_DATE = expression(
     r"(?P<lunar>[农阴夏藏傣]历)?"
     r"(?P<year>(?<!\d)(?:19|20)\d{2}年|[一二][零〇一二三四五六七八九]{3}年)?"
     rf"(?P<month>(?<!\d)\d{{1,2}}|(?<![{_HAN[1:-1]}]){_HAN}{{1,2}})月"
@@ -17,7 +18,7 @@ _DATE = re.compile(
     rf"(?:\s*(?:[-—–～~]+|至|到)\s*(?P<until>\d{{1,2}}|{_HAN}{{1,3}})日)?"
     r"(?:\s*(?:[（(，]|[^，。；、至到\d]{0,7}?(?:是|为|逢|值))?\s*(?P<word>星期|周|礼拜)(?P<week>[一二三四五六日天])(?![至到、—～-]))?"
 )
-_ISO = re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
+_ISO = expression(r"(?<![\d-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])")
 
 
 @dataclass(frozen=True, slots=True)

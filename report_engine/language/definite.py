@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report_engine.language.amounts import stated
+from report_engine.language.expressions import expression
 from report_engine.language.lists import counts
 from report_engine.language.passages import HANZI, VALUE, Passage
 
 _N = rf"(?<![\d.第])(?P<n>\d+(?:\.\d+)?|[一二两三四五六七八九十百]{{1,4}}|{VALUE})"
 _MEASURE = "(?P<m>万?元|[人名位所支项门间座场期批轮条家台套件本幅次]|个(?!月))"
-_AMOUNT = re.compile(f"{_N}{_MEASURE}")
-_THIS = re.compile(
+_AMOUNT = expression(f"{_N}{_MEASURE}")
+_THIS = expression(
     rf"(?<![一唯\d.人元名个所家%{VALUE}])(?:这|该|上述|以上)(?:批|笔|项)?{_N}{_MEASURE}的?(?P<noun>{HANZI}{{0,8}})"
     rf"|(?:全部|所有|全体)(?P<n2>\d+|[一二两三四五六七八九十百]{{2,4}}|{VALUE})(?P<m2>[名位所支个])(?P<noun2>{HANZI}{{2,8}})"
 )
 _BODY = "班|社团|代表队|专业部|车间|全村|剧组"
-_WHOLE = re.compile(
+_WHOLE = expression(
     rf"全(?P<body>班|社|队|部|村|组|系)的?(?P<n>\d+|[一二三四五六七八九十百]{{2,4}}|{VALUE})(?:名|位|个)?(?P<noun>学生|同学|队员|成员|人|师生)"
 )
-_OTHERS = re.compile(
+_OTHERS = expression(
     "其中|另|新[增招添进来]|又|再|晋级|入围|入选|选出|选拔|挑选|脱颖|剩|退|获|评[出选为]|请假|缺|合计|共计|扩|增|减|加上|平均|每|陆续|"
     "上[届年学期]|去年|往年|后来|转[入出走来学]"
 )

@@ -5,6 +5,7 @@ Each is recognised by its form: a mark between the digits, a label before them, 
 
 import re
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, LINK, QUOTED, VALUE, hide
 
 _YEAR = r"(?:19|20)\d{2}"
@@ -43,7 +44,7 @@ NUMBERS_OF_THINGS = (
 _ALL = "|".join((QUOTED, LINK, *DATES, *NUMBERS_OF_THINGS))
 # Only at these characters one of them can begin, an address of mail apart: most characters are passed by.
 _FIRST = r"(?=[\d\sA-Za-z“‘《〔\[（(第图表案电热传手拨短邮账编代学工证批卡刊书:：])"
-_NO_DATA = re.compile(f"{_FIRST}(?:{_ALL})")
+_NO_DATA = expression(f"{_FIRST}(?:{_ALL})")
 
 
 def without_designations(text: str) -> str:

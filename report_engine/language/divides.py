@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
@@ -12,8 +13,8 @@ from report_engine.language.trie import one_of
 FILE = "divides.yaml"
 _CLASSES = ("类", "组", "系", "部", "型", "级")
 _TWO = 2
-_NAME = re.compile(rf"{HANZI}+")
-_LEAD = re.compile("^(?:其中|分别为?|包括)")
+_NAME = expression(rf"{HANZI}+")
+_LEAD = expression("^(?:其中|分别为?|包括)")
 
 
 @cache

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from report_engine.language.expressions import expression
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "divisions.yaml"
 KINDS = "省市县区旗"
-_KIND = re.compile("(?:壮族|回族|维吾尔)?自治区\\Z|特别行政区\\Z|地区\\Z|[省市盟]\\Z")
-_AUTONOMOUS = re.compile(r"自治[区州县旗]\Z")
+_KIND = expression("(?:壮族|回族|维吾尔)?自治区\\Z|特别行政区\\Z|地区\\Z|[省市盟]\\Z")
+_AUTONOMOUS = expression(r"自治[区州县旗]\Z")
 
 
 @dataclass(frozen=True, slots=True)

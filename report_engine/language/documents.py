@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.near import distance
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
@@ -13,19 +14,19 @@ FILE = "documents.yaml"
 _STATE = "中华人民共和国"
 _ROOM, _LONG = 2, 10  # characters that may be others, in titles as long as that
 # What is added to the title of a document where one is made of it, and what tells two documents apart.
-_OWN = re.compile("实施|若干|贯彻|落实|转发|印发|工作|细则|征求意见|解读|通知")
-_KINDS = re.compile(
+_OWN = expression("实施|若干|贯彻|落实|转发|印发|工作|细则|征求意见|解读|通知")
+_KINDS = expression(
     "高等|高校|中等|中职|高职|中小学|小学|幼儿园|技工|院校|职业学校|普通|民办|公办|教师|学生|标准|大纲|目录|指南|手册"
 )
-_KIND = re.compile("的?(?:若干)?(?P<kind>法|条例|办法|规定|意见|措施|通知|方案|纲要|决定|准则|规则|规程)\\Z")
-_VERBS = re.compile(
+_KIND = expression("的?(?:若干)?(?P<kind>法|条例|办法|规定|意见|措施|通知|方案|纲要|决定|准则|规则|规程)\\Z")
+_VERBS = expression(
     "加强|改进|提升|推进|推动|深化|完善|做好|开展|促进|规范|加快|进一步|全面|切实|大力|改善|强化|提高|和|与"
 )
-_OWN_KIND = re.compile("实施|细则|解读|征求意见|转发|贯彻")
+_OWN_KIND = expression("实施|细则|解读|征求意见|转发|贯彻")
 _STEM = 8  # characters of a stem that names no other document
 _ISSUED = "印发|发布|出台|制定|制订|颁布|下发|公布|修订|审议通过|通过"
 _AT = r"(?:[于在]?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?)?"
-_EDITION = re.compile(r"（[^（）]*）")
+_EDITION = expression(r"（[^（）]*）")
 
 
 @cache

@@ -3,10 +3,10 @@
 贵校 is no address in 李永贵校长: cut into words in the most likely way, the text has 校长 over the edge.
 """
 
-import re
 from functools import cache
 from itertools import accumulate
 
+from report_engine.language.expressions import expression
 from report_engine.language.lexicon import Own, lexicon, of_field
 from report_engine.language.passages import HANZI
 from report_engine.language.phrases import field_words
@@ -15,7 +15,7 @@ from report_engine.language.slips import cut
 _AROUND = 5  # characters on each side of an edge that tell how it is cut
 _MORE = 6.0  # how much likelier the text must be with a word over the edge: 余名 is one, and 余 goes with any
 _WORD = 3  # characters of a word; what is longer are words that are often together
-_LAST, _FIRST = re.compile(f"{HANZI}*\\Z"), re.compile(f"{HANZI}*")
+_LAST, _FIRST = expression(f"{HANZI}*\\Z"), expression(f"{HANZI}*")
 
 
 @cache

@@ -5,41 +5,42 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.language.amounts import small
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN, HANZI
 
 _N = "[一二三四五六七八九十]"
-_COUNTED = re.compile(
+_COUNTED = expression(
     rf"(?P<n>[两三四五六七八九十\d](?<={HANZI}.)(?<![第两几一].)(?:(?<=\d)\d?|(?<!\d)))(?:个|所|名|位|家|门|项|类|种|地|县|区|市|校|科|村|镇|方|者|支|部|本|场|条|大)(?![年月])"
 )
 # 经典诵读、书法展示，非遗体验三个板块: one mark is another.
-_MIXED = re.compile(
+_MIXED = expression(
     rf"(?P<list>{HANZI}{{2,}}(?:、{HANZI}{{2,8}})*、{HANZI}{{2,8}}，{HANZI}{{2,8}}?(?:、{HANZI}{{2,8}}?)*?)(?P<n>[三四五六七八九十])(?:个|项|类|种|大|门|所|家|部|块)(?![月年])"
 )
-_MIXED_END = re.compile(rf"、{HANZI}{{2,8}}，(?={HANZI}{{2,}})")
-_BACK = re.compile(f"[{HAN}、]{{1,60}}\\Z")
-_AND_SO_ON = re.compile(rf"等(?<={HANZI}等)(?<![中高初优同平]等)(?={HANZI}{{2}}|\d)(?![级待候次同于])")
-_ORDINAL = re.compile(
+_MIXED_END = expression(rf"、{HANZI}{{2,8}}，(?={HANZI}{{2,}})")
+_BACK = expression(f"[{HAN}、]{{1,60}}\\Z")
+_AND_SO_ON = expression(rf"等(?<={HANZI}等)(?<![中高初优同平]等)(?={HANZI}{{2}}|\d)(?![级待候次同于])")
+_ORDINAL = expression(
     rf"第{_N}，{_N}(?=[，两三四五六七八九个所名年级])|第{_N}，(?:第{_N}，){{0,6}}第{_N}(?={HANZI})(?!是)"
     rf"|(?<!{HANZI}){_N}，{_N}(?=年级|月|等奖|车间|校区|产业|食堂|班)"
 )
-_BEFORE_AND = re.compile(
+_BEFORE_AND = expression(
     "、(?=(?:以及|和(?![谐平睦田解合衷谁])|及(?![时格早])|并(?![列购入轨行联发举重存网非未不])|或者|而且))"
 )
 # 上课、和同学讨论: there 和 leads to whom something is done with.
-_WITH = re.compile(
+_WITH = expression(
     "、和[^，。；、]{1,8}(?:一起|一同|讨论|交流|合作|增进|座谈|沟通|分享|共同|互动|结对|共建|对接|联欢|谈心|比赛|切磋|较量|签订|签约|相处|见)"
 )
 # 陶艺、剪纸、和面、烙饼; 跟师傅学、和同伴比: a list that goes on has not come to its last item, 和 begins a word.
-_ANOTHER = re.compile("、和[^，。；、]{1,12}、")
-_SO_TOO = re.compile(r"(?:跟|(?:\A|[，、。；：了])[和与同向])[^，。；、]{1,8}\Z")
+_ANOTHER = expression("、和[^，。；、]{1,12}、")
+_SO_TOO = expression(r"(?:跟|(?:\A|[，、。；：了])[和与同向])[^，。；、]{1,8}\Z")
 
-_CLAUSES = re.compile(
+_CLAUSES = expression(
     rf"了(?<={HANZI}{{2}}了)(?![解结然]|没有)(?P<object>{HANZI}{{2,8}})、(?={HANZI}{{0,2}}(?P<who>教师|学生|家长|学校|企业|老师|师生|各校|教职工|干部)(?!{HANZI}{{0,3}}[、和]){HANZI}{{2,10}}[，、。了])"
 )
-_OWN_COUNT = re.compile("(?<!第)[一两二三四五六七八九十][个名位所家门项类种支部本场条]")
-_VERBAL = re.compile("[的了是在有我他她不也就都把被将到从可能会]")
-_UNLISTED = re.compile(f"{_VERBAL.pattern}|{_OWN_COUNT.pattern}|其中")
-_ADVERBS = re.compile("重点|集中|逐[项一个]|统一|共同|先后|累计|定期|同步|专门|及时|主动|现场|当场|重新|再|又|还|另")
+_OWN_COUNT = expression("(?<!第)[一两二三四五六七八九十][个名位所家门项类种支部本场条]")
+_VERBAL = expression("[的了是在有我他她不也就都把被将到从可能会]")
+_UNLISTED = expression(f"{_VERBAL.pattern}|{_OWN_COUNT.pattern}|其中")
+_ADVERBS = expression("重点|集中|逐[项一个]|统一|共同|先后|累计|定期|同步|专门|及时|主动|现场|当场|重新|再|又|还|另")
 _FAR = 60  # characters within which a list stands
 _SHORT, _LONG = 3, 6  # characters of an item before 等, and before a number
 
@@ -110,7 +111,7 @@ def _end(text: str, at: int) -> int:
 
 def _items(text: str, match: re.Match[str]) -> int | None:
     """Find where the list begins whose short items stand between commas and are as many as the number behind."""
-    counted = match.re is _COUNTED
+    counted = match.re.pattern == _COUNTED.pattern
     number = small(match["n"]) if counted else None
     far = max(0, match.start() - _FAR)
     begin = max(far, *(text.rfind(mark, far, match.start()) + 1 for mark in "。；：！？\n、（"))

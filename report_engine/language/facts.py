@@ -11,25 +11,26 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.numerals import han_value
 from report_engine.language.phrases import groups
 from report_engine.language.trie import one_of
 from report_engine.language.where import words_of
 
 FILES = ("facts.yaml", "culture.yaml", "sights.yaml")
-_DATE = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?")
-_AMOUNT = re.compile(r"(?P<number>[\d.]+|[一二两三四五六七八九十百千]+)(?P<unit>[^\d\s]*)\Z")
+_DATE = expression(r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月)?(?:(?P<day>\d{1,2})日)?")
+_AMOUNT = expression(r"(?P<number>[\d.]+|[一二两三四五六七八九十百千]+)(?P<unit>[^\d\s]*)\Z")
 _NUMBER = r"(?:\d[\d.]*|[一二两三四五六七八九十百千]+|半)"
 _UNITS = ("个?月|个?星期|周|天|年|个?学期|个?学年", "[万千]?元", "[%％]", "周?岁", "个?小时|分钟")
-_MARKS = re.compile("[@#…~→]")
+_MARKS = expression("[@#…~→]")
 _SOME = "[^，。；：！？\\n]{0,12}?"
 # What lies so long before or behind an event has a date of its own: 全国教育大会闭幕一个月之际, 施行两周年前夕.
 _SPAN = (
     r"(?:近|不到|满|整|约|刚刚?|仅|才)*"
     r"(?:[\d一二两三四五六七八九十半几]+(?:周年|年|个?多?月|个?星期|个?学期|周|天|日)[半多余]?)+"
 )
-_LONG_AFTER = re.compile(rf"了?{_SPAN}(?:之际|之时|时|之后|后|以来|来|之前|前夕?|，|的)")
-_AFTER = re.compile("了?(?:不?久?[之以]?后(?!的)|以来|前[夕后]|之前)")
+_LONG_AFTER = expression(rf"了?{_SPAN}(?:之际|之时|时|之后|后|以来|来|之前|前夕?|，|的)")
+_AFTER = expression("了?(?:不?久?[之以]?后(?!的)|以来|前[夕后]|之前)")
 _LIST = "[一二三四五六七八九十各][一二三四五六七八九十、和至到及]*"
 
 

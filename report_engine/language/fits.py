@@ -1,16 +1,16 @@
 """How well words fit the names of indicators: by pairs of characters, the rarer the more telling."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.expressions import expression
 from report_engine.language.numbers import base_unit
 from report_engine.language.passages import HAN
 
-_QUOTES = re.compile(r"[“”]")
-_WORD = re.compile(rf"[{HAN}A-Za-z0-9+]{{2,}}")
+_QUOTES = expression(r"[“”]")
+_WORD = expression(rf"[{HAN}A-Za-z0-9+]{{2,}}")
 _ENOUGH = 0.25  # of a name, weighed by how few names have its pairs; its value must agree as well
 
 Pair = str  # two neighbouring characters

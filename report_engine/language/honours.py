@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN, Passage
 
 _WON = (
@@ -19,23 +20,23 @@ _HONOUR = (
     r"|文明(?:校园|单位|风采)|基地|工作室|课题|非遗"
 )
 _MEDAL = r"金奖|银奖|铜奖|[特一二三]等奖|优秀奖|金牌|银牌|铜牌|冠军|亚军|季军"
-_TOLD = re.compile(
+_TOLD = expression(
     rf"{_WON}(?P<tail>[^，。；！？《》]{{0,24}}?)(?:(?P<honour>{_HONOUR})|(?P<medal>{_MEDAL}))(?![\d\x01]|[{HAN}]{{0,3}}?[\d\x01一二三四五六七八九十两多]+[项个枚人名])"
 )
-_TITLE = re.compile(r"[《“]([^《》“”]{2,30})[》”]")
-_CONTEST = re.compile(rf"[{HAN}“”]{{2,24}}?(?:大赛|竞赛|比赛|锦标赛|展演|大奖赛|争夺赛|总决赛|评选|展评)")
-_BEFORE_CONTEST = re.compile("^.*(?:在|参加|年|届|于|首届)")
+_TITLE = expression(r"[《“]([^《》“”]{2,30})[》”]")
+_CONTEST = expression(rf"[{HAN}“”]{{2,24}}?(?:大赛|竞赛|比赛|锦标赛|展演|大奖赛|争夺赛|总决赛|评选|展评)")
+_BEFORE_CONTEST = expression("^.*(?:在|参加|年|届|于|首届)")
 _LEVELS = (
-    ("国家级", re.compile("国家|全国|世界|国际")),
-    ("省级", re.compile("省")),
-    ("市级", re.compile("(?<!城)市(?!场)")),
-    ("县区级", re.compile("县|(?<![社地校园景城片学])区(?!域)")),
+    ("国家级", expression("国家|全国|世界|国际")),
+    ("省级", expression("省")),
+    ("市级", expression("(?<!城)市(?!场)")),
+    ("县区级", expression("县|(?<![社地校园景城片学])区(?!域)")),
 )
-_BATCH = re.compile(r"第([一二三四五六七八九十\d]{1,3})批|首批")
-_COMMON = re.compile("十[一二三四五]五|双师|双高|三教|1\\+X|五育|一带一路|互联网")
-_YEAR = re.compile(r"(?<!\d)20\d{2}")
-_RISES = re.compile("先后|又|再次|再获|晋级|升格|升级|推荐|逐级|层层|分别|推选")  # who has one level goes on to another
-_ANY = re.compile(rf"{_HONOUR}|{_MEDAL}")
+_BATCH = expression(r"第([一二三四五六七八九十\d]{1,3})批|首批")
+_COMMON = expression("十[一二三四五]五|双师|双高|三教|1\\+X|五育|一带一路|互联网")
+_YEAR = expression(r"(?<!\d)20\d{2}")
+_RISES = expression("先后|又|再次|再获|晋级|升格|升级|推荐|逐级|层层|分别|推选")  # who has one level goes on to another
+_ANY = expression(rf"{_HONOUR}|{_MEDAL}")
 
 
 @dataclass(frozen=True, slots=True)

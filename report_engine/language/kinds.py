@@ -8,24 +8,25 @@ from itertools import combinations
 from typing import Any
 
 from report_engine.language.divisions import divisions
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN, HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "kinds.yaml"
-_RUN = re.compile(f"[{HAN}、]*")
-_BREAK = re.compile(f"[^{HAN}、]")
-_ITEM = re.compile("(?:、|以及|[和与及])(?=.)")
+_RUN = expression(f"[{HAN}、]*")
+_BREAK = expression(f"[^{HAN}、]")
+_ITEM = expression("(?:、|以及|[和与及])(?=.)")
 _BEGINS = "的了有给为对向是等各及把和与"  # behind these a word for persons is no part of a longer one
-_ENDS = re.compile(
+_ENDS = expression(
     r"(?:代表|骨干)?(?:等|都|均|共|组成|构成|参加|参与|担任|走进|来到|进校|到校|授课|前来|[两三四五六七八九十几多]|\Z)"
 )
 _ACTS = (
     "组织|邀请|聘请|聘任|安排|表彰|动员|带领|发动|包括|面向|吸引|鼓励|引导|召集|走访|慰问|号召|要求|帮助|选派|选拔"
     "|惠及|服务|培训"
 )
-_ACT = re.compile(rf"(?:{_ACTS})了?(?:全[校体班市]|广大|各[校班])?\Z|(?:全[校体班市]|广大|各[校班])\Z")
-_WIDER = re.compile(rf"[区县](?:[、和与及]|以及)(?P<wide>{HANZI}{{2,6}}?[市省])(?!{HANZI}*?[区县市])")
+_ACT = expression(rf"(?:{_ACTS})了?(?:全[校体班市]|广大|各[校班])?\Z|(?:全[校体班市]|广大|各[校班])\Z")
+_WIDER = expression(rf"[区县](?:[、和与及]|以及)(?P<wide>{HANZI}{{2,6}}?[市省])(?!{HANZI}*?[区县市])")
 _FAR = 60  # characters before a word within which its list begins
 
 

@@ -14,15 +14,16 @@ from itertools import accumulate
 from operator import ne
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.phrases import groups
 from report_engine.language.trie import one_of
 
 FILE = "names.yaml"
 _BRIEF = (4, 5)
 _SHORTEST, _LONG, _LONGER, _SHUFFLED = 6, 9, 3, 7
-_LISTED, _FAR = re.compile("[、和等]"), 40
-_AND = re.compile("[和及]")
-_NUMBER = re.compile(r"等?(?:[一二两三四五六七八九十]+|\d+)个\Z")  # 机电技术应用、计算机应用两个专业
+_LISTED, _FAR = expression("[、和等]"), 40
+_AND = expression("[和及]")
+_NUMBER = expression(r"等?(?:[一二两三四五六七八九十]+|\d+)个\Z")  # 机电技术应用、计算机应用两个专业
 _APART = "的了在是将把被有等为"  # a particle that the name has not says that it is no name
 
 

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN, HANZI, hide
 
 _LONG = 12  # characters of an item
-_FIRST = re.compile(rf"{HANZI}{{1,{_LONG}}}\Z")
-_RUN = re.compile(rf"(?:、[{HAN}“”]{{1,14}}){{2,}}")
-_ITEM = re.compile(rf"“?{HANZI}{{2,}}”?")
-_LEADS = re.compile("(?:设|[含有]|置|包括|涵盖|分为|组织|举办|开展|涉及|了|是|为|在|以|和|与|对)$")
-_CLOSES = re.compile("等|[两二三四五六七八九十]|类|共|和|与|以及|项目|课程|活动")
-_ASIDE = re.compile(r"（[^（）]*）")
-_JOINED = re.compile("以及|(?<!参)与|和(?!谐)|(?<!普)(?<!以)及(?![时格早])")
-_SIDE_BY_SIDE = re.compile("(?<=[”》])(?=[“《])")
-_WORD = re.compile(f"[{HAN}\x00-\x02A-Za-z0-9“”《》]")
+_FIRST = expression(rf"{HANZI}{{1,{_LONG}}}\Z")
+_RUN = expression(rf"(?:、[{HAN}“”]{{1,14}}){{2,}}")
+_ITEM = expression(rf"“?{HANZI}{{2,}}”?")
+_LEADS = expression("(?:设|[含有]|置|包括|涵盖|分为|组织|举办|开展|涉及|了|是|为|在|以|和|与|对)$")
+_CLOSES = expression("等|[两二三四五六七八九十]|类|共|和|与|以及|项目|课程|活动")
+_ASIDE = expression(r"（[^（）]*）")
+_JOINED = expression("以及|(?<!参)与|和(?!谐)|(?<!普)(?<!以)及(?![时格早])")
+_SIDE_BY_SIDE = expression("(?<=[”》])(?=[“《])")
+_WORD = expression(f"[{HAN}\x00-\x02A-Za-z0-9“”《》]")
 
 
 def listed_twice(text: str) -> Iterator[tuple[int, str]]:

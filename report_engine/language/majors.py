@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "majors.yaml"
-_OWN = re.compile(
+_OWN = expression(
     "专业(?:特长|所长|优势|技能|本领|课程|内容)|所学|学以致用|对口|核心|实习|实训|基本功|技能(?:[节竞比大]|用)|底气|苦练|比拼|练习|课堂|岗位|业务"
 )
-_APART = re.compile(
+_APART = expression(
     "跨专业|选修|兼修|辅修|跨界|体验|联合|携手|合作|其他专业|不同专业|融合|拓展|第二|社团|兴趣|参观|转|除了?|不仅"
 )
-_PUPILS = re.compile("专业的?(?:学生|同学|师生|教师)")
-_LIST = re.compile("[、和与及以]+")
+_PUPILS = expression("专业的?(?:学生|同学|师生|教师)")
+_LIST = expression("[、和与及以]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from report_engine.language.designations import without_designations
+from report_engine.language.expressions import expression
 from report_engine.language.numerals import SCALES, han_value
 from report_engine.language.passages import LINK, QUOTED, hide
 
@@ -19,18 +20,18 @@ _MEASURES = {
     "个百分点", "百分点", "人次", "户次", "项次", "平方米", "平方公里", "公里", "千米", "公顷", "学时",
     "课时", "小时", "分钟", "千瓦时", "立方米", "公斤", "千克", "周年", "学期", "个月", "Mbps", "GB", "TB",
 }  # fmt: skip
-_ARABIC = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)(?:[:：](\d+(?:\.\d+)?))?")
-_DIGIT = re.compile(r"\d")
-_OTHERS = re.compile(rf"{QUOTED}|{LINK}")  # what others say
-_ANY = re.compile(r"\d|分之|[十百千万亿]")  # without one of them there is no number that is data
-_HAN_NUMBER = re.compile(
+_ARABIC = expression(r"(\d+(?:,\d{3})*(?:\.\d+)?)(?:[:：](\d+(?:\.\d+)?))?")
+_DIGIT = expression(r"\d")
+_OTHERS = expression(rf"{QUOTED}|{LINK}")  # what others say
+_ANY = expression(r"\d|分之|[十百千万亿]")  # without one of them there is no number that is data
+_HAN_NUMBER = expression(
     r"(?<![第数几好零〇一二两三四五六七八九十百千万亿])(?:百分之(?P<percent>[零〇一二两三四五六七八九十百点]+)"
     r"|(?P<part>[一二两三四五六七八九十百]+分之[一二两三四五六七八九十百]+)"
     r"|(?P<plain>[一二两三四五六七八九十百千万亿零〇]+(?:点[零〇一二两三四五六七八九]+[万亿]?)?))"
 )
-_HAN_IDIOM = re.compile(r"党的$|[“‘]$")
+_HAN_IDIOM = expression(r"党的$|[“‘]$")
 RATIO = "比"  # the unit of two numbers as 34.8:65.2
-_APPROXIMATE = re.compile(r"[余多来几]")
+_APPROXIMATE = expression(r"[余多来几]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.language.dates import Date
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 
 DAY = "(?:星期|周|礼拜)"
@@ -16,7 +17,7 @@ WEEKEND, WORKDAY = frozenset({"周末", "双休日"}), "工作日"
 _SAID = rf"(?:{DAY}{X}(?![至到、和与及—～~-])|周末|双休日|工作日)"
 _PART = "(?:一大?早|清晨|早晨|早上|[上下]午|中午|午后|傍晚|晚上?|晚间|夜晚|夜里|的)"
 # Said of a date farther on: ……4月23日是世界读书日，这一天正好是周五; ……5月4日举行，虽是星期日.
-_FARTHER = re.compile(
+_FARTHER = expression(
     rf"(?:(?:这一?|那一?|当)[天日]|该日|此日|日子)[^，。；每\d]{{0,4}}?(?:是|为|逢|值)(?:一?个)?(?P<a>{_SAID})"
     rf"|，(?:(?:虽然?|尽管|正好?|恰好?|刚好|又|时|因|由于|碰巧)(?:是|为|逢|值)|适逢|是)(?:一?个)?(?P<b>{_SAID})"
     rf"|(?<=日)[^，。；、至到每\d]{{0,7}}?(?:是|为|逢|值)(?:一?个)?(?P<c>{_SAID})"
@@ -24,21 +25,21 @@ _FARTHER = re.compile(
     rf"|(?<=日){_PART}+[，（](?:一个|正是|恰是|又是|时逢)?[^，。；、每\d]{{0,4}}(?P<e>{_SAID})(?=[，）])"
     rf"|(?<=日)[，（](?:一个|正是|恰是|又是|一个[^，。；、每\d]{{1,5}}的)(?P<f>{_SAID})(?=[，）]|{_PART})"
 )
-_GOES_BY = re.compile("次日|翌日|[前后]一天|第[二三四五]天|[前后隔]天|每|[至到]|前后|后来|此后|之后|以后|最后")
+_GOES_BY = expression("次日|翌日|[前后]一天|第[二三四五]天|[前后隔]天|每|[至到]|前后|后来|此后|之后|以后|最后")
 _FAR = 60  # characters between a date and what is said of it
-_BEFORE = re.compile(
+_BEFORE = expression(
     rf"(?<![每逢至到、和]){DAY}(?P<week>{X})(?:[上下]午|晚上?)?(?:[（(]|，即|也就是|，也就是)\Z"
     rf"|(?<![每逢至到、和一个])(?P<end>周末|双休日)(?:[（(]|，即|，也就是)\Z"
 )
 # What opens a sentence and says when it happened: 趁着周日休息，; 星期六一早，; 由于是周末，.
-_OPENS = re.compile(
+_OPENS = expression(
     rf"(?:(?<=[。！？，；\n])|\A)(?:趁|趁着|利用|借着?|就着?|在|于|由于|因为?|正|恰|虽|虽然|尽管|[这那是逢值]|一个|[这那]个|时|适)*?(?P<is>是)?"
     rf"(?P<said>{_SAID})(?:之便|的?(?:休息|放假|不上课|空闲|闲暇|空当|机会|时间|课余|假期|休假)|[这那当]天|里|{_PART})*，"
 )
 # 每周二为无手机日，首个……定在2024年3月13日.
-_FIRST = re.compile(rf"每个?(?P<said>{DAY}{X})(?![至到、和])[^。；\d]{{0,30}}?(?:首|第一)[个次期场][^。；\d]{{0,12}}\Z")
-_WHEN = re.compile(r"(?:\Z|[^，。；]{0,24}(?:于|在|是|即)\Z)")
-_ATTRIBUTE = re.compile(
+_FIRST = expression(rf"每个?(?P<said>{DAY}{X})(?![至到、和])[^。；\d]{{0,30}}?(?:首|第一)[个次期场][^。；\d]{{0,12}}\Z")
+_WHEN = expression(r"(?:\Z|[^，。；]{0,24}(?:于|在|是|即)\Z)")
+_ATTRIBUTE = expression(
     r"(?:[上下]午|晚上?)?(?:[之以]?[前后]|起|开始|以来|至|到|[—-]|[^，。；]{0,10}的(?!时候))|日?[、和与及]"
 )
 

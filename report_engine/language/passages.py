@@ -16,6 +16,7 @@ from typing import Literal
 from report_engine.document import LocalNumber, Ref, Value
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.dates import Date, dates_of
+from report_engine.language.expressions import expression
 from report_engine.problems import InSentence, Source
 from report_engine.read.origin import Origin
 from report_engine.walk import Path as NodePath
@@ -30,12 +31,12 @@ HANZI = (
 )
 QUOTED = r"“[^“”]*”|‘[^‘’]*’|《[^《》]*》"
 LINK = r"https?://[\w./?=&%#:-]+|(?<![\w.-])[\w.-]+@[\w.-]+"
-_LINK = re.compile(LINK)
-_QUIET = re.compile(rf"{QUOTED}|{LINK}")
-_TITLE = re.compile(r"《[^《》\n]*》")
-_SENTENCE = re.compile("[^。！？]+[。！？]?|[。！？]")
+_LINK = expression(LINK)
+_QUIET = expression(rf"{QUOTED}|{LINK}")
+_TITLE = expression(r"《[^《》\n]*》")
+_SENTENCE = expression("[^。！？]+[。！？]?|[。！？]")
 _PAUSES = "，。；：！？\n"
-_CLAUSE = re.compile("[^，；：,;]+")
+_CLAUSE = expression("[^，；：,;]+")
 
 Kind = Literal["prose", "title", "caption", "label", "alt", "cover"]
 

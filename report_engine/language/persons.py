@@ -4,12 +4,13 @@ import re
 from functools import cache
 
 from report_engine.language.classes import verbs
+from report_engine.language.expressions import expression
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "people.yaml"
-_TITLED = re.compile(r"(?:[省市县区镇乡厅局处校院]长|书记|主席)\Z")
-_HEAD = re.compile("[办科处室]主任")
+_TITLED = expression(r"(?:[省市县区镇乡厅局处校院]长|书记|主席)\Z")
+_HEAD = expression("[办科处室]主任")
 _NAME = (2, 3)  # characters of a name
 _FAR = 4
 

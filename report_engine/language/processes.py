@@ -7,27 +7,28 @@ from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "processes.yaml"
-_AND = re.compile("、|——|—|→|－|和|与|及|以及")
-_ORDERED = re.compile(
+_AND = expression("、|——|—|→|－|和|与|及|以及")
+_ORDERED = expression(
     "程序|环节|流程|依次|步骤|阶段|轮|经|先后|按|过程|逐级|→|—"
 )  # else a list may name them as they come
-_FIRST = re.compile("(?<![优首领率最原])先(?!后|进(?!行)|锋|生|行|导|期|辈|例|天|河)|首先")
-_THEN = re.compile("(?<=[，；、])(?:然后|而后|随后|接着|之后|其次)?(?:再|后(?!续|来)|最后|才|接着|然后|随后)")
+_FIRST = expression("(?<![优首领率最原])先(?!后|进(?!行)|锋|生|行|导|期|辈|例|天|河)|首先")
+_THEN = expression("(?<=[，；、])(?:然后|而后|随后|接着|之后|其次)?(?:再|后(?!续|来)|最后|才|接着|然后|随后)")
 _FAR = 80  # characters of a clause that are looked at
 # What follows a step: 颁奖典礼结束后，评委随即打分. What is told of another round, or of what was done before, is none.
-_AFTER = re.compile("(?:典礼|仪式|工作|环节)?(?:[结束完毕成了举行]{1,3})?(?:之后|以后|后)，")
-_DONE = re.compile(
+_AFTER = expression("(?:典礼|仪式|工作|环节)?(?:[结束完毕成了举行]{1,3})?(?:之后|以后|后)，")
+_DONE = expression(
     "(?:随即|随后|立即|马上|接着|再|又|才|便|开始|着手|组织|开展|进行|举行|启动|签订|接受|参加|安排|举办|完成|逐一|对[^，。；]{1,12})[^，。；]{0,6}\\Z"
 )
-_ROUND = re.compile(
+_ROUND = expression(
     "下一|新一|第[二三四]|[二三]期|重新|再次|另|补|明年|次年|来年|曾|此前|前期|之前|根据|按照|结合|对照|已|陆续|继续|日常|定期|其他|其余|与此同时|同时"
 )
-_NOT = re.compile("[不未没无]|之前|以前|前提|除")
+_NOT = expression("[不未没无]|之前|以前|前提|除")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,35 +6,36 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "pronouns.yaml"
-_PRONOUN = re.compile(rf"(?P<said>[他她])(?<![其吉排利].)(?!{HANZI}?[们俩]|人|乡|方|处|日|国)")
-_ANY = re.compile("[他她该]|本[院馆园厂店酒]|前者")
-_TOLD = re.compile(r"：[^。！？]*\Z")
+_PRONOUN = expression(rf"(?P<said>[他她])(?<![其吉排利].)(?!{HANZI}?[们俩]|人|乡|方|处|日|国)")
+_ANY = expression("[他她该]|本[院馆园厂店酒]|前者")
+_TOLD = expression(r"：[^。！？]*\Z")
 _SCHOOLS, _FIRMS = "(?:学校|中专|职高|卫校|(?:职教|教育)中心)", "(?:公司|集团|酒店|企业)"
-_PAIR = re.compile(
+_PAIR = expression(
     rf"(?P<schools>{HANZI}{{2,16}}{_SCHOOLS}(?:和|与|同){HANZI}{{2,16}}{_SCHOOLS})"
     rf"|{HANZI}{{2,16}}{_FIRMS}(?:和|与|同){HANZI}{{2,16}}{_FIRMS}"
 )
 _NEXT = 60  # characters behind two within which 该校 goes on about one of them
-_PEOPLE = re.compile(
+_PEOPLE = expression(
     rf"(?:[两二三四五六七八九十几]|\d+|\x01)[位名个]女{HANZI}{{1,3}}?[生员师手年人孩长匠民工]|女子{HANZI}{{1,6}}?队(?!长|员)|女[生队]员?们"
 )
-_THEY = re.compile("(?<=[，。；：！？“])他们")
-_TWO = re.compile(
+_THEY = expression("(?<=[，。；：！？“])他们")
+_TWO = expression(
     rf"(?P<a>{HANZI}{{2,4}})(?:和|与|、)(?P<b>{HANZI}{{2,5}})[^。！？]{{0,40}}?前者(?P<x>[^，。；]{{2,30}})[，；]后者[^，。；]{{2,30}}"
 )
-_EACH = re.compile(
+_EACH = expression(
     rf"(?:^|[，。；：\n])(?P<a>{HANZI}{{2,8}})(?:和|与)(?P<b>{HANZI}{{2,10}}?)(?:各|都|是|均|有|，|不同|相|在|。|虽)[^！？\n]{{0,40}}?"
     "前者(?P<x>[^，。；]{2,30})[，；]后者(?P<y>[^，。；]{2,30})"
 )
 _PLAIN = "学生教师校课业人大中小的在有是和一不了上下"  # characters that any description may have
 _FAR = 40  # characters within which a pronoun goes on about the person
 _PARTITIVE = ("其中", "一", "中，", "里，", "之中")  # 在三十名选手中，他……
-_OWN = re.compile(r"本(?P<what>院|馆|园|厂|店|酒店)(?![子部领科能来质身人草])")
+_OWN = expression(r"本(?P<what>院|馆|园|厂|店|酒店)(?![子部领科能来质身人草])")
 
 
 @dataclass(frozen=True, slots=True)

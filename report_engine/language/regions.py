@@ -6,22 +6,23 @@ from functools import cache
 from typing import Any
 
 from report_engine.language.divisions import FILE as DIVISIONS
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, clause_around
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "regions.yaml"
 # What somebody does for the region in which he lives.
-_OWN = re.compile(
+_OWN = expression(
     "融入|服务|扎根|植根|根植|立足|依托|弘扬|传承|浸润|抢抓|助力|家乡|本地|本土|讲好|植入|挖掘|汲取|展现|展示|感受到|领略"
 )
 # Who goes there, comes from there, or speaks of it beside others.
-_SPARED = re.compile(
+_SPARED = expression(
     "赴|前往|来自|考察|结对|对口|支援|帮扶|协作|就业|访|研学|介绍|比较|对比|各地|全国|外地|等地|等区域|等地域|以及|不同|先后|联合|共同"
     "|签|交流|走进|相比|借鉴|学习|邀请|讲述|比赛|客人|展[品区位览]"
 )
-_WITH = re.compile("[与同和跟][^，。；、]{0,4}\\Z")
-_CITY = re.compile(rf"(?P<city>{HANZI}{{2,5}}市)(?:教育局|教体局|教育和体育局|教育体育局)(?!副?局长|干部|的?同志)")
+_WITH = expression("[与同和跟][^，。；、]{0,4}\\Z")
+_CITY = expression(rf"(?P<city>{HANZI}{{2,5}}市)(?:教育局|教体局|教育和体育局|教育体育局)(?!副?局长|干部|的?同志)")
 _OFFICES = "教育厅|人社厅|财政厅|人力资源和社会保障厅|人民政府|省委|教育工委"
 _BID = "统一部署|部署|要求|安排|批准|认定|印发|公布|评为|批复|统一安排|下发"
 

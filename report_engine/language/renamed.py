@@ -7,27 +7,28 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, islice
 
+from report_engine.language.expressions import expression
 from report_engine.language.lexicon import lexicon
 from report_engine.language.passages import HAN, HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.titled import miscalled, titled
 from report_engine.language.trie import one_of
 
-_NAMED = re.compile(rf"(?P<open>[“《])(?P<name>[{HAN}·]{{2,20}})[”》]")
+_NAMED = expression(rf"(?P<open>[“《])(?P<name>[{HAN}·]{{2,20}})[”》]")
 # What is called by a name stands beside it.
 _CALLED = (
     "活动|[大竞比决]赛|讲堂|讲坛|论坛|社|队|团|班|工作室|编辑部|品牌|项目|工程|行动|基地|中心|专栏|栏目|刊|剧|周|平台|主题|课程|展|广播站|协会"
     "|志愿|作品|组合|小组|联盟|计划|机制|模式|沙龙|课堂|驿站|小站|直播间|公众号|长廊|集市|市集|基金|晚会|训练营|夏令营"
 )
-_NEW = re.compile(
+_NEW = expression(
     rf"(?:[开举]办|开展|开设|推出|组织|打造|创办|成立|设立|启动|还|另|新[建增设]|及|和|与|、){HANZI}{{0,6}}\Z"
 )
-_BEHIND = re.compile(rf"{HANZI}{{0,4}}?(?:{_CALLED})")
-_BEFORE = re.compile(rf"(?:{_CALLED}|名为|题为|命名为|取名){HANZI}{{0,2}}\Z")
-_EVENT = re.compile("节|大赛|竞赛|周(?!年)|社(?!会)|合唱团|协会")
-_OF_EVENT = re.compile(f"{HANZI}{{4}}")  # the name before it
-_APART = re.compile("[，。；！？]")
-_MORE = re.compile(f"(?:又|还|另|同时|并|先后|再){HANZI}{{0,6}}\\Z")
+_BEHIND = expression(rf"{HANZI}{{0,4}}?(?:{_CALLED})")
+_BEFORE = expression(rf"(?:{_CALLED}|名为|题为|命名为|取名){HANZI}{{0,2}}\Z")
+_EVENT = expression("节|大赛|竞赛|周(?!年)|社(?!会)|合唱团|协会")
+_OF_EVENT = expression(f"{HANZI}{{4}}")  # the name before it
+_APART = expression("[，。；！？]")
+_MORE = expression(f"(?:又|还|另|同时|并|先后|再){HANZI}{{0,6}}\\Z")
 # Sides, numbers, sizes, colours: what differs by one of these is another thing of the same row.
 _ROWS = (
     "一二三四五六七八九十双百千两首次",
@@ -42,11 +43,11 @@ _ROWS = (
 )
 _FEW, _FULL, _MANY = 3, 4, 12  # characters of a name in which one may be another, or lack; names of a paragraph
 _VERBS = "说在的获被把与和是已也同从对将带又经曾则还为给向到来去有用让就都"  # what goes on behind a name of two
-_PLAY = re.compile("(?:剧|小品|节目|舞蹈|歌曲|诗|电影|作品|刊物?|报)\\Z")
-_PLAYED = re.compile(
+_PLAY = expression("(?:剧|小品|节目|舞蹈|歌曲|诗|电影|作品|刊物?|报)\\Z")
+_PLAYED = expression(
     "首演|演出|上演|公演|落幕|谢幕|结束|排练|剧组|中的?|里的?|这部|一剧|的(?:演出|排练|台词|演员|故事)"
 )
-_KIN = re.compile("姐妹|兄弟|姐弟|兄妹|双胞胎|孪生|父子|父女|母子|母女|同胞")
+_KIN = expression("姐妹|兄弟|姐弟|兄妹|双胞胎|孪生|父子|父女|母子|母女|同胞")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "repetitions.yaml"
 _NEAR = 7  # characters between two words of one office
-_PARTS = re.compile(r"[，。；：！？、“”（）\n\x00和与或及并且而但]")
+_PARTS = expression(r"[，。；：！？、“”（）\n\x00和与或及并且而但]")
 
 
 def repetitions(text: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.numerals import han_value
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
@@ -17,15 +18,15 @@ _MONTH = rf"(?<![\d.])(?P<m>\d{{1,2}}|十[一二]?|(?<!十){_ONE})月(?![初十�
 _LUNAR = rf"(?P<lm>[腊正冬]|{_ONE})月(?:初{_ONE}|二?十{_ONE}?|廿{_ONE}?|三十)"
 _HAN = "一二三四五六七八九十"
 # Between a time and a thing these say that the thing is no present one: made, planned, shown, of another time.
-_NOT = re.compile(
+_NOT = expression(
     "[备迎预画绣绘剪歌诗词题展冻储盼]|为了|筹|截至|直[至到]|[至到](?=[\\d今]|年底)|之?前[，的]|之?后[，的]|以来|历时|持续|作品|模型|大棚|温室|反季|来年|明年|次年"
     "|下一|照片|视频|课件|计划|[从自]|讲述|讲解|学习|故事|传说|回忆|曾|往年|去年|上年|如果|每逢|无论|不论|还是|不管|加工|制作|销售|技术|安排|部署|通知|方案"
 )
-_MATTER = re.compile("的?(?:技术|经验|工艺|课程?|知识|要点|视频|[画图题]|项目|培训|标准|研究|[之以]?[前后])")
-_NOT_FROM = re.compile(
+_MATTER = expression("的?(?:技术|经验|工艺|课程?|知识|要点|视频|[画图题]|项目|培训|标准|研究|[之以]?[前后])")
+_NOT_FROM = expression(
     "(?:以来|起|至|到|前|之前|以前|开始|以后|之后|后|[-—～~、和与及]|.{0,4}(?:学期|招生|高考|运动会|招聘))"
 )
-_IS = re.compile(
+_IS = expression(
     "(?:这[一天个]*|里|份|，)?(?:恰好?|正好?|刚好|又|也)?(?:逢|值|是|在|为|适逢|正值|时值|即|就是|也就是|，即|，也就是|（|的|处于|时节的)+(?:全[校市]|农历)?"
 )
 _SHIFTS = {
@@ -39,7 +40,7 @@ _SHIFTS = {
     "后两天": 2,
     "当天": 0,
 }
-_AHEAD = re.compile(rf"(?:假期|放假)?(?:开始|到来|来临|放假|开学)?之?前的(?=(?:20\d\d年)?{_MONTH})")
+_AHEAD = expression(rf"(?:假期|放假)?(?:开始|到来|来临|放假|开学)?之?前的(?=(?:20\d\d年)?{_MONTH})")
 _SOME = "[^，。；：！？“《\\n]{0,8}?"
 _FAR, _NEAR = 36, 3  # characters between a time and its thing; months that are shortly before
 _PAUSE = "，。；：！？\n"

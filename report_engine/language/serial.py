@@ -1,7 +1,6 @@
 """Whether a noun belongs to a second verb, before which the first has its own object: 加强管理提升质量."""
 
-import re
-
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI
 
 # What is a verb wherever it stands before an object, and what is a noun as well, which needs a longer one behind.
@@ -10,7 +9,7 @@ _VERBS = (
     "|支持|解决|满足|打造|部署|安排|了解|收集|感受|聆听|重温|探寻|寻访|挖掘|记录|落实|做强|做优|补齐|建好|用好|守住|守护|助力|带动|引导"
 )
 _NOMINAL = "发展|培养|开展|举办|组织|实施|整理|培育|建立|形成|统筹"
-_SERIAL = re.compile(
+_SERIAL = expression(
     rf"\A{HANZI}{{2}}了?{HANZI}{{2,}}?(?<![的和与及或并、对为在不断步])(?:(?:{_VERBS})了?(?![的中]){HANZI}{{2}}|(?:{_NOMINAL})了?(?![的中]){HANZI}{{4}})"
 )
 

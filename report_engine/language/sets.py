@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "sets.yaml"
-_JOINED = re.compile(r"[、，；和与及以“”‘’]{1,4}\Z")
-_OTHER = re.compile(rf"[、，；和与及“”]{{1,3}}(?P<item>{HANZI}{{2,16}}?)[、，；和与及“”]{{1,3}}\Z")
-_BEFORE = re.compile(rf"(?<!{HANZI})(?P<item>{HANZI}{{2,16}})[”]?[、和与]\Z")
-_BEHIND = re.compile(rf"[”]?(?:、|和|与|以及)[“]?(?P<item>{HANZI}{{2,16}})")
+_JOINED = expression(r"[、，；和与及以“”‘’]{1,4}\Z")
+_OTHER = expression(rf"[、，；和与及“”]{{1,3}}(?P<item>{HANZI}{{2,16}}?)[、，；和与及“”]{{1,3}}\Z")
+_BEFORE = expression(rf"(?<!{HANZI})(?P<item>{HANZI}{{2,16}})[”]?[、和与]\Z")
+_BEHIND = expression(rf"[”]?(?:、|和|与|以及)[“]?(?P<item>{HANZI}{{2,16}})")
 _FEW = 3  # members of a set that a list may have by chance
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI
 
-COUNTING = re.compile(r"(?:总人数|人数|总数|数量|个数|次数|数)$")
-_IN = re.compile("计入|算上|加上|连同|包括")
-_QUOTES = re.compile(r"[“”]")
+COUNTING = expression(r"(?:总人数|人数|总数|数量|个数|次数|数)$")
+_IN = expression("计入|算上|加上|连同|包括")
+_QUOTES = expression(r"[“”]")
 _LONGEST = 7  # characters of a word in which names may differ
 _COMMON = 2  # characters that they must have in common, beside what counts
 

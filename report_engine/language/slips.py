@@ -12,13 +12,14 @@ from itertools import accumulate, compress, count
 from math import exp, log1p
 
 from report_engine.language.changes import Change, changes
+from report_engine.language.expressions import expression
 from report_engine.language.idiom_slips import idioms
 from report_engine.language.lexicon import COMMON, KNOWN, LONGEST, NUMERALS, SIZE, UNKNOWN, Lexicon, Own
 from report_engine.language.pairs import Pairs
 from report_engine.language.passages import HANZI, VALUE
 
 _UNITS = "个名位件项家所台套间场次人元天年月日时分秒米"
-_RUN = re.compile(f"(?:(?<=[0-9{VALUE}])[{_UNITS}])?+(?P<run>{HANZI}{{3,}})")  # 20个央地合作项目 begins with 央
+_RUN = expression(f"(?:(?<=[0-9{VALUE}])[{_UNITS}])?+(?P<run>{HANZI}{{3,}})")  # 20个央地合作项目 begins with 央
 _NONE = b"\0\0"
 _HOLE = re.compile(_NONE + b"+")
 _NEAR = 8  # characters in which what is told apart stands

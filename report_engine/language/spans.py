@@ -7,11 +7,12 @@ from datetime import date
 from itertools import pairwise
 
 from report_engine.language.dates import Date
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 
-_OPENS = re.compile("开幕|开班|开赛|启动|开始|帷幕拉开|拉开[帷序]幕|开营|揭幕|开课|开训|开工|开展首日")
-_CLOSES = re.compile("闭幕|落幕|结束|结业|收官|闭营|结营|落下帷幕|闭赛|圆满完成|降下帷幕|完工|竣工|撤展")
-_TO = re.compile(r"[）)]?\s*(?:起|开始)?，?(?:一直)?(?:持续|延续)?(?:至|到|[-—–～~]+)\s*")
+_OPENS = expression("开幕|开班|开赛|启动|开始|帷幕拉开|拉开[帷序]幕|开营|揭幕|开课|开训|开工|开展首日")
+_CLOSES = expression("闭幕|落幕|结束|结业|收官|闭营|结营|落下帷幕|闭赛|圆满完成|降下帷幕|完工|竣工|撤展")
+_TO = expression(r"[）)]?\s*(?:起|开始)?，?(?:一直)?(?:持续|延续)?(?:至|到|[-—–～~]+)\s*")
 _PAUSE = "，、。；！？\n"
 _FAR = 80  # characters of a clause that are looked at
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.language.dates import Date
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 
 _YEARS = r"(?P<a>(?:19|20)\d{2})(?:年)?(?:[-—–～~/]{1,2}|至)(?P<b>(?:19|20)\d{2})学?年度?"
-_YEAR = re.compile(rf"{_YEARS}(?P<term>第[一二]学期|[上下]学期|[秋春]季学期)?(?<=学年|年度|学期)")
-_YEAR_OF = re.compile(f"{_YEARS}(?<=学年|年度)|本学年")
-_PAPER = re.compile("度?的?(?:[教工]?[学作])?(?:安排|计划|要点|方案|总结|名单|报告|目标|任务)")
+_YEAR = expression(rf"{_YEARS}(?P<term>第[一二]学期|[上下]学期|[秋春]季学期)?(?<=学年|年度|学期)")
+_YEAR_OF = expression(f"{_YEARS}(?<=学年|年度)|本学年")
+_PAPER = expression("度?的?(?:[教工]?[学作])?(?:安排|计划|要点|方案|总结|名单|报告|目标|任务)")
 # In which months each of them lies, with the days around it that nobody counts exactly.
 _TERMS = {
     "第一学期": (8, 9, 10, 11, 12, 1, 2),
@@ -21,23 +22,23 @@ _TERMS = {
     "暑假": (7, 8),
     "暑期": (7, 8),
 }
-_TERM = re.compile(f"{'|'.join(_TERMS)}|(?<=学年)[上下]学期")
+_TERM = expression(f"{'|'.join(_TERMS)}|(?<=学年)[上下]学期")
 _ALIKE = {"上学期": "第一学期", "下学期": "第二学期"}
 _SOFT = {
     "寒假": ((12, 20), (3, 5)),
     "暑假": ((6, 15), (9, 5)),
     "暑期": ((6, 15), (9, 5)),
 }  # begins and ends of holidays
-_NOT_DURING = re.compile(
+_NOT_DURING = expression(
     "前|后|之前|之后|以后|结束|开始|起|临近|将至|来临|到来|过完|以来|至|到|预|准备|返校|部署|筹备|安排|印发|总结"
 )
 # What is done about a school year may be done behind it: 2023—2024学年的名单于2024年10月公布.
-_ABOUT = re.compile(
+_ABOUT = expression(
     "公布|公示|表彰|颁发|印发|总结|报送|统计|截至|发布|兑现|评选|评审|评为|评定|通报|结算|审计|考核结果|验收|上报|撰写|到|至|结束|以来|起|前|后|下一?学年|新学年|次年|明年"
 )
-_GAP = re.compile(r"(?:[（(，]|的|期间?|里|中|，?即|，?于|，?在|，?自|，?从|阶段|时间为?|为|是|开学|内)*")
-_BACK = re.compile(r"(?:[）)]?的?(?:这个|全校|全市|第一个)?)")
-_OPENS = re.compile("[（(]|（?(?:即|指)?自?")  # 2023—2024学年（2024年9月至…）
+_GAP = expression(r"(?:[（(，]|的|期间?|里|中|，?即|，?于|，?在|，?自|，?从|阶段|时间为?|为|是|开学|内)*")
+_BACK = expression(r"(?:[）)]?的?(?:这个|全校|全市|第一个)?)")
+_OPENS = expression("[（(]|（?(?:即|指)?自?")  # 2023—2024学年（2024年9月至…）
 _AUTUMN = 9
 
 

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.lexicon import COMMON, lexicon
 from report_engine.language.passages import HANZI
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "people.yaml"
-_DEPUTY = re.compile("副(?P<t>校长|书记|主任|处长|局长|院长|经理|主席|会长)")
-_ROSE = re.compile("升任|时任|任命|接任|转任|现任|原副|担任校长|前任|后任")
+_DEPUTY = expression("副(?P<t>校长|书记|主任|处长|局长|院长|经理|主席|会长)")
+_ROSE = expression("升任|时任|任命|接任|转任|现任|原副|担任校长|前任|后任")
 _UNUSUAL = 99.0  # the cost of what is no word
 _TWO = 2  # of more people nobody can tell who is meant
 

@@ -8,24 +8,25 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
 
 FILE = "verses.yaml"
-_QUOTED = re.compile("“[^“”]*”")
-_RUN = re.compile(f"[{HAN}]+")
-_TITLE = re.compile(r"《(?P<t>[^《》]{1,20})》")
-_TUNE = re.compile(r"《(?P<tune>[^《》·]{2,5})·(?P<t>[^《》·]{1,14})》")
+_QUOTED = expression("“[^“”]*”")
+_RUN = expression(f"[{HAN}]+")
+_TITLE = expression(r"《(?P<t>[^《》]{1,20})》")
+_TUNE = expression(r"《(?P<tune>[^《》·]{2,5})·(?P<t>[^《》·]{1,14})》")
 _SHORT, _SAFE = 4, 5  # characters of a line; of one that nobody alters on purpose by one character
 # Between an author and a quotation that is said to be his.
-_AHEAD = re.compile("[^。；！？、和与]{0,14}?[：，]?\x00")
-_BEHIND = re.compile(
+_AHEAD = expression("[^。；！？、和与]{0,14}?[：，]?\x00")
+_BEHIND = expression(
     "\x00[，。]?[^。；]{0,12}?(?P<from>(?:是|出自|语出|引自|选自|源自|取自|来自|为|系)[^，。、和与]{0,4}?)?(?:[唐宋元明清]代?|[北南]宋|大?诗人|[词文]人)*\\Z"
 )
-_OWN = re.compile("的?(?:这|那|著名|千古)?(?:[两几一]?[句首篇段]|诗|词|名[句言篇]|话|之[口手]|《)")
-_THIS = re.compile(f"[{HAN}]{{2,6}}的?这(?:[两几一]?[句首]|番话)")
-_NOT = re.compile("分别|依次|化用|改[编写]|仿|书写(?!在|于)|手书|书法|谱曲|谱写|和韵|诗配")
+_OWN = expression("的?(?:这|那|著名|千古)?(?:[两几一]?[句首篇段]|诗|词|名[句言篇]|话|之[口手]|《)")
+_THIS = expression(f"[{HAN}]{{2,6}}的?这(?:[两几一]?[句首]|番话)")
+_NOT = expression("分别|依次|化用|改[编写]|仿|书写(?!在|于)|手书|书法|谱曲|谱写|和韵|诗配")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,29 +9,30 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from report_engine.language.dates import WEEK, Date
+from report_engine.language.expressions import expression
 from report_engine.language.festivals import works
 from report_engine.language.one_day import DAY, WEEKEND, WORKDAY, X, said_of
 from report_engine.language.passages import HANZI, Passage
 
-_RANGE = re.compile(rf"\s*[（(]{DAY}(?P<a>{X})(?:至|到|[-—–～~]+)(?:下个?)?{DAY}?(?P<b>{X})[）)]")
-_LIST = re.compile(rf"(?P<days>(?:[、和]\d{{1,2}}日)*)[（(](?P<week>{DAY}{X}(?:[、和]{DAY}?{X})+)[）)]")
-_UNTIL = re.compile(rf"[）)]?\s*(?:至|到|、|和|[-—–～~]+)\s*(?P<day>\d{{1,2}})日[（(]{DAY}(?P<b>{X})[）)]")
-_EVERY = re.compile(
+_RANGE = expression(rf"\s*[（(]{DAY}(?P<a>{X})(?:至|到|[-—–～~]+)(?:下个?)?{DAY}?(?P<b>{X})[）)]")
+_LIST = expression(rf"(?P<days>(?:[、和]\d{{1,2}}日)*)[（(](?P<week>{DAY}{X}(?:[、和]{DAY}?{X})+)[）)]")
+_UNTIL = expression(rf"[）)]?\s*(?:至|到|、|和|[-—–～~]+)\s*(?P<day>\d{{1,2}})日[（(]{DAY}(?P<b>{X})[）)]")
+_EVERY = expression(
     rf"每(?:个)?(?:周|星期)(?P<week>{X})(?![至到、和—\-～{WEEK}])(?P<what>{HANZI}{{2,14}})"
     rf"|每月(?P<day>\d{{1,2}})日(?![至到、和—])(?P<or>{HANZI}{{2,14}})"
 )
 _PART = "(?:[上下]午|晚上?|当天|傍晚|中午|午间|晚间)?"
-_THEN = re.compile(
+_THEN = expression(
     rf"[）)]?{_PART}的(?P<of>{HANZI}{{2,8}}?)(?:[上中里时，。]|如期|照常)"
     rf"|[）)]?，?{_PART}(?P<what>{HANZI}{{0,6}}?(?:课|会|仪式|活动|日|训练|讲堂|论坛|时间))(?:[上中里]|如期|照常)"
 )
-_WEEKENDS = re.compile("[，（(](?:正值|恰逢|适逢|正逢|逢|是|为|时值)?(?P<said>周末|双休日|工作日)(?![前后])")
-_ALL = re.compile(
+_WEEKENDS = expression("[，（(](?:正值|恰逢|适逢|正逢|逢|是|为|时值)?(?P<said>周末|双休日|工作日)(?![前后])")
+_ALL = expression(
     r"(?P<days>(?:(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日[、和与及])+(?:(?:20\d\d年)?\d{1,2}月)?\d{1,2}日)"
     rf"(?P<how>[这那]?[两二三四五]个|(?:正好|恰好|刚好)?[均都]正?[是为逢在])(?P<week>{DAY}{X}|周末|双休日)"
 )
-_EACH = re.compile(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日")
-_PLANNED = re.compile("将|拟|计划|明年|下一?年|下一?学[期年]|预计|届时")
+_EACH = expression(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日")
+_PLANNED = expression("将|拟|计划|明年|下一?年|下一?学[期年]|预计|届时")
 _NEAR = 12  # characters before days in which their year may stand
 _COMMON = {
     "学生",

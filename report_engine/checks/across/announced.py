@@ -12,6 +12,7 @@ from report_engine.checks.across.sequence import ORDINAL, number_of
 from report_engine.language.amounts import small
 from report_engine.language.announcing import beyond, coded
 from report_engine.language.announcing import listed as exactly
+from report_engine.language.expressions import expression
 from report_engine.language.lists import counts
 from report_engine.language.passages import HANZI, HIDDEN, Passage
 from report_engine.load import Loaded
@@ -22,23 +23,23 @@ W306 = Code("W306", Category.TEXT)
 _DIGITS = r"(?<![第\d.一二三四五六七八九十百千万几每])(?P<n>[两二三四五六七八九十]|\d{1,2})"
 _TIMES = "小时|钟头|月|星期|学期|季度|工作日|学时|世纪|半"  # 两个小时的节目 announces nothing
 _MEASURE = f"(?:个(?!{_TIMES})|项|条|大|类|种|点|步|方面|环节|层次|层面|重点|举措|措施|抓手|阶段|件|级|期|部分)"
-_ANY = re.compile(rf"[两二三四五六七八九十\d](?:{_MEASURE}|[道关幕章站轮场])")
-_ANNOUNCED = re.compile(
+_ANY = expression(rf"[两二三四五六七八九十\d](?:{_MEASURE}|[道关幕章站轮场])")
+_ANNOUNCED = expression(
     rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>{HANZI}{{0,10}}?)(?:”{HANZI}{{0,6}}?)?(?P<opens>[：:]|，即|，分别[是为]|，(?=一是|其一|第一，))"
 )
-_BACK = re.compile(rf"(?:这|以上|上述){_DIGITS}(?P<unit>道|个|项|步|条|方面|环节|阶段|关)(?P<what>{HANZI}{{0,4}})")
-_SERIES = re.compile(r"首先|其次|再次|最后|然后|接着")
-_FIGURE = re.compile(r"[\d\x01]")
-_SPAN = re.compile(r"[一二三四五六七八九十\dA-Za-z][级类档等层]?(?:至|到|[—～~-])第?[一二三四五六七八九十\dA-Za-z]")
-_NUMBERED = re.compile(r"[二两三四五六七八九十]+[个名人所家项种套间台%]")  # one of each says nothing
+_BACK = expression(rf"(?:这|以上|上述){_DIGITS}(?P<unit>道|个|项|步|条|方面|环节|阶段|关)(?P<what>{HANZI}{{0,4}})")
+_SERIES = expression(r"首先|其次|再次|最后|然后|接着")
+_FIGURE = expression(r"[\d\x01]")
+_SPAN = expression(r"[一二三四五六七八九十\dA-Za-z][级类档等层]?(?:至|到|[—～~-])第?[一二三四五六七八九十\dA-Za-z]")
+_NUMBERED = expression(r"[二两三四五六七八九十]+[个名人所家项种套间台%]")  # one of each says nothing
 # What goes on behind a list of words: 报告、寻找、复盘，并写明由谁负责.
-_THEN = re.compile("，(?=并|再|且|同时|每|让|使|确保|做到|实现|形成|推动|把|将)")
-_EACH = re.compile("，(?:每|同时)")  # 谈一次心，看一次作业，每件都记入手册
-_NO_LIST = re.compile("小时|星期|学期|月|”?(?:指出|提出|规定|强调|要求)")
-_SPELT = re.compile(f"{HANZI}(?:、{HANZI})+[，。]")  # 四个字：净、齐、美、和
+_THEN = expression("，(?=并|再|且|同时|每|让|使|确保|做到|实现|形成|推动|把|将)")
+_EACH = expression("，(?:每|同时)")  # 谈一次心，看一次作业，每件都记入手册
+_NO_LIST = expression("小时|星期|学期|月|”?(?:指出|提出|规定|强调|要求)")
+_SPELT = expression(f"{HANZI}(?:、{HANZI})+[，。]")  # 四个字：净、齐、美、和
 _MOTTO = 20  # characters: what is spelt out in so many is a motto
-_SUMMED = re.compile(r"共|合计|总|[三四五六七八九十两]者|满分|全部")
-_SENTENCE_END = re.compile(rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>{HANZI}{{0,10}})[。：]")
+_SUMMED = expression(r"共|合计|总|[三四五六七八九十两]者|满分|全部")
+_SENTENCE_END = expression(rf"(?<!其中){_DIGITS}(?:{_MEASURE})(?P<what>{HANZI}{{0,10}})[。：]")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

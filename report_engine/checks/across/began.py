@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from report_engine.checks.names import school_names, standing
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -29,9 +30,9 @@ _THING = (
     "工作室|基地|中心|活动周|技能节|艺术节|文化节|体育节|大赛|学院|学校|共同体|联合体|联盟|工作站|实训室|展馆|陈列馆|校史馆"
     "|合唱团|社团|协会|论坛|讲堂|园区|校区|平台|中专|职高|职校|卫校|车间|工坊|书院"
 )
-_NAME = re.compile(rf"[{HAN}“”]{{0,24}}?(?:{_THING})")
+_NAME = expression(rf"[{HAN}“”]{{0,24}}?(?:{_THING})")
 # Behind these a name begins: “全市举办职业教育活动周” is of 职业教育活动周.
-_BEFORE = re.compile(
+_BEFORE = expression(
     "举办|开展|举行|成立|建立|设立|组建|创办|创建|依托|围绕|通过|作为|期间|参加|走进|来自|的|在|于|和|与|由|对|为|是|将|把|被|全市|全县|全区|全省|我市|该"
 )
 _SHORTEST = 5

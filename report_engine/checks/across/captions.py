@@ -6,17 +6,17 @@
 坏：caption 写“2022年、2023年招生情况”，years: [2023, 2024]；封面副标题写（2023年度）。
 """
 
-import re
 from collections.abc import Iterator
 
 from report_engine.document import Chart, Figure, Photo, Table
+from report_engine.language.expressions import expression
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Source
 
 W106 = Code("W106", Category.TEXT)
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_SPAN = re.compile(r"(?<!\d)((?:19|20)\d{2})年?[-—–～至]((?:19|20)\d{2})(?!\d)(学年)?")
+_YEAR = expression(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_SPAN = expression(r"(?<!\d)((?:19|20)\d{2})年?[-—–～至]((?:19|20)\d{2})(?!\d)(学年)?")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

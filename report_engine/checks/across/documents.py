@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from report_engine.checks.across.issuers import disputed
 from report_engine.language.documents import issued_by_others, known_numbers, meant
+from report_engine.language.expressions import expression
 from report_engine.language.near import distance
 from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
@@ -20,12 +21,12 @@ from report_engine.problems import Category, Code, Problem
 W204 = Code("W204", Category.TEXT)
 
 _STATE = "中华人民共和国"  # with which all laws begin, so that it tells none from another
-_TITLE = re.compile(r"《([^《》\n]{5,})》")
+_TITLE = expression(r"《([^《》\n]{5,})》")
 _SHORTEST = 5
 _BEFORE = 60  # characters before a title in which those who issued it are named
-_BESIDE = re.compile("[、和与及]?|以及|（[^（）]*）、?")
-_OF = re.compile("^.*(?:贯彻|落实|根据|按照|依据|执行|依照)")  # 关于贯彻某发〔2015〕7号文件的意见
-_NUMBER = re.compile(rf"({HANZI}{{2,8}})[〔\[［（(](\d{{4}})[〕\]］）)]\s*(?P<odd>第|0+)?\s*(\d+)\s*号")
+_BESIDE = expression("[、和与及]?|以及|（[^（）]*）、?")
+_OF = expression("^.*(?:贯彻|落实|根据|按照|依据|执行|依照)")  # 关于贯彻某发〔2015〕7号文件的意见
+_NUMBER = expression(rf"({HANZI}{{2,8}})[〔\[［（(](\d{{4}})[〕\]］）)]\s*(?P<odd>第|0+)?\s*(\d+)\s*号")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

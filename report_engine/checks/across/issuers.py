@@ -5,26 +5,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.language.documents import plain
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 
-_TITLE = re.compile(r"《(?P<title>[^《》\n]{6,})》(?:[（(](?P<number>[" + HAN + r"]{2,8})[〔\[［]\d{4})?")
+_TITLE = expression(r"《(?P<title>[^《》\n]{6,})》(?:[（(](?P<number>[" + HAN + r"]{2,8})[〔\[［]\d{4})?")
 _FAR = 48  # characters before a title in which those who issued it are named
-_ISSUED = re.compile(
+_ISSUED = expression(
     "(?:于?\\d{4}年(?:\\d{1,2}月)?(?:\\d{1,2}日)?)?(?:联合|共同|正式|近日|先后|最新|新)*(?:印发|发布|出台|制定|制订|下发|公布|颁布|修订)?了?的?\\Z"
 )
-_LEADS = re.compile(
+_LEADS = expression(
     "^.*(?:[，。；：！？\\n》）]|按照|根据|依据|依照|遵照|落实|贯彻|执行|学习|对照|宣传|解读|传达|转载|关于|自从|在|由|经|以|把|将|对|为|和(?=《)|年度?|月|日|继续)"
 )
-_JOINT = re.compile("、|和|与|及|，|会同|联合|等(?:[一二三四五六七八九十\\d]+个?)?部门|等")
-_BODY = re.compile(
+_JOINT = expression("、|和|与|及|，|会同|联合|等(?:[一二三四五六七八九十\\d]+个?)?部门|等")
+_BODY = expression(
     rf"[{HAN}]{{1,20}}(?:部|厅|局|委|委员会|总工会|政府|妇联|残联|协会|国务院|中央|办公室)|国务院|中共中央"
 )
-_NATIONAL = re.compile("教育部|国务院|中共中央|人力资源社会保障部|人力资源和社会保障部|财政部|国家发展改革委")
-_LOCAL = re.compile("(?:省|市|县|区)[^、]*(?:厅|局|委|政府)")
+_NATIONAL = expression("教育部|国务院|中共中央|人力资源社会保障部|人力资源和社会保障部|财政部|国家发展改革委")
+_LOCAL = expression("(?:省|市|县|区)[^、]*(?:厅|局|委|政府)")
 # The first character of a province's numbers is its short name; the ministries' have none.
-_PROVINCE = re.compile("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘宁新]|青(?!年)|内蒙")
-_MINISTRY = re.compile("教(?:职成|师|材|基|思政|体艺|督|发|政法)|国[发办]|国办发|中办发|中发|人社部发|财教")
+_PROVINCE = expression("[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘宁新]|青(?!年)|内蒙")
+_MINISTRY = expression("教(?:职成|师|材|基|思政|体艺|督|发|政法)|国[发办]|国办发|中办发|中发|人社部发|财教")
 
 
 @dataclass(frozen=True, slots=True)

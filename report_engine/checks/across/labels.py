@@ -6,21 +6,21 @@
 坏：`{ indicator: school_public, label: 民办学校个数 }`；`{ indicator: teacher_total, label: 在校生 }`。
 """
 
-import re
 from collections.abc import Iterator
 
 from report_engine.checks.text.nouns import core_names
 from report_engine.document import Chart, Figure
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.expressions import expression
 from report_engine.load import Loaded
 from report_engine.load.lines import Line
 from report_engine.problems import Category, Code, Named, Problem
 
 W108 = Code("W108", Category.TEXT)
 
-_AROUND = re.compile(r"^其中[：:]\s*|（[^（）]*）$|\s")
-_YEAR = re.compile(r"\d{4}年")
-_GENERAL = re.compile(r"合计|总计|小计|总数|数量|其他")
+_AROUND = expression(r"^其中[：:]\s*|（[^（）]*）$|\s")
+_YEAR = expression(r"\d{4}年")
+_GENERAL = expression(r"合计|总计|小计|总数|数量|其他")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from report_engine.checks.structure.targets import NOUNS, title_of
 from report_engine.document import Figure, Scorecard, Table
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -18,8 +19,8 @@ from report_engine.walk import Target
 
 W209 = Code("W209", Category.TEXT)
 
-_FORM = re.compile(r"(?:统计表|一览表|计分卡|情况表|情况统计|构成|情况|表)+$")
-_AREA = re.compile(rf"^(?:\d{{4}}年[、/]?)*|^区域|^{HANZI}{{2,8}}?[市省](?:各)?")
+_FORM = expression(r"(?:统计表|一览表|计分卡|情况表|情况统计|构成|情况|表)+$")
+_AREA = expression(rf"^(?:\d{{4}}年[、/]?)*|^区域|^{HANZI}{{2,8}}?[市省](?:各)?")
 _SHORTEST = 4
 
 

@@ -6,11 +6,11 @@
 坏：检查采取查阅台账与实地走访相结合的方式。检查采取查阅台账与实地走访相结合的方式。
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, VALUE, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem, Source
@@ -26,10 +26,10 @@ _SIDES = set("在到上中里下来去")  # 落到行动中, 落在行动上
 _HEAD = 6  # characters with which a clause begins like another
 _NO_WORDS = _LIGHT | set("此外另同时共又再有")  # with which a statement is added to others, too
 _SAID = 6  # characters of a clause around its value that make a statement
-_HAN = re.compile(f"{HANZI}+")
-_BLANKS = re.compile(r"\s*")
-_VALUED = re.compile(rf"[\d{VALUE}]")
-_NOT_SAID = re.compile(r"[\s。！？]+")
+_HAN = expression(f"{HANZI}+")
+_BLANKS = expression(r"\s*")
+_VALUED = expression(rf"[\d{VALUE}]")
+_NOT_SAID = expression(r"[\s。！？]+")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import exact, school_names
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -21,47 +22,47 @@ _ACT = (
     "组织|举办|举行|召开|开展|启动|开设|建设|新建|建成|成立|选派|派出|邀请|安排|引进|承办|推出|迎来|评选|培训|购置|投入|实施|表彰|发布"
     "|组建|设立|编写|改造|增设|聘请|参加"
 )
-_PLAN = re.compile(
+_PLAN = expression(
     rf"将(?:于|会(?!议|员|计)|要|(?:陆续|继续|分批|联合)?(?=举办|举行|召开|启动|迎来|推出|选派)|在[^，。；]{{2,20}}(?:启动|举行|举办|召开|开幕|开展|进行|开工)(?=[，。；]))"
     rf"|(?<![虚模草])拟(?:于|在|对|(?=(?:联合|新)?(?:{_ACT})))"
     rf"|(?<=[，。；年月日度校心局县区市部们会社班初将])计划(?:力争|于|在|(?={_ACT}))|(?<=[，。；年月日度校心局部])(?:力争|预计)(?={_ACT})"
     rf"|(?<=[校心局部们])要(?={_ACT})"
 )
 # What only somebody can tell who was there.
-_DONE = re.compile(
+_DONE = expression(
     "最终[有共评获由]|(?:普遍|一致|纷纷)(?:反映|认为|表示)|收获(?:很大|颇丰|满满|颇多)|受益匪浅|获益良多|深受启发|评[选]?出了?|(?:深受|备受|受到|赢得|得到)了?[^，。；]{1,12}?(?:欢迎|好评|肯定|赞誉|认可|称赞|一致)|圆满|落下帷幕|落幕|到场"
     "|参加了|参与了|吸引了|达成[^，。；]{0,10}意向|常态化|取得了|获得了|荣获|摘得|完成了|反响|掌声|展示了|表演了|分享了|收到了|观看了|拉开了?帷幕|已在|已经"
 )
 # 计划建设一间书法教室，教室2024年3月投入使用后，每周……: what is told of the time since then.
-_IN_USE = re.compile(
+_IN_USE = expression(
     r"(?P<y>20\d{2})年(?P<m>\d{1,2})月[^，。；\d]{0,4}(?:投入使用|启用|建成|竣工|落成|完工|开放)(?:后|以来|至今)，(?![^。；]{0,16}[可将能])"
 )
-_GOES_ON = re.compile("(?:当[天日晚]|现场|活动|比赛|大赛|期间|最终|展演|培训|会上|此次|本次|共有|赛后|仪式)")
+_GOES_ON = expression("(?:当[天日晚]|现场|活动|比赛|大赛|期间|最终|展演|培训|会上|此次|本次|共有|赛后|仪式)")
 # Who reports how a plan was kept, or what is still to come, tells no past as future.
-_SPARED = re.compile(
+_SPARED = expression(
     "原[计拟定]|比计划|超(?:出|过)?计划|按计划|实际|提前|推迟|延期|改[在为期]|下一步|今后|明年|未来|来年|提出|决定|明确|要求|印发|规定|承诺|表示|宣布|强调|指出|签[约订署]"
     "|目前已?(?:完成|到位|建成|投入)|争取到"
 )
-_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?:—(?P<to>20\d{2}))?(?:学年|年)(?:(?P<m>\d{1,2})月)?")
-_OPENS = re.compile(rf"[\s\n]*{_YEAR.pattern}[^，。；]{{0,8}}，")
-_LEADS = re.compile(rf"[\s\n]*{_YEAR.pattern}[^，。；的]{{0,12}}")
+_YEAR = expression(r"(?<!\d)(?P<y>(?:19|20)\d{2})(?:—(?P<to>20\d{2}))?(?:学年|年)(?:(?P<m>\d{1,2})月)?")
+_OPENS = expression(rf"[\s\n]*{_YEAR.pattern}[^，。；]{{0,8}}，")
+_LEADS = expression(rf"[\s\n]*{_YEAR.pattern}[^，。；的]{{0,12}}")
 # A time of the plan itself, or of what is said to be coming: 拟于5月启动, 预计到2024年8月底, 即将到来的2024年国庆节.
 _MONTHS = {"上半年": 6, "下半年": 12, "年底": 12, "年末": 12, "年内": 12, "春季学期": 7, "秋季学期": 9, "暑假": 8}
 _TIME = rf"(?:(?P<y>20\d{{2}})年)?(?:(?P<m>\d{{1,2}})月|(?P<when>{'|'.join(_MONTHS)}))"
-_DATED = re.compile(
+_DATED = expression(
     rf"(?:预计|有望|争取|力争|(?<!原)计划|(?<![虚模草])拟|将)将?(?=[于在到至]|20\d)[于在到至]?(?:当年)?{_TIME}"
 )
-_COMING = re.compile(
+_COMING = expression(
     r"即将(?:到来|来临|举行|举办|开幕|召开|启动|开始|迎来)的(?P<y>20\d{2})年|(?P<y2>20\d{2})年[^，。；]{2,16}?即将(?:到来|来临|举行|举办|开幕|召开|启动|迎来)(?!之际|时|前)"
 )
-_NOW = re.compile("目前|正在|现正|加紧|紧张|筹备|准备|将(?:在|于|会|要|以|有)|要(?:在|参加|举办|组织)|拟|计划|届时")
-_THEN = re.compile(r"(?:为|迎接|喜迎|庆祝|面对|随着)\Z|之际|前夕")
+_NOW = expression("目前|正在|现正|加紧|紧张|筹备|准备|将(?:在|于|会|要|以|有)|要(?:在|参加|举办|组织)|拟|计划|届时")
+_THEN = expression(r"(?:为|迎接|喜迎|庆祝|面对|随着)\Z|之际|前夕")
 # What a year ago was near: 刚刚过去的2022年; 为迎接2024年10月的评价，各校正抓紧….
-_JUST = re.compile(r"(?:刚刚?过去|过去不久)的(?P<y>20\d{2})年(?!\d|[^，。；]{0,3}[春夏秋冬寒暑])")
-_READY = re.compile(
+_JUST = expression(r"(?:刚刚?过去|过去不久)的(?P<y>20\d{2})年(?!\d|[^，。；]{0,3}[春夏秋冬寒暑])")
+_READY = expression(
     r"为?(?:迎接|筹备|备战)(?P<y>20\d{2})年(?P<m>\d{1,2})月[^。；]{0,24}?(?:正在?|目前|现)(?:抓紧|加紧|积极|全力|紧张|着手)"
 )
-_SOON = re.compile(
+_SOON = expression(
     rf"(?:拟|将|计划|预计)于?(?:近期|近日|不日|年内|年底前?)(?P<what>[{HAN}]{{4,10}})(?=[，。；])|即将(?P<or>[{HAN}]{{4,10}})(?=[，。；])"
 )
 _NEAR = 24  # characters between a date that opens a sentence and its plan

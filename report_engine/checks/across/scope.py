@@ -14,25 +14,26 @@ from functools import cache
 from report_engine.checks.text.besides import BESIDES, besides
 from report_engine.checks.wholes import parts_and_wholes
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, Bound, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W216 = Code("W216", Category.TEXT)
 
-_SCOPE = re.compile(
+_SCOPE = expression(
     rf"(?P<out>不(?:包?含|包括|计入?|统计|算)|未(?:包?含|计入|包括|统计)|扣除|剔除|除去|除外)"
     rf"|(?P<in>(?<!{HANZI})(?:含|包含|包括|连同|计入|算上|加上)|(?<=[按以])含|(?<=[数字])包括)"
 )
-_WHAT = re.compile(rf"了?(?P<what>{HANZI}{{2,12}})")
-_TAIL = re.compile("(?:的|口径|统计|计算|在内|数据|人数|之内|后为?)+$")
+_WHAT = expression(rf"了?(?P<what>{HANZI}{{2,12}})")
+_TAIL = expression("(?:的|口径|统计|计算|在内|数据|人数|之内|后为?)+$")
 # 把技工学校算在内, 技工学校未统计在内
-_COUNTED = re.compile(
+_COUNTED = expression(
     rf"(?P<not>不|未)?(?:[把将]|(?<!{HANZI}))(?P<what>{HANZI}{{2,8}}?)(?P<none>不|未|没有)?[已也]?"
     "(?:(?:计算|统计|算|计|包括)在内|一[并同起](?:计入|统计|计算|纳入|算入|算上))"
 )
 _ANY = ("含", "包括", "计入", "不计", "算上", "加上", "除去", "剔除", "扣除", "在内", "一并", "一同", "一起")
-_LEFT_OUT = re.compile(rf"不(?:包?含|包括){HANZI}{{0,12}}\Z")
+_LEFT_OUT = expression(rf"不(?:包?含|包括){HANZI}{{0,12}}\Z")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

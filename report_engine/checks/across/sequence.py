@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from report_engine.language.expressions import expression
 from report_engine.language.numerals import han_value
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
@@ -23,28 +24,28 @@ _EDGE = r"(?:(?<=[，。；：、！？\s])|^)"
 # 统一是, 第一是, 其一是, 高二是: there the numeral belongs to the word before.
 _OWN = "(?<![一二三四五六七八九十统第单唯万专之其逐划归同合初高大小期周旬月])"
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩"
-ORDINAL = re.compile(
+ORDINAL = expression(
     rf"{_OWN}(?P<is>{_NUMBER})是(?![否非])|{_EDGE}(?P<must>{_NUMBER})要(?!素)"
     rf"|{_EDGE}第(?P<nth>{_NUMBER})(?=，|是)|{_EDGE}其(?P<of>{_NUMBER})(?=，|是)"
     rf"|{_EDGE}（(?P<bracket>{_NUMBER})）(?![、项款目和至])|{_EDGE}（(?P<digit>\d{{1,2}})）(?![班、项款目和至])"
     rf"|(?P<circle>[{_CIRCLES}])(?![、和至])"
 )
 # Without one of these there is nothing that counts off: looked for first, since most texts have none.
-_ANY = re.compile(
+_ANY = expression(
     rf"[{_CIRCLES}]|[一二三四五六七八九十](?:是|要|，)|（[\d一二三四五六七八九十]|第[一二三四五六七八九十]|[首其再最]|前者|后者|然后|接着"
 )
-_STEP = re.compile("第(?P<n>[一二三四五六七八九十]{1,3})(?P<what>步|阶段|环节)(?![^，。；]{0,4}之[前后])")
-_TURN = re.compile(
+_STEP = expression("第(?P<n>[一二三四五六七八九十]{1,3})(?P<what>步|阶段|环节)(?![^，。；]{0,4}之[前后])")
+_TURN = expression(
     rf"{_EDGE}第(?P<n>[一二三四五六七八九十]{{1,2}})(?P<what>步|阶段|环节|板块|部分|篇章|天|轮|场|站|周|批|期)"
     r"(?!的)(?![^，。；]{0,6}(?:结束|完成|[之以]?后|期间|开始前|中(?=[，。])))(?=[^，。；]{2})"
 )
-_PAIRED = re.compile("第[一二三四五六七八九十]|前者|后者")
+_PAIRED = expression("第[一二三四五六七八九十]|前者|后者")
 # 目前处于第二阶段, 从第一步到第三步: what has been counted off is referred to.
-_REFERS = re.compile(
+_REFERS = expression(
     f"(?:目前|现在?|处[于在]|进行到|回到|[比较与同和在到至]|停留?在|的是)[^，。；]{{0,3}}\\Z|第{_NUMBER}(?:步|阶段|环节)[到至—～]+\\Z"
 )
-_FORMER = re.compile("[前后]者")
-_FIRST = re.compile(rf"{_EDGE}(?P<word>首先|其次|再次|然后|接着|最后)")
+_FORMER = expression("[前后]者")
+_FIRST = expression(rf"{_EDGE}(?P<word>首先|其次|再次|然后|接着|最后)")
 
 
 _DEEPEST = 6  # lists inside one another

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from report_engine.checks.structure.targets import NOUNS, title_of
 from report_engine.document import Chart, Figure, Photo, Scorecard, Table
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, Mentioned, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -18,8 +19,8 @@ from report_engine.walk import printed
 
 W228 = Code("W228", Category.TEXT)
 
-_WORDS = re.compile(rf"{HANZI}{{2,}}")
-_PARTICLES = re.compile("[的是了在和与及为有等各其中最]")
+_WORDS = expression(rf"{HANZI}{{2,}}")
+_PARTICLES = expression("[的是了在和与及为有等各其中最]")
 _ENOUGH = 3  # pairs of characters that another one has
 _COMMON = 0.3  # of all figures and tables: what stands in more of them tells none from another
 

@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 
+from report_engine.language.expressions import expression
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Source, Subject
 
@@ -36,7 +37,7 @@ _RIGHT = {
     "MBPS": "Mbps",
     "Mb/s": "Mbps",
 }
-_WRONG = re.compile(r"(?<![A-Za-z])(?:" + "|".join(map(re.escape, _RIGHT)) + r")(?![A-Za-z])")
+_WRONG = expression(r"(?<![A-Za-z])(?:" + "|".join(map(re.escape, _RIGHT)) + r")(?![A-Za-z])")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

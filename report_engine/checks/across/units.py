@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator
 
+from report_engine.language.expressions import expression
 from report_engine.language.numbers import base_unit, unit_pattern
 from report_engine.language.passages import HANZI, Bound
 from report_engine.load import Loaded
@@ -16,14 +17,14 @@ from report_engine.problems import Category, Code, Problem
 
 W102 = Code("W102", Category.TEXT)
 
-_SCALED = re.compile("([万亿])[余多来几]")
+_SCALED = expression("([万亿])[余多来几]")
 # Measures of one kind of thing: a table counts 工匠学院 with 家, a text with 所; 教材 with 本, a text with 种.
 _ALIKE = tuple(map(frozenset, ("个家所间座处", "个项件种类", "个门", "本册部", "本种", "次场", ("学时", "课时"))))
-_SAID = {"Mbps": re.compile("兆|M(?![A-Za-z])")}  # said of a network
-_RATIO = re.compile(r"\d[:：∶]\Z")
-_BETWEEN = re.compile("[余多来几]?")
+_SAID = {"Mbps": expression("兆|M(?![A-Za-z])")}  # said of a network
+_RATIO = expression(r"\d[:：∶]\Z")
+_BETWEEN = expression("[余多来几]?")
 # After these the unit may come later: of a row of numbers the last has it, a ratio has none.
-_GOES_ON = re.compile(r"\s*(?:[、和与及至或～~—:：/-]|以上|以下|以及)")
+_GOES_ON = expression(r"\s*(?:[、和与及至或～~—:：/-]|以上|以下|以及)")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -5,18 +5,18 @@
 坏：附表里删去了其中一行；或上年填了数的指标，本年留空。
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from report_engine.document import Scorecard
 from report_engine.facts.catalogue import inputs_of
+from report_engine.language.expressions import expression
 from report_engine.load import Loaded
 from report_engine.plan import NOT_FILLED
 from report_engine.problems import Category, Code, Named, OfYear, Problem, Severity, Source
 
 R109 = Code("R109", Category.DATA, Severity.ERROR)
 
-_ITEM = re.compile(r"(.+)第(\d+)项")
+_ITEM = expression(r"(.+)第(\d+)项")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -5,7 +5,6 @@
 坏：上年的表里改成 9270，备注空着。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,12 +12,13 @@ from report_engine.checks.quantities import place
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.facts import NOT_FOUND
 from report_engine.facts.formats import rounded
+from report_engine.language.expressions import expression
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, OfYear, Problem, Severity
 
 R108 = Code("R108", Category.DATA, Severity.ERROR)
 
-_REASON = re.compile(r"修订[：:]\s*\S")
+_REASON = expression(r"修订[：:]\s*\S")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

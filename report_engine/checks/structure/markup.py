@@ -5,16 +5,16 @@
 坏：图题写“招生{招生数}人”，会照原样印出花括号；正文里才能引用数值和图表。
 """
 
-import re
 from collections.abc import Iterator
 
 from report_engine.checks.structure.targets import NOUNS, title_of
+from report_engine.language.expressions import expression
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Severity
 
 N005 = Code("N005", Category.STRUCTURE, Severity.ERROR)
 
-_MARKUP = re.compile(r"\{[^{}]*\}|\[@[^\]]*\]|\*\*")
+_MARKUP = expression(r"\{[^{}]*\}|\[@[^\]]*\]|\*\*")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -5,17 +5,17 @@
 坏：alt 也写“话剧剧照”；alt 写“照片”。
 """
 
-import re
 from collections.abc import Iterator
 
 from report_engine.document import Figure, Photo
+from report_engine.language.expressions import expression
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem, Source
 
 N008 = Code("N008", Category.STRUCTURE)
 
 _SHORTEST = 6
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = expression(r"[\W_]+")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

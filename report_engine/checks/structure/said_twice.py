@@ -5,16 +5,16 @@
 坏：见表[@tbl-scale]，印成“见表表 1”。
 """
 
-import re
 from collections.abc import Iterator
 
 from report_engine.document import Case, Chart, Figure, Scorecard, Section, Table
+from report_engine.language.expressions import expression
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 N012 = Code("N012", Category.STRUCTURE)
 
-_BEFORE = re.compile("[见如由从与和及在据看下上该附的]$|[^\u4e00-\u9fff]$|^$")  # a word that ends in 图 is no label
+_BEFORE = expression("[见如由从与和及在据看下上该附的]$|[^\u4e00-\u9fff]$|^$")  # a word that ends in 图 is no label
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -5,18 +5,18 @@
 坏：title: 二、规模结构，印成“1.2 二、规模结构”；caption: 表3 学校一览表，印成“表 5 表3 学校一览表”。
 """
 
-import re
 from collections.abc import Iterator
 
 from report_engine.checks.structure.targets import NOUNS, title_of
 from report_engine.document import Scorecard
+from report_engine.language.expressions import expression
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
 
 N011 = Code("N011", Category.STRUCTURE)
 
 _HAN = "一二三四五六七八九十"
-_NUMBER = re.compile(
+_NUMBER = expression(
     rf"第[{_HAN}\d]{{1,3}}[章节部分]+"
     rf"|[（(]\s*(?:[{_HAN}]{{1,3}}|\d{{1,2}})\s*[)）]"
     rf"|(?:[{_HAN}]{{1,3}}|\d{{1,2}}(?:\.\d{{1,2}})*)\s*[、．.](?!\d)"

@@ -13,6 +13,7 @@ from report_engine.checks.text.since import miscounted
 from report_engine.language.amounts import small, stated
 from report_engine.language.cohorts import cohorts
 from report_engine.language.editions import odd_years
+from report_engine.language.expressions import expression
 from report_engine.language.festivals import festivals, founded
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
@@ -21,38 +22,38 @@ from report_engine.problems import Category, Code, Problem
 W217 = Code("W217", Category.TEXT)
 
 _N = r"\d{1,3}|[一二三四五六七八九十百]{1,4}"
-_GAP = re.compile(
+_GAP = expression(
     rf"(?:[，（]?(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[，]?)?(?:当天|当日)?(?:是|为|即|适逢|正值|正逢|恰逢|逢|迎来|，)?"
     rf"(?:我国|中国|全国|国家|第(?:{_N})个|第(?:{_N})届|的|一年一度的|“|的国际|国际|世界)*"
 )
-_AHEAD = re.compile(r"[”（(]?(?:（|\(|是|为|在|定在|当天|即|时间是)*")
-_NTH = re.compile(rf"第(?P<n>{_N})(?:个|届)(?:国际|世界|全国|中国|我国)?\Z")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
-_NEARLY = re.compile(
+_AHEAD = expression(r"[”（(]?(?:（|\(|是|为|在|定在|当天|即|时间是)*")
+_NTH = expression(rf"第(?P<n>{_N})(?:个|届)(?:国际|世界|全国|中国|我国)?\Z")
+_YEAR = expression(r"(?<!\d)((?:19|20)\d{2})年")
+_NEARLY = expression(
     "前[夕后]|之?前|临近|来临|到来|即将|将至|之后|过后|期间|次日|翌日|第二天|[后前]一[天日]|假期|长假"
 )  # another day, near it
-_AROUND = re.compile("前后|当[天日]")
-_EVE = re.compile("(?:前夕|(?:即将)?(?:到来|来临)(?:之际|之前)?|临近之际)(?:的|，|（|，即)?(?:今年|当年)?")
-_EVE_OF = re.compile("[初底中下上旬，的]{0,4}(?:在|正值|时值|适逢)?")
-_BEFORE = re.compile("前夕|之?前|(?:即将)?(?:到来|来临)|临近|将至")
+_AROUND = expression("前后|当[天日]")
+_EVE = expression("(?:前夕|(?:即将)?(?:到来|来临)(?:之际|之前)?|临近之际)(?:的|，|（|，即)?(?:今年|当年)?")
+_EVE_OF = expression("[初底中下上旬，的]{0,4}(?:在|正值|时值|适逢)?")
+_BEFORE = expression("前夕|之?前|(?:即将)?(?:到来|来临)|临近|将至")
 _EARLY = 20  # the day of a month up to which the month before is near
-_LASTS = re.compile(r"(?:期限?|周期|为期|学制|任期|有效期)(?:为|是)?(?P<n>[一二两三四五六七八九十]|\d{1,2})年")
-_ON = re.compile(
+_LASTS = expression(r"(?:期限?|周期|为期|学制|任期|有效期)(?:为|是)?(?P<n>[一二两三四五六七八九十]|\d{1,2})年")
+_ON = expression(
     r"(?<!\d)(?P<y>(?:19|20)\d{2})年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:是|为|，?(?:正值|适逢|恰逢|正逢|迎来|我们?迎来了?|喜迎))\Z"
 )
-_FROM = re.compile(
+_FROM = expression(
     r"(?<!\d)(?P<ay>(?:19|20)\d{2})年(?P<am>\d{1,2})月(?:(?P<ad>\d{1,2})日)?[^。；]{0,24}?(?:至|到|[-—～])(?P<by>(?:19|20)\d{2})年(?P<bm>\d{1,2})月(?:(?P<bd>\d{1,2})日)?"
 )
-_BORN = re.compile(
+_BORN = expression(
     r"(?P<a>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:出生|(?<![学新师考招研男女医])生于)|(?<![学新师考招研男女医])生于(?P<b>(?:19|20)\d{2})年"
 )
-_WORKED = re.compile(r"(?P<y>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:参加工作|入职|从教|毕业|入党)")
+_WORKED = expression(r"(?P<y>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:参加工作|入职|从教|毕业|入党)")
 _GROWN = 14  # years before which nobody begins to work
 # An anniversary that is past keeps its number: 观看建军90周年阅兵.
-_SEEN = re.compile("(?:观看|重温|回顾|收看|播放|回看|再现)[^，。；]*\\Z")
-_TROUPE = re.compile("(?<!共青)(?<!青年)[一-龥”]团(?![员委支总课队])")  # 合唱团……建团十五周年: of its own
-_PAST = re.compile("(?:大?阅兵|献礼|庆典|纪念大会)[^，。；]{0,6}(?:视频|录像|片段|影像|影片|盛况)")
-_ANY = re.compile(r"[节日]|周年|华诞|[届期岁]|出生|生于|\d年")
+_SEEN = expression("(?:观看|重温|回顾|收看|播放|回看|再现)[^，。；]*\\Z")
+_TROUPE = expression("(?<!共青)(?<!青年)[一-龥”]团(?![员委支总课队])")  # 合唱团……建团十五周年: of its own
+_PAST = expression("(?:大?阅兵|献礼|庆典|纪念大会)[^，。；]{0,6}(?:视频|录像|片段|影像|影片|盛况)")
+_ANY = expression(r"[节日]|周年|华诞|[届期岁]|出生|生于|\d年")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

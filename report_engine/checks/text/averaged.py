@@ -1,13 +1,13 @@
 """The rate of several groups together, where the plain mean of their rates was written: 40人90%，60人80%，合计85%."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from report_engine.language.amounts import Amount, Sentence
+from report_engine.language.expressions import expression
 
-_TOGETHER = re.compile("(?:合计|总|综合|整体|平均|合并|全[校市年部体]|两|[三四五六几各]个?)[^，。；]{0,12}\\Z")
+_TOGETHER = expression("(?:合计|总|综合|整体|平均|合并|全[校市年部体]|两|[三四五六几各]个?)[^，。；]{0,12}\\Z")
 _FAR, _MANY = 16, 12
 
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from report_engine.checks.text.stages import out_of_order
+from report_engine.language.expressions import expression
 from report_engine.language.numerals import SCALES
 from report_engine.language.passages import Passage
 from report_engine.language.stages import later
@@ -23,29 +24,29 @@ W127 = Code("W127", Category.TEXT)
 
 _TO = r"\s*(?:至|到|[-—–～~]{1,2})\s*"
 _NUMBER = r"\d+(?:\.\d+)?"
-_RANGE = re.compile(
+_RANGE = expression(
     rf"(?<![\d.:：A-Za-z/\-—])(?P<a>{_NUMBER})(?P<sa>[万亿]?)(?P<ua>%|[^\W\d_]{{0,3}}?){_TO}(?P<b>{_NUMBER})(?P<sb>[万亿]?)(?![\d:：/.\-—])"
 )
-_FALLS = re.compile(
+_FALLS = expression(
     r"[由从自][^，。；]{0,14}\Z|[降减缩压跌低少][^，。；]{0,6}\Z|(?:[倒第图表]|比[分为])\Z|(?:网址|电话|编号|学号|热线|邮编)[^，。；]{0,6}\Z"
 )
-_LIMITS = re.compile(
+_LIMITS = expression(
     rf"(?:不少于|不低于|不得少于|不得低于|最少|至少)(?P<a>{_NUMBER})(?P<u>[^\W\d_]{{1,3}})[、，]?(?:且|并|但)?"
     rf"(?:不超过|不高于|不得超过|不多于|最多|至多)(?P<b>{_NUMBER})(?P=u)"
 )
 _CLOCK = r"(?:[01]?\d|2[0-4])(?:[:：][0-5]\d|[时点](?:[0-5]?\d分|半)?)"
-_HOURS = re.compile(
+_HOURS = expression(
     rf"(?<![\d:：])(?P<a>{_CLOCK})(?:(?:开始|起)?，?(?:{_TO})(?P<next>次日|翌日|第二天|凌晨|次晨)?)(?P<b>{_CLOCK})(?![\d:：])"
 )
 _EVENING, _MORNING, _HALF = 17 * 60, 12 * 60, 12 * 60
 _DATE = r"(?:(?P<{0}y>(?:19|20)\d{{2}})年)?(?:(?P<{0}m>\d{{1,2}})月(?:(?P<{0}d>\d{{1,2}})日)?)?"
-_DATES = re.compile(
+_DATES = expression(
     rf"(?<!\d){_DATE.format('a')}(?P<from>起|开始)?，?(?:一直)?(?:持续|延续)?{_TO}{_DATE.format('b')}(?![\d号])(?=(?P<end>止|结束)?)"
 )
 _SUMMER = 8  # the last month in which no school year begins
-_YEARS = re.compile(r"(?<!\d)(?P<a>(?:19|20)\d{2})年?(?:-|—|–|～|至|到){1,2}(?P<b>(?:19|20)\d{2})(?=年|学年)")
-_INTO = re.compile(r"(?:[增降升减提变发扩][^，。；]{0,3})?[到至为成]\Z")
-_ANY = re.compile(r"[至到—–～~-]\s*(?:次日|凌晨)?\d|不少于|不低于|至少|最少")
+_YEARS = expression(r"(?<!\d)(?P<a>(?:19|20)\d{2})年?(?:-|—|–|～|至|到){1,2}(?P<b>(?:19|20)\d{2})(?=年|学年)")
+_INTO = expression(r"(?:[增降升减提变发扩][^，。；]{0,3})?[到至为成]\Z")
+_ANY = expression(r"[至到—–～~-]\s*(?:次日|凌晨)?\d|不少于|不低于|至少|最少")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

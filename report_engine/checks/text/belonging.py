@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 
 from report_engine.checks.names import school_names, standing
 from report_engine.language.edges import severs
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
@@ -19,7 +20,7 @@ from report_engine.read.located import Scalar
 
 W210 = Code("W210", Category.TEXT)
 
-_NAMED = re.compile(
+_NAMED = expression(
     rf"(?:剧|舞蹈|歌曲|小品|短片|影片|作品|诗歌)《(?P<work>[{HAN}·]{{5,24}})》"
     rf"|“(?P<theme>[{HAN}]{{2,8}}·[{HAN}]{{2,8}})”|“(?P<team>[{HAN}]{{2,6}}(?:团|社|志愿队|服务队|工作室|工坊))”"
 )

@@ -1,14 +1,14 @@
 """What is counted beside something of which it is a part: 去向落实8648人，另有3756人升学."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
 from report_engine.checks.wholes import Parts
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.amounts import Amount, Sentence
+from report_engine.language.expressions import expression
 
-BESIDES = re.compile("另有|另外|此外|除此之外|还有|外加|另设")
+BESIDES = expression("另有|另外|此外|除此之外|还有|外加|另设")
 _REACH = 14
 
 

@@ -6,13 +6,13 @@
 坏：初次就业月收入{4086|就业统计}元（4086 是上年的值）；投入实习经费{776.70|财务报表}万元（指标是 767.70）。
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from report_engine.facts.catalogue import Indicator
 from report_engine.facts.formats import rounded
 from report_engine.language.amounts import Amount
+from report_engine.language.expressions import expression
 from report_engine.language.numbers import base_unit
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
@@ -23,7 +23,7 @@ W119 = Code("W119", Category.TEXT)
 _FEWEST = 3  # figures: fewer are equal by chance
 _BEFORE, _BEHIND = 30, 10  # characters around a number that say what it counts
 _SURE = 0.5  # of a name, where the number is not even one that the indicator has had
-_EARLIER = re.compile(r"(?<![比较])(?:上年|去年|上一?学年|前一年|往年|同期|[由从])")
+_EARLIER = expression(r"(?<![比较])(?:上年|去年|上一?学年|前一年|往年|同期|[由从])")
 
 _Known = Mapping[tuple[Decimal, str], list[Indicator]]
 

@@ -12,40 +12,41 @@ from collections.abc import Iterator, Sequence
 from report_engine.checks.institutions import Institutions, institutions
 from report_engine.checks.text.run_by import LISTED, OTHERWISE, run_by
 from report_engine.language.amounts import small
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W214 = Code("W214", Category.TEXT)
 
-_IS = re.compile(
+_IS = expression(
     r"(?:这[所家个]|，(?:是)?[一这][所家个]|[，（]?(?:是|为|属于|隶属|系|属|作为|性质为|均为|都是|同为|同是|同属|皆为|也是|均属|都属)"
     r"|，?(?:位于|地处|坐落于)[^，。；]{1,8}，[是为属]|（)[^，。；、）与和同对由]{0,8}?\Z"
 )
-_ALL = re.compile(r"，?(?:这?[两三四五]所?(?:学校|校))?，?[均都同皆全][部都]?[是为属系]于?[^，。；、]{0,4}\Z")
-_ONCE = re.compile("原[为是系属名]|曾|前身|转[为制]|改[为制]|划[归转]|升格|之前|以前|当时")
-_NAMED = re.compile(
+_ALL = expression(r"，?(?:这?[两三四五]所?(?:学校|校))?，?[均都同皆全][部都]?[是为属系]于?[^，。；、]{0,4}\Z")
+_ONCE = expression("原[为是系属名]|曾|前身|转[为制]|改[为制]|划[归转]|升格|之前|以前|当时")
+_NAMED = expression(
     rf"(?:{HANZI}{{1,3}}类|附设[职中][高职]班的|普通)?(?:中等职业|中职|职业|技工)?(?:学校|院校|中专|高中|单位)?(?:中的|里的|的|[中里]，)?"
 )
-_AS = re.compile(r"(?:作为|身为)[^，。；]{0,8}\Z")
-_LISTING = re.compile(
+_AS = expression(r"(?:作为|身为)[^，。；]{0,8}\Z")
+_LISTING = expression(
     r"(?:的)?(?:中等职业|中职|职业|技工)?(?:学校|院校|单位)?(?:全市|目前|现|共计|共|有|[\d\x01一二两三四五六七八九十所个家])*"
     r"(?:，?(?:即|包括|分别[是为]|有|是|为)|[：—]+)"
 )
-_LEADS = re.compile("(?:[^，。；：的]{0,16}|[^，。；：]{0,12}的(?:一[所家个]|学校|院校))，")
-_EXAMPLE = re.compile("(?<![可所难予])[以如像拿](?!为|此|上|下)")
-_AS_EXAMPLE = re.compile("为例|来说|这样|一样|等")
-_SCHOOL = re.compile(r"(?:的)?(?:中等职业|中职|职业)?(?:学校|院校)")
-_EVERY = re.compile(
+_LEADS = expression("(?:[^，。；：的]{0,16}|[^，。；：]{0,12}的(?:一[所家个]|学校|院校))，")
+_EXAMPLE = expression("(?<![可所难予])[以如像拿](?!为|此|上|下)")
+_AS_EXAMPLE = expression("为例|来说|这样|一样|等")
+_SCHOOL = expression(r"(?:的)?(?:中等职业|中职|职业)?(?:学校|院校)")
+_EVERY = expression(
     r"[\d\x01两三四五六七八九十]{0,3}所?(?:中等职业|中职|职业)?(?:学校|院校)?(?:目前|现在)?(?:全部|均|都|全)(?:是|为|属于|系)"
 )
-_SOME_OF = re.compile(
+_SOME_OF = expression(
     "(?:的)?(?:中等职业|中职|职业)?(?:学校|院校)(?:中|里|当中)?，?(?:既|不仅|不但)?有(?:的是|[一二两三四五六七八九十几]所)?(?P<one>..)"
     "(?:的|学校|院校)*，?(?:也|又|还|而且)?有(?:的是|[一二两三四五六七八九十几]所)?(?P<other>..)(?:的|学校|院校)*(?=[，。；])"
 )
-_ENDS = re.compile(rf"等|(?!{HANZI})")
-_OF = re.compile("附设|附属|职高班|性质|身份")
-_COUNT = re.compile(r"(等)?(?:这)?(?:([一二两三四五六七八九十]|\d+)[所家个])?")
+_ENDS = expression(rf"等|(?!{HANZI})")
+_OF = expression("附设|附属|职高班|性质|身份")
+_COUNT = expression(r"(等)?(?:这)?(?:([一二两三四五六七八九十]|\d+)[所家个])?")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.language.amounts import Amount
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -22,34 +23,34 @@ W124 = Code("W124", Category.TEXT)
 _MORE = "高于|多于|大于|超过|超出|高出|优于|突破|高过|逾"
 _LESS = "低于|少于|小于|不及|不足|不到|未达(?!标)到?|低过|不满(?!意)"
 _SIDES = rf"(?P<more>{_MORE})|(?P<less>{_LESS})"
-_BETWEEN = re.compile(rf"(?:{_SIDES}|(?P<near>接近|将近|近)|(?P<same>持平|相当|相同|一样))")
+_BETWEEN = expression(rf"(?:{_SIDES}|(?P<near>接近|将近|近)|(?P<same>持平|相当|相同|一样))")
 # 412人，比第二产业的687人还要多
-_THAN = re.compile(rf"{HANZI}{{0,4}}，?(?:也|还|都|甚至|仍)?比[^，。；]{{0,16}}\Z")
-_TURNS_OUT = re.compile(
+_THAN = expression(rf"{HANZI}{{0,4}}，?(?:也|还|都|甚至|仍)?比[^，。；]{{0,16}}\Z")
+_TURNS_OUT = expression(
     "[名人]?(?:还要?|更|要|略|稍微?|也|都)*(?:(?P<more>[多高大长重])|(?P<less>[少低小短轻]))(?=[，。；了出]|一[些点]|得多|[\\d\\x01])"
 )
 _DIFFERS = tuple("多少高低大小长短")  # 比上年多20人，比前年的100人多20人
-_SAME = re.compile(r"[与和同跟][^，。；]*\Z")
-_NOT = re.compile(r"[不没未无][^，。；]{0,2}\Z|(?:不|不得|应|要|须|目标|力争|确保|达到?)[^，。；]{0,3}\Z|[们人]均?\Z")
-_LEADING = re.compile(rf"(?:{_SIDES}|(?P<near>接近|将近|近))了?\Z")
-_IS = re.compile(
+_SAME = expression(r"[与和同跟][^，。；]*\Z")
+_NOT = expression(r"[不没未无][^，。；]{0,2}\Z|(?:不|不得|应|要|须|目标|力争|确保|达到?)[^，。；]{0,3}\Z|[们人]均?\Z")
+_LEADING = expression(rf"(?:{_SIDES}|(?P<near>接近|将近|近))了?\Z")
+_IS = expression(
     r"[^，。；、（]{0,6}(?:，(?:目前|现|实际|已|共|其实)[^，。；]{0,3}(?:为|是|有|达到?)?|（(?:为|是|共|实际|即)?)\Z"
 )
-_APART = re.compile(
+_APART = expression(
     rf"(?P<a>{HANZI}{{2,12}})比(?P<b>{HANZI}{{2,12}}?)(?:(?P<more>多|高|大)|(?P<less>少|低|小))(?!{HANZI})"
 )
-_SUBJECTS = re.compile(rf"(?P<a>{HANZI}{{2,12}}?)(?:{_SIDES})(?P<b>{HANZI}{{2,10}})")
-_LAST = re.compile(
+_SUBJECTS = expression(rf"(?P<a>{HANZI}{{2,12}}?)(?:{_SIDES})(?P<b>{HANZI}{{2,10}})")
+_LAST = expression(
     rf"(?:(?:{_SIDES})上年(?:度|同期|水平)?|[与和同]上年(?:度|同期|水平)?(?:基本|大体|大致)?(?P<same>持平|相当))(?![^，。；]{{0,3}}[\d\x01])"
 )
 # What a limit sets apart: 低于60分的为不合格, 超过30天者.
-_BOUND = re.compile(r"分?[余多]?[的者](?!水平|标准|规定|目标|要求)")
+_BOUND = expression(r"分?[余多]?[的者](?!水平|标准|规定|目标|要求)")
 # 甲、乙分别高于丙、丁 pairs them in their order; 在校生6783人，平均每校不到500人 compares nothing.
-_ASIDE = re.compile("分别|平均|每|[人校生班师]均|[均都](?=[高多大低少小超优])")
-_LAST_YEAR = re.compile("[上去前]年|[上去]一?学?年|同期")
-_ON = re.compile("(?:已经?|也|又|还|均|都|实际|目前|现在?|共|远远?|大大|略|大幅|首次|却|则|一举|就)*")
+_ASIDE = expression("分别|平均|每|[人校生班师]均|[均都](?=[高多大低少小超优])")
+_LAST_YEAR = expression("[上去前]年|[上去]一?学?年|同期")
+_ON = expression("(?:已经?|也|又|还|均|都|实际|目前|现在?|共|远远?|大大|略|大幅|首次|却|则|一举|就)*")
 _COUNTED, _SMALL = ("人", "项", "所", "家", "册", "本", "台", "门", "件", "人次"), 20
-_AMONG = re.compile("其中|[中里]，")  # 2289人中，思政课教师不足四百人: some of them
+_AMONG = expression("其中|[中里]，")  # 2289人中，思政课教师不足四百人: some of them
 _REACHED = (
     "降到",
     "降至",
@@ -66,9 +67,9 @@ _REACHED = (
     "压到",
     "压至",
 )
-_BY = re.compile("(?:多|少|增加|减少|提高|降低|新增|增|减)了?\\Z")
+_BY = expression("(?:多|少|增加|减少|提高|降低|新增|增|减)了?\\Z")
 _LEVEL, _TIMES = Decimal("0.05"), Decimal("1.5")
-_TRIGGER = re.compile(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")
+_TRIGGER = expression(rf"{_MORE}|{_LESS}|近|持平|相当|相同|一样|比")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

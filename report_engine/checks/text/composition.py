@@ -1,19 +1,19 @@
 """The shares of one whole that a sentence lists: which of its percentages belong together, and what they come to."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from report_engine.language.amounts import Amount, small
 from report_engine.language.divides import opposite, rest, series
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI
 
-_BREAK = re.compile("[；。]|其中|[增升降]|提高|减少|[比较]上|同比|占比由|达标率|率[为是达]")
-_SHARE = re.compile(r"占[^，；。]{0,10}\Z|比例[为是]\Z|[、和由：，](?!率)[^率，、]{1,10}\Z")
-_OPINION = re.compile(rf"的?{HANZI}{{0,8}}(?:选择|认为|表示|希望|愿意|打算|来自|觉得|感到|对)")
-_ALL = re.compile(r"(?:合计|共计|总计|相加|加起来|之和|一共|总共|共)[^，；。]{0,4}\Z")
-_MADE_OF = re.compile(
+_BREAK = expression("[；。]|其中|[增升降]|提高|减少|[比较]上|同比|占比由|达标率|率[为是达]")
+_SHARE = expression(r"占[^，；。]{0,10}\Z|比例[为是]\Z|[、和由：，](?!率)[^率，、]{1,10}\Z")
+_OPINION = expression(rf"的?{HANZI}{{0,8}}(?:选择|认为|表示|希望|愿意|打算|来自|觉得|感到|对)")
+_ALL = expression(r"(?:合计|共计|总计|相加|加起来|之和|一共|总共|共)[^，；。]{0,4}\Z")
+_MADE_OF = expression(
     r"(?P<n>[两二三四五六])(?:个?部分|个?方面|项|类|块|种|者)[^，；。]{0,4}(?:[组构]成|：|$)|[组构]成|分[为成]"
 )
 _NAME = 16  # characters that name a share

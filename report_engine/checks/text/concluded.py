@@ -16,6 +16,7 @@ from decimal import Decimal
 from report_engine.checks.text.increase import two_of
 from report_engine.checks.text.universal import overstated, wholes
 from report_engine.language.amounts import Amount, Sentence
+from report_engine.language.expressions import expression
 from report_engine.language.valuations import contradicts, exaggerated, judged
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -23,11 +24,11 @@ from report_engine.problems import Category, Code, Problem
 W132 = Code("W132", Category.TEXT)
 
 _CLAUSES = 2  # behind the numbers: what is said later may be about something else
-_TURNED = re.compile(
+_TURNED = expression(
     "但|然而|不过|通过|增设|虽|尽管|却|仍|争取|力争|将|应|需|要|为了|没有|未能|不再|有待|尚|亟|而是|差距|缺口|压力|降幅|减幅|下降|减少|(?<=，)为|以[便期]|促[进使]"
 )
-_MERGED = re.compile("整合|合并|压减|压缩|精简|调整(?![为到至])|归并|撤并|撤销|分流|淘汰|优化")
-_HIGH = re.compile("(?:新高|历史最高|历年最高|历年之最|最高纪录)")
+_MERGED = expression("整合|合并|压减|压缩|精简|调整(?![为到至])|归并|撤并|撤销|分流|淘汰|优化")
+_HIGH = expression("(?:新高|历史最高|历年最高|历年之最|最高纪录)")
 _MANY = 20  # amounts of a sentence that are looked at
 _NAME = 24  # characters that name a quantity
 _MARKS = "，；：。"

@@ -19,6 +19,7 @@ from report_engine.language.constructions import FILE, REGISTER, Construction, f
 from report_engine.language.coordination import misplaced
 from report_engine.language.courtesies import discourtesies
 from report_engine.language.edges import severs
+from report_engine.language.expressions import expression
 from report_engine.language.idioms import idioms, misused
 from report_engine.language.kinds import contained
 from report_engine.language.particles import particles
@@ -36,7 +37,7 @@ W308 = Code("W308", Category.TEXT)
 _SUBJECT = "缺主语"
 _GOVERNED = ("搭配不当", "缺宾语")  # what is wrong if its verb has its noun for an object
 # What leads to a subject; a sentence that begins with anything else has named it, and its parts go on about it.
-_LEADS = re.compile(
+_LEADS = expression(
     "在|通过|经过|经|随着|由于|因为|从|对|当|据|根据|按照|依据|借助|依托|凭借|围绕|针对|结合|为|以|利用|立足|[一二三四五首第其]"
 )
 

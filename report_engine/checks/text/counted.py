@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator
 
+from report_engine.language.expressions import expression
 from report_engine.language.measures import dimensions, measures
 from report_engine.language.passages import HAN, HIDDEN, VALUE, Passage
 from report_engine.load import Loaded
@@ -16,7 +17,7 @@ from report_engine.problems import Category, Code, Problem
 
 W311 = Code("W311", Category.TEXT)
 
-_DIMENSION = re.compile("[长程高度厚]|面积|重|[体容]积|值|额|平方[公千]|公顷")
+_DIMENSION = expression("[长程高度厚]|面积|重|[体容]积|值|额|平方[公千]|公顷")
 _NUMBER = rf"(?:[\d{VALUE}]|(?<![第初高])[一两二三四五六七八九十百千几])[余多来几]?"
 # What may stand between a measure word and its noun: 6台进口数控车床 but no noun of its own.
 _BETWEEN = (
@@ -26,7 +27,7 @@ _BETWEEN = (
 # Behind the noun: 农民合作社 is counted as what its last word is.
 _ENDS = r"(?=(?!集[体中])(?:[^\w]|$|[在到进参为和与是有获被将已从带送给来去赴通接听集全均都也先还完共上]))"
 
-_EACH = re.compile(r"[每各]\w?\Z")
+_EACH = expression(r"[每各]\w?\Z")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

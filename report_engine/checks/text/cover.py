@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator
 
 from report_engine.document import Text
+from report_engine.language.expressions import expression
 from report_engine.language.near import distance
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
 
 W112 = Code("W112", Category.TEXT)
 
-_PROVINCE = re.compile(r".{1,8}?(?:省|自治区)")
-_PLACE = re.compile(r".*[市县区州盟旗省]")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
+_PROVINCE = expression(r".{1,8}?(?:省|自治区)")
+_PLACE = expression(r".*[市县区州盟旗省]")
+_YEAR = expression(r"(?:19|20)\d{2}")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

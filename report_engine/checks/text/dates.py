@@ -7,7 +7,6 @@
 坏：每周三下午是社团课……2024年4月11日的社团课上；5月17日至19日（星期六至下星期一）；2024年4月31日；2023年2月29日；2024年13月；2024年3月12日（星期三）；下午15时；22时70分；早上17时。
 """
 
-import re
 from bisect import bisect_right
 from calendar import isleap, weekday
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from operator import itemgetter
 
 from report_engine.language.clock import wrong_times
 from report_engine.language.dates import WEEK, Date, Weekday
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.language.weekdays import meant, odd
 from report_engine.load import Loaded
@@ -24,8 +24,8 @@ W212 = Code("W212", Category.TEXT)
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FAR = 100  # characters within which a sentence's year is looked for
-_CLOCK = re.compile(r"\d(?:[时点]|[:：]\d)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_CLOCK = expression(r"\d(?:[时点]|[:：]\d)")
+_YEAR = expression(r"(?<!\d)((?:19|20)\d{2})年")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -1,19 +1,19 @@
 """Of what an indicator is a share, and of what a text says that it is: 占专任教师的{双师型占专业课教师比例}."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Bound, Passage
 from report_engine.load import Loaded
 
-_OF = re.compile(
+_OF = expression(
     r"(?:占(?:比|到|了)?|相当于)(?P<whole>[^，。；、\d\x01占]{2,20}?)的?(?:比例|比重)?(?:约|为|是|达到?)*\Z"
 )
-_ALL = re.compile("^(?:全市|全部|当年|本年|所有|全体|同期)+")
-_DIVIDED = re.compile(r"/\s*(?P<by>\w+|\([^()]*\))\s*\*\s*100\s*$")
-_NAME = re.compile(r"[^\W\d]\w*")
+_ALL = expression("^(?:全市|全部|当年|本年|所有|全体|同期)+")
+_DIVIDED = expression(r"/\s*(?P<by>\w+|\([^()]*\))\s*\*\s*100\s*$")
+_NAME = expression(r"[^\W\d]\w*")
 _FAR = 30
 _SHORTEST = 3  # characters of a name cut at its end that still say what is meant
 

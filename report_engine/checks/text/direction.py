@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from report_engine.checks.text.stocks import mistaken
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Bound, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -22,18 +23,18 @@ W105 = Code("W105", Category.TEXT)
 _UP = "增加|增长|增多|提高|提升|上升|上涨|扩大|升高|回升|升"
 _DOWN = "减少|下降|降低|回落|缩减|缩小|下滑|下跌|减小|降"
 _WAY = rf"(?P<up>{_UP})|(?P<down>{_DOWN})"
-_JUST_BEFORE = re.compile(rf"(?:{_WAY})(?:了|约|近|幅度?为|至|到)?\Z")
-_VAGUE = re.compile(
+_JUST_BEFORE = expression(rf"(?:{_WAY})(?:了|约|近|幅度?为|至|到)?\Z")
+_VAGUE = expression(
     rf"(?:有所|略有|明显|大幅|小幅|稳步|持续|显著|逐年|不断|均有|有(?:了)?(?:较大|较多|一定|明显|大幅|小幅)的?)(?:{_WAY})"
     rf"|(?:比|较)(?:上年|去年|上一?学?年)(?:{_WAY.replace('up', 'up2').replace('down', 'down2')})(?!\d)"
 )
 # A word that says something of its own: not 提高到, 提高质量, 不断提高水平.
-_ANY = re.compile(rf"(?<![待需要应须望能可])(?:{_WAY})(?=[，。；：]|(?:到|至|为)[^，。；]{{0,2}}\x01)")
-_OPENS = re.compile(r"\s*(?:(?:比|较|与|同)(?:上年|去年|上一?学?年|(?P<y>20\d{2})年)(?:度|同期|相比|又|也|均)*)?")
-_ADVERBS = re.compile("[也都均又还再却则更有]|略|明显|大幅|小幅|稳步|持续|逐年|不断|进一步|所|比?上年|去年")
-_COUNT = re.compile("(?:[人总]数|数量|总量|规模|比例)\\Z")
+_ANY = expression(rf"(?<![待需要应须望能可])(?:{_WAY})(?=[，。；：]|(?:到|至|为)[^，。；]{{0,2}}\x01)")
+_OPENS = expression(r"\s*(?:(?:比|较|与|同)(?:上年|去年|上一?学?年|(?P<y>20\d{2})年)(?:度|同期|相比|又|也|均)*)?")
+_ADVERBS = expression("[也都均又还再却则更有]|略|明显|大幅|小幅|稳步|持续|逐年|不断|进一步|所|比?上年|去年")
+_COUNT = expression("(?:[人总]数|数量|总量|规模|比例)\\Z")
 _LONG = 3  # characters of a subject
-_INTO = re.compile(rf"(?:{_WAY})(?:到|至|为)")
+_INTO = expression(rf"(?:{_WAY})(?:到|至|为)")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ from report_engine.language.divisions import (
     stems_of_autonomous,
     tree,
 )
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -30,16 +31,16 @@ from report_engine.problems import Category, Code, Problem
 W221 = Code("W221", Category.TEXT)
 
 _LONGEST = 18  # characters of the longest name
-_ONCE = re.compile("原|曾|旧|前身|时称|当时|撤[县市区]|[改设]区|[改设]市|更名|改称|区划调整|民国|解放前")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_ONCE = expression("原|曾|旧|前身|时称|当时|撤[县市区]|[改设]区|[改设]市|更名|改称|区划调整|民国|解放前")
+_YEAR = expression(r"(?<!\d)((?:19|20)\d{2})年")
 _RECENT = 3  # years back to which a sentence with a year speaks of today
 # What goes on behind the word for the kind and makes another word of it: 市场, 区域, 县城.
 _OTHER = {"市": "场民政区容面花", "区": "域间位分块别", "县": "", "旗": "下帜舰"}
-_OUTER, _INNER = re.compile("[市州盟区省县旗]"), re.compile("[县区市旗州]")
-_NAME = re.compile(r"[^\W\d_]+")
-_CITY = re.compile("(?<=[省区])[^省区]{2,}?[市州盟]")
+_OUTER, _INNER = expression("[市州盟区省县旗]"), expression("[县区市旗州]")
+_NAME = expression(r"[^\W\d_]+")
+_CITY = expression("(?<=[省区])[^省区]{2,}?[市州盟]")
 _SHORT = 3
-_BODY = re.compile(r"[^\W\d_的在与和]{0,12}?(?:学校|学院|职[教中高]|中专|[中小]学|幼儿园|中心|[局委办]|政府)")
+_BODY = expression(r"[^\W\d_的在与和]{0,12}?(?:学校|学院|职[教中高]|中专|[中小]学|幼儿园|中心|[局委办]|政府)")
 _FAR = 100  # characters around a name in which a year is looked for
 
 

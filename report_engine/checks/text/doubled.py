@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from report_engine.language.edges import begins_word, severs
+from report_engine.language.expressions import expression
 from report_engine.language.lexicon import lexicon
 from report_engine.language.lists import listed_twice
 from report_engine.language.passages import HANZI, Passage
@@ -52,12 +53,12 @@ _DOUBLED = "|".join(
 _STOPS = "，。、；：！？"
 _LONGEST = 8  # characters of a word that stands twice
 # 一步一步, 一户一户, 一所学校一所学校 are right: 一 with what is taken one by one. 一同, 一直 are words. 走着走着, too.
-_WORD = re.compile(rf"(?!一(?![同起直定样般致律再向旦切共并些])|(?:{HANZI}着){{2}})({HANZI}{{2,{_LONGEST}}})\1")
+_WORD = expression(rf"(?!一(?![同起直定样般致律再向旦切共并些])|(?:{HANZI}着){{2}})({HANZI}{{2,{_LONGEST}}})\1")
 # 等等 is a word, 一样一样 is one by one; 讨论讨论 and the like are not written in a report.
 _FINE = {"等等", "一样一样"}
-_HAN = re.compile(HANZI)
+_HAN = expression(HANZI)
 _MARKS = r"([，。、；：])[，。、；：！？]+|[！？]{2,}|[！？][，。、；：]"
-_FIRST = re.compile(r"\s*([，。、；：！？）》”])")
+_FIRST = expression(r"\s*([，。、；：！？）》”])")
 _ENDING, _CLOSING = frozenset("。！？…"), "”’）》"
 
 

@@ -5,30 +5,31 @@ from collections.abc import Iterator
 
 from report_engine.language.amounts import small
 from report_engine.language.dates import Date
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, Passage
 
 _N = r"\d{1,3}|[一二两三四五六七八九十]{1,3}"
-_TIME = re.compile(
+_TIME = expression(
     r"(?P<late>下午|晚上|傍晚|午后|晚)?(?<![\d:：.])(?P<h>\d{1,2})"
     r"(?:[:：](?P<m>\d{2})(?![\d:：%])|[时点](?:(?P<n>\d{1,2})分(?!钟)|(?P<half>半)|整)?(?!以上))"
 )
-_LENGTH = re.compile(
+_LENGTH = expression(
     rf"(?<![第几数\d.约近超每约不])(?P<n>{_N})(?:(?P<half>个半)小时|个?(?P<hours>小时)|(?P<minutes>分钟))(?![多余后前内左以一])"
 )
-_BEGINS = re.compile(r"[^，。；]{0,4}?(?:开始|起|开课|开场|开赛|开讲|入场|上课)")
-_ENDS = re.compile(r"[^，。；]{0,4}?(?:结束|散场|下课|截止|闭幕|止|放学|离场)")
-_TO = re.compile(r"\s*(?:至|到|[-—～~]+)\s*")
-_NOT_ALL = re.compile(
+_BEGINS = expression(r"[^，。；]{0,4}?(?:开始|起|开课|开场|开赛|开讲|入场|上课)")
+_ENDS = expression(r"[^，。；]{0,4}?(?:结束|散场|下课|截止|闭幕|止|放学|离场)")
+_TO = expression(r"\s*(?:至|到|[-—～~]+)\s*")
+_NOT_ALL = expression(
     r"[约近]|左右|每节|各[节场段占\d]|休息|其中|提前|中间|间隔|推迟|延|节课|往返|车程|分[两三四]|超过|不少于|累计|两个?时段|至少"
 )
 _HALF_DAY = 12 * 60
 _LASTS = ("历时", "为期", "持续")
-_AGAIN = re.compile(
+_AGAIN = expression(
     rf"(?P<noun>{HANZI}{{2}})(?:共|一共|总共)?(?:{'|'.join(_LASTS)})了?(?P<n>{_N})(?P<u>天|周|个月|年)(?![半多余])"
 )
-_OPENS = re.compile("[起开启揭]|从|自")
-_CLOSES = re.compile("结束|落幕|收官|闭幕|完成|结业|完工|竣工")
-_MONTHS = re.compile(rf"(?:为期|历时|持续|时长)(?:了|为|是)?(?P<n>{_N})个月(?![半多余])")
+_OPENS = expression("[起开启揭]|从|自")
+_CLOSES = expression("结束|落幕|收官|闭幕|完成|结业|完工|竣工")
+_MONTHS = expression(rf"(?:为期|历时|持续|时长)(?:了|为|是)?(?P<n>{_N})个月(?![半多余])")
 
 Odd = tuple[int, str, str]  # where it stands, what is said, what does not fit
 

@@ -1,18 +1,18 @@
 """More pupils of one school than the list of schools has for it: 120名学生 where 36 are enrolled."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from report_engine.checks.institutions import Institutions, institutions
 from report_engine.language.amounts import Amount
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 
-_PUPILS = re.compile("学生|在校生|男生|女生|同学")
+_PUPILS = expression("学生|在校生|男生|女生|同学")
 # Others than those enrolled, those of many years, and those who come more than once.
-_OTHERS = re.compile(
+_OTHERS = expression(
     "各校|全市|全县|全区|外校|两校|多校|兄弟|中小学|小学|初中|社区|居民|累计|历届|历年|毕业|(?<!一)年来|以来|校友|学员|培训|来自|研学|观众|报名|咨询|邀请|接待|迎来|前来|到访|来访|来校|附近|周边|邻近|其他学校|普通学校|网|线上|人次|覆盖|辐射|服务|惠及"
 )
 _SIZE = "在校生"

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import VALUE, Passage
 
 _COUNTED = "(?=[名位个人家所本册台项次份亩元种件场支篇间套张棵平])"
-_MORE = re.compile(
+_MORE = expression(
     rf"(?P<n>[{VALUE}\d](?:(?<={VALUE})|(?<=\d)(?<![\d.,，第/\-年].)\d+))(?:[余多]){_COUNTED}(?!媒体|功能)"
 )
-_ABOUT = re.compile(rf"(?:大约|约(?:有|为)?|大概)(?P<n>{VALUE}|\d{{3,}}(?![\d.]))(?:{_COUNTED}|(?=人))")
+_ABOUT = expression(rf"(?:大约|约(?:有|为)?|大概)(?P<n>{VALUE}|\d{{3,}}(?![\d.]))(?:{_COUNTED}|(?=人))")
 # 平均每次约317人次, 生均约193元: a quotient was rounded.
-_MEAN = re.compile(r"(?:平均|[人生校班师户日月年周]均|每)[^，。；\d]{0,10}\Z")
+_MEAN = expression(r"(?:平均|[人生校班师户日月年周]均|每)[^，。；\d]{0,10}\Z")
 _NEAR, _LONG = 14, 3  # digits of a number that 约 would have rounded
 
 

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from report_engine.checks.quantities import indicator, known
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Bound, Passage
 from report_engine.load import Loaded
 from report_engine.load.rules import SumRule
 
-_MOST = re.compile(
+_MOST = expression(
     r"(?P<most>最[多大高](?![只可不能也限])|居首位?|占比最[大高])|(?P<least>最[少小低](?![限标工保生额]))"
 )
-_AMONG = re.compile("[中里]|各|三[次类级个]|几|所有|全部")
-_OTHER = re.compile("增|减|幅|速|均|率|其次|第二(?!产业)|仅次|较")
+_AMONG = expression("[中里]|各|三[次类级个]|几|所有|全部")
+_OTHER = expression("增|减|幅|速|均|率|其次|第二(?!产业)|仅次|较")
 
 
 @dataclass(frozen=True, slots=True)

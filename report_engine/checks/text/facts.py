@@ -8,9 +8,9 @@
 坏：新修订的职业教育法自2023年5月1日起施行；岗位实习一般为6周；曹植的《观沧海》；“更上一重楼”；定州市的赵州桥。
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
+from report_engine.language.expressions import expression
 from report_engine.language.facts import Called, Fact, fact_of, facts, mistakes
 from report_engine.language.passages import Passage
 from report_engine.language.verses import misquoted
@@ -19,7 +19,7 @@ from report_engine.problems import Category, Code, Problem
 
 W223 = Code("W223", Category.TEXT)
 
-_GOES_ON = re.compile(r"\W*(?:这[一部次项个份届首篇句]?|该|此|它)")
+_GOES_ON = expression(r"\W*(?:这[一部次项个份届首篇句]?|该|此|它)")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator
 
+from report_engine.language.expressions import expression
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
@@ -18,7 +19,7 @@ _HAN = "〇零一二三四五六七八九"
 _TENS = "一二三四五六七八九"
 _MEASURE = "名位人个家所间台件次天年月周日岁里步成套门份条项辆只把张本册层栋亩元分倍"
 _RULES = tuple(
-    (marks, re.compile(pattern), message, hint)
+    (marks, expression(pattern), message, hint)
     for marks, pattern, message, hint in (
         (
             "年",
@@ -54,7 +55,7 @@ _RULES = tuple(
         ),
     )
 )
-_ABOUT = re.compile(
+_ABOUT = expression(
     rf"(?<![第{_HAN}十百千万\d、.\-])(?P<a>[{_TENS}]|\d)、(?P<b>[{_TENS}]|\d)(?P<of>十|百|千|万)?(?:多|余)?个?(?=[{_MEASURE}])(?!年级|月份?|[年班]制|[号]楼)"
 )
 

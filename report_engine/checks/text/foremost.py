@@ -9,27 +9,28 @@ from itertools import pairwise
 
 from report_engine.checks.quantities import indicator, known
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.expressions import expression
 from report_engine.language.numerals import han_value
 from report_engine.language.passages import Passage
 from report_engine.language.siblings import COUNTING, names_of
 from report_engine.load import Loaded
 from report_engine.load.rules import SumRule
 
-_WORD = re.compile(
+_WORD = expression(
     "(?P<most>最[多大](?![只可不能也限])|(?:居|列|排|占)[^，。；]{0,8}?(?:首位|之首|第一(?!产)|榜首)|居首(?!位)|拔得头筹|独占鳌头|首屈一指)|(?P<least>最[少小](?![限]))"
     "|(?:居|列|排|排名)[^，。；]{0,6}?第(?P<n>[二三四五六])(?:位|名)"
 )
 # One of them held against another: 单招升学人数不及对口升学人数.
-_THAN = re.compile(
+_THAN = expression(
     r"(?:升学|就业)?的?(?:学生|毕业生|人数|数)*(?:还|也|明显)?(?P<rel>多于|高于|超过|少于|低于|不及|仅次于|排在)"
     r"(?:通过|选择|走)?"
 )
 _FEWER = ("少于", "低于", "不及", "仅次于", "排在")
-_AFTER = re.compile("(?:升学|就业)?的?(?:学生|毕业生|人数|数)*(?P<place>之[前后]|[前后]面)?(?:[，。；]|\\Z)")
-_ANY = re.compile("最[多大少小]|首位|之首|榜首|头筹|鳌头|首屈|[居列排]|[多少高低]于|超过|不及|仅次")
-_OTHER = re.compile("增|减|幅|速|率|[上去往前]年|近[两三五]年|以往|最[大小]化|[中里内](?!职|高|等|学|专)|专业[类部]")
-_IS = re.compile(r"的?(?:是|为|当属|要数)[“]?")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
+_AFTER = expression("(?:升学|就业)?的?(?:学生|毕业生|人数|数)*(?P<place>之[前后]|[前后]面)?(?:[，。；]|\\Z)")
+_ANY = expression("最[多大少小]|首位|之首|榜首|头筹|鳌头|首屈|[居列排]|[多少高低]于|超过|不及|仅次")
+_OTHER = expression("增|减|幅|速|率|[上去往前]年|近[两三五]年|以往|最[大小]化|[中里内](?!职|高|等|学|专)|专业[类部]")
+_IS = expression(r"的?(?:是|为|当属|要数)[“]?")
+_YEAR = expression(r"(?<!\d)((?:19|20)\d{2})年")
 _FAR = 18  # characters between a name and the word that ranks it
 
 

@@ -6,26 +6,26 @@
 坏：在校生{在校生数}人，环比{在校生数:增幅}；毕业率{毕业率}，比上年{毕业率:增幅}；出勤率98.5%，比上学期提高2.3%。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.increase import BY, is_about, two_of
 from report_engine.language.amounts import Amount
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W118 = Code("W118", Category.TEXT)
 
-_WORD = re.compile("环比(?:上年度?|去年)?")
-_OF_A_YEAR = re.compile(r"上年|去年|全年|年度|\d{4}年(?!\d)")
-_GROWN = re.compile("[增升降涨高低多少]")
-_RELATIVE = re.compile("相对|增速|增幅|降幅")
+_WORD = expression("环比(?:上年度?|去年)?")
+_OF_A_YEAR = expression(r"上年|去年|全年|年度|\d{4}年(?!\d)")
+_GROWN = expression("[增升降涨高低多少]")
+_RELATIVE = expression("相对|增速|增幅|降幅")
 _MANY = 12  # amounts among which the two of a step are looked for
 # In a row of years each is held against the one before, beside what is held against the first of them.
-_SERIES = re.compile(r"(?:19|20)\d{2}年?[-—–~～至到]+(?:19|20)\d{2}年|定基|历年|逐年")
-_SHORTER = re.compile("[月旬周]|季度")
+_SERIES = expression(r"(?:19|20)\d{2}年?[-—–~～至到]+(?:19|20)\d{2}年|定基|历年|逐年")
+_SHORTER = expression("[月旬周]|季度")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.facts.formats import rounded
 from report_engine.language.amounts import Amount, small
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, VALUE, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -21,26 +22,26 @@ W123 = Code("W123", Category.TEXT)
 
 UP = "增加|增长|增多|增幅|增|提高|提升|上升|上涨|扩大|多|高|涨"
 DOWN = "减少|下降|降低|降幅|回落|缩减|下滑|下跌|压减|少|低|降|减"
-BY = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度|约|近|为|达到?|出)*\Z")
-_INTO = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|变|发展|转)(?:到|至|为|成)")
-_FROM = re.compile(r"[由从][^，；。]{0,16}\Z")
-_YEAR = re.compile(
+BY = expression(rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:了|幅度|约|近|为|达到?|出)*\Z")
+_INTO = expression(rf"(?:(?P<up>{UP})|(?P<down>{DOWN})|变|发展|转)(?:到|至|为|成)")
+_FROM = expression(r"[由从][^，；。]{0,16}\Z")
+_YEAR = expression(
     r"(?:19|20)\d{2}年|上年|去年|前年|今年|本年|当年|上一?学年|上届|[上本当下这]学期|[上下]半年|[年期][初末底]|[入开]学时|[当起]初|原来|原有"
 )
-_EARLIER = re.compile(r"[上去前]年|上[学半届一]|[年期]初|[入开]学|[当起]初|原")
+_EARLIER = expression(r"[上去前]年|上[学半届一]|[年期]初|[入开]学|[当起]初|原")
 _NOW = 9999
 _FAR, _PLACES = 8, ("位", "名", "人", "")
-_RANK = re.compile("排名|排位|位次|名次|位列|位居|列第")
-_LAST = re.compile(r"[比较](?:上年|去年|上一?学?年)|同比")
+_RANK = expression("排名|排位|位次|名次|位列|位居|列第")
+_LAST = expression(r"[比较](?:上年|去年|上一?学?年)|同比")
 _N = rf"\d+(?:\.\d+)?|{VALUE}|[一二两三四五六七八九十]"
-_TIMES = re.compile(rf"(?:(?P<by>{UP})了?(?P<grown>{_N})倍(?!以|多)|[是为达](?:[^，；。]{{0,8}}的)(?P<is>{_N})倍)")
-_FILLING = re.compile(
+_TIMES = expression(rf"(?:(?P<by>{UP})了?(?P<grown>{_N})倍(?!以|多)|[是为达](?:[^，；。]{{0,8}}的)(?P<is>{_N})倍)")
+_FILLING = expression(
     "(?:[比较与同和])?(?:上一?学?[年期]|去年|上届|同期|原来|以前)(?:同期|度|相比|相较|的)*|同比|累计|平均|人数|数量|规模|总数|实现|共|净|年均"
     "|[一两]年(?:间|来|内)?|期间"
 )
-_HAN = re.compile(HANZI)
+_HAN = expression(HANZI)
 _NEAR = 1
-_TRIGGER = re.compile(f"{UP}|{DOWN}|倍")
+_TRIGGER = expression(f"{UP}|{DOWN}|倍")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from report_engine.checks.text.composition import shares
 from report_engine.checks.text.enrolled import too_many
 from report_engine.language.amounts import Amount
 from report_engine.language.divides import step
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.load.rules import BoundRule, SumRule
@@ -25,22 +26,22 @@ from report_engine.problems import Category, Code, Problem
 
 W129 = Code("W129", Category.TEXT)
 
-_OF_IT = re.compile(r"其中")
-_AMONG = re.compile(
+_OF_IT = expression(r"其中")
+_AMONG = expression(
     r"[^，。；、]{0,14}(?:[当之其]?中(?![等职专心国学小西医级])|里)，?(?:[有共]|[^，。；、]{1,14}(?:的|有|共|为|达)*)?\Z"
 )
-_SHARE = re.compile(
+_SHARE = expression(
     r"(?:占(?:比|到|了)?[^，。；]{0,14}|比例|比重|满意度"
     r"|(?<![增长加高成额用转幅涨速])(?<!执行)(?<!预算)(?<!覆盖)(?<!投资)(?<!普及)(?<!毛入学)率)(?:为|是|达到?|约|超过|近|[高低]于)*\Z"
 )
-_MEAN = re.compile("平均|[校班人生]均")
-_GROWS = re.compile("(?:增长|增速|增幅|提高|上升|上涨|下降|降低|回落|降幅|增加|减少)(?:了|为|达到?|约|近|超过)*\\Z")
-_LESS = re.compile(r"\s*\w+\s*-\s*(?P<taken>\w+)\s*")
-_AMIDST = re.compile("(?:处于|正在|身处|陷入|在)[^，。；]*中")  # 15%处于困境中，45%有风险
+_MEAN = expression("平均|[校班人生]均")
+_GROWS = expression("(?:增长|增速|增幅|提高|上升|上涨|下降|降低|回落|降幅|增加|减少)(?:了|为|达到?|约|近|超过)*\\Z")
+_LESS = expression(r"\s*\w+\s*-\s*(?P<taken>\w+)\s*")
+_AMIDST = expression("(?:处于|正在|身处|陷入|在)[^，。；]*中")  # 15%处于困境中，45%有风险
 _FAR, _MANY, _REACH = 20, 12, 40  # characters before a share, amounts before a part, characters behind one
-_TRIGGER = re.compile("其中|中，|里，|占|率|比例|比重|满意度|中[\\d\x01有]|[%％]|[\\d\x01][^，。；]{0,16}，")
-_PAUSE = re.compile("[，；。]")
-_OTHERS = re.compile("[；。]|另|还有|其余|此外")
+_TRIGGER = expression("其中|中，|里，|占|率|比例|比重|满意度|中[\\d\x01有]|[%％]|[\\d\x01][^，。；]{0,16}，")
+_PAUSE = expression("[，；。]")
+_OTHERS = expression("[；。]|另|还有|其余|此外")
 _Pairs = frozenset[tuple[str, str]]
 
 

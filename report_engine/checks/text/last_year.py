@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import VALUE, Bound
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -15,10 +16,10 @@ from report_engine.problems import Category, Code, Problem
 W111 = Code("W111", Category.TEXT)
 
 _LAST = r"上年|去年|上一年|上学年|上一学年|上届|前一年|两年|往年|同期|[12一二]年前|原[有来先]|此前"
-_ON = re.compile(r"[^，。；]{0,4}的?基础上")  # 在{…:2023}人的基础上
-_WHEN = re.compile(rf"(?:截至|到|在|即|也就是)?(?:{_LAST}|\d{{4}}年)(?:度|底|末)?")
+_ON = expression(r"[^，。；]{0,4}的?基础上")  # 在{…:2023}人的基础上
+_WHEN = expression(rf"(?:截至|到|在|即|也就是)?(?:{_LAST}|\d{{4}}年)(?:度|底|末)?")
 # 比上年 speaks of this year, but “与上年的{…:2023}人、{…:2023}所相比” gives the values of the other.
-_COMPARED = re.compile(rf"(?:比|较|同|与)(?:{_LAST})(?!(?:度|同期)?(?:[的为是](?:{VALUE}|\Z)|（[^（）]*\Z))")
+_COMPARED = expression(rf"(?:比|较|同|与)(?:{_LAST})(?!(?:度|同期)?(?:[的为是](?:{VALUE}|\Z)|（[^（）]*\Z))")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from report_engine.checks.text.durations import durations
 from report_engine.language.amounts import stated
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, VALUE, Passage
 from report_engine.language.spans import Span, spans
 from report_engine.load import Loaded
@@ -23,11 +24,11 @@ W241 = Code("W241", Category.TEXT)
 
 _N = rf"\d{{1,3}}|[一二两三四五六七八九十]{{1,3}}|{VALUE}"
 _UNIT = "天|日(?![常前程])|周(?!年)|个?星期|个月|个半月"
-_LASTS = re.compile(
+_LASTS = expression(
     rf"(?P<word>为期|历时|持续|时长|会期|赛期|展期|工期|共|整整)(?:了|为|约为|是)?(?P<n>{_N})(?P<u>{_UNIT})(?![半多余])"
     rf"|(?<![第每前后头近约超几上下最\d])(?P<m>{_N})(?P<v>天|周(?=[里来间])|个半?月(?=[里来间]))(?=的{HANZI}|里|来|间(?!隔))"
 )
-_NOT_ALL = re.compile(
+_NOT_ALL = expression(
     "工作日|周末|双休|节假日|每[天日周期]|其中|分[两三四五几]|各|第[一二三四]期|休息|放假|剩|余下|头[一两]|前后"
 )
 _WEEK, _MONTH, _SLACK = 7, Decimal("30.4"), 6

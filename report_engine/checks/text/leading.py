@@ -5,16 +5,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from report_engine.language.amounts import Amount
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 
-LEADS = re.compile(
+LEADS = expression(
     "占(?:了|据|有)?(?:着)?(?P<all>绝)?大?(?:多数|大?头|部分|半)(?![^，。；]{0,4}时)|占(?:了|据)?主体|居多(?=[，。；])"
     "|(?:成为|是|已?成)[^，。；\\d\x01]{0,12}(?:首选|主渠道|主力军?|主要去向|主要渠道|主体)(?=[，。；])"
 )
 _STOPS = "，。；：！？（"
-_FILLS = re.compile("其中|分别|[共有为达约的、和与及]")
-_RESPECTIVELY, _AND = re.compile("分别|依次"), re.compile("[、和与及]")
-_NOT = re.compile("[不没未]|曾|原|以往|[去上前]年|如果|将|除")
+_FILLS = expression("其中|分别|[共有为达约的、和与及]")
+_RESPECTIVELY, _AND = expression("分别|依次"), expression("[、和与及]")
+_NOT = expression("[不没未]|曾|原|以往|[去上前]年|如果|将|除")
 _ROOM = Decimal("1.1")  # times that another is greater, so that nobody calls the first one most
 _MOST = Decimal("0.6")  # of all, so that it is 绝大多数
 

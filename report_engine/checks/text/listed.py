@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from report_engine.checks.names import body_names, school_names, standing
 from report_engine.language.amounts import small
+from report_engine.language.expressions import expression
 from report_engine.language.lists import counts, parts
 from report_engine.language.passages import HAN, HANZI, HIDDEN, VALUE, Passage
 from report_engine.load import Loaded
@@ -20,34 +21,34 @@ W309 = Code("W309", Category.TEXT)
 
 _NUMBER = rf"(?<![二三四五六七八九十百])[两二三四五六七八九十]|(?<!\d)\d{{1,2}}|{VALUE}"
 # No 人、名、次 without 等: they hardly ever sum up a list of other things.
-_LISTED = re.compile(
+_LISTED = expression(
     rf"(?:等(?P<n>{_NUMBER})(?:个|项|条|大|类|种|家|所|门|本|部|支|名|位|县|区)"
     rf"|(?<=[{HAN}{HIDDEN}”》）])(?<![第而])(?P<n2>{_NUMBER})(?:个|项|大|类|种|家|所|门|本|县|区|级|[地校证馆村厂园](?!{HANZI}?[一二两三四五六七八九十点图]))(?!工作日|月|小时|学期|星期|[-—–～~]|[至到][\d两三四五]))(?P<what>{HANZI}*)"
 )
 # What is one of so many: 学校、家庭、社会“三位一体”, 政府、学校、企业三方协同.
-_TOGETHER = re.compile(
+_TOGETHER = expression(
     "(?P<n3>[两二三四五六七八])(?:位一体|(?:方|元|端|者|主体)(?=联动|协同|共育|育人|合作|携手|参与|共建|共管|发力|合力|融合))"
 )
 # 书香校园、平安校园、绿色校园“三个校园”
-_CALLED = re.compile(rf"“(?P<n3>[两二三四五六七八九])个(?P<tail>{HANZI}{{2}})”")
-_BREAK = re.compile("[，；。：！？\n]")
+_CALLED = expression(rf"“(?P<n3>[两二三四五六七八九])个(?P<tail>{HANZI}{{2}})”")
+_BREAK = expression("[，；。：！？\n]")
 # What may lead to a list that begins in the middle of an item.
-_OPENER = re.compile(
+_OPENER = expression(
     "的.*[与和同对为将在]|了|[开设建拥]有|[包涉]|分为|分成|即|开[设展]|围绕|建成|举办|组织|面向|依托|联合"
 )
-_AMOUNT = re.compile(rf"[\d{VALUE}]|[一二两三四五六七八九十]+[个名家所项种人]")
+_AMOUNT = expression(rf"[\d{VALUE}]|[一二两三四五六七八九十]+[个名家所项种人]")
 _SCHOOLS, _COMPANIES = (
-    re.compile("(?:中等职业|中职|公办|民办)?(?:学校|院校)"),
-    re.compile("(?:合作|本地|龙头|骨干)?(?:企业|公司)"),
+    expression("(?:中等职业|中职|公办|民办)?(?:学校|院校)"),
+    expression("(?:合作|本地|龙头|骨干)?(?:企业|公司)"),
 )
 _AND = ("、", "和", "与", "及", "以及")
-_HEADED = re.compile(r"\A\s*[一二三四五六七八九十]+、")
-_GRADE = re.compile("[一二三四五六七八九]级")
-_CHOICE = re.compile("至少|任[选意]|选[修择取做学]|可选|之一")
+_HEADED = expression(r"\A\s*[一二三四五六七八九十]+、")
+_GRADE = expression("[一二三四五六七八九]级")
+_CHOICE = expression("至少|任[选意]|选[修择取做学]|可选|之一")
 # “甲”“乙”“丙”三大板块，“丁”板块……: what a whole is divided into.
-_DIVIDED = re.compile("分为|分成|划分|包括|包含|设有|开设|设置|由|设|推出|下设")
-_SHARE = re.compile("板块|版块|栏目|专栏|篇章|展区|单元|环节|模块|赛道|小组|展厅|章节|分会场|专题")
-_ADDED = re.compile("增|另|此外|还|又|除|原|其他|相比|结合|联合|合并|改|替|往年|去年|上届|明年")
+_DIVIDED = expression("分为|分成|划分|包括|包含|设有|开设|设置|由|设|推出|下设")
+_SHARE = expression("板块|版块|栏目|专栏|篇章|展区|单元|环节|模块|赛道|小组|展厅|章节|分会场|专题")
+_ADDED = expression("增|另|此外|还|又|除|原|其他|相比|结合|联合|合并|改|替|往年|去年|上届|明年")
 _FAR_OFF = 2  # by how many a slip is out
 _REACH = 160  # characters within which a list stands
 

@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterator, Mapping
 
 from report_engine.checks.names import standing
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W247 = Code("W247", Category.TEXT)
 
-_OF = re.compile("(?:境内|辖区|城[东西南北]|[东西南北]部)?的?(?:著名|知名)?的?(?:名胜|景区|景点|名山|古迹)?的?[“《]?")
-_LIES = re.compile(
+_OF = expression("(?:境内|辖区|城[东西南北]|[东西南北]部)?的?(?:著名|知名)?的?(?:名胜|景区|景点|名山|古迹)?的?[“《]?")
+_LIES = expression(
     r"[”》]?(?:景区|风景区|公园)?，?(?:就)?(?:位于|坐落[在于]|地处|在|属于?|是)(?:[^，。；、]{2,4}[省市])?"
 )
-_THIS = re.compile("的?(?:境内)?的?(?:这|那|一[座处片个])")
+_THIS = expression("的?(?:境内)?的?(?:这|那|一[座处片个])")
 _LISTED = "、和与及"
 
 

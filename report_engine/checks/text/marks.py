@@ -9,14 +9,15 @@
 import re
 from collections.abc import Iterator
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W307 = Code("W307", Category.TEXT)
 
-_TWICE = re.compile("“{2,}|”{2,}|《{2,}|》{2,}|‘{2,}|’{2,}")
-_NO_WORK = re.compile(
+_TWICE = expression("“{2,}|”{2,}|《{2,}|》{2,}|‘{2,}|’{2,}")
+_NO_WORK = expression(
     r"《[^《》\n]{2,30}》(?P<what>专业(?!目录|教学|课|建设|人才|标准)|方向|称号|荣誉|奖(?!学金|励)|奖牌|奖杯|证书|资格证|牌匾|大赛|比赛|竞赛"
     r"|会议|大会|论坛|研讨会|现场会|推进会|(?:主题)?(?:教育|实践)?活动|公司|集团|社团|工作室|实训室|车间|班(?!组|主任|级)"
     r"|评比|杯赛?(?![子中])|技能节|文化节|艺术节|技能周)"
@@ -24,37 +25,37 @@ _NO_WORK = re.compile(
     r"|冬令营|启动仪式|开幕式|毕业典礼|成人礼)》(?!的?(?:方案|办法|通知|报道|歌|一文|一书))"
 )
 # Works named side by side have one kind of marks: “红岩”《平凡的世界》.
-_BESIDE = re.compile("“[^“”\n]{1,16}”(?=[、和与]?《)|(?<=》)[、和与]?“[^“”\n]{1,16}”(?=[、和与等《])")
+_BESIDE = expression("“[^“”\n]{1,16}”(?=[、和与]?《)|(?<=》)[、和与]?“[^“”\n]{1,16}”(?=[、和与等《])")
 # What is judged, or what people are asked to do, is no work; a work may be the theme of reading and singing.
-_DONE = re.compile(
+_DONE = expression(
     r"《[^《》\n]{2,24}(?<![法典例定法则要])》(?P<what>(?:主题|专题|系列)?(?:评选|创建|争创|征文|征集|志愿服务|演讲|班会|品牌))"
 )
 # A theme is no work, nor is what people are told to do.
-_THEME = re.compile(
+_THEME = expression(
     "以《[^《》\n]{2,30}》(?P<what>为(?:主题|口号|主旨)(?=的?(?:举办|开展|组织|举行|召开|策划|进行)|的[一-龥]{0,6}(?:活动|晚会|班会|比赛|讲座|大赛|竞赛|征文)))"
     "|《(?=(?P<action>撰写|填写|观看|评出|书写|参观|举办|开展)[^《》\n]{1,10}》)(?![^《》\n]{1,12}(?:办法|方案|通知|指南|规定|意见|记|纪实)》)[^《》\n]+》"
 )
 # 荣获“文明校园称号”: the word for an honour is no part of its name.
-_HONOUR = re.compile(
+_HONOUR = expression(
     r"(?:荣获|获得|获|授予|被评为|荣膺)[^，。；“\n]{0,10}(?P<honour>“[^“”\n]{2,20}?(?P<called>荣誉称号|光荣称号|称号)”)"
 )
-_SEVERAL = re.compile(
+_SEVERAL = expression(
     r"《[^《》\n]{1,12}(?:、[^《》\n]{1,12})+》(?=(?:等|[两三四五几\d]+)?[本部首篇种]?"
     r"(?:[一-龥]{0,3}(?:图书|书籍|名著|著作|作品|歌曲|影片|电影|剧目|课文|刊物|报刊|杂志|教材|读物|经典)))"
 )
-_WORK = re.compile(
+_WORK = expression(
     "(?:观看|欣赏|排演|演出|表演|演唱|朗诵|阅读|拍摄|创作|编排|排练|播放|诵读|献上|带来|上演|演绎|合唱|高唱|共读|品读|研读|精读|通读|学唱|传唱|推荐|购买|改编|翻拍)了?[^，。；“”《》\n]{0,8}"
     "(?:纪录片|电影|影片|电视剧|话剧|小说|歌曲|合唱|散文|诗歌|名著|专著|舞蹈|歌舞|小品|课本剧|情景剧|舞台剧|短剧|相声|诗朗诵|图书|微电影"
     "|宣传片|专题片|歌剧|舞剧|曲目)(?P<quoted>“[^“”\n]{1,16}”)(?![奖节周季月杯])"
     "|(?:共读|品读|研读|精读|通读|读完|读罢)了?(?P<read>“[^“”\n]{1,16}”)(?=[，。、一])"
 )
 _REGULATIONS = ("准则", "办法", "规定", "条例", "细则", "意见", "规则", "纲要", "大纲", "规程", "决定")
-_BARE = re.compile(
+_BARE = expression(
     "(?:学习|对照|依据|按照|执行|落实|贯彻|印发|根据|遵守|遵照|宣讲|解读|颁布|下发)了?(?P<title>(?:中国共产党|中华人民共和国|新时代|中小学"
     "|中等职业|职业学校|职业院校|教育部|[一-龥]{2,3}[省市]|未成年人)[^，。；《》、“”的\n]{2,24}?(?<!有关)(?<!相关)(?<!法规)"
     f"(?:{'|'.join(_REGULATIONS)}))(?=[，。；、和与]|要求|精神)"
 )
-_QUOTED = re.compile(r"“([^“”\n]{5,60})”")
+_QUOTED = expression(r"“([^“”\n]{5,60})”")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

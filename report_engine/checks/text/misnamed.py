@@ -6,11 +6,11 @@
 坏：某省职业学院技能大赛；某市人力资源与社会保障局；中等职业教育国家励志奖学金；新能源汽车运用和修理专业。
 """
 
-import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import body_names
 from report_engine.language.edges import severs
+from report_engine.language.expressions import expression
 from report_engine.language.likeness import Like, known_names, shuffled
 from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
@@ -19,7 +19,7 @@ from report_engine.problems import Category, Code, Problem
 W225 = Code("W225", Category.TEXT)
 
 # 职业技术教育中心|烹饪专业: what ends the name of a school begins no other name.
-_BODY = re.compile(f"(?<={HANZI})(?:中心|学[校院]|中[专学]|职[校专高]|公司|集团|基地|工作室)")
+_BODY = expression(f"(?<={HANZI})(?:中心|学[校院]|中[专学]|职[校专高]|公司|集团|基地|工作室)")
 _OFFICES, _LEAST, _LONG = "厅局部会委", 5, 7
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from report_engine.checks.contracted import contracted
 from report_engine.checks.names import body_names
 from report_engine.language.edges import severs
+from report_engine.language.expressions import expression
 from report_engine.language.lexicon import COMMON, lexicon
 from report_engine.language.near import Names, Near
 from report_engine.language.passages import HANZI, Passage
@@ -22,7 +23,7 @@ from report_engine.problems import Category, Code, Problem
 W201 = Code("W201", Category.TEXT)
 
 # What an office ends with; and the words of which a name's last character is only a part.
-_OFFICE = re.compile("部门|主管|行政|系统|机关|服务|事业|工作")  # 人力资源和社会保障部门 names no office
+_OFFICE = expression("部门|主管|行政|系统|机关|服务|事业|工作")  # 人力资源和社会保障部门 names no office
 _KINDS = "厅局部委办处科院校所站馆团会社"
 _OFFICES = "厅局委"
 _WORDS = (
@@ -41,14 +42,14 @@ _WORDS = (
     "日报",
     "晚报",
 )
-_NAME = re.compile(f"(?:{HANZI}|[“”+A-Za-z0-9（）])+")
-_HAN = re.compile(HANZI)
-_APART = re.compile("[的和与在将把被]|(?<![中高初])等")
-_HAS = re.compile("[另还也又都均各共现已新]?[有设办建是]")
+_NAME = expression(f"(?:{HANZI}|[“”+A-Za-z0-9（）])+")
+_HAN = expression(HANZI)
+_APART = expression("[的和与在将把被]|(?<![中高初])等")
+_HAS = expression("[另还也又都均各共现已新]?[有设办建是]")
 _COUNTS = "两三四五六七八九十各几"
 _PARTICLES = "的和与同于在是将对从把被由向为及等"
 # Any city's schools together, which may look like the name of one.
-_ALL_SCHOOLS = re.compile(r".*[市县区州省][各内]?(?:中等职业|中职|职业)(?:学校|院校)")
+_ALL_SCHOOLS = expression(r".*[市县区州省][各内]?(?:中等职业|中职|职业)(?:学校|院校)")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ from operator import attrgetter
 from report_engine.checks.scope import Scope
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.beside import LIGHT, Beside, Named, Names, beside_values
+from report_engine.language.expressions import expression
 from report_engine.language.numbers import base_unit
 from report_engine.language.passages import Bound, Passage
 from report_engine.language.siblings import COUNTING, Difference, names_of
@@ -24,15 +25,15 @@ from report_engine.problems import Category, Code, Problem
 
 W109 = Code("W109", Category.TEXT)
 
-_MARKS = re.compile(r"\W")
-_AROUND = re.compile(r"(?:含|除|不计|计入|包括)\Z")
-_WITHOUT = re.compile("（(?:不含|不包括|不计|除)[^（）]*）")  # what is left out is not spoken of
-_SUM = re.compile(
+_MARKS = expression(r"\W")
+_AROUND = expression(r"(?:含|除|不计|计入|包括)\Z")
+_WITHOUT = expression("（(?:不含|不包括|不计|除)[^（）]*）")  # what is left out is not spoken of
+_SUM = expression(
     r"[^\W\d]{2,}、(?:[^，；。、]+(?:和|及|与|以及)[^，；。、和及与]+|[^，；。]+(?:合计|共计|总计|相加)[为达是]?)\Z"
 )
-_IN_ORDER = re.compile(r"分别[比较][^。；]*\Z")
+_IN_ORDER = expression(r"分别[比较][^。；]*\Z")
 _CLAUSE = 80
-_OF_WHOLE = re.compile("占[^，。；]*的")  # names the whole of a share, and not whose share it is
+_OF_WHOLE = expression("占[^，。；]*的")  # names the whole of a share, and not whose share it is
 _HALF = 0.6
 _JOINING = set("及和与的等")
 _ENOUGH = 0.8  # of the characters of a name: it is said in other words
@@ -47,7 +48,7 @@ class _Known:
     siblings: Mapping[str, Mapping[str, tuple[Difference, ...]]]
 
 
-_SCALE = re.compile("[万亿]*")  # 22.3亿元, where only 元 is a unit of the catalogue
+_SCALE = expression("[万亿]*")  # 22.3亿元, where only 元 is a unit of the catalogue
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from report_engine.checks.offers import Offer, Offers
 from report_engine.checks.scope import Scope
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.beside import Beside, Named, around
+from report_engine.language.expressions import expression
 from report_engine.language.norms import counts_list, is_norm
 from report_engine.language.numbers import RATIO, Typed, base_unit, typed_numbers
 from report_engine.language.passages import Passage
@@ -23,8 +24,8 @@ from report_engine.problems import Category, Code, Problem
 
 W101 = Code("W101", Category.TEXT)
 
-_DIGIT = re.compile(r"[\d十百千万亿]|分之|[近上约逾超达过][二两三四五六七八九]")
-_TECHNICAL = re.compile(r"[A-Za-z]+|英?寸|[毫厘]米|勒克斯|分贝|千?瓦|伏|[℃°]")  # 500Mbps is what a line can do
+_DIGIT = expression(r"[\d十百千万亿]|分之|[近上约逾超达过][二两三四五六七八九]")
+_TECHNICAL = expression(r"[A-Za-z]+|英?寸|[毫厘]米|勒克斯|分贝|千?瓦|伏|[℃°]")  # 500Mbps is what a line can do
 _FAR = 60  # characters within which a sentence goes on about a norm
 
 

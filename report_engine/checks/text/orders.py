@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from report_engine.language.amounts import Amount
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI
 
-_OF = re.compile("(?:总?数)?的(?:比例|比重)?(?:约?为|是|达到?)?")
-_TAKES = re.compile(r"[，、]?(?:约|大约)?占(?:比|到|了)?[^，。；]{0,12}\Z")
-_COUNTING = re.compile("(?:总人数|总数|人数|总量)$")
-_NAMED = re.compile(rf"(?:(?P<part>{HANZI}{{2,4}})|，)占(?:比|到|了)?(?P<whole>{HANZI}{{2,8}}?)的?\Z")
-_BREAK = re.compile("[；。]")
+_OF = expression("(?:总?数)?的(?:比例|比重)?(?:约?为|是|达到?)?")
+_TAKES = expression(r"[，、]?(?:约|大约)?占(?:比|到|了)?[^，。；]{0,12}\Z")
+_COUNTING = expression("(?:总人数|总数|人数|总量)$")
+_NAMED = expression(rf"(?:(?P<part>{HANZI}{{2,4}})|，)占(?:比|到|了)?(?P<whole>{HANZI}{{2,8}}?)的?\Z")
+_BREAK = expression("[；。]")
 _NEAR = 24  # characters that name an amount
 _LIKELY = Decimal(2)  # a mean that is out by more is of something else
 

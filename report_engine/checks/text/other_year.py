@@ -11,33 +11,34 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.text.years import PLAN, is_stale
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W116 = Code("W116", Category.TEXT)
 
-_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?!\d{1,2}月)(?!以[来前后]|起|底|[春夏秋冬]|届|级)")
-_DIGITS = re.compile(r"(?:19|20)\d{2}")
-_CLASS = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?=届)")
-_NAMED = re.compile(
+_YEAR = expression(r"(?<!\d)(?P<year>(?:19|20)\d{2})年(?!\d{1,2}月)(?!以[来前后]|起|底|[春夏秋冬]|届|级)")
+_DIGITS = expression(r"(?:19|20)\d{2}")
+_CLASS = expression(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?=届)")
+_NAMED = expression(
     r"(?P<word>今年|本年度?|上年度?|去年|明年|下一?年)[，（]?(?:即|也就是|指)?(?P<year>(?:19|20)\d{2})年"
 )
 _MEANT = {"今": 0, "本": 0, "上": -1, "去": -1, "明": 1, "下": 1}
 _NEAR = 60  # characters behind a year within which a plan is told
 _FEW = 12  # characters that may open a sentence before its year
-_AGAINST = re.compile(r"[比较同与由从至到继]")
-_AHEAD = re.compile(r"(?:展望|面向|迈入|进入|下一步|新的一年)(?P<year>(?:19|20)\d{2})年")
-_WILL = re.compile(rf"将|{PLAN.pattern}")
+_AGAINST = expression(r"[比较同与由从至到继]")
+_AHEAD = expression(r"(?:展望|面向|迈入|进入|下一步|新的一年)(?P<year>(?:19|20)\d{2})年")
+_WILL = expression(rf"将|{PLAN.pattern}")
 # 2025年下半年将进入岗位实习, 2025年期满.
-_STILL = re.compile(r"[^，。；]{0,6}(?:将(?!其|军)|期满|到期|届满|截止)")
-_COMING = re.compile(rf"{PLAN.pattern}|打算|设想|展望|安排|列入|纳入")
+_STILL = expression(r"[^，。；]{0,6}(?:将(?!其|军)|期满|到期|届满|截止)")
+_COMING = expression(rf"{PLAN.pattern}|打算|设想|展望|安排|列入|纳入")
 # What is prepared in this year is the next one's: 启动2025年报名, 做好2025年招生工作, 将2025年定为管理年.
-_PREPARED = re.compile(
+_PREPARED = expression(
     "(?:启动|组织|部署|做好|印发|发布|签订|制定|编制|筹备|准备|备战|宣讲|解读|公布|申报|征订|预订|谋划|迎接|面向|针对|对|将|把)了?"
 )
 # A class that finishes next year has not finished; it already looks for work and is prepared for examinations.
-_FINISHED = re.compile(
+_FINISHED = expression(
     "合影|毕业典礼|离校(?!前)|(?:就业|升学|落实|毕业|签约)率|录取|考[取上入]|升入"
     "|(?:升学|就业)(?!率|考|指导|意向|政策|辅导|规划|备|招聘|双选|服务|推荐|动员|部|办)|走上|入职|毕业后"
 )

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from report_engine.checks.institutions import Institutions
 from report_engine.language.amounts import small
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.language.trie import one_of
 
@@ -19,7 +20,7 @@ _PLACE = (
 )
 _RANKS = "(?:位?居|位?列|名列|排(?:名|位)?|稳居|高居)(?:[在于])?"
 _ENDS = r"(?=[，。；！）]|\Z)"
-_ANY = re.compile("最[多少大小]|仅次于|比|多于|少于|超过|不及|[居列排]")
+_ANY = expression("最[多少大小]|仅次于|比|多于|少于|超过|不及|[居列排]")
 _MORE = "多大于过超"
 
 

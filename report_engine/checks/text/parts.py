@@ -17,37 +17,38 @@ from operator import attrgetter
 
 from report_engine.language.amounts import Amount, Sentence, few, small
 from report_engine.language.divides import alike, classed, halves, opposite, rest, series, step
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, HIDDEN, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W121 = Code("W121", Category.TEXT)
 
-_SPLIT = re.compile(r"其中|分别(?:为|是|有)?|包括|由")
-_SUM = re.compile(r"合计|共计|总计|一共|共(?!同|建|享|青|性|育|有资|产|和|识|赢)|总(?:数|量|投入|投资|额|人数|面积)")
-_ALL = re.compile(r"(?:合计|共计|总计)[^，。；]{0,4}\Z")
-_ASIDE = re.compile(r"（[^（）]*）")
-_STOP = re.compile(
+_SPLIT = expression(r"其中|分别(?:为|是|有)?|包括|由")
+_SUM = expression(r"合计|共计|总计|一共|共(?!同|建|享|青|性|育|有资|产|和|识|赢)|总(?:数|量|投入|投资|额|人数|面积)")
+_ALL = expression(r"(?:合计|共计|总计)[^，。；]{0,4}\Z")
+_ASIDE = expression(r"（[^（）]*）")
+_STOP = expression(
     r"[；。！？]|(?:比|较)(?:上|去|前)|[占近]|另有|人均|生均|(?<![一二三特优上中下劣高初])等[^，、]{0,8}\Z"
 )
 # An item that is a list itself and no end of the list: ，设计、监理等其他费用40万元.
-_ITEM = re.compile(r"(?<=，)[^，；。]+、[^，；。]*等[^，；。、]*\Z")
+_ITEM = expression(r"(?<=，)[^，；。]+、[^，；。]*等[^，；。、]*\Z")
 # How a total opens a list without any of the words above: 40人中，…; 分成三组，…; 930名：…; 600册，….
-_AMONG = re.compile(rf"{HANZI}{{0,12}}[中里]，?(?:有|既有)?{HANZI}{{0,10}}\Z")
-_OPENS = re.compile(rf"{HANZI}{{0,10}}(?:，{HANZI}{{0,4}}(?:分|全部|均|都){HANZI}{{0,8}})?[，：]{HANZI}{{1,10}}\Z")
-_PARTED = re.compile(
+_AMONG = expression(rf"{HANZI}{{0,12}}[中里]，?(?:有|既有)?{HANZI}{{0,10}}\Z")
+_OPENS = expression(rf"{HANZI}{{0,10}}(?:，{HANZI}{{0,4}}(?:分|全部|均|都){HANZI}{{0,8}})?[，：]{HANZI}{{1,10}}\Z")
+_PARTED = expression(
     r"(?P<n>[两二三四五六七八九十]|(?<!\d)\d{1,2})(?:大|小)?(?:组|类|批|部分|个(?!月)|种|档|级|期|方面|块|项|次|天|日|场|轮|季度)"
 )
-_WHERE = re.compile(rf"{HANZI}{{0,6}}[上中里]|.*其中", re.DOTALL)  # 在21个赛项上获奖，一等奖8项、…
-_BEGINS = re.compile(r"(?<=[，：；（])[^，：；（]*\Z")  # the first part's own name
-_SAID = re.compile(rf"{HANZI}{{2}}")
+_WHERE = expression(rf"{HANZI}{{0,6}}[上中里]|.*其中", re.DOTALL)  # 在21个赛项上获奖，一等奖8项、…
+_BEGINS = expression(r"(?<=[，：；（])[^，：；（]*\Z")  # the first part's own name
+_SAID = expression(rf"{HANZI}{{2}}")
 _LONGEST = 40  # parts of one total
 _NEAR = Decimal("0.12")  # what differs by more is a list of some parts only
 # What is lacking where nothing says that the parts are all: 社团31个，其中文艺类12个、体育类9个、科技类8个.
 _NEARER = Decimal("0.05")
 _FAR = Decimal("0.34")  # more is no slip even where the parts are said to be all
-_SOME = re.compile("多数|部分|有的|不少|大都|基本")  # 24所学校多数达标，其中…: parts of those
-_WHOLE = re.compile(r"共|总|合计|分别|[由分]|男|公办|市属")
+_SOME = expression("多数|部分|有的|不少|大都|基本")  # 24所学校多数达标，其中…: parts of those
+_WHOLE = expression(r"共|总|合计|分别|[由分]|男|公办|市属")
 _REACH = 24  # characters before a number that name it
 _Found = Sequence[Amount]
 

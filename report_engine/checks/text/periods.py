@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from report_engine.checks.text.years import PLAN, Whole
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Bound, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -19,24 +20,24 @@ from report_engine.problems import Category, Code, Problem
 W202 = Code("W202", Category.TEXT)
 
 _DATE = r"(?:(?P<{0}y>(?:19|20)\d{{2}})年)?(?P<{0}m>\d{{1,2}})月(?P<{0}d>\d{{1,2}})日"
-_SPAN = re.compile(_DATE.format("a") + r"\s*(?:至|到|[-—–～~]+)\s*" + _DATE.format("b"))
-_MONEY = re.compile(r"财务|自然年|财政|经费|资金|会计年度|预算年度")
-_CALENDAR = re.compile(r"自然年|会计年度|日历年")
-_NAMED = re.compile("学年|自然年|会计年度|日历年")
-_SCHOOL = re.compile(r"(?<![上每])学年")
-_COVER = re.compile(r"((?:19|20)\d{2})年(?:(\d{1,2})月)?")
+_SPAN = expression(_DATE.format("a") + r"\s*(?:至|到|[-—–～~]+)\s*" + _DATE.format("b"))
+_MONEY = expression(r"财务|自然年|财政|经费|资金|会计年度|预算年度")
+_CALENDAR = expression(r"自然年|会计年度|日历年")
+_NAMED = expression("学年|自然年|会计年度|日历年")
+_SCHOOL = expression(r"(?<![上每])学年")
+_COVER = expression(r"((?:19|20)\d{2})年(?:(\d{1,2})月)?")
 _CALLED = {"学年": "学年", "自然年": "财务按自然年"}
 _Accounts = Mapping[str, tuple[date, date]]
-_EVENT = re.compile(
+_EVENT = expression(
     r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:\d{1,2}日)?|(?P<half>[上下])半年)(?P<since>起|以来|始|开始|止)?"
 )
 # A limit that is still to come is no event: 到2025年12月底前, 有效期至2026年8月31日, 2025年6月前.
-_DUE_BEFORE = re.compile(r"(?:[至到]|截至|不晚于|不迟于|期限|有效期)[^，。；\d]{0,4}\Z")
-_DUE_BEHIND = re.compile(r"[底初末中上下旬]*(?:前|之前|以前|到期|届满|截止)")
+_DUE_BEFORE = expression(r"(?:[至到]|截至|不晚于|不迟于|期限|有效期)[^，。；\d]{0,4}\Z")
+_DUE_BEHIND = expression(r"[底初末中上下旬]*(?:前|之前|以前|到期|届满|截止)")
 # A paper that is studied now was written before: 重点解读2022年10月大会报告.
-_PAPER = re.compile("[^，。；]{0,8}(?:报告|讲话|文件|印发|公布|颁布|发布|出台)")
-_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
-_EXCEPT = re.compile("除[^，。；]{0,20}外")
+_PAPER = expression("[^，。；]{0,8}(?:报告|讲话|文件|印发|公布|颁布|发布|出台)")
+_ANY_YEAR = expression(r"(?<!\d)(?:19|20)\d{2}(?=年)")
+_EXCEPT = expression("除[^，。；]{0,20}外")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from functools import cache
 
 from report_engine.checks.names import standing
 from report_engine.language.edges import begins_word, severs
+from report_engine.language.expressions import expression
 from report_engine.language.formulas import altered, pieces
 from report_engine.language.near import Names, Near
 from report_engine.language.passages import Passage, hide
@@ -24,15 +25,15 @@ from report_engine.problems import Category, Code, Problem
 
 W213 = Code("W213", Category.TEXT)
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_FORMER = re.compile("[原时]任?[^，。；、]{0,6}\\Z")
-_CAMPAIGN = re.compile("”|的?(?:主题教育|专题教育|教育活动|主题活动)")
-_ONCE = re.compile("曾(?![经祖])|曾经|当年|当时|那时")
-_AND = re.compile("以及|[和与及]")
-_OF_SCHOOL = re.compile("专业|招生|开设|增设|证书|课程|实训|学生|毕业|学校")
+_YEAR = expression(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_FORMER = expression("[原时]任?[^，。；、]{0,6}\\Z")
+_CAMPAIGN = expression("”|的?(?:主题教育|专题教育|教育活动|主题活动)")
+_ONCE = expression("曾(?![经祖])|曾经|当年|当时|那时")
+_AND = expression("以及|[和与及]")
+_OF_SCHOOL = expression("专业|招生|开设|增设|证书|课程|实训|学生|毕业|学校")
 _VOICE = frozenset("我者位谢审尊编咱汇")
 _ADDRESS = frozenset("各尊衷诚")  # these begin what is said to somebody: none of it in 他向专家表示衷心感谢
-_OWN = re.compile(
+_OWN = expression(
     "我[校院园县区](?!长)|(?:各位|尊敬的)(?:领导|来宾|代表|评委|专家)|下面，?我|谢谢大家|(?<![提报])请予?审议|笔者|小编"
     "|记者(?=看到|了解到|获悉|从|在现场|采访)|本报讯|(?:衷心|诚挚)的?感谢(?=[！。])|咱们|咱(?=[校院县区市])"
     "|(?<![使让给把对为跟和向诉醒])(?<!提示)(?<!启示)(?<!要求)(?<!促使)我们(?=[的将要会也都在]|学校|认为|坚持|做法)"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from report_engine.checks.names import body_names, standing
 from report_engine.language.edges import severs
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, hide
 from report_engine.language.regions import foreign, names
 from report_engine.language.sights import abroad, sights
@@ -23,16 +24,16 @@ W205 = Code("W205", Category.TEXT)
 _NEAR = 8
 _FAR = 24  # characters that may hold a row of places, and who comes from there
 _GOES = "赴|前往|奔赴|远赴|来自|考察|走访|学习借鉴|途经|[去到]|往返|考[入上取]|升[入至]|[进转]入|就读|毕业于"
-_THERE = re.compile(f"(?:{_GOES})(?:[^，。；、]{{0,4}}|(?:{HANZI}{{2,4}}[、和与])+)\\Z")
+_THERE = expression(f"(?:{_GOES})(?:[^，。；、]{{0,4}}|(?:{HANZI}{{2,4}}[、和与])+)\\Z")
 # 其他城市如甲、乙, 甲、乙两地的校长来校交流, 邀请赛设在甲: told of as another place.
-_OTHERS = re.compile("其[他它余]|外[省市地县]|异地|周边|兄弟|邻[近市县]|先进[地市]|同行")
-_COMES = re.compile(
+_OTHERS = expression("其[他它余]|外[省市地县]|异地|周边|兄弟|邻[近市县]|先进[地市]|同行")
+_COMES = expression(
     "[^，。；]{0,20}?(?:前?来(?:校|访|我[市校县区]|参观|学习|考察|交流|洽谈)|到[校访]|也来)|(?:的?一|的?某)[家所名位个]"
 )
-_VENUE = re.compile("(?:赛区?|会议?|论坛|培训班?|活动|展|赛点|考点|分会场)(?:放|设|安排|举办)在\\Z")
+_VENUE = expression("(?:赛区?|会议?|论坛|培训班?|活动|展|赛点|考点|分会场)(?:放|设|安排|举办)在\\Z")
 _AT, _HELD = (
-    re.compile("[在于]\\Z"),
-    re.compile("[^，。；]{0,8}?(?:举[办行]|召开|开幕|落幕|比赛|参[加赛]|培训|实习|就业|工作|读书|揭晓)"),
+    expression("[在于]\\Z"),
+    expression("[^，。；]{0,8}?(?:举[办行]|召开|开幕|落幕|比赛|参[加赛]|培训|实习|就业|工作|读书|揭晓)"),
 )
 
 

@@ -5,9 +5,9 @@
 坏：分类情况见下表；如下图所示；详见上图；见下页表格；下表列出各校情况；分类情况（见）表明……。
 """
 
-import re
 from collections.abc import Iterator
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import LINK, QUOTED, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem, Severity
@@ -16,8 +16,8 @@ N010 = Code("N010", Category.STRUCTURE, Severity.WARNING)
 
 # 如下表述, 以下图书: there 表 and 图 belong to the word behind.
 _WHAT = "(?:图(?![书纸像谱画册案文])|表(?![述示达明现扬决态演彰率面])|附图|附表)"
-_ANY = re.compile("[上下前后页列面方见](?:图|表|附图|附表)|见[，。；、和）)]|如所|[由从]可")
-_POINTING = re.compile(
+_ANY = expression("[上下前后页列面方见](?:图|表|附图|附表)|见[，。；、和）)]|如所|[由从]可")
+_POINTING = expression(
     rf"(?:[见如据从由在]|根据|按照)(?:本页|[上下前后](?:页|一页|面|列|方)?)的?{_WHAT}"
     rf"|(?:详?见|参见)(?:附表|附图|图|表)(?=[，。；）])|(?<![^，。；：（\s])[上下]{_WHAT}(?=[所显中为是列反])"
     # Behind these a mention is lacking.

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.sized import oversized
 from report_engine.language.amounts import Amount
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -28,19 +29,19 @@ _IN = {
 }
 _EACH = r"(?:每个?|(?<![\d十])一个?|平均每个?)(?P<each>天|周|月|学?年|小时|[日晚])|(?P<mean>[日周月年])均"
 _DAYS = {"日": "天", "晚": "天", "学年": "年"}
-_EVERY = re.compile(rf"(?:{_EACH})(?P<gap>[^，。；、\d\x01]{{0,10}})\Z")
+_EVERY = expression(rf"(?:{_EACH})(?P<gap>[^，。；、\d\x01]{{0,10}})\Z")
 # Hours of several rooms or persons together.
-_TOGETHER = re.compile("累计|合计|总|共|各|人次|台|[间个名]")
-_FALLS = re.compile(r"(?:下降|减少|降低|缩减|压减|节约|减低|压缩|降幅)[^，。；、\d\x01增升涨]{0,6}\Z")
-_FULL = re.compile(r"满分(?:为|是)?(?P<full>\d+)分")
-_SCORED = re.compile(r"(?:得分?|成绩|评分|[高低均]分|分数|考了|打出)[^，。；、\d\x01]{0,6}\Z")
-_AGE = re.compile(r"年龄[^，。；、\d\x01]{0,4}\Z")
-_PUPILS = re.compile("在校学?生|[一二三]年级|中职学?生|新生|全日制")
-_OTHERS = re.compile("教师|老师|导师|教练|老人|农民|居民|社区|老年|党员|退役|职工|家长|师傅|校友")
+_TOGETHER = expression("累计|合计|总|共|各|人次|台|[间个名]")
+_FALLS = expression(r"(?:下降|减少|降低|缩减|压减|节约|减低|压缩|降幅)[^，。；、\d\x01增升涨]{0,6}\Z")
+_FULL = expression(r"满分(?:为|是)?(?P<full>\d+)分")
+_SCORED = expression(r"(?:得分?|成绩|评分|[高低均]分|分数|考了|打出)[^，。；、\d\x01]{0,6}\Z")
+_AGE = expression(r"年龄[^，。；、\d\x01]{0,4}\Z")
+_PUPILS = expression("在校学?生|[一二三]年级|中职学?生|新生|全日制")
+_OTHERS = expression("教师|老师|导师|教练|老人|农民|居民|社区|老年|党员|退役|职工|家长|师傅|校友")
 _YOUNGEST, _OLDEST = 11, 30
 _WHOLE = ("人", "人次", "所", "家", "辆", "册", "部")
-_SHARED = re.compile("[均每折]|相当|比[例为]|系数|标准")
-_TRIGGER = re.compile(r"每|均|一[天周年日月]|一个[月小]|下降|减|降低|节约|压缩|满分|年龄|\d\.\d|\x01")
+_SHARED = expression("[均每折]|相当|比[例为]|系数|标准")
+_TRIGGER = expression(r"每|均|一[天周年日月]|一个[月小]|下降|减|降低|节约|压缩|满分|年龄|\d\.\d|\x01")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

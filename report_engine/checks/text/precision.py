@@ -5,10 +5,10 @@
 坏：印出 80%、33.33%和43.6%；学校一览表的一列里有 12.5 和 8。
 """
 
-import re
 from collections.abc import Iterator
 
 from report_engine.facts.formats import parse
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Bound
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Named, Problem
@@ -16,7 +16,7 @@ from report_engine.problems import Category, Code, Named, Problem
 W303 = Code("W303", Category.TEXT)
 
 # Between two numbers of a series stand a unit and a mark, no more.
-_BETWEEN = re.compile(r"[^，。；：、\s]{0,4}(?:、|和|与|及|以及|至|～|比|:)")
+_BETWEEN = expression(r"[^，。；：、\s]{0,4}(?:、|和|与|及|以及|至|～|比|:)")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from report_engine.checks.text.increase import is_about, two_of
 from report_engine.checks.text.sides import misnamed, turned
 from report_engine.checks.text.tenths import apart
 from report_engine.language.amounts import Amount, small
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.language.proportions import HAN_DIGIT, LESS, MORE, WORDS, agrees, is_wrong, step_of, value_of
 from report_engine.load import Loaded
@@ -24,12 +25,12 @@ from report_engine.problems import Category, Code, Problem
 
 W128 = Code("W128", Category.TEXT)
 
-_SHARE = re.compile(rf"[余多]?的{WORDS}")
-_GROWN = re.compile(rf"(?:增幅|增长率?|增加|提高|增)(?:为|是|达到?|了)*{WORDS}")
-_DOUBLED = re.compile(rf"(?P<less>近|接近|将近)?翻了?(?P<more>近)?(?P<n>{HAN_DIGIT})?番(?P<over>还?多|有余|以上)?")
-_BEFORE = re.compile(rf"(?:(?P<less>{LESS})|(?P<more>{MORE}))[^，。；]{{0,16}}\Z")
-_LINK = re.compile(r"[占是为相达]|不[足到及]|超|逾|近|[多少高低大小]于")
-_TRIGGER = re.compile("成|分之|半|倍|番|比")
+_SHARE = expression(rf"[余多]?的{WORDS}")
+_GROWN = expression(rf"(?:增幅|增长率?|增加|提高|增)(?:为|是|达到?|了)*{WORDS}")
+_DOUBLED = expression(rf"(?P<less>近|接近|将近)?翻了?(?P<more>近)?(?P<n>{HAN_DIGIT})?番(?P<over>还?多|有余|以上)?")
+_BEFORE = expression(rf"(?:(?P<less>{LESS})|(?P<more>{MORE}))[^，。；]{{0,16}}\Z")
+_LINK = expression(r"[占是为相达]|不[足到及]|超|逾|近|[多少高低大小]于")
+_TRIGGER = expression("成|分之|半|倍|番|比")
 _MANY = 40  # amounts of a sentence: of more nobody can tell from which one it grew
 
 
@@ -88,7 +89,7 @@ def _growth(match: re.Match[str], found: Sequence[Amount], passage: Passage) -> 
     two = two_of(before, passage.quiet, match.start())
     if not two or not two[0]:
         return
-    doubled = match.re is _DOUBLED
+    doubled = match.re.pattern == _DOUBLED.pattern
     right = two[1] / two[0] - (0 if doubled else 1)
     said = Decimal(2) ** (small(match["n"] or "一") or 1) if doubled else value_of(match)
     if said is None:

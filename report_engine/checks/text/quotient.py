@@ -18,6 +18,7 @@ from report_engine.checks.text.averaged import averaged
 from report_engine.checks.text.denominators import other_wholes
 from report_engine.checks.text.orders import means, rated, shares
 from report_engine.language.amounts import Amount
+from report_engine.language.expressions import expression
 from report_engine.language.numbers import base_unit
 from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
@@ -25,24 +26,24 @@ from report_engine.problems import Category, Code, Problem
 
 W122 = Code("W122", Category.TEXT)
 
-_SHARE = re.compile(r"占(?:比|到|了)?(?P<whole>[^，；。、\d\x01]*?)(?:的比例|比例|比重)?(?:的|为|是|达到?|约)*\Z")
-_RATE = re.compile(rf"(?P<stem>{HANZI}{{1,6}})率(?:为|是|达到?|约|[^，；。、\d\x01]{{0,2}})\Z")
-_CHANGED = re.compile(r"[增降减]|提高|回升|上升|长")
-_MEAN = re.compile(
+_SHARE = expression(r"占(?:比|到|了)?(?P<whole>[^，；。、\d\x01]*?)(?:的比例|比例|比重)?(?:的|为|是|达到?|约)*\Z")
+_RATE = expression(rf"(?P<stem>{HANZI}{{1,6}})率(?:为|是|达到?|约|[^，；。、\d\x01]{{0,2}})\Z")
+_CHANGED = expression(r"[增降减]|提高|回升|上升|长")
+_MEAN = expression(
     r"(?P<per>[人生校师班户])均(?P<what>[^，；。、\d\x01]{0,8})\Z|平均(?:每)?(?P<each>[人生校师班户]|(?<=每)[期场台间门天周个名位家套件辆所本])(?P<some>[^，；。、\d\x01]{0,8})\Z"
 )
 _PER = {"人": ("人", "人次"), "生": ("人",), "师": ("人",), "校": ("所",), "班": ("项", "班"), "户": ("户",)}
-_HAN = re.compile(HANZI)
-_LIGHT = re.compile("[余多来几]|[，（、的约各均只仅就便已]|人数|总数|全部|合计|比例|比重|这部分")
+_HAN = expression(HANZI)
+_LIGHT = expression("[余多来几]|[，（、的约各均只仅就便已]|人数|总数|全部|合计|比例|比重|这部分")
 _HEADS = {**dict.fromkeys("人名生位", ("人",)), **dict.fromkeys("校所", ("所",)), "班": ("项", "班")}
 _FAR, _BEHIND = 12, 5  # amounts before a quotient, and from it on, among which its parts are looked for
-_OFTEN = re.compile(r"(?:人均|每[人名生位])[^，。；\d\x01]{0,8}\Z")
+_OFTEN = expression(r"(?:人均|每[人名生位])[^，。；\d\x01]{0,8}\Z")
 _ROUGHLY = Decimal("0.1")
-_TRIGGER = re.compile("占|率|均|每")
-_EACH = re.compile(r"(?<!均)每(?P<per>[人名生位校所班])[^，。；\d\x01]{0,10}\Z")
-_MEANT = re.compile("[约为是达]|面积")
-_AGAIN = re.compile("每(?:学?年|学期|月|周|[天日次期课])")
-_SUM = re.compile(r"(?:共计?|合计|总计|总额|总共|累计)[^，。；\d\x01]{0,6}\Z")
+_TRIGGER = expression("占|率|均|每")
+_EACH = expression(r"(?<!均)每(?P<per>[人名生位校所班])[^，。；\d\x01]{0,10}\Z")
+_MEANT = expression("[约为是达]|面积")
+_AGAIN = expression("每(?:学?年|学期|月|周|[天日次期课])")
+_SUM = expression(r"(?:共计?|合计|总计|总额|总共|累计)[^，。；\d\x01]{0,6}\Z")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

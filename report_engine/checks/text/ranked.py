@@ -12,28 +12,29 @@ from collections.abc import Iterator, Sequence
 from report_engine.checks.institutions import Institutions, institutions
 from report_engine.checks.text.outnumbered import outnumbered
 from report_engine.language.amounts import small
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W215 = Code("W215", Category.TEXT)
 
-_MOST = re.compile(
+_MOST = expression(
     r"(?P<most>最[多大高]|(?:居|列|排名?)[^，。；]{0,12}?(?:首位|第一|榜首|之首))|(?P<least>最[少小低])"
     r"|(?:居|列|排名?)[^，。；]{0,12}?第(?P<n>[二三四五六七八九十]|\d{1,2})(?![一二三四五六七八九十\d产]|个)"
 )
-_OTHER = re.compile("[增降减率均]|专业|毕业|就业|招生|教师|面积|年")
-_IS = re.compile(r"的(?:学校|中职学校)?|的?[^，。；]{0,6}[是为]")
-_AS, _ONE = re.compile("作为"), re.compile("的[^，。；]{0,10}")
-_GOES_ON = re.compile("也?[是为居列排]|成为|位[居列]|规模|在校生|人数|办学规模")
+_OTHER = expression("[增降减率均]|专业|毕业|就业|招生|教师|面积|年")
+_IS = expression(r"的(?:学校|中职学校)?|的?[^，。；]{0,6}[是为]")
+_AS, _ONE = expression("作为"), expression("的[^，。；]{0,10}")
+_GOES_ON = expression("也?[是为居列排]|成为|位[居列]|规模|在校生|人数|办学规模")
 _FAR = 40  # characters from a name to what a later clause says of it
-_GROUP = re.compile("(?:中职|职业)?(?:学校|院校)?(?:[中里]|是|为)")
-_NARROWER = re.compile("[县区镇乡]|同类|专业|[班类]|校园")  # of one county, or of a kind that the list does not have
+_GROUP = expression("(?:中职|职业)?(?:学校|院校)?(?:[中里]|是|为)")
+_NARROWER = expression("[县区镇乡]|同类|专业|[班类]|校园")  # of one county, or of a kind that the list does not have
 
-_AMONG = re.compile("[县区镇乡][^，。；]{0,8}[中里内]，")  # 县区学校中: a group that the list has by another word
-_ANOTHER = re.compile("的(?![^，。；]{0,6}(?:学校|院校|中心|一所|之一))")  # 规模最小的不足百人
-_OF_ALL = re.compile("全[市省县区]|各校|所有")
-_SOME = re.compile(
+_AMONG = expression("[县区镇乡][^，。；]{0,8}[中里内]，")  # 县区学校中: a group that the list has by another word
+_ANOTHER = expression("的(?![^，。；]{0,6}(?:学校|院校|中心|一所|之一))")  # 规模最小的不足百人
+_OF_ALL = expression("全[市省县区]|各校|所有")
+_SOME = expression(
     r"(?P<n>\d+|[\x01两三四五六七八九十])[所家个][^，。；]{0,12}[中里内]，\Z"
 )  # 四所县区职教中心中，甲校…
 

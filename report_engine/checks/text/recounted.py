@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from report_engine.language.amounts import small
 from report_engine.language.definite import others
+from report_engine.language.expressions import expression
 from report_engine.language.lists import counts
 from report_engine.language.passages import HAN, HANZI, VALUE, Passage
 from report_engine.load import Loaded
@@ -20,28 +21,28 @@ from report_engine.problems import Category, Code, Problem
 W131 = Code("W131", Category.TEXT)
 
 _HAN = "[一二两三四五六七八九十]"
-_COUNT = re.compile(
+_COUNT = expression(
     rf"(?P<n>[{_HAN[1:-1]}\d{VALUE}](?<![第每前后头近约超几\d.点{_HAN[1:-1]}].)(?:(?<={_HAN}){_HAN}{{0,2}}|(?<=\d)\d{{0,2}}|(?<={VALUE})))(?P<measure>个(?!月)|所|支|项|门|间|座|场|期|批|轮|天|周|名|位|条|家)"
     rf"(?P<of>的?)(?P<noun>{HANZI}{{0,10}})"
 )
-_DECLARES = re.compile(
+_DECLARES = expression(
     r"(?:共?设有?|建有|建成|组建了?|开设了?|分为?|分成|共有?|拥有|[校院馆市县区]有|现有|为期|历时|持续|举办了?|设置了?|选派了?|有)\Z"
 )
 # Where a noun ends: at the verb, particle or adverb behind it.
-_CUT = re.compile(
+_CUT = expression(
     "同时|均|都|参[加展赛]|统一|分[工别]|进行|开展|走[进访]|实行|[在与和由是的共全已被对各其等将可以为就也还并及让使]|先后|应邀|提交|接待|紧张|有序|安排|排得"
 )
 # 举办技能夜校6期: the number stands behind what it counts.
-_NOUN_FIRST = re.compile(
+_NOUN_FIRST = expression(
     rf"(?:举办|开设|组建|建[成有设]|设有?|有|成立|开展|组织|承办|编写|培育|打造|开办)了?(?P<noun>{HANZI}{{2,8}})\Z"
 )
 _LASTS, _TIMES = "天周", "期批轮场"
-_WHOLE = re.compile("参训|参赛|与会|全体|所有|入选|参会")
-_CHANGED = re.compile(
+_WHOLE = expression("参训|参赛|与会|全体|所有|入选|参会")
+_CHANGED = expression(
     "新增|增加|新建|扩建|增[至到设]|达到|又|另|再|其他|加上|合计|去年|上年|往年|明年|以前|兄弟|外[校市省县]|两校|各校|分别"
 )
 _PAUSE = "，。；：、"
-_EACH = re.compile(
+_EACH = expression(
     rf"(?P<listed>[{HAN}、]{{3,40}})各(?:有)?一(?P<measure>个|支|所|名|项|间)，?(?:另外|另|其余|其他|还有)(?P<n>{_HAN}|\d)(?P=measure)"
 )
 _PARAGRAPH = 600  # characters before a number within which nothing else may be meant

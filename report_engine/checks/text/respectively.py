@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.language.amounts import Amount, small
+from report_engine.language.expressions import expression
 from report_engine.language.lists import counts
 from report_engine.language.passages import HAN, HANZI, VALUE, Passage
 from report_engine.load import Loaded
@@ -18,26 +19,26 @@ from report_engine.problems import Category, Code, Problem
 
 W310 = Code("W310", Category.TEXT)
 
-_RESPECTIVELY = re.compile(rf"(?:各|依次)?分别(?:{HANZI}{{1,6}})?(?=\d|{VALUE}|[一二两三四五六七八九十百]{{2}})")
-_DATES = re.compile(
+_RESPECTIVELY = expression(rf"(?:各|依次)?分别(?:{HANZI}{{1,6}})?(?=\d|{VALUE}|[一二两三四五六七八九十百]{{2}})")
+_DATES = expression(
     r"(?:各|依次)?分别(?:定?于|在)(?P<dates>(?:\d{4}年)?\d{1,2}[月日](?:\d{1,2}日)?(?:(?:、|和|与|及|以及)(?:\d{4}年)?\d{1,2}[月日](?:\d{1,2}日)?)+)"
 )
-_WORDS = re.compile(
+_WORDS = expression(
     rf"(?:各|依次)?分别(?P<verb>[荣]?获得?|取得|夺得|是|为|来自|位于|设在|在|到|被评为|授予|承担|负责|担任|开设|由)(?:了|全[省国市]|[省市]级)?"
     rf"(?P<row>[“”{HAN}]{{2,16}}(?:(?:、|和|与|及|以及|(?<=”)(?=“))[“”{HAN}]{{2,16}})+?)(?=[，。；]|获得|夺得|承[办担]|主持|担任|负责|举行|举办)"
 )
 # 一年级、二年级分别以“甲”“乙”“丙”为主题; 三个社团分别由两名教师指导.
-_QUOTED = re.compile(
+_QUOTED = expression(
     "(?:各|依次)?分别(?:以|围绕|开展|举办|题为|命名为|取名)(?P<row>“[^“”]{1,16}”(?:[、和与]?“[^“”]{1,16}”)+)"
 )
-_SHARED = re.compile("(?:各|依次)?分别由(?P<n>[两三四五六七八九十])(?:名|位)(?!一)")
-_TAKE = re.compile("以及|[、和与及]|(?<=”)(?=“)")
-_SO_MANY = re.compile(rf"(?<!第)(?P<n>[两三四五六])(?:个|所|类|名|位|家|项|种|门|支|届|次|年){HANZI}{{0,8}}\Z")
-_JOINT = re.compile(rf"[余多]?[{HAN}%]{{0,4}}?(?:、|和|与|及|以及|，)\Z")
-_OPENER = re.compile("的(?=[^的]*、)|(?:中|(?<![课学])时|后|内|来|，)")
-_AND = re.compile("、|以及|[和与及]")
-_AGAINST = re.compile("[与同和跟][^、]{1,10}?(?:相比|比较|对比|一道|一起)")  # with whom: 与上年相比分别…
-_YEARS = re.compile(r"\d{4}年?(?:(?:、|和|与|及)\d{4}年?)+")
+_SHARED = expression("(?:各|依次)?分别由(?P<n>[两三四五六七八九十])(?:名|位)(?!一)")
+_TAKE = expression("以及|[、和与及]|(?<=”)(?=“)")
+_SO_MANY = expression(rf"(?<!第)(?P<n>[两三四五六])(?:个|所|类|名|位|家|项|种|门|支|届|次|年){HANZI}{{0,8}}\Z")
+_JOINT = expression(rf"[余多]?[{HAN}%]{{0,4}}?(?:、|和|与|及|以及|，)\Z")
+_OPENER = expression("的(?=[^的]*、)|(?:中|(?<![课学])时|后|内|来|，)")
+_AND = expression("、|以及|[和与及]")
+_AGAINST = expression("[与同和跟][^、]{1,10}?(?:相比|比较|对比|一道|一起)")  # with whom: 与上年相比分别…
+_YEARS = expression(r"\d{4}年?(?:(?:、|和|与|及)\d{4}年?)+")
 _MOST, _FAR, _LONG = 8, 200, 12
 
 
@@ -100,8 +101,8 @@ def _hold(match: re.Match[str], listed: str, row: int, passage: Passage) -> Iter
     numbers = _things(listed)
     if numbers and row not in numbers and max(numbers) <= _MOST:
         near = min(numbers, key=lambda n: abs(n - row))
-        said = match[0] if match.re is _RESPECTIVELY else "分别"
-        what = "项" if match.re is _WORDS else "个数"
+        said = match[0] if match.re.pattern == _RESPECTIVELY.pattern else "分别"
+        what = "项" if match.re.pattern == _WORDS.pattern else "个数"
         message = f"“{said}”前面是 {near} 项，后面是 {row} {what}"
         about = passage.about(f"respectively:{said}", match.start())
         yield W310.problem(message, passage.at(match.start()), "补上或删去，使两边一样多", about, f"{near}≠{row}")

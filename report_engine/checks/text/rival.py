@@ -6,11 +6,11 @@
 坏：专任教师{在校生数}人（在校的学生和教师都在这一句里说到）。
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from report_engine.facts.catalogue import Indicator
 from report_engine.language.beside import beside_values
+from report_engine.language.expressions import expression
 from report_engine.language.fits import Fits
 from report_engine.language.passages import HANZI, Bound, Passage
 from report_engine.load import Loaded
@@ -19,9 +19,9 @@ from report_engine.problems import Category, Code, Problem, Severity
 W117 = Code("W117", Category.TEXT)
 
 # 讲座、展览和少儿活动{活动场次}场: a sum tells its parts first; the unit of the value before is none of them.
-_LISTED = re.compile(rf"{HANZI}{{2,}}、{HANZI}")
-_UNIT_BEFORE = re.compile(rf"\A{HANZI}{{0,3}}、")
-_OF = re.compile(rf"[名位个所家门台]{HANZI}{{1,4}}[中里](?![等职专])")  # 26所学校中民办学校数量多
+_LISTED = expression(rf"{HANZI}{{2,}}、{HANZI}")
+_UNIT_BEFORE = expression(rf"\A{HANZI}{{0,3}}、")
+_OF = expression(rf"[名位个所家门台]{HANZI}{{1,4}}[中里](?![等职专])")  # 26所学校中民办学校数量多
 _STOPS = "，。；：！？（）\n"
 # By how much of a name, weighed by how few names have it, another must fit better.
 _CLEARLY = 0.4

@@ -6,9 +6,9 @@
 坏：**打造党建品牌。**各校组建篮球、足球社团，定期举办运动会。
 """
 
-import re
 from collections.abc import Iterator
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HIDDEN, Passage
 from report_engine.language.themes import strays
 from report_engine.load import Loaded
@@ -16,8 +16,8 @@ from report_engine.problems import Category, Code, Problem
 
 W273 = Code("W273", Category.TEXT)
 
-_HEAD = re.compile(r"\*\*(?P<head>[^*\n]{3,24}[。：])\*\*")
-_BLANK = re.compile(r"\s+")
+_HEAD = expression(r"\*\*(?P<head>[^*\n]{3,24}[。：])\*\*")
+_BLANK = expression(r"\s+")
 _SHORTEST = 16  # characters that say enough to tell what they are about
 
 

@@ -20,6 +20,7 @@ from report_engine.checks.text.foremost import foremost, rows
 from report_engine.checks.text.increase import BY, DOWN, UP
 from report_engine.checks.text.winners import firsts
 from report_engine.language.amounts import Amount, small
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -29,24 +30,24 @@ W125 = Code("W125", Category.TEXT)
 _YEARLY = (
     r"逐[年届期月季]|连年|年年|一直|持续|不断|稳步|依次|连续(?P<n>\d+|[一二两三四五六七八九十]+)?(?:年|个?学年|届)?"
 )
-_RUN = re.compile(rf"(?:{_YEARLY})(?:[^，。；、]{{0,4}}?)(?:(?P<up>{UP}|增)|(?P<down>{DOWN}))")
-_ORDER = re.compile(r"[由从]?(?:(?P<down>[高多大]到[低少小])|(?P<up>[低少小]到[高多大]))")
-_MOST = re.compile(
+_RUN = expression(rf"(?:{_YEARLY})(?:[^，。；、]{{0,4}}?)(?:(?P<up>{UP}|增)|(?P<down>{DOWN}))")
+_ORDER = expression(r"[由从]?(?:(?P<down>[高多大]到[低少小])|(?P<up>[低少小]到[高多大]))")
+_MOST = expression(
     r"(?:(?P<most>最[多高大](?![只可不能也限])|居首位?)|(?P<least>最[少低小](?![限标工保生额])))[^，。；]{0,6}[，（]?[^，。；]{0,3}[为是达有共]?\Z"
 )
-_TRIGGER = re.compile(r"[逐连胜]|率先|夺冠|年年|一直|持续|不断|稳步|依次|到[低少小高多大]|最|[首冠列居]|头筹|第[一二]")
+_TRIGGER = expression(r"[逐连胜]|率先|夺冠|年年|一直|持续|不断|稳步|依次|到[低少小高多大]|最|[首冠列居]|头筹|第[一二]")
 _ASKED, _PASSES, _FULL = (
-    re.compile("(?:满分|[格取数]线|标准|要求)[为是]?\\Z"),
-    re.compile("分?以?上?[为即算]?(?:合格|及格|达标|通过)"),
+    expression("(?:满分|[格取数]线|标准|要求)[为是]?\\Z"),
+    expression("分?以?上?[为即算]?(?:合格|及格|达标|通过)"),
     5,
 )
-_OUT_OF = re.compile(rf"{HANZI}{{0,12}}[中里内]，")
+_OUT_OF = expression(rf"{HANZI}{{0,12}}[中里内]，")
 _NEAR, _MANY = 4, 40
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
-_TIMES = re.compile(r"[\d，：、年月日届级为是达到由从至近三两四五各度学期第一二六七八九十上去今本共计约人均（）的了]*")
-_ROW = re.compile("分别|依次")
-_TO = re.compile("[到至—～~-]+")  # 最高可达35到37℃
-_OTHER = re.compile(r"[占其]|[比较]上年|去年")
+_YEAR = expression(r"(?:19|20)\d{2}(?=年)")
+_TIMES = expression(r"[\d，：、年月日届级为是达到由从至近三两四五各度学期第一二六七八九十上去今本共计约人均（）的了]*")
+_ROW = expression("分别|依次")
+_TO = expression("[到至—～~-]+")  # 最高可达35到37℃
+_OTHER = expression(r"[占其]|[比较]上年|去年")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -83,7 +84,7 @@ def _run(
 ) -> Iterator[Problem]:
     series = _series(word, found, passage, start) if len(found) > 2 else []
     values = [one.value for one in series]
-    if not series and word.re is _RUN:
+    if not series and word.re.pattern == _RUN.pattern:
         before = [one for one in found if one.end <= word.start()]
         if len({one.bound.indicator.id for one in before if one.bound and one.bound.indicator}) == len(before) == 1:
             series = before

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import standing
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.language.sayings import sayings
 from report_engine.load import Loaded
@@ -18,13 +19,13 @@ from report_engine.problems import Category, Code, Problem
 W224 = Code("W224", Category.TEXT)
 
 _NUMBER = "[十二三][十一二三四五六七八九]{0,2}"
-_FORMS = re.compile(
+_FORMS = expression(
     rf"(?P<session>{_NUMBER})大(?P<n>[一二三四五六七])中全会|党的第?(?P<congress>{_NUMBER})届(?:全国)?代表大会"
     rf"|党的(?P<times>{_NUMBER}届[一二三四五六七])次全会|(?P<without>{_NUMBER})(?<!届)(?P<m>[一二三四五六七])中全会"
 )
 
-_WHOSE = re.compile(r"(?:国家|省|市|县|区|政府|国务院|教育部|部门|[厅局委])(?:关于|提出|要求|部署|对)?[^，；]{0,4}\Z")
-_TITLE = re.compile("[^，。；“”]{4,30}的(?:实施)?(?:意见|决定|方案|通知|办法|规定)")
+_WHOSE = expression(r"(?:国家|省|市|县|区|政府|国务院|教育部|部门|[厅局委])(?:关于|提出|要求|部署|对)?[^，；]{0,4}\Z")
+_TITLE = expression("[^，。；“”]{4,30}的(?:实施)?(?:意见|决定|方案|通知|办法|规定)")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

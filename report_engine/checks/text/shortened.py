@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from report_engine.checks.contracted import contracted
 from report_engine.checks.names import body_names, school_names, standing
+from report_engine.language.expressions import expression
 from report_engine.language.near import distance
 from report_engine.language.passages import HANZI, HIDDEN, Passage, hide
 from report_engine.load import Loaded
@@ -19,17 +20,17 @@ from report_engine.problems import Category, Code, Problem
 
 W222 = Code("W222", Category.TEXT)
 
-_KIND = re.compile(
+_KIND = expression(
     "职教中心|教育中心|学校|职校|中专|职高|职中(?!心)|卫校|技校|职专|艺校|特校|高中|校(?![园区长内外企友方舍服级史歌训])|专(?![业科家门职])"
 )
-_ANY = re.compile("校|中专|职高|职中|专|教中心|育中心|高中")
+_ANY = expression("校|中专|职高|职中|专|教中心|育中心|高中")
 _LONGEST = 12  # characters before the word for the kind
 # What many names have in common, which tells no school from another.
-_COMMON = re.compile("中等|职业|专业|技术|教育|特殊|高级|技工|学校|中心|高中|中专|县|区")
-_PLACE = re.compile(r"(?P<stem>.{2,4}?)(?:.{2,8}自治[县旗]|[县区旗])")
+_COMMON = expression("中等|职业|专业|技术|教育|特殊|高级|技工|学校|中心|高中|中专|县|区")
+_PLACE = expression(r"(?P<stem>.{2,4}?)(?:.{2,8}自治[县旗]|[县区旗])")
 _GENERAL = ("学校", "教育中心")  # 临河县职业学校 may be any school of the county
 # Behind one of these a name begins, where it is a word by itself.
-_BEFORE = re.compile(rf"(?:(?!{HANZI})[\s\S]|[在由与和及跟同到对向给从为将把被让的了过入])\Z")
+_BEFORE = expression(rf"(?:(?!{HANZI})[\s\S]|[在由与和及跟同到对向给从为将把被让的了过入])\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from report_engine.language.amounts import Amount
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, Bound, Passage
 
-RATIO = re.compile(
+RATIO = expression(
     rf"(?P<a>{HANZI}{{2,8}}?)[与和同](?P<b>{HANZI}{{2,14}}?)(?:数量|人数|课时|总数|的)*之?比(?:例|重)?(?:约|大约|为|是|达到?)*"
     r"(?P<x>\d+(?:\.\d+)?)[:：比](?P<y>\d+(?:\.\d+)?)"
 )
-_PAIR = re.compile("(?P<one>.)(?P<other>.)(?P<rest>[^（]*比)")
+_PAIR = expression("(?P<one>.)(?P<other>.)(?P<rest>[^（]*比)")
 _REACH, _NAME = 24, 12
 _ROOM = Decimal("0.1")
 

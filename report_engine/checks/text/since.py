@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from report_engine.language.amounts import stated
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, VALUE, Passage
 
 _Y = r"(?:19|20)\d{2}"
@@ -13,12 +14,12 @@ _BEGIN = (
     "建校|建厂|建馆|始建|创建|创办|成立|设立|组建|兴办|创立|诞生|开办|开设|建成|建立|参加工作|入职|从教|任教|执教|"
     "入党|入伍|入学|毕业|出生|生于|启动|开始|起|签约|结对|合作|来校|到校|调入|进入|进厂|进校|从业|从医|开业|投产|挂牌|招生"
 )
-_BEGUN = re.compile(
+_BEGUN = expression(
     rf"(?:建|设|办|创|(?<![学新师考招研男女医])生|始|成立|出生|毕业|创办|创建|设立)[自于](?P<at>{_Y})年"
     rf"|(?<![\d至到])(?P<in>{_Y})年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?{HANZI}{{0,8}}?(?:{_BEGIN})"
     rf"|[从自](?P<from>{_Y})年"
 )
-_LASTED = re.compile(
+_LASTED = expression(
     rf"(?P<age>[已才刚仅]?(?:年满|已经|已满|刚满|时年|现年|正好|已)?(?P<a>{_N})(?:周岁|岁)(?!以|生日|华诞|时|那年|起))"
     rf"|(?P<round>(?P<r>{_N})(?:周年|岁生日|华诞))"
     rf"|(?:已经?|满|满了|走过了?|持续了?|连续|历时|历经|教龄|工龄|党龄|校龄|从教|办学|建校|离校|扎根|坚守|坚持)"
@@ -26,12 +27,12 @@ _LASTED = re.compile(
     rf"|(?<=，)(?P<as>{_N})年如一日"
     rf"|(?<=，)(?:整整)?(?P<during>{_N})年(?:间|来(?![临到自]))"
 )
-_ROUGH = re.compile(r"[近约超逾]\Z|将近\Z|虚岁?\Z|不到\Z")
-_OTHER = re.compile("其中|[；。]|另|前身")
-_AHEAD = re.compile("计划|拟|将|预计|规划|目标|协议|合同|力争")  # so many years are to come
-_SINCE = re.compile("(?:开始|起)")
-_ANY = re.compile(rf"{_Y}年")
-_TRIGGER = re.compile(
+_ROUGH = expression(r"[近约超逾]\Z|将近\Z|虚岁?\Z|不到\Z")
+_OTHER = expression("其中|[；。]|另|前身")
+_AHEAD = expression("计划|拟|将|预计|规划|目标|协议|合同|力争")  # so many years are to come
+_SINCE = expression("(?:开始|起)")
+_ANY = expression(rf"{_Y}年")
+_TRIGGER = expression(
     "岁|周年|华诞|(?:已|满|过|持续|连续|历时|历经|龄|从教|办学|建校|离校|扎根|坚守|坚持)[^，。；]{1,16}年|年如一日|年[间来]"
 )
 

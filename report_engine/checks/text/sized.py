@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from report_engine.language.amounts import stated
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN, VALUE, Passage
 from report_engine.language.phrases import stored
 from report_engine.language.trie import one_of
@@ -15,9 +16,9 @@ from report_engine.language.trie import one_of
 FILE = "sizes.yaml"
 _N = rf"\d[\d.]*|{VALUE}"
 _ABOUT = "(?:平均|每[个间块座节]|各|共|总|都|均|只有|只|仅|不过|约|近|达到?|为|是|有|超过|不足|不到|大约)*"
-_TOGETHER = re.compile("共|总|累计|合计|各[班校]|[\\d一二三四五六七八九十百几多两](?:[间块座处]|个(?!小时|月|学期))")
+_TOGETHER = expression("共|总|累计|合计|各[班校]|[\\d一二三四五六七八九十百几多两](?:[间块座处]|个(?!小时|月|学期))")
 
-_EACH = re.compile("(?<!平)均")
+_EACH = expression("(?<!平)均")
 
 
 @dataclass(frozen=True, slots=True)

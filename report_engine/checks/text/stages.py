@@ -1,31 +1,31 @@
 """What is dated in the wrong order: 2023年动工，2022年竣工; 先在3月……，再于1月……; 成立于2023年，2021年……."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.language.stages import named, places, then
 
-_WHEN = re.compile(
+_WHEN = expression(
     r"(?:(?P<next>次年|翌年|第二年)|(?<!\d)(?P<y>(?:19|20)\d{2})年)?(?:(?<![\d.])(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?)?(?![届级度\d])"
 )
-_ANY = re.compile(r"\d[年月]")
-_OTHER = re.compile("第[二三四五六]|[二三]期|另|[上前下]一|新一(?!届)|往年|此前|早在|已于|已在|之前|原|再次|继续|扩大")
+_ANY = expression(r"\d[年月]")
+_OTHER = expression("第[二三四五六]|[二三]期|另|[上前下]一|新一(?!届)|往年|此前|早在|已于|已在|之前|原|再次|继续|扩大")
 # 2024年5月报名参赛。同年3月获奖: who goes on so tells what came later.
-_SAME_YEAR = re.compile(r"同年(?P<m>\d{1,2})月")
-_FOUNDED = re.compile(
+_SAME_YEAR = expression(r"同年(?P<m>\d{1,2})月")
+_FOUNDED = expression(
     r"(?P<what>[^，。；：！？”》\d\s的]{2,3})[”》]?(?:正式|最早|于)?(?:成立|组建|创办|创建|组队|建队|创刊|设立)(?:[于自在]|，?始于)(?P<y>(?:19|20)\d{2})年"
 )
 _THIS = "今年", "本年", "去年", "上年", "明年"  # no month of the year that was written before
-_CLAUSE, _YEAR = re.compile("[^，。；：！？\n]+"), re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})年(?![至到前底末])")
-_BEFORE_IT = re.compile(
+_CLAUSE, _YEAR = expression("[^，。；：！？\n]+"), expression(r"(?<!\d)(?P<y>(?:19|20)\d{2})年(?![至到前底末])")
+_BEFORE_IT = expression(
     "前身|筹|原|曾|申请|立项|规划|论证|提出|最早|雏形|起|之前|以前|毕业|出生|入学|成立|组建|建|另|其他|同类|首个|第一"
 )
-_CONTEST = re.compile(r"[^，。；、\d\x01的]{2}(?:比赛|大赛|竞赛|联赛|杯)")
-_FINAL = re.compile("(?:登台|登场|参加|进入|进行|举行|角逐|争夺)决赛|决赛(?:举行|打响|开赛)")
-_PAUSE = re.compile("[，；。、]")
+_CONTEST = expression(r"[^，。；、\d\x01的]{2}(?:比赛|大赛|竞赛|联赛|杯)")
+_FINAL = expression("(?:登台|登场|参加|进入|进行|举行|角逐|争夺)决赛|决赛(?:举行|打响|开赛)")
+_PAUSE = expression("[，；。、]")
 _REACH, _MANY = 10, 8  # characters before a date that say what it is of; dates of a sentence
 _AUTUMN, _SUMMER = 9, 7  # what begins in autumn and has no year may end in the next one
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.language.amounts import Amount
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -20,11 +21,11 @@ W130 = Code("W130", Category.TEXT)
 _MORE, _LESS = "高于|多于|大于|超过|好于|优于", "低于|少于|小于|不及|不如"
 _HOW = "(?:略|稍|明显|远|大大|大幅|均|已|尚|仍|也|都)*"
 _WORDS = rf"{_HOW}(?:(?P<more>{_MORE}|达到|符合|满足)|(?P<less>{_LESS}|未达到?|没有达到|达不到))"
-_FORMER = re.compile(rf"前者{_WORDS}后者")
-_STANDARD = re.compile(
+_FORMER = expression(rf"前者{_WORDS}后者")
+_STANDARD = expression(
     rf"(?<![不应须]){_WORDS}(?:了)?(?:国家|省|市|部|规定|设置|办学|上述|这一)?(?:定|级|颁)?的?(?:标准|要求|规定)"
 )
-_NORM = re.compile(r"(?:不少于|不低于|不得少于|不得低于|应达到|须达到|(?:标准|要求|规定)(?:为|是))\Z")
+_NORM = expression(r"(?:不少于|不低于|不得少于|不得低于|应达到|须达到|(?:标准|要求|规定)(?:为|是))\Z")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -53,7 +54,7 @@ def _hold(match: re.Match[str], first: Amount, second: Amount, passage: Passage)
     wrong = first.value >= second.value if match["less"] else first.value < second.value
     if wrong or (match["more"] and not reaches and first.value == second.value):
         message = f"“{match[0]}”与数不符：前者是 {first.value.normalize():f}，后者是 {second.value.normalize():f}"
-        if match.re is _STANDARD:
+        if match.re.pattern == _STANDARD.pattern:
             message = f"“{match[0]}”与数不符：标准是 {second.value.normalize():f}，这里是 {first.value.normalize():f}"
         about = passage.about(f"standard:{match[0]}", match.start())
         yield W130.problem(message, passage.at(match.start()), "改写比较的词，或核对这两个数", about, match[0])

@@ -1,25 +1,25 @@
 """What stands at a date and what happened in a year: 新建{实习实训室数}个, 多年来累计毕业{毕业生人数}人."""
 
-import re
 from collections.abc import Iterator
 
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Bound, Passage
 from report_engine.load import Loaded
 
-_NEW = re.compile(
+_NEW = expression(
     r"(?P<said>新(?:建成?|增|认定|评定|聘任?|招聘|设|购置?|开设|添置?|遴选))[^，。；：、\d\x01的后]{0,14}\Z"
 )
-_SUM = re.compile(r"(?P<said>累计)[^，。；：\d\x01]{0,14}\Z")
-_YEARS = re.compile(
+_SUM = expression(r"(?P<said>累计)[^，。；：\d\x01]{0,14}\Z")
+_YEARS = expression(
     r"多年来?|历年来?|近[三四五六七八九十\d]+年|(?<![一\d])[三五十]年来|(?<![学今本]年)(?<!入学)以来|长期以来"
 )
 # What is counted in the course of a year, by its name or definition.
-_FLOW = re.compile(
+_FLOW = expression(
     "新|增|减|撤|扩|当年|年度内|招生|毕业|编写|获奖|立项|培训|人次|学时|课时|到款|到账|经费|金额|课酬|参加|参与|举办|就业|升学|次数|收入"
 )
-_OF_A_YEAR = re.compile("毕业生人数|招生|获奖|培训|人次|学时|金额|经费|课酬|升学人数|落实人数")
-_AT_A_DATE = re.compile("在校生|教职工|专任教师总数|班主任人数|占地|建筑面积|编制")
+_OF_A_YEAR = expression("毕业生人数|招生|获奖|培训|人次|学时|金额|经费|课酬|升学人数|落实人数")
+_AT_A_DATE = expression("在校生|教职工|专任教师总数|班主任人数|占地|建筑面积|编制")
 _FAR = 24
 
 

@@ -11,21 +11,22 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, Bound, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W110 = Code("W110", Category.TEXT)
 
-_COUNTING = re.compile(r"(?:总人数|人数|总数|数量|个数|数|人次|合计)$")
+_COUNTING = expression(r"(?:总人数|人数|总数|数量|个数|数|人次|合计)$")
 _FAR = 240  # characters around a value that are looked at
-_QUOTES = re.compile(r"[“”]")
+_QUOTES = expression(r"[“”]")
 _COMMON = 0.06  # a pair of characters that more indicators have says nothing
 _NEAR = 6  # values before one that may have named what it counts
 _ENOUGH = 0.75  # of the characters of a name
-_COUNTED = re.compile(rf"[名位个所家门台]{HANZI}(?P<head>{HANZI})|{HANZI}(?P<alone>{HANZI})(?=[，。；、和与及])")
+_COUNTED = expression(rf"[名位个所家门台]{HANZI}(?P<head>{HANZI})|{HANZI}(?P<alone>{HANZI})(?=[，。；、和与及])")
 _ABBREVIATED = 4  # characters that a shortened name has at least
-_COMPARES = re.compile("[与和同比较]")
+_COMPARES = expression("[与和同比较]")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -5,24 +5,25 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from report_engine.language.amounts import Amount
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, Passage
 from report_engine.language.proportions import LESS, MORE, WORDS, is_wrong
 from report_engine.load import Loaded
 
-_WORDS = re.compile(WORDS)
+_WORDS = expression(WORDS)
 # Between a percentage and the words that say it again.
-_AGAIN = re.compile("[，（]?(?:也就是说|也就是|换言之|即|相当于|意味着)(?:大?约|占比?|已|达到?|，|：)*")
-_SAID_AGAIN = re.compile(rf"[^，。；（]{{0,8}}（(?:占比?|比例|大?约|具体|即|实际|{HANZI}{{1,6}}率|为|是|达到?)*")
-_CLAUSE = re.compile("[^，。；]{0,14}，(?:大?约|占比?|已经?|也|就|都|均|仅|只|还)*|（")
-_OF = re.compile(
+_AGAIN = expression("[，（]?(?:也就是说|也就是|换言之|即|相当于|意味着)(?:大?约|占比?|已|达到?|，|：)*")
+_SAID_AGAIN = expression(rf"[^，。；（]{{0,8}}（(?:占比?|比例|大?约|具体|即|实际|{HANZI}{{1,6}}率|为|是|达到?)*")
+_CLAUSE = expression("[^，。；]{0,14}，(?:大?约|占比?|已经?|也|就|都|均|仅|只|还)*|（")
+_OF = expression(
     rf"(?:占(?:比|到|了)?|相当于|(?P<less>{LESS})|(?P<more>{MORE}))(?P<whole>[^，。；、\d\x01占]{{0,16}}?)的?\Z"
 )
-_NOTHING = re.compile(r"[，、（]?(?:大?约|就|便|已|只|仅|均|全部)*")
-_FILLS = re.compile("(?:大约|就|便|已经?|只|仅|均|全部)+\\Z")
-_COUNTING = re.compile("^(?:其|全部|全体|总体)|(?:总人数|总数|人数|总量|总学时|总额)$")
+_NOTHING = expression(r"[，、（]?(?:大?约|就|便|已|只|仅|均|全部)*")
+_FILLS = expression("(?:大约|就|便|已经?|只|仅|均|全部)+\\Z")
+_COUNTING = expression("^(?:其|全部|全体|总体)|(?:总人数|总数|人数|总量|总学时|总额)$")
 _ALL = ("", "全市", "全校", "全县", "全区", "总", "学校", "总体")
-_ALONE = re.compile(r"(?P<whole>)[^，。；]{0,16}，\Z")
-_AMONG = re.compile(rf"{HANZI}{{0,14}}(?:[中里]|，其中)")
+_ALONE = expression(r"(?P<whole>)[^，。；]{0,16}，\Z")
+_AMONG = expression(rf"{HANZI}{{0,14}}(?:[中里]|，其中)")
 _FITS = 0.5  # of an indicator's name
 _FAR = 20
 

@@ -5,13 +5,13 @@
 坏：生均占地面积{生均建筑面积}平方米，生均校舍面积{生均建筑面积}平方米。
 """
 
-import re
 from collections.abc import Iterator
 
+from report_engine.language.expressions import expression
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
-_REFERS = re.compile(r"[，；](?:这|该|上述|全部)?\Z")
+_REFERS = expression(r"[，；](?:这|该|上述|全部)?\Z")
 
 W115 = Code("W115", Category.TEXT)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import VALUE, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -17,14 +18,14 @@ W227 = Code("W227", Category.TEXT)
 
 # The name that has the fewer first, and the one that has the more first.
 _FEW_FIRST, _MANY_FIRST = "师生比", "生师比"
-_NAME = re.compile(f"{_FEW_FIRST}|{_MANY_FIRST}")
+_NAME = expression(f"{_FEW_FIRST}|{_MANY_FIRST}")
 _SIDE = rf"(?:\d+(?:\.\d+)?|{VALUE})"
 _ONE, _MORE = Decimal(1), Decimal(2)  # a number of students for a teacher that is bound is more than one
-_RATIO = re.compile(
+_RATIO = expression(
     rf"(?P<a>{_SIDE})\s*[:：∶比]\s*(?P<b>{_SIDE})|(?:[为是达到至约升降由从]|\A)+(?P<alone>{_SIDE})(?![:：∶比.\d%％]|\s*[:：∶])"
 )
 _OF_ANOTHER = (f"的{_FEW_FIRST}", f"的{_MANY_FIRST}")  # 优于1:20的师生比标准
-_CLAUSE = re.compile("[，；。！？]")
+_CLAUSE = expression("[，；。！？]")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

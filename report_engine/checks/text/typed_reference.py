@@ -5,9 +5,9 @@
 坏：见图5；如表 3 所示；详见案例2；见2.1.3节。
 """
 
-import re
 from collections.abc import Iterator
 
+from report_engine.language.expressions import expression
 from report_engine.language.passages import LINK, QUOTED, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem, Severity
@@ -16,8 +16,8 @@ N007 = Code("N007", Category.STRUCTURE, Severity.ERROR)
 
 _HAN = "一二三四五六七八九十"
 _WORD = r"(?P<word>附表|附图|案例|图表|图|(?<![代发列填仪外手])表)"
-_ANY = re.compile(rf"(?:[图表]|案例|[见第])\s*[\d{_HAN}]")
-_REFERENCE = re.compile(
+_ANY = expression(rf"(?:[图表]|案例|[见第])\s*[\d{_HAN}]")
+_REFERENCE = expression(
     # 案例3个 and 图2幅 count; “图 5” followed by a mark or by 所示 refers.
     rf"{_WORD}\s*(?P<number>\d{{1,3}}(?:[-.]\d{{1,2}})?)(?![\d.%]|\s*[个篇幅张份项则例组类人名万余多件公千米里平秒分天年月岁元点])"
     rf"|(?:见|如|据|从|由|（)\s*(?P<word2>附表|附图|案例|图|表)\s*(?P<number2>[{_HAN}]+)(?![{_HAN}个篇幅张份项则例组类])"

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from report_engine.language.divisions import region_names
+from report_engine.language.dashes import links
 from report_engine.language.enumerating import misplaced
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN, HANZI, LINK, MENTION, VALUE, Passage, hide
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -24,21 +25,15 @@ _WIDE = f"{HAN}，。、；：！？（）《》“”‘’【】〔〕·—…
 _GAP = r"[ \t\u3000\u00a0]+"
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "(": "（", ")": "）"}
 _AMOUNT = r"\d+(?:\.\d+)?"
-_SET_ASIDE = re.compile(rf"{LINK}|^\s+")
+_SET_ASIDE = expression(rf"{LINK}|^\s+")
 # GB 7793-2010, GB/T 3609.1-2008, 3921234-801: the number of a standard or a line is no range.
-_NUMBERED = re.compile(r"[A-Za-z]\s?[\d.]*\Z|\d[-—]\Z")
+_NUMBERED = expression(r"[A-Za-z]\s?[\d.]*\Z|\d[-—]\Z")
 _DASHES = "-–—~－～"
 _FULLWIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0E)))
 _BLANK, _RANGE, _SPAN = "这里打了空格", "百分比范围的写法不对", "范围的写法不对"
-# A word between marks or other dashes: what such a dash links are short names of a kind.
-_SHORT_BEFORE = re.compile(rf"(?:\A|[“‘（《—、，。；：]){HANZI}{{1,6}}\Z")
-_CHAIN, _CHAIN_ON = re.compile(rf"(?<!—)—{HANZI}{{1,6}}\Z"), re.compile(rf"{HANZI}{{1,6}}—(?!—)")
-_NEAR, _PLACE = 8, 6  # characters of a link of a chain, of a region's name
-_HELD = "“‘（《—”’）》"
-_SHORT_AFTER = re.compile(rf"{HANZI}{{1,6}}(?:\Z|[”’）》—、，。；：])")
 _PART, _UNEVEN = 3, 4  # characters of a part of a motto, and by how many others may be longer
-_SCORE = re.compile("落后|领先|比分|[胜负败]|战平|逆转|不敌")
-_LONG = re.compile(r"\d{6}|(?<!\d)0\d{2}")  # of no amount
+_SCORE = expression("落后|领先|比分|[胜负败]|战平|逆转|不敌")
+_LONG = expression(r"\d{6}|(?<!\d)0\d{2}")  # of no amount
 
 
 @dataclass(frozen=True)
@@ -128,11 +123,11 @@ _RULES = tuple(
     )
 )
 _ITEM = 60  # characters of two items beside a mark
-_MIXED_BEFORE = re.compile(f"[”》]{HANZI}{{1,12}}、(?:“[^“”]*”|《[^《》]*》)\\Z")
-_MIXED_BEHIND = re.compile(f"(?:“[^“”]*”|《[^《》]*》){HANZI}{{1,12}}、[“《]")
+_MIXED_BEFORE = expression(f"[”》]{HANZI}{{1,12}}、(?:“[^“”]*”|《[^《》]*》)\\Z")
+_MIXED_BEHIND = expression(f"(?:“[^“”]*”|《[^《》]*》){HANZI}{{1,12}}、[“《]")
 _PAIRS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", "〕": "〔"}
 _PAIRED = "".join((*_PAIRS, *_PAIRS.values()))
-_MARKS = re.compile(f"[{_PAIRED}]")
+_MARKS = expression(f"[{_PAIRED}]")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -172,7 +167,7 @@ def _told(match: re.Match[str], message: str, hint: str, text: str, passage: Pas
         return None  # 以6-4取胜
     if message == _BLANK and _may_gap(match, text, passage.kind):
         return None
-    if (said == "—" and _links(match, text)) or (said == "、" and _unlike(match, text)):
+    if (said == "—" and links(text, match.start(), match.end())) or (said == "、" and _unlike(match, text)):
         return None
     if message:
         return message, hint
@@ -189,23 +184,6 @@ def _descends(said: str) -> bool:
     """Tell whether the first number is greater: no range is."""
     first, *_, last = re.findall(_AMOUNT, said)
     return float(first) > float(last)
-
-
-def _links(match: re.Match[str], text: str) -> bool:
-    """Tell whether the one dash stands between things that follow each other: “学校—年级—班级”三级."""
-    if _CHAIN.search(text, max(0, match.start() - _NEAR), match.start()) or _CHAIN_ON.match(text, match.end()):
-        return True  # 安装—调试—验收的流程
-    if _is_place(text, match.start(), match.end()):
-        return True
-    before, after = _SHORT_BEFORE.search(text, 0, match.start()), _SHORT_AFTER.match(text, match.end())
-    return before is not None and after is not None and (before[0][0] in _HELD or after[0][-1] in _HELD)
-
-
-def _is_place(text: str, end: int, start: int) -> bool:
-    """Tell whether the dash links two regions: 中国—东盟博览会, 海南—广东线路."""
-    names = region_names()
-    before = any(text[max(0, end - size) : end] in names for size in range(2, _PLACE))
-    return before and any(text[start : start + size] in names for size in range(2, _PLACE))
 
 
 def _may_gap(match: re.Match[str], text: str, kind: str) -> bool:

@@ -6,19 +6,20 @@ from decimal import Decimal
 
 from report_engine.checks.quantities import indicator
 from report_engine.language.amounts import Amount
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN, HANZI, Passage
 from report_engine.load import Loaded
 from report_engine.load.rules import BoundRule
 
-ALL = re.compile(
+ALL = expression(
     rf"(?P<said>(?:全部|全员|(?<![班人校师户平年月日])(?<![^学]生)均已?|都已?|无一例外地?(?:都)?)(?:已经?|顺利|成功|实现了?)*(?P<what>{HANZI}{{2}}))|无一例外"
 )
-_RATE = re.compile(rf"(?P<stem>{HANZI}{{2}})率(?:为|是|达到?|约|有|{HAN}{{0,2}})*\Z".replace("{HAN}", f"{HANZI}"))
-_ONLY = re.compile(rf"全[市校县区](?P<said>唯一)的?(?:一?[家所个名支项座])?(?P<noun>{HANZI}{{2,8}})")
-_SOME = re.compile("未|不|没|其余|其他|剩余|补|要|争取|力争|确保|推动|实现(?!了)|应|将")
-_REST = re.compile("；|其余|其他")
+_RATE = expression(rf"(?P<stem>{HANZI}{{2}})率(?:为|是|达到?|约|有|{HAN}{{0,2}})*\Z".replace("{HAN}", f"{HANZI}"))
+_ONLY = expression(rf"全[市校县区](?P<said>唯一)的?(?:一?[家所个名支项座])?(?P<noun>{HANZI}{{2,8}})")
+_SOME = expression("未|不|没|其余|其他|剩余|补|要|争取|力争|确保|推动|实现(?!了)|应|将")
+_REST = expression("；|其余|其他")
 # 第一批三百套，第二批二百套: one of a series is not all of it.
-_SERIES = re.compile(r"(?:第[一二三四五六七八九十\d]+|[一二三四]期|[上下]半年|[春秋]季)[^，。；]{0,8}\Z")
+_SERIES = expression(r"(?:第[一二三四五六七八九十\d]+|[一二三四]期|[上下]半年|[春秋]季)[^，。；]{0,8}\Z")
 _FAR, _BEHIND = 12, 4
 
 

@@ -15,31 +15,32 @@ from decimal import Decimal
 from report_engine.checks.sentences import sentences_with_amounts
 from report_engine.checks.text.leading import LEADS, leading, parts_of
 from report_engine.language.amounts import Amount
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HAN, HANZI, Passage
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
 
 W274 = Code("W274", Category.TEXT)
 
-_PART = re.compile(
+_PART = expression(
     "(?P<most>(?:超过|超)(?:一半|半数)|(?<![不没])过半|(?:半数|一半)(?:以上|多)|绝?大多数|绝?大部分|(?<!为)多数|(?<!不)普遍|占多数|占大头)|(?P<few>(?:仅有|只有|仅|只)(?:是|占)?(?:极?少数|个别|少部分|小部分)|极少数|寥寥无几"
     "|屈指可数|占少数|(?<=[，是])(?:少数|个别)|(?:不足|不到|未到)(?:一半|半数))(?!民族|化)"
 )
-_EVEN = re.compile(
+_EVEN = expression(
     "(?P<even>(?<!不)(?<!不够)(?<!不太)(?:均衡|均等)(?!发展|化|配|有|教)|不相上下|相差无几|(?:差[别距异]|相差)(?:不大|很小|甚微)|旗鼓相当|平分秋色|各占一半|大体相当)"
     "|(?P<odd>(?:相差|差[距别异])?悬殊|严重失衡|差[距别异](?:很|较|极|巨)大|相差(?:很大|甚远|较大))"
 )
 _WITHIN = rf"[{HAN}\x00]{{0,14}}?(?:[中里]|，其中)，?[{HAN}\x00]{{0,12}}?"
 # 毕业生8986人，升学3756人: some of them. 占41.8%，已是……的绝大多数: of the same.
-_PARTLY = re.compile(
+_PARTLY = expression(
     "，(?:其中)?(?:升学|就业|参加|参与|获奖|取得|通过|达标|合格|报名|留在|考取|选择|加入)[^，。；]{0,6}"
 )
 _NEXT = rf"[，；](?:也就是说，|可见，|说明)?[{HAN}\x00]{{0,10}}"
-_RATE = re.compile(rf"，(?:(?:19|20)\d{{2}}年|今年|本年度?|全市|全省)*(?P<stem>{HANZI}{{2}})率(?:为|是|达到?)?")
-_THESE, _FROM = re.compile("这些|他们|她们|上述|其中"), re.compile("来自|出自|为本|是本|集中在|分布在|毕业于|具有|拥有")
-_NOT = re.compile("未|没|尚|还|仍|不[能会足够合及是]|其余|其他|另|例外|除|分布|缺|不同|此外")
+_RATE = expression(rf"，(?:(?:19|20)\d{{2}}年|今年|本年度?|全市|全省)*(?P<stem>{HANZI}{{2}})率(?:为|是|达到?)?")
+_THESE, _FROM = expression("这些|他们|她们|上述|其中"), expression("来自|出自|为本|是本|集中在|分布在|毕业于|具有|拥有")
+_NOT = expression("未|没|尚|还|仍|不[能会足够合及是]|其余|其他|另|例外|除|分布|缺|不同|此外")
 _LISTED = rf"[{HAN}\x00“”（）]{{0,16}}?[、，和与及]{{1,2}}[{HAN}\x00“”（）]{{0,16}}"
-_TIME = re.compile("[上去前]年|学期|\\d年|[增减升降比较]")
+_TIME = expression("[上去前]年|学期|\\d年|[增减升降比较]")
 _MOST, _FEW = Decimal("0.45"), Decimal("0.55")
 _UNEVEN, _LEVEL = (
     2,

@@ -5,20 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from report_engine.language.amounts import Amount, small
+from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, Passage
 
-_WON = re.compile(
+_WON = expression(
     r"，[以由]?(?P<name>(?:“[^”]{1,8}”)?[^，。；、\d\x01：]{1,14}?)(?:人数|数量|人次|规模)*(?:[以凭][^，。；\d\x01]{1,8}(?:优势|之差|成绩))?(?:最终|成功|一举)?(?:(?P<most>最[多高大])(?![只可不能也限])"
     r"|[位]?居(?:各[^，。；]{0,6})?(?:首位?|第一)|排名第一|名列(?:第一|榜首)|(?:摘得|夺得|获得|荣获|捧得|斩获)(?:桂冠|冠军|第一名|头名)|夺冠|拔得头筹|胜出|获胜|取胜|险胜|(?P<fast>(?:率先|最先|第一个)(?:冲线|冲过|撞线|到达|抵达|完成|触壁)|(?:跑得|速度|成绩)?最快))"
 )
-_PLACED = re.compile(
+_PLACED = expression(
     r"[，（](?:位?居|排名?|[位名]?列|排在)[^，。；\d]{0,6}?(?:第(?P<n>[一二三四五六七八九十]|\d)位?|(?P<first>首位?|榜首|之首))"
 )
-_OTHER = re.compile("[均率幅速]|增|减|成绩|满意|质量")
-_LESS = re.compile("秒|分(?:钟|\\d)|小时")  # the first is who needed least
-_LASTS = re.compile("坚持|支撑|平板|憋气|闭气|倒立|单脚|续航|保持|限时|金鸡独立|马步|屏息")  # or who held out longest
-_SPLIT = re.compile(r"[\d\x01]分|分钟|小时")  # 3分12秒 is no 12秒
-_OUT_OF = re.compile(rf"{HANZI}{{0,12}}(?:[中里内]，|，其中)")
+_OTHER = expression("[均率幅速]|增|减|成绩|满意|质量")
+_LESS = expression("秒|分(?:钟|\\d)|小时")  # the first is who needed least
+_LASTS = expression("坚持|支撑|平板|憋气|闭气|倒立|单脚|续航|保持|限时|金鸡独立|马步|屏息")  # or who held out longest
+_SPLIT = expression(r"[\d\x01]分|分钟|小时")  # 3分12秒 is no 12秒
+_OUT_OF = expression(rf"{HANZI}{{0,12}}(?:[中里内]，|，其中)")
 _NAME = 16
 
 

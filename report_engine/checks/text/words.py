@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from report_engine.language.amounts import Amount, amounts
+from report_engine.language.expressions import expression
 from report_engine.language.numbers import base_unit
 from report_engine.language.numerals import han_value
 from report_engine.language.passages import HAN, HANZI, Passage
@@ -21,15 +22,15 @@ from report_engine.problems import Category, Code, Problem
 W126 = Code("W126", Category.TEXT)
 
 _DIGIT = "一二两三四五六七八九"
-_WORDS = re.compile(
+_WORDS = expression(
     rf"(?<![第几{_DIGIT}十百千万亿零数每])(?P<head>[{_DIGIT}十][{_DIGIT}十百千万零]{{0,6}})(?P<some>[几多余来])?(?P<scale>[万亿])?(?P<more>[多余])?"
     rf"(?![{_DIGIT}十百千万亿分])"
 )
-_ALL = re.compile(r"(?:这|该|上述|以上|全部|全体|所有)\Z")
-_APART = re.compile(r"(?:（|，即)(?:为|共|有|实际|实有|现有)*\Z")
-_ENDS = re.compile(rf"(?!{HANZI})")
-_NOUN = re.compile(rf"[{HAN}“”]{{2,12}}")
-_COUNTED = re.compile(r"(?:现有|共有|共计|总数|共|有|数|达到?|为|是)+\Z")
+_ALL = expression(r"(?:这|该|上述|以上|全部|全体|所有)\Z")
+_APART = expression(r"(?:（|，即)(?:为|共|有|实际|实有|现有)*\Z")
+_ENDS = expression(rf"(?!{HANZI})")
+_NOUN = expression(rf"[{HAN}“”]{{2,12}}")
+_COUNTED = expression(r"(?:现有|共有|共计|总数|共|有|数|达到?|为|是)+\Z")
 
 
 class _Said(NamedTuple):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from report_engine.checks.names import body_names, standing
+from report_engine.language.expressions import expression
 from report_engine.language.passages import Bound, Passage, blank
 from report_engine.load import Loaded
 from report_engine.problems import Category, Code, Problem
@@ -19,30 +20,30 @@ W103 = Code("W103", Category.TEXT)
 
 _WORDS = {"今年": 0, "本年度": 0, "本年": 0, "本学年": 0, "当年": 0, "同期": 0}
 _BEFORE = {"上年": -1, "去年": -1, "上一年": -1, "上学年": -1, "上一学年": -1, "上年度": -1, "前年": -2}
-_TIME = re.compile(
+_TIME = expression(
     r"(?P<versus>比|较|(?:与|同|和)(?=[^，。]{2,8}比))?(?:(?P<year>(?<!\d)(?:19|20)\d{2})(?:年(?:度)?(?!\d{0,2}(?:级|届))|(?=[、和与](?:19|20)\d{2}年))|(?P<word>"
     + "|".join(sorted((*_WORDS, *_BEFORE), key=len, reverse=True))
     + r"))(?P<since>以来|起|开始|至今|之前|以前)?"
 )
-_SCHOOL_YEAR = re.compile(r"\s*(?:19|20)\d{2}[-—–～至]+(?P<year>(?:19|20)\d{2})学年，")
-_OPENING = re.compile(r"\s*(?:到|截至)?(?P<year>(?:19|20)\d{2})年度?(?!\d|上半年|下半年|[春夏秋冬末底至到和起、—～-])")
+_SCHOOL_YEAR = expression(r"\s*(?:19|20)\d{2}[-—–～至]+(?P<year>(?:19|20)\d{2})学年，")
+_OPENING = expression(r"\s*(?:到|截至)?(?P<year>(?:19|20)\d{2})年度?(?!\d|上半年|下半年|[春夏秋冬末底至到和起、—～-])")
 # Says that a sentence tells of the report's own year; what happened in a year and is told later is history.
-_WORK = re.compile("今年|本年|本学年|全年|年度|重点|继续|持续|进一步|不断|深入|稳步|逐步")
-_THIS = re.compile("今年|本年度?")  # in another clause it is set against the year
+_WORK = expression("今年|本年|本学年|全年|年度|重点|继续|持续|进一步|不断|深入|稳步|逐步")
+_THIS = expression("今年|本年度?")  # in another clause it is set against the year
 # What is prepared before its year comes: 2025年对口升学考试的大纲, 2025年的春节前; or meant to be by then: 到2025年.
-_AHEAD = re.compile(
+_AHEAD = expression(
     "[^，。；]{0,24}?(?:备赛|备战|备考|报名|筹备|大纲|预算|计划|方案|征订|征兵|选拔|单招|春节|寒假|元旦)"
 )
 _REGION = "全[市县区省州盟旗]|各[校地县区]|各[^，。；]{0,8}学校"
-PLAN = re.compile(
+PLAN = expression(
     "将(?:于|在|会|要|继续|进一步|着力|全面|重点|举办|实施|建|新|开|启)|拟|(?<!行动)(?<!招生)计划|预计|力争|目标|规划|争取|着重|下一步"
 )
-_FROM, _FROM_TO, _NEAR = re.compile("[由从]"), ("到", "至", "为", "成"), 16
-_BESIDE = re.compile("(?:同期)?[的为是]?")
+_FROM, _FROM_TO, _NEAR = expression("[由从]"), ("到", "至", "为", "成"), 16
+_BESIDE = expression("(?:同期)?[的为是]?")
 _MANY = 40  # values of a clause: of more nobody can tell which year is whose
 _FAR = 80  # characters of a sentence around a year
-_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
-_NAME_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_ANY_YEAR = expression(r"(?<!\d)(?:19|20)\d{2}(?=年)")
+_NAME_YEAR = expression(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 class Whole:
