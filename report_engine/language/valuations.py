@@ -18,7 +18,7 @@ _JUDGED = expression(f"(?P<up>{_GROWN})|(?P<down>{_SHRUNK})|(?P<good>{_BETTER})|
 # Fewer are better.
 _BAD_THING = expression(
     "迟到|早退|旷课|缺[勤课]|违[纪规]|流失|辍学|退学|失学|投诉|事故|隐患|差错|错误|故障|近视|肥胖|失业|缺口|逾期|处分|纠纷"
-    "|信访|欺凌|打架|不合格|不及格|未就业|伤害|受伤|发病|浪费|破损|损坏|丢失|空岗|缺编|挂科|补考"
+    "|信访|欺凌|打架|不合格|不及格|未就业|伤害|受伤|发病|浪费|破损|损坏|丢失|空岗|缺编|挂科|补考|[生师][师生]比"
 )
 # More are better.
 _GOOD_THING = expression(
@@ -43,7 +43,7 @@ def contradicts(word: re.Match[str], *, rose: bool, of: str) -> bool:
     """Tell whether a word says the contrary of how a quantity moved; `of` is what names the quantity."""
     if word["up"] or word["down"]:
         # 违纪增多，成绩下滑: a bad thing that grew and a size that shrank are not the same thing.
-        return bool(word["up"]) is not rose and not (word["down"] and _BAD_THING.search(of))
+        return bool(word["up"]) is not rose and not _BAD_THING.search(of)
     better = rose if _GOOD_THING.search(of) and not _BAD_THING.search(of) else not rose
     return bool(_GOOD_THING.search(of) or _BAD_THING.search(of)) and bool(word["good"]) is not better
 

@@ -242,6 +242,8 @@ def test_the_mistake(tiny: Tiny, code: str, text: str, said: str) -> None:
         ("W132", "经费由上年的5596万元降至3460万元，设备更新的资金缺口有所扩大。"),
         ("W105", "在校生由{在校生数:2023}人变为{在校生数}人，宿舍住得下，等候的时间明显下降。"),
         ("W102", "两者之比约为1:{bus_lines}。"),
+        ("W132", "生师比由上年的12.75降至11.38，教学力量得到充实。"),
+        ("W311", "每人配备一名教学导师和一名医院带教老师。"),
     ],
 )
 def test_what_looks_like_it(tiny: Tiny, code: str, text: str) -> None:

@@ -25,7 +25,7 @@ _BETWEEN = (
 )
 
 # Behind the noun: 农民合作社 is counted as what its last word is.
-_ENDS = r"(?=(?!集[体中])(?:[^\w]|$|[在到进参为和与是有获被将已从带送给来去赴通接听集全均都也先还完共上]))"
+_ENDS = r"(?=(?!集[体中])(?:[^\w]|$|[在到进参为和与是有获被将已从送给来去赴通接听集全均都也先还完共上]))"
 
 _EACH = expression(r"[每各]\w?\Z")
 
