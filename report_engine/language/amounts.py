@@ -1,7 +1,7 @@
 """The amounts that a text states, bound or typed: what each comes to, in which unit, and how exactly."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from operator import attrgetter
@@ -49,6 +49,16 @@ class Sentence:
     start: int
     end: int
     amounts: tuple[Amount, ...]
+
+
+def sentences(passages: Iterable[Passage], units: re.Pattern[str]) -> Iterator[Sentence]:
+    """Find the sentences of passages that state amounts, each with them."""
+    for passage in passages:
+        if has_amounts(passage):
+            for start, end in passage.sentences:
+                found = amounts(passage, units, start, end)
+                if found:
+                    yield Sentence(passage, start, end, tuple(found))
 
 
 def has_amounts(passage: Passage) -> bool:

@@ -11,7 +11,7 @@ from report_engine.document import Block, Case, Cell, Document, LocalNumber, Poi
 from report_engine.facts.facts import Facts
 from report_engine.facts.schools import School
 from report_engine.language import Passage
-from report_engine.language.amounts import Sentence, amounts, has_amounts
+from report_engine.language.amounts import Sentence, sentences
 from report_engine.language.beside import Names
 from report_engine.language.fits import Fits
 from report_engine.language.siblings import Difference
@@ -94,13 +94,7 @@ class Loaded:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of prose that state amounts, each with them: found once for all rules."""
-        return tuple(
-            Sentence(passage, start, end, tuple(found))
-            for passage in self.prose
-            if has_amounts(passage)
-            for start, end in passage.sentences
-            if (found := amounts(passage, self.units, start, end))
-        )
+        return tuple(sentences(self.prose, self.units))
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:

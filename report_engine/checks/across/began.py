@@ -57,13 +57,13 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     known = standing(loaded, schools)
     cases = {case.source.file: schools.get(case.school.text, case.school.text) for case in loaded.cases}
     things: dict[tuple[int, str], list[_Told]] = {}
-    for passage in loaded.prose_holding("|".join(_WORDS).split("|")):
-        for one in _told(passage) if "年" in passage.text else ():
-            start, end = passage.sentence(one.at)
-            start, end = max(start, one.at - _FAR), min(end, one.at + _FAR)
-            named = {schools[match[0]] for match in known.finditer(passage.text, start, end)}
-            of = frozenset(named or ({cases[passage.file]} if passage.file in cases else ()))
-            things.setdefault((one.kind, one.name[-_SHORTEST:]), []).append(replace(one, of=of))
+    for one in _told(loaded):
+        passage = one.passage
+        start, end = passage.sentence(one.at)
+        start, end = max(start, one.at - _FAR), min(end, one.at + _FAR)
+        named = {schools[match[0]] for match in known.finditer(passage.text, start, end)}
+        of = frozenset(named or ({cases[passage.file]} if passage.file in cases else ()))
+        things.setdefault((one.kind, one.name[-_SHORTEST:]), []).append(replace(one, of=of))
     for told in things.values():
         for one in told if len({one.year for one in told}) > 1 else ():
             others = [other for other in told if other.year != one.year and _same(one, other)]
@@ -71,16 +71,21 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield _problem(one, others)
 
 
-def _told(passage: Passage) -> Iterator[_Told]:
-    text = passage.text
-    for kind, pattern in enumerate(_patterns()):
-        for match in pattern.finditer(text):
-            year = match["a"] or match["b"] or match["c"]
-            start = max(passage.sentence(match.start())[0], match.start() - _FAR)
-            before = "" if match["c"] else text[start : match.start()]
-            name = ("" if match["a"] else _behind(match, text)) or _ahead(before)
-            if len(name) >= _SHORTEST:
-                yield _Told(name, frozenset(), kind, year, passage, match.start())
+def _told(loaded: Loaded) -> Iterator[_Told]:
+    for kind, (words, pattern) in enumerate(zip(_WORDS, _patterns(), strict=True)):
+        for passage in loaded.prose_holding(words.split("|")):
+            for match in pattern.finditer(passage.text) if "年" in passage.text else ():
+                yield from _of(match, kind, passage)
+
+
+def _of(match: re.Match[str], kind: int, passage: Passage) -> Iterator[_Told]:
+    """Find what began, behind or before the words that say so."""
+    text, year = passage.text, match["a"] or match["b"] or match["c"]
+    start = max(passage.sentence(match.start())[0], match.start() - _FAR)
+    before = "" if match["c"] else text[start : match.start()]
+    name = ("" if match["a"] else _behind(match, text)) or _ahead(before)
+    if len(name) >= _SHORTEST:
+        yield _Told(name, frozenset(), kind, year, passage, match.start())
 
 
 @cache

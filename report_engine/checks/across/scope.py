@@ -14,6 +14,7 @@ from functools import cache
 from report_engine.checks.text.besides import BESIDES, besides
 from report_engine.checks.wholes import parts_and_wholes
 from report_engine.facts.catalogue import Indicator
+from report_engine.language.amounts import sentences
 from report_engine.language.expressions import expression
 from report_engine.language.passages import HANZI, Bound, Passage
 from report_engine.load import Loaded
@@ -39,9 +40,9 @@ _LEFT_OUT = expression(rf"不(?:包?含|包括){HANZI}{{0,12}}\Z")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Compare the scope of each sentence with that of its values."""
     scopes = cache(lambda key: {what: inside for _, what, inside in _scopes(_about(loaded.facts.catalogue[key]))})
-    sentences = [one for one in loaded.sentences if BESIDES.search(one.passage.quiet)]
-    parts = parts_and_wholes(loaded) if sentences else frozenset()
-    for stated in sentences:
+    beside = [*sentences(loaded.prose_holding(BESIDES.pattern.split("|")), loaded.units)]
+    parts = parts_and_wholes(loaded) if beside else frozenset()
+    for stated in beside:
         for amount, whole, what in besides(stated, parts, scopes):
             message = f"说的是另有，“{what}”却已经算在“{whole.name}”里"
             about = stated.passage.about(f"scope:{what}", amount.start)
