@@ -9,14 +9,26 @@ from bench.strangers import measure
 from bench.strangers.__main__ import CHAPTER, CORRECT, HERE, WRONG
 from bench.strangers.place import Place
 
-# A document that is not registered is to be verified; what is counted by calendar years is told of a school year. Then
-# a name made up for the moment, and a word that no dictionary has.
+# Right, or left open: a document that is not registered, school years and calendar years, a part told beside its whole,
+# what is counted in a unit of another, a smallest school that two are, parts that are more than their whole, a word of
+# one's own way of speaking; and, wrong, words that no dictionary has, and four that nothing but sense tells apart.
 _KNOWN = {
     "quiet.yaml": ["W204"],
     "paragraphs-16.yaml": ["W202"],
     "paragraphs-22.yaml": ["W201", "W216"],
     "paragraphs-26.yaml": ["W213"],
     "paragraphs-28.yaml": ["W201"],
+    "paragraphs-32.yaml": ["W213"],
+    "paragraphs-35.yaml": ["W121"],
+    "paragraphs-36.yaml": ["W215"],
+    "paragraphs-37.yaml": ["W213"],
+    "paragraphs-38.yaml": ["W102", "W110", "W213"],
+    "paragraphs-39.yaml": ["W213"],
+    "paragraphs-41.yaml": ["W105", "W202", "W202"],
+    "paragraphs-42.yaml": ["W274"],
+    "paragraphs-43.yaml": ["W109", "W213"],
+    "paragraphs-45.yaml": ["W202", "W202", "W205"],
+    "paragraphs-47.yaml": ["W213", "W308"],
 }
 _LEARNT = 0.5  # of the mistakes of a set, as the rules are worked against all of them
 
