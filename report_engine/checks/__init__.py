@@ -46,5 +46,6 @@ def _in_texts(loaded: Loaded, memory: Memory | None) -> Iterator[Problem]:
 
 
 def _by_passage(loaded: Loaded, passages: tuple[Passage, ...]) -> list[Problem]:
-    alone = quiet.alone(loaded, passages)
+    # Where all are read, what was worked out of them for the other rules serves here, too.
+    alone = loaded if len(passages) == len(loaded.passages) else quiet.alone(loaded, passages)
     return [problem for rule in rules(_BY_PASSAGE) for problem in rule.check(alone)]
