@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
@@ -41,3 +42,11 @@ def test_every_expression_compiles(name: str) -> None:
         for one in value if isinstance(value, tuple) else (value,):
             if type(one) is type(expression("")):
                 one.search("")
+
+
+def test_no_module_compiles_one_when_it_is_imported() -> None:
+    """But bytes, which stand for no text."""
+    for package in (checks, language):
+        for path in Path(package.__path__[0]).rglob("*.py"):
+            found = re.findall(r"(?m)^\w[^\n]*= re\.compile\((?!_NONE)", path.read_text("utf-8"))
+            assert not found, path
