@@ -12,6 +12,7 @@ from report_engine.language.passages import HANZI
 _BREAK = expression("[；。]|其中|[增升降]|提高|减少|[比较]上|同比|占比由|达标率|率[为是达]")
 _SHARE = expression(r"占[^，；。]{0,10}\Z|比例[为是]\Z|[、和由：，](?!率)[^率，、]{1,10}\Z")
 _OPINION = expression(rf"的?{HANZI}{{0,8}}(?:选择|认为|表示|希望|愿意|打算|来自|觉得|感到|对)")
+_TOGETHER = expression("[两二三四五六](?:者|项|类|部分)(?:合计|相加|共|之和|加起来)")
 _ALL = expression(r"(?:合计|共计|总计|相加|加起来|之和|一共|总共|共)[^，；。]{0,4}\Z")
 _MADE_OF = expression(
     r"(?P<n>[两二三四五六])(?:个?部分|个?方面|项|类|块|种|者)[^，；。]{0,4}(?:[组构]成|：|$)|[组构]成|分[为成]"
@@ -61,7 +62,8 @@ def _whole(run: Sequence[Amount], start: int, text: str, summed: Amount | None) 
         return
     around = text[max(start, run[0].start - 40) : run[0].start], text[run[-1].end : run[-1].end + 16]
     made = next((match for words in around if (match := _MADE_OF.search(words))), None)
-    counted = made is not None and (made["n"] is None or small(made["n"]) == len(run))
+    some = _TOGETHER.search(around[1])  # 两者合计超过四分之三: the largest parts, not all of them
+    counted = made is not None and not some and (made["n"] is None or small(made["n"]) == len(run))
     ends = [max(start, run[0].start - _NAME), *(one.end for one in run)]
     names = [text[before : one.start] for before, one in zip(ends, run, strict=False)]
     behind = [text[one.end : one.end + 8].partition("，")[0] for one in run]
