@@ -76,7 +76,8 @@ def _complaint(value: Bound, text: str, units: re.Pattern[str]) -> str:
     if base_unit(unit) == base_unit(value.unit) or (not unit and text.startswith(value.unit, after)):
         return ""
     said = _SAID.get(value.unit)
-    if any({unit, value.unit} <= alike for alike in _ALIKE) or (said and said.match(text, after)):
+    alike = any({unit, value.unit} <= one for one in _ALIKE) and (unit, value.unit) != ("个", "所")  # 26个学校
+    if alike or (said and said.match(text, after)):
         return ""
     if unit and value.unit.startswith(unit) and _GOES_ON.match(text, after + len(unit)):
         return ""  # 提高了{…}个、{…}个和{…}个百分点: the last has all of it
