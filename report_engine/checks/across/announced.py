@@ -34,7 +34,7 @@ _SPAN = expression(r"[一二三四五六七八九十\dA-Za-z][级类档等层]?(
 _NUMBERED = expression(r"[二两三四五六七八九十]+[个名人所家项种套间台%]")  # one of each says nothing
 # What goes on behind a list of words: 报告、寻找、复盘，并写明由谁负责.
 _THEN = expression("，(?=并|再|且|同时|每|让|使|确保|做到|实现|形成|推动|把|将)")
-_EACH = expression("，(?:每|同时)")  # 谈一次心，看一次作业，每件都记入手册
+_EACH = expression("，每[件项条个道步种类]")  # 谈一次心，看一次作业，每件都记入手册
 _NO_LIST = expression("小时|星期|学期|月|”?(?:指出|提出|规定|强调|要求)")
 _SPELT = expression(f"{HANZI}(?:、{HANZI})+[，。]")  # 四个字：净、齐、美、和
 _MOTTO = 20  # characters: what is spelt out in so many is a motto
